@@ -1,0 +1,1 @@
+"""claimsync: where sources agree, diverge, or do not confirm, with a proof for every finding."""

@@ -1,0 +1,1 @@
+"""From columns to findings: one family of findings a file."""

@@ -1,0 +1,200 @@
+"""One way to take all claims: their bounds on cells, exactly propagated. Families of findings read it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claimsync.model.figure import Qualifier
+from claimsync.reason.problem import Problem
+from claimsync.reason.propagate import Propagation, propagate
+from claimsync.table.cells import Cells, cells_of
+from claimsync.table.keys import AS_OF, MEASURE, find
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from claimsync.model.interval import Interval
+    from claimsync.table.amounts import Amounts
+    from claimsync.table.columns import Option, Table
+    from claimsync.table.scope import Scope
+
+Ints = Any
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every way to take the claims shares: columns, scopes, and exact amounts."""
+
+    table: Table
+    scope: Scope
+    amounts: Amounts
+
+
+@dataclass
+class Case:
+    """Current claims under one choice of readings.
+
+    ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: claim row,
+    cell, logical and usual ends. ``answers`` are the rows that affirm a figure; ``key`` is the cell key
+    that each claim row answers (its *as of* merged where the latest stands for the question).
+    """
+
+    frame: Frame
+    rows: tuple[int, ...]
+    choice: tuple[int, ...]
+    key: dict[int, int]
+    cells: Cells
+    row: NDArray[np.int64]
+    cell: NDArray[np.int64]
+    low: Ints
+    high: Ints
+    usual_low: Ints
+    usual_high: Ints
+    found: Propagation = field(repr=False)
+
+    def option(self, row: int) -> Option:
+        """Return how claim ``row`` is taken."""
+        return self.frame.table.options[row][self.choice[row]]
+
+    @cached_property
+    def origin(self) -> NDArray[np.int64]:
+        """The origin of the claim behind each bound; shape (bounds,)."""
+        return self.frame.table.origins.origin_of_claim[self.row]
+
+    @cached_property
+    def bounds_of_cell(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The bounds in the order of their cells, and where each cell's begin; shapes (bounds,), (cells + 1,)."""
+        order = np.argsort(self.cell, kind="stable")
+        return order, np.searchsorted(self.cell[order], np.arange(len(self.cells.keys) + 1))
+
+    def bounds(self, cell: int) -> NDArray[np.int64]:
+        """Return the bounds on one cell."""
+        order, start = self.bounds_of_cell
+        return order[start[cell] : start[cell + 1]]
+
+    def claims(self, cell: int) -> list[int]:
+        """Return the claim rows that bound one cell."""
+        return sorted(set(self.row[self.bounds(cell)].tolist()))
+
+    def interval(self, cell: int, low: int, high: int) -> Interval:
+        """Return encoded ends on ``cell`` as an interval in its measure's unit."""
+        measure = self.frame.table.measure(self.cells.keys[cell])
+        return self.frame.amounts.interval(measure, low, high)
+
+    def allowed(self, cell: int) -> Interval:
+        """Return what all claims together still allow for one cell."""
+        final = self.found.final
+        return self.interval(cell, final.low[cell], final.high[cell])
+
+    def assumptions(self, rows: Sequence[int]) -> tuple[str, ...]:
+        """Return the declared assumptions that these claims are read under."""
+        return tuple(dict.fromkeys(a for row in rows for a in self.option(row).assumptions))
+
+
+def case_of(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Case:
+    """Return the case in which the claims ``rows`` hold, each taken as ``choice`` says."""
+    key = _keys(frame, rows, choice)
+    bounds, wholes = _bounds(frame, rows, choice, key)
+    keys = _array([b[1] for b in bounds], frame)
+    cells = cells_of(keys, _array(wholes, frame), frame.scope, frame.table.claimset.measures)
+    cell = find(cells.keys, keys)
+    code = np.array([b[2] for b in bounds], dtype=np.int64)
+    logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
+    row = np.array([b[0] for b in bounds], dtype=np.int64)
+    return Case(
+        frame=frame,
+        rows=tuple(rows),
+        choice=tuple(choice),
+        key=key,
+        cells=cells,
+        row=row,
+        cell=cell,
+        low=logical[:, 0],
+        high=logical[:, 1],
+        usual_low=usual[:, 0],
+        usual_high=usual[:, 1],
+        found=propagate(_problem(frame, cells, cell, logical, row)),
+    )
+
+
+def _array(keys: Sequence[int], frame: Frame) -> Ints:
+    """Return keys as an array of the key space's type."""
+    return np.array(keys, dtype=frame.table.space.dtype)
+
+
+def _problem(frame: Frame, cells: Cells, cell: NDArray[np.int64], logical: Ints, row: NDArray[np.int64]) -> Problem:
+    """Return what the engine is asked."""
+    measures = frame.table.claimset.measures
+    names = frame.table.space.codes[MEASURE].names
+    floors = np.empty(len(names), dtype=frame.amounts.dtype)
+    floors[:] = [0, *(frame.amounts.floor(measures[name]) for name in names[1:])]
+    shape = cells.rows
+    return Problem(
+        floor=floors[frame.table.space.column(cells.keys, MEASURE)],
+        cell=cell,
+        low=logical[:, 0],
+        high=logical[:, 1],
+        tag=row,
+        whole=shape.whole,
+        start=shape.start,
+        part=shape.part,
+        complete=shape.complete,
+        unbounded=frame.amounts.unbounded,
+    )
+
+
+def _keys(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> dict[int, int]:
+    """Return the cell key of each claim: for flows the latest *as of* stands for the question itself.
+
+    Earlier points of the series keep cells of their own, so that no two dates are ever mixed.
+    """
+    table, space = frame.table, frame.table.space
+    keys = _array([table.options[row][choice[row]].key for row in rows], frame)
+    as_of = space.column(keys, AS_OF)
+    if not as_of.any():
+        return dict(zip(rows, keys.tolist(), strict=True))
+    measures, names = table.claimset.measures, space.codes[MEASURE].names
+    dated = np.array([True, *(measures[name].dated for name in names[1:])])[space.column(keys, MEASURE)]
+    base = space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
+    _, group = np.unique(base, return_inverse=True)
+    latest = np.zeros(len(group), dtype=np.int64)
+    np.maximum.at(latest, group, as_of)
+    merged = np.where(~dated & (as_of == latest[group]), base, keys)
+    return dict(zip(rows, merged.tolist(), strict=True))
+
+
+def _bounds(
+    frame: Frame, rows: Sequence[int], choice: Sequence[int], key: dict[int, int]
+) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return (claim row, cell key, meaning) for every bound, and the wholes that *each* figures need."""
+    bounds: list[tuple[int, int, int]] = []
+    wholes: list[int] = []
+    for row in rows:
+        option = frame.table.options[row][choice[row]]
+        if option.reading is None or not frame.table.claims[row].stance.affirms:
+            continue
+        if option.reading.figure.qualifier is Qualifier.NO_INFORMATION:
+            continue
+        if option.over < 0:
+            bounds.append((row, key[row], option.meaning))
+            continue
+        whole, parts = frame.scope.spread(key[row], option.over)
+        wholes.append(whole)
+        targets = parts if option.each else [whole]
+        bounds.extend((row, target, option.meaning) for target in targets)
+    return bounds, wholes
+
+
+def by_key(case: Case, rows: Sequence[int]) -> dict[int, list[int]]:
+    """Return claim rows grouped by the key they answer."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        groups[case.key[row]].append(row)
+    return groups

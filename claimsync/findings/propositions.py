@@ -1,0 +1,191 @@
+"""Occurrences asserted and denied, denied figures, and counts whose own event is denied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from claimsync.findings.echoes import PairDetail
+from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Modifier, NotComparable, Tension
+from claimsync.model.period import Overlap
+from claimsync.model.stance import LinkVerb, Phase, Stance
+from claimsync.table.keys import AS_OF, PHASE, WHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimsync.findings.case import Case
+    from claimsync.findings.telling import Telling
+    from claimsync.model.meaning import Meaning
+    from claimsync.model.question import Question
+
+
+def proposition_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+    """Yield what assertions and denials say about each other."""
+    judge = _Propositions(case, telling)
+    yield from judge.occurrences()
+    yield from judge.denied_figures()
+    yield from judge.presuppositions()
+
+
+class _Propositions:
+    """The claims of a case that tell no figure, or deny one, or whose figure presupposes an event."""
+
+    def __init__(self, case: Case, telling: Telling) -> None:
+        self.case, self.telling = case, telling
+        self.table = case.frame.table
+        self.bare = [row for row in case.rows if not self.table.claims[row].readings]
+        self.yes = [row for row in self.bare if self._stance(row).affirms]
+        self.no = [row for row in self.bare if self._stance(row) is Stance.DENIES]
+        self.counted = [row for row in case.rows if self.table.claims[row].readings and self._stance(row).affirms]
+
+    def _stance(self, row: int) -> Stance:
+        return self.table.claims[row].stance
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Return whether two claims have different origins."""
+        origin = self.table.origins.origin_of_claim
+        return bool(origin[one] != origin[other])
+
+    def _code(self, row: int, column: int) -> object:
+        return self.table.space.codes[column].names[self.table.space.row(self.case.key[row])[column]]
+
+    def _grouped(self, rows: Sequence[int], *ignored: int) -> dict[int, list[int]]:
+        """Return rows by their key, some columns left out."""
+        radices = self.table.space.radices
+        groups: dict[int, list[int]] = defaultdict(list)
+        for row in rows:
+            key = self.case.key[row]
+            codes = self.table.space.row(key)
+            groups[key - sum(codes[c] * radices[c] for c in ignored)].append(row)
+        return groups
+
+    def occurrences(self) -> Iterator[Finding]:
+        """Yield divergence where an occurrence is asserted and denied, else agreement, also across phases."""
+        denied = self._grouped(self.no, WHEN, AS_OF)
+        contested: set[int] = set()
+        for key, yes in self._grouped(self.yes, WHEN, AS_OF).items():
+            for no in self._by_key(denied.get(key, [])):
+                against = [row for row in yes if self._apart(row, no[0]) and self._overlap(row, no[0])]
+                if against:
+                    contested.update(against)
+                    yield self._pair(Divergence, Basis.POLARITY, against, no)
+        for yes in self._by_key(self.yes):
+            if len(yes) > 1 and not contested & set(yes):
+                yield from self._agreed(yes, Basis.EXACT)
+        yield from self._across_phases(contested)
+
+    def _by_key(self, rows: Sequence[int]) -> list[list[int]]:
+        return list(self._grouped(rows).values())
+
+    def _overlap(self, one: int, other: int) -> bool:
+        """Return whether the periods of two claims share time (one left out may be any)."""
+        first, second = self._code(one, WHEN), self._code(other, WHEN)
+        return first is None or second is None or first.overlap(second) is not Overlap.DISJOINT  # type: ignore[attr-defined]
+
+    def _pair(
+        self, kind: type[Finding], basis: Basis, one: list[int], other: list[int], assumed: tuple[str, ...] = ()
+    ) -> Finding:
+        """Return a finding about the first claims of two sides, naming all who stand with them."""
+        rows = (one[0], other[0])
+        modifiers = self.telling.relation_of(rows)
+        return kind(
+            basis, rows, self.case.key[one[0]], self.telling, modifiers,
+            (*self.case.assumptions(rows), *assumed), PairDetail((tuple(one), tuple(other))),
+        )  # fmt: skip
+
+    def _agreed(self, rows: Sequence[int], basis: Basis, *more: Modifier) -> Iterator[Finding]:
+        """Yield the agreement of claims of independent origins, or of one side."""
+        least, most = self.telling.independent(rows)
+        relation = self.telling.relation_of(rows)
+        if (least > 1 or least == most == 1) and Modifier.SAME_ORIGIN not in relation:
+            yield Agreement(
+                basis, tuple(rows), self.case.key[rows[0]], self.telling, (*more, *relation), self.case.assumptions(rows)
+            )
+
+    def _across_phases(self, contested: set[int]) -> Iterator[Finding]:
+        """Yield agreement where one asserts the plan and another the outcome, tension if it was cancelled."""
+        for rows in self._grouped([row for row in self.yes if row not in contested], PHASE).values():
+            phases = {row: self._code(row, PHASE) for row in rows}
+            outcomes = [row for row in rows if isinstance(p := phases[row], Phase) and p.outcome]
+            plans = [row for row in rows if isinstance(p := phases[row], Phase) and p.plan]
+            cancelled = [row for row in rows if phases[row] is Phase.CANCELLED]
+            if plans and outcomes:
+                yield from self._agreed([*plans, *outcomes], Basis.EXACT, Modifier.CROSS_PHASE)
+            if cancelled and outcomes:
+                yield self._pair(Tension, Basis.PLAN_AND_OUTCOME, cancelled, outcomes)
+
+    def denied_figures(self) -> Iterator[Finding]:
+        """Yield, for every denied figure, whether it denies what others assert or leaves it open."""
+        asserted = self._grouped(self.counted)
+        for row, denied in self._denials():
+            others = [other for other in asserted.get(self.case.key[row], []) if self._apart(row, other)]
+            hit = [other for other in others if self._usual_within(other, denied)]
+            own = self._own_meaning(row)
+            hit = [other for other in hit if own is None or not own.logical.disjoint(self._meaning(other).logical)]
+            if hit:
+                yield self._pair(Divergence, Basis.DENIED_FIGURE, [row], hit)
+            elif others and own is None:
+                yield self._pair(NotComparable, Basis.DENIAL_LEAVES_OPEN, [row], others)
+
+    def _denials(self) -> Iterator[tuple[int, Meaning]]:
+        """Yield (claim, the figure it denies): by its stance, or by a link to the claim that tells it."""
+        row_of = {claim_id: row for row, claim_id in enumerate(self.table.ids)}
+        for row in self.case.rows:
+            claim = self.table.claims[row]
+            if claim.stance is Stance.DENIES and claim.readings:
+                yield row, self._meaning(row)
+            elif claim.stance.affirms and claim.readings:
+                for link in claim.links:
+                    target = row_of.get(link.target)
+                    if link.verb is LinkVerb.DENIES and target is not None and self.table.claims[target].readings:
+                        yield row, self._meaning(target)
+
+    def _meaning(self, row: int) -> Meaning:
+        return self.table.meanings[self.telling.option(row).meaning][1]
+
+    def _own_meaning(self, row: int) -> Meaning | None:
+        """Return the figure that a denying claim asserts itself, if it does."""
+        return self._meaning(row) if self._stance(row).affirms else None
+
+    def _usual_within(self, row: int, denied: Meaning) -> bool:
+        return self._meaning(row).usual.within(denied.logical)
+
+    def presuppositions(self) -> Iterator[Finding]:
+        """Yield, for positive counts, the denials and assertions of the event that they presuppose."""
+        positive = [row for row in self.counted if self._positive(row)]
+        deniers = self._grouped(self.no)
+        for key, rows in self._grouped(positive).items():
+            no = [row for row in deniers.get(key, []) if self._apart(row, rows[0])]
+            if no:
+                yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, rows, no)
+        if self.bare:
+            for rows in self._by_key(positive):
+                yield from self._own_event(rows)
+
+    def _positive(self, row: int) -> bool:
+        low = self._meaning(row).logical.low
+        return low is not None and low > 0
+
+    def _own_event(self, rows: list[int]) -> Iterator[Finding]:
+        """Yield what others say of the event that the measure of ``rows`` implies."""
+        implied = self.table.measure(self.case.key[rows[0]]).implies
+        if implied is None:
+            return
+        asked = self.telling.option(rows[0]).question
+        fits: Callable[[int], bool] = lambda row: same_event(asked, implied, self.telling.option(row).question)  # noqa: E731
+        no = [row for row in self.no if fits(row) and self._apart(row, rows[0])]
+        yes = [row for row in self.yes if fits(row) and self._apart(row, rows[0])]
+        if no:
+            yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, rows, no)
+        elif yes:
+            yield from self._agreed([*rows, *yes], Basis.ENTAILMENT)
+
+
+def same_event(count: Question, implied: Question, event: Question) -> bool:
+    """Return whether ``event`` asks for the very event that a count presupposes."""
+    codes = dict(count.dimensions)
+    inside = all(codes.get(name) == code for name, code in event.dimensions if name in codes or name not in dict(implied.dimensions))
+    periods = count.when is None or event.when is None or count.when.overlap(event.when) is not Overlap.DISJOINT
+    same = event.measure == implied.measure and event.event in {count.event, implied.event}
+    return same and inside and periods and (event.phase is None or event.phase == count.phase)

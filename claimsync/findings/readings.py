@@ -1,0 +1,173 @@
+"""Ambiguous readings, settled by the other claims: fewest divergences, fewest tensions, most agreements.
+
+Every combination of the ambiguous claims of a bridged component is judged by the one engine; all that
+rank best survive and are listed (then fewest assumptions, then the prior decide).
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from claimsync.findings.bridges import bridge_findings, bridges_of
+from claimsync.findings.case import case_of
+from claimsync.findings.kinds import Kind
+from claimsync.findings.propositions import proposition_findings
+from claimsync.findings.sums import Undecided, sum_findings
+from claimsync.findings.telling import Telling
+from claimsync.findings.values import value_findings
+from claimsync.reason.forest import connected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.findings.case import Case, Frame
+    from claimsync.findings.kinds import Finding
+
+MOST_COMBINATIONS = 2**10
+
+
+class Tie(NamedTuple):
+    """Ambiguous claims (rows) of one component, and the combinations of options that rank alike."""
+
+    rows: tuple[int, ...]
+    component: tuple[int, ...]
+    combinations: tuple[tuple[int, ...], ...]
+
+
+@dataclass
+class Settled:
+    """The chosen option of every claim, the surviving ones of the ambiguous, and what stayed open."""
+
+    choice: list[int]
+    survivors: dict[int, list[int]] = field(default_factory=dict)
+    open: list[tuple[int, ...]] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    undecided: list[Undecided] = field(default_factory=list)
+
+    def standing(self, rows: Sequence[int]) -> list[int]:
+        """Return the rows whose readings are settled; the others take no part."""
+        return [row for row in rows if row not in {one for group in self.open for one in group}]
+
+
+def judged(case: Case, telling: Telling) -> list[Finding]:
+    """Return what figures, sums, assertions and bridges say in one case."""
+    return [
+        *value_findings(case, telling),
+        *sum_findings(case, telling),
+        *proposition_findings(case, telling),
+        *bridge_findings(case, telling),
+    ]
+
+
+def settle(frame: Frame, rows: Sequence[int]) -> Settled:
+    """Return which reading of each ambiguous claim among the current ``rows`` survives."""
+    settled = Settled([0] * len(frame.table))
+    ambiguous = [row for row in rows if len(frame.table.options[row]) > 1]
+    if not ambiguous:
+        return settled
+    for component in _components(frame, rows, ambiguous):
+        _settle_component(frame, settled, component)
+    return settled
+
+
+def _components(frame: Frame, rows: Sequence[int], ambiguous: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the current claims of each bridged component that holds an ambiguous one."""
+    claims = {row: at for at, row in enumerate(rows)}
+    most = max(len(frame.table.options[row]) for row in ambiguous)
+    edges: list[tuple[int, int]] = []
+    anchor: dict[int, int] = {}
+    for turn in range(most):
+        choice = [min(turn, len(options) - 1) for options in frame.table.options]
+        edges.extend(_edges(case_of(frame, rows, choice), claims, anchor))
+    label = connected(len(rows) + len(anchor), *np.array(edges, dtype=np.int64).T)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        groups[int(label[claims[row]])].append(row)
+    wanted = {int(label[claims[row]]) for row in ambiguous}
+    yield from (groups[name] for name in sorted(wanted))
+
+
+def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the edges from claims to the questions they touch, and between questions that rows or bridges join."""
+
+    def node(key: int) -> int:
+        return anchor.setdefault(int(key), len(claims) + len(anchor))
+
+    keys = case.cells.keys.tolist()
+    yield from ((claims[int(row)], node(keys[cell])) for row, cell in zip(case.row, case.cell, strict=True))
+    yield from ((claims[row], node(key)) for row, key in case.key.items())
+    shape = case.cells.rows
+    for row, whole in enumerate(shape.whole.tolist()):
+        yield from ((node(keys[whole]), node(keys[part])) for part in shape.parts(row).tolist())
+    yield from ((node(keys[b.one]), node(keys[b.other])) for b in bridges_of(case))
+
+
+def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> None:
+    """Settle the ambiguous claims of one component by judging every combination."""
+    ambiguous = [row for row in component if len(frame.table.options[row]) > 1]
+    ways = [range(len(frame.table.options[row])) for row in ambiguous]
+    if math.prod(map(len, ways)) > MOST_COMBINATIONS:
+        settled.open.append(tuple(ambiguous))
+        reason = f"more than {MOST_COMBINATIONS:,} combinations of readings; name what is meant in some of these claims"
+        settled.undecided.append(Undecided(tuple(ambiguous), reason))
+        return
+    ranked: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+    for combination in itertools.product(*ways):
+        choice = settled.choice.copy()
+        for row, option in zip(ambiguous, combination, strict=True):
+            choice[row] = option
+        ranked[_rank(frame, component, choice, ambiguous)].append(combination)
+    best = ranked[min(ranked)]  # type: ignore[type-var]
+    for at, row in enumerate(ambiguous):
+        settled.choice[row] = best[0][at]
+        settled.survivors[row] = sorted({combination[at] for combination in best})
+    if len(best) > 1:
+        settled.ties.append(Tie(tuple(ambiguous), tuple(component), tuple(best)))
+
+
+def _rank(frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]) -> tuple[object, ...]:
+    """Return what the combination costs: divergences, tensions, missed agreements, assumptions, prior."""
+    case, telling = case_of(frame, component, choice), Telling(frame.table, choice)
+    found = judged(case, telling)
+    kinds = [finding.kind for finding in found]
+    assumed = {assumption for finding in found for assumption in finding.assumptions}
+    prior = math.prod((_prior(frame, row, choice[row]) for row in ambiguous), start=Fraction(1))
+    return (
+        kinds.count(Kind.DIVERGENCE),
+        kinds.count(Kind.TENSION),
+        -kinds.count(Kind.AGREEMENT),
+        len(assumed),
+        -prior,
+    )
+
+
+def _prior(frame: Frame, row: int, option: int) -> Fraction:
+    """Return how likely an option was thought to be beforehand; without a word, all alike."""
+    options = frame.table.options[row]
+    reading = options[option].reading
+    if reading is not None and reading.prior is not None:
+        return reading.prior.value
+    return Fraction(1, len(options))
+
+
+def told_in_every_tie(frame: Frame, settled: Settled, findings: list[Finding]) -> list[Finding]:
+    """Return the findings without those that hold under some only of the readings that rank alike."""
+    for tie in settled.ties:
+        certain = None
+        for combination in tie.combinations:
+            choice = settled.choice.copy()
+            for row, option in zip(tie.rows, combination, strict=True):
+                choice[row] = option
+            case = case_of(frame, tie.component, choice)
+            ids = {finding.id for finding in judged(case, Telling(frame.table, choice))}
+            certain = ids if certain is None else certain & ids
+        touched = set(tie.component)
+        findings = [f for f in findings if not touched & set(f.rows) or f.id in (certain or set())]
+    return findings

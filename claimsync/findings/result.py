@@ -1,0 +1,240 @@
+"""The result of reconciling: findings, and what all claims together allow."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from claimsync.errors import AmbiguousQuestionError, did_you_mean
+from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.hints import hints_of
+from claimsync.findings.implied import circles, implied_bounds
+from claimsync.findings.kinds import Finding, Kind
+from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.sums import Undecided
+from claimsync.findings.telling import Telling, reading_text
+from claimsync.findings.values import CellDetail
+from claimsync.model.interval import ANYTHING, Interval
+from claimsync.model.question import Question
+from claimsync.table.keys import AS_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.findings.case import Case
+    from claimsync.findings.readings import Settled
+    from claimsync.model.claimset import ClaimSet
+
+_ORDER = {kind: at for at, kind in enumerate(Kind)}
+
+
+class Position(NamedTuple):
+    """One set of claims that hold together: what they allow, their ids, and the origins behind them."""
+
+    interval: Interval
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+class Bound(NamedTuple):
+    """A question, what all claims together force for it, and the ids of the claims that do."""
+
+    question: str
+    interval: Interval
+    claims: tuple[str, ...]
+
+
+class Open(NamedTuple):
+    """Claims (ids) about which nothing was decided, and why."""
+
+    claims: tuple[str, ...]
+    reason: str
+
+
+class Reconciliation:
+    """What a set of claims says: findings first, then what all claims together still allow.
+
+    >>> import claimsync as cs
+    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\\nAFP: killed = 8"))
+    >>> [(str(finding.kind), str(finding.basis)) for finding in result.findings]
+    [('agreement', 'exact')]
+    """
+
+    def __init__(
+        self, claims: ClaimSet, case: Case, telling: Telling, settled: Settled, findings: Sequence[Finding]
+    ) -> None:
+        """Order the findings: what needs a human first, then by question."""
+        self.claims = claims
+        self._case, self._telling, self._settled = case, telling, settled
+        self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
+
+    def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
+        """Return the findings of one kind."""
+        return tuple(finding for finding in self.findings if finding.kind is kind)
+
+    @property
+    def divergences(self) -> tuple[Finding, ...]:
+        """Where claims cannot all hold."""
+        return self.of_kind(Kind.DIVERGENCE)
+
+    @property
+    def agreements(self) -> tuple[Finding, ...]:
+        """Where claims say the same as far as they go."""
+        return self.of_kind(Kind.AGREEMENT)
+
+    @property
+    def non_confirmations(self) -> tuple[Finding, ...]:
+        """Where somebody speaks without saying yes or no, is silent, or stands alone."""
+        return self.of_kind(Kind.NON_CONFIRMATION)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each kind there are, zeros included."""
+        counted = Counter(finding.kind for finding in self.findings)
+        return {str(kind): counted[kind] for kind in Kind}
+
+    @cached_property
+    def implied(self) -> tuple[Bound, ...]:
+        """The questions whose bounds all claims together tighten."""
+        table = self._telling.table
+        return tuple(
+            Bound(self._question(bound.cell), bound.interval, tuple(table.ids[row] for row in bound.rows))
+            for bound in implied_bounds(self._case)
+        )
+
+    @cached_property
+    def undecided(self) -> tuple[Open, ...]:
+        """The claims about which nothing was decided, and why."""
+        found: list[Undecided] = [*circles(self._case), *self._settled.undecided]
+        for tie in self._settled.ties:
+            found.append(Undecided(tie.rows, "several readings fit equally well; only what holds under all is told"))
+        ids = self._telling.table.ids
+        return tuple(Open(tuple(ids[row] for row in each.rows), each.reason) for each in found)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know: declarations that were not used, names that may be typos."""
+        unused = tuple(
+            f"'{relation}' was declared and not used: relations between measures are kept, not reasoned with yet"
+            for relation in self.claims.context.relations
+        )
+        return (*unused, *hints_of(self.claims))
+
+    def allowed(self, question: str | Question) -> Interval:
+        """Return what all claims together still allow; ``question`` may leave out keys if it fits only one.
+
+        Raises AmbiguousQuestionError where it fits none, or several.
+        """
+        return self._case.allowed(self._cell(question))
+
+    def positions(self, question: str | Question) -> tuple[Position, ...]:
+        """Return who holds what: the maximal sets of claims on one question that hold together.
+
+        Raises AmbiguousQuestionError where ``question`` fits none, or several.
+        """
+        cell = self._cell(question)
+        table, found = self._telling.table, []
+        for rows in CellDetail(self._case, cell).positions(self._case.claims(cell)):
+            interval = ANYTHING
+            for bound in self._case.bounds(cell).tolist():
+                if int(self._case.row[bound]) in rows:
+                    own = self._case.interval(cell, self._case.low[bound], self._case.high[bound])
+                    interval = interval.meet(own)
+            names = sorted({table.origins.origins[code].name for code in self._telling.origin_codes(rows)})
+            found.append(Position(interval, tuple(table.ids[row] for row in rows), tuple(names)))
+        return tuple(found)
+
+    def readings(self) -> dict[str, tuple[str, ...]]:
+        """Return the surviving readings of each ambiguous claim, by id."""
+        table = self._telling.table
+        return {
+            table.ids[row]: tuple(reading_text(table, row, option) for option in options)
+            for row, options in sorted(self._settled.survivors.items())
+        }
+
+    def confirmation(self) -> Confirmation:
+        """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
+        return confirmation_of(self._case, self._telling)
+
+    def finding(self, finding_id: str) -> Finding:
+        """Return the finding with this id.
+
+        Raises KeyError.
+        """
+        for finding in self.findings:
+            if finding.id == finding_id:
+                return finding
+        raise KeyError(finding_id)
+
+    def about(self, claim_id: str) -> tuple[Finding, ...]:
+        """Return the findings that a claim is part of."""
+        return tuple(finding for finding in self.findings if claim_id in finding.claims)
+
+    def graph(self, finding: Finding | None = None) -> Any:
+        """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
+        from claimsync.graph import graph_of  # noqa: PLC0415 - networkx loads lazily
+
+        return graph_of(self.claims, finding)
+
+    def to_json(self) -> str:
+        """Return the JSON that ``claimsync check --format json`` prints."""
+        return str(_report().json_text(self))
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one flat record a finding."""
+        return list(_report().records(self))
+
+    def to_frame(self) -> Any:
+        """Return the findings as a pandas DataFrame.
+
+        Raises MissingExtraError without pandas.
+        """
+        return importlib.import_module("claimsync.interop").frame(self.to_records())
+
+    def __str__(self) -> str:
+        """Return the report as plain text."""
+        return str(_report().plain_text(self))
+
+    def __repr__(self) -> str:
+        """Return the counts of findings."""
+        told = " · ".join(f"{count} {kind}" for kind, count in self.counts.items() if count)
+        return f"Reconciliation({told or 'no findings'})"
+
+    def _repr_html_(self) -> str:
+        """Return the findings as HTML for a notebook."""
+        return str(_report().html_fragment(self))
+
+    def _question(self, cell: int) -> str:
+        """Return the question of a cell in the notation."""
+        return str(self._telling.table.question(self._case.cells.keys[cell]))
+
+    def _cell(self, question: str | Question) -> int:
+        """Return the one cell that a possibly partial question fits."""
+        asked = Question.parse(question) if isinstance(question, str) else question
+        table, keys = self._telling.table, self._case.cells.keys
+        fitting = [cell for cell in range(len(keys)) if covers(asked, table.question(keys[cell]))]
+        exact = [cell for cell in fitting if table.question(keys[cell]) == asked]
+        latest = exact or fitting
+        if len(latest) > 1 and len({self._question(cell) for cell in latest}) == 1:
+            latest = [max(latest, key=lambda cell: table.space.row(keys[cell])[AS_OF])]
+        if len(latest) == 1:
+            return latest[0]
+        known = [self._question(cell) for cell in (latest or range(len(keys)))]
+        shown = "; ".join(sorted(set(known))[:5])
+        hint = did_you_mean(str(asked), known)
+        raise AmbiguousQuestionError(
+            f"expected a question that fits exactly one, got {str(asked)!r}, which fits {len(latest)}"
+            f" ({'such as ' if latest else 'claimed: '}{shown}){'; ' + hint if hint else ''}"
+        )
+
+
+def _report() -> Any:
+    """Return the reports, which stand above the findings: imported by name when one is asked for."""
+    return importlib.import_module("claimsync.report")
+
+
+def _first_things_first(finding: Finding) -> tuple[object, ...]:
+    """Sort by kind, then question, then basis and claims."""
+    return (_ORDER[finding.kind], finding.key, finding.basis, finding.rows)

@@ -1,0 +1,211 @@
+"""Sums: where parts and whole agree by aggregation, strain, or cannot hold together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Modifier, Tension
+from claimsync.findings.support import Sum, Supports
+from claimsync.findings.values import cut_points
+from claimsync.reason.certificates import Conflict, derive_clash, minimal_conflict
+from claimsync.reason.propagate import Clash, Propagation, propagate
+from claimsync.reason.slices import slice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.findings.case import Case
+    from claimsync.findings.telling import Telling
+
+
+@dataclass(frozen=True)
+class ConflictDetail:
+    """A minimal conflict over sums: the propagation it was met in, its cells, and who stands on which side."""
+
+    case: Case
+    found: Propagation
+    conflict: Conflict
+    clash: Clash
+    cells: tuple[int, ...]
+    against: tuple[int, ...]
+
+    def positions(self, rows: Sequence[int]) -> list[list[int]]:
+        """Return the claims on the two sides of the conflict."""
+        sides = [list(self.against), [row for row in rows if row not in self.against]]
+        return [side for side in sides if side]
+
+
+@dataclass(frozen=True)
+class SumDetail:
+    """An agreement or a tension between a whole and the sum of its parts (or of two sums)."""
+
+    case: Case
+    rows: tuple[int, ...]
+    whole: Sum
+    parts: Sum
+    open_because: str = ""
+
+
+def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+    """Yield what the rows of a case say, in the order of their wholes."""
+    if len(case.cells.rows) == 0:
+        return
+    found = case.found
+    clashing = {clash.row: clash for clash in found.clashes}
+    split = _rows_with_one_clash_cell(case)
+    for row, clash in sorted(clashing.items()):
+        if row not in split:
+            yield _conflict(case, telling, found, clash, range(len(case.cells.keys)))
+    for row, cell in sorted(split.items()):
+        yield from _by_position(case, telling, row, cell)
+    supports = Supports(case)
+    for row in found.forest.cyclic.tolist():
+        if row not in split and not supports.fits(row):
+            yield from _alone(case, telling, row, np.ones(len(case.cell), dtype=bool))
+    yield from _agreements(case, telling, supports, set(clashing) | set(split))
+
+
+def _rows_with_one_clash_cell(case: Case) -> dict[int, int]:
+    """Return the rows with exactly one cell whose own claims exclude each other, and that cell."""
+    clash = case.found.own.clash
+    if not clash.any():
+        return {}
+    shape, found = case.cells.rows, {}
+    for row in range(len(shape)):
+        cells = [int(shape.whole[row]), *shape.parts(row).tolist()]
+        clashing = [cell for cell in cells if clash[cell]]
+        if len(clashing) == 1:
+            found[row] = clashing[0]
+    return found
+
+
+def _by_position(case: Case, telling: Telling, row: int, cell: int) -> Iterator[Finding]:
+    """Yield the finding of a row once for each position of its one diverging cell."""
+    bounds = case.bounds(cell)
+    for point in cut_points(case.low[bounds], case.high[bounds]):
+        kept = np.ones(len(case.cell), dtype=bool)
+        kept[bounds] = (case.low[bounds] <= point) & (case.high[bounds] >= point)
+        supports = Supports(case, kept)
+        if not supports.fits(row):
+            yield from _alone(case, telling, row, kept)
+        else:
+            yield from _told(case, telling, supports, row)
+
+
+def _alone(case: Case, telling: Telling, row: int, kept: np.ndarray) -> Iterator[Finding]:
+    """Yield the conflict of one row with the sums below it, every other row left out."""
+    slice_ = slice_of(case.found.problem, row, kept)
+    found = propagate(slice_.problem)
+    for clash in found.clashes[:1]:
+        yield _conflict(case, telling, found, clash, slice_.cells)
+
+
+def _conflict(case: Case, telling: Telling, found: Propagation, clash: Clash, cells: Sequence[int]) -> Finding:
+    """Return the divergence that a clash shows, reduced to a minimal conflict."""
+    conflict = minimal_conflict(found, derive_clash(found, clash))
+    basis = sum_basis(found, clash, conflict)
+    problem = found.problem
+    highs = {int(problem.tag[bound]) for bound in conflict.highs if bound >= 0}
+    lows = {int(problem.tag[bound]) for bound in conflict.lows}
+    against = tuple(sorted(lows if basis is Basis.PARTS_FALL_SHORT else highs))
+    rows = (*against, *(tag for tag in conflict.tags if tag not in against))
+    key = case.cells.keys[cells[int(problem.whole[clash.row])]]
+    detail = ConflictDetail(case, found, conflict, clash, tuple(cells), against)
+    modifiers = _modifiers(telling, against, rows[len(against) :])
+    return Divergence(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
+
+
+def sum_basis(found: Propagation, clash: Clash, conflict: Conflict) -> Basis:
+    """Return which way a sum fails; between two sums the smaller one plays the whole."""
+    problem = found.problem
+    to_whole = clash.cell == int(problem.whole[clash.row])
+    two_sums = to_whole and clash.source < -1
+    if not two_sums and to_whole != clash.above:
+        return Basis.PARTS_FALL_SHORT
+    highs = {int(problem.cell[bound]) for bound in conflict.highs if bound >= 0}
+    lows = {int(problem.cell[bound]) for bound in conflict.lows}
+    alone = len(highs) == 1 and len(lows) == 1
+    return Basis.PART_EXCEEDS if alone else Basis.PARTS_EXCEED
+
+
+def _modifiers(telling: Telling, one: Sequence[int], other: Sequence[int]) -> tuple[Modifier, ...]:
+    """Return how the origins on both sides of a sum relate; a shared one marks the finding."""
+    shared = telling.origin_codes(one) & telling.origin_codes(other)
+    modifiers = telling.relation_of((*one, *other))
+    if shared and Modifier.SAME_ORIGIN not in modifiers:
+        return (Modifier.SAME_ORIGIN, *(m for m in modifiers if m is not Modifier.SAME_SIDE))
+    return modifiers
+
+
+def _agreements(case: Case, telling: Telling, supports: Supports, told: set[int]) -> Iterator[Finding]:
+    """Yield the agreements and tensions of all rows that fit."""
+    shape = case.cells.rows
+    claimed = case.found.own.claimed
+    by_whole: dict[int, list[int]] = {}
+    for row in range(len(shape)):
+        whole = int(shape.whole[row])
+        if claimed[whole]:
+            if row not in told and supports.fits(row):
+                yield from _told(case, telling, supports, row)
+        else:
+            by_whole.setdefault(whole, []).append(row)
+    for rows in by_whole.values():
+        if len(rows) > 1 and not told.intersection(rows):
+            yield from _two_sums(case, telling, supports, rows)
+
+
+def _told(case: Case, telling: Telling, supports: Supports, row: int) -> Iterator[Finding]:
+    """Yield the finding of one row whose whole is claimed, if it is one."""
+    whole = supports.of(int(case.cells.rows.whole[row]))
+    yield from _verdict(case, telling, (row,), whole, supports.sum(row))
+
+
+def _two_sums(case: Case, telling: Telling, supports: Supports, rows: list[int]) -> Iterator[Finding]:
+    """Yield the findings between the sums of several partitions of one unclaimed whole."""
+    listed = [row for row in rows if supports.sum(row).listed]
+    if not listed:
+        return
+    first = min(listed, key=lambda row: (supports.sum(row).high, row))
+    whole = supports.sum(first)
+    for row in rows:
+        if row != first and whole.meets(supports.sum(row)):
+            yield from _verdict(case, telling, (first, row), whole, supports.sum(row))
+
+
+def _verdict(case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum) -> Iterator[Finding]:
+    """Yield agreement or tension where the parts are all there, or leave nothing to what is not listed."""
+    rests_nothing = parts.low == whole.high
+    if not (parts.listed or rests_nothing) or not whole.claims or not parts.claims:
+        return
+    fits = parts.usual_low <= whole.usual_high and (not parts.listed or parts.usual_high >= whole.usual_low)
+    rows = (*whole.claims, *(row for row in parts.claims if row not in whole.claims))
+    modifiers = _modifiers(telling, whole.claims, parts.claims)
+    cell = int(case.cells.rows.whole[at[0]])
+    if fits and _tight(case, at):
+        modifiers = (*modifiers, Modifier.TIGHT)
+    kind, basis = (Agreement, Basis.AGGREGATION) if fits else (Tension, Basis.OUTSIDE_USUAL)
+    yield kind(
+        basis, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), SumDetail(case, at, whole, parts)
+    )
+
+
+def _tight(case: Case, rows: tuple[int, ...]) -> bool:
+    """Return whether some claimed cell of these rows was narrowed to a point that its claims leave open."""
+    shape, own, final = case.cells.rows, case.found.own, case.found.final
+    cells = [cell for row in rows for cell in (int(shape.whole[row]), *shape.parts(row).tolist())]
+    return any(
+        own.claimed[cell]
+        and own.bounds.low[cell] != own.bounds.high[cell]
+        and final.low[cell] == final.high[cell]
+        for cell in cells
+    )
+
+
+class Undecided(NamedTuple):
+    """Claims about which nothing was decided jointly, and why."""
+
+    rows: tuple[int, ...]
+    reason: str

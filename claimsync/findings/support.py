@@ -1,0 +1,152 @@
+"""What supports a cell: its own claims, else the sum of its own claimed parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claimsync.findings.case import Case
+
+
+class Sum(NamedTuple):
+    """Logical and usual ends, the claims they come from, and whether these are all the parts there are.
+
+    ``refused``: a sum among the parts was refused, so the list counts as open.
+    """
+
+    low: int
+    high: int
+    usual_low: int
+    usual_high: int
+    claims: tuple[int, ...]
+    listed: bool
+    refused: bool = False
+
+    def meets(self, other: Sum) -> bool:
+        """Return whether the logical intervals share a number."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Supports:
+    """The support of every cell of a case, worked out when asked for, each once.
+
+    ``kept`` narrows the bounds that count, for looking at one position of a diverging cell.
+    """
+
+    def __init__(self, case: Case, kept: NDArray[np.bool_] | None = None) -> None:
+        """Index the rows of ``case`` by their wholes."""
+        self.case, self.kept = case, kept
+        self.unbounded = case.frame.amounts.unbounded
+        self._known: dict[int, Sum] = {}
+        self._sums: dict[int, Sum] = {}
+        self._rows: dict[int, list[int]] = {}
+        for row, whole in enumerate(case.cells.rows.whole.tolist()):
+            self._rows.setdefault(whole, []).append(row)
+
+    def of(self, cell: int) -> Sum:
+        """Return what supports ``cell``; without claims below it only its floor does."""
+        todo = [cell]
+        while todo:
+            top = todo[-1]
+            below = [] if self._claimed(top) else self._parts_below(top)
+            missing = [part for part in below if part not in self._known]
+            if top not in self._known and missing:
+                todo.extend(missing)
+                continue
+            if top not in self._known:
+                self._known[top] = self._own(top) if self._claimed(top) else self._from_below(top)
+            todo.pop()
+        return self._known[cell]
+
+    def sum(self, row: int) -> Sum:
+        """Return the sum of the parts of ``row``."""
+        if row not in self._sums:
+            self._sums[row] = self._total(row)
+        return self._sums[row]
+
+    def fits(self, row: int) -> bool:
+        """Return whether parts and whole of ``row`` can hold together by their own supports."""
+        whole, parts = self.of(int(self.case.cells.rows.whole[row])), self.sum(row)
+        if not self._claimed(int(self.case.cells.rows.whole[row])):
+            return True
+        return parts.low <= whole.high and parts.high >= whole.low
+
+    def _claimed(self, cell: int) -> bool:
+        return bool(self.case.found.own.claimed[cell])
+
+    def _parts_below(self, cell: int) -> list[int]:
+        """Return the parts of all rows under an unclaimed cell."""
+        return [p for row in self._rows.get(cell, ()) for p in self.case.cells.rows.parts(row).tolist()]
+
+    def _own(self, cell: int) -> Sum:
+        """Return the support by the cell's own claims."""
+        case = self.case
+        bounds = case.bounds(cell)
+        if self.kept is not None:
+            bounds = bounds[self.kept[bounds]]
+            low, high = max(case.low[bounds]), min(case.high[bounds])
+        else:
+            low, high = case.found.own.bounds.low[cell], case.found.own.bounds.high[cell]
+        usual_low, usual_high = max(case.usual_low[bounds]), min(case.usual_high[bounds])
+        if usual_low > usual_high:
+            usual_low, usual_high = low, high
+        claims = tuple(sorted(set(case.row[bounds].tolist())))
+        return Sum(int(low), int(high), int(usual_low), int(usual_high), claims, listed=True)
+
+    def _from_below(self, cell: int) -> Sum:
+        """Return the support by the sums below; where there are several, what all of them allow."""
+        floor = int(self.case.found.problem.floor[cell])
+        result = Sum(floor, self.unbounded, floor, self.unbounded, (), listed=False)
+        for row in self._rows.get(cell, ()):
+            sum_ = self.sum(row)
+            if not sum_.claims or self.case.found.refused[row]:
+                result = result._replace(refused=result.refused or bool(sum_.claims))
+                continue
+            result = Sum(
+                max(result.low, sum_.low),
+                min(result.high, sum_.high),
+                max(result.usual_low, sum_.usual_low),
+                min(result.usual_high, sum_.usual_high),
+                tuple(dict.fromkeys((*result.claims, *sum_.claims))),
+                listed=True,
+                refused=result.refused or sum_.refused,
+            )
+        return result
+
+    def _total(self, row: int) -> Sum:
+        """Return the sum over the supports of a row's parts; an open list has no high end."""
+        shape = self.case.cells.rows
+        parts = [self.of(part) for part in shape.parts(row).tolist()]
+        complete = bool(shape.complete[row])
+        refused = any(part.refused for part in parts) or self._refused_below(row)
+        return Sum(
+            self._added(part.low for part in parts),
+            self._added(part.high for part in parts) if complete else self.unbounded,
+            self._added(part.usual_low for part in parts),
+            self._added(part.usual_high for part in parts) if complete else self.unbounded,
+            tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
+            listed=complete and all(part.claims for part in parts) and not refused,
+            refused=refused,
+        )
+
+    def _refused_below(self, row: int) -> bool:
+        """Return whether a sum among the parts of ``row`` was refused."""
+        refused = self.case.found.refused
+        if not refused.any():
+            return False
+        parts = self.case.cells.rows.parts(row).tolist()
+        return any(refused[below] for part in parts for below in self._rows.get(part, ()))
+
+    def _added(self, ends: object) -> int:
+        """Return a sum of ends; one infinite end makes it infinite."""
+        total = 0
+        for end in ends:  # type: ignore[attr-defined]
+            if not -self.unbounded < end < self.unbounded:
+                return int(end)
+            total += end
+        return int(total)

@@ -1,0 +1,190 @@
+"""Figures on one question: divergence by positions, tension, agreement; never pair by pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Kind, Modifier, Tension
+from claimsync.findings.pairs import compared, weakest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from claimsync.findings.case import Case
+    from claimsync.findings.telling import Telling
+
+_FEW = 64  # distinct figures on one question up to which every pair of them is looked at
+
+
+class CellVerdicts(NamedTuple):
+    """For every cell: whether claims of two origins exclude each other, and whether usual readings do."""
+
+    diverges: NDArray[np.bool_]
+    strained: NDArray[np.bool_]
+    several: NDArray[np.bool_]
+
+
+def value_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+    """Yield what the figures on each cell say about each other."""
+    verdicts = cell_verdicts(case)
+    for cell in np.flatnonzero(verdicts.several).tolist():
+        if verdicts.diverges[cell]:
+            yield _divergence(case, telling, cell)
+        elif case.found.own.clash[cell]:
+            continue
+        elif verdicts.strained[cell]:
+            yield _tension(case, telling, cell)
+        else:
+            yield from _agreement(case, telling, cell)
+
+
+def cell_verdicts(case: Case) -> CellVerdicts:
+    """Return the verdict on every cell, from the highest low ends and the lowest high ends."""
+    count = len(case.cells.keys)
+    several = np.bincount(case.cell, minlength=count) > 1
+    strained = np.zeros(count, dtype=bool)
+    touched = np.flatnonzero(several[case.cell])
+    if len(touched):
+        low = np.full(count, -case.frame.amounts.unbounded, dtype=case.frame.amounts.dtype)
+        high = np.full(count, case.frame.amounts.unbounded, dtype=case.frame.amounts.dtype)
+        np.maximum.at(low, case.cell[touched], case.usual_low[touched])
+        np.minimum.at(high, case.cell[touched], case.usual_high[touched])
+        strained = several & (low > high)
+    return CellVerdicts(_diverging(case, several), strained, several)
+
+
+def _diverging(case: Case, several: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the cells on which two origins exclude each other.
+
+    An origin's low end is its highest one, its high end its lowest; the two extreme origins at each end
+    decide, since a clash inside one origin is told as such.
+    """
+    diverges = np.zeros(len(several), dtype=bool)
+    touched = np.flatnonzero(case.found.own.clash[case.cell] & several[case.cell])
+    if len(touched) == 0:
+        return diverges
+    cell, origin = case.cell[touched], case.origin[touched]
+    order = np.lexsort((origin, cell))
+    cell, origin, touched = cell[order], origin[order], touched[order]
+    first = np.flatnonzero((np.diff(cell, prepend=-1) != 0) | (np.diff(origin, prepend=-1) != 0))
+    low = np.maximum.reduceat(case.low[touched], first)
+    high = np.minimum.reduceat(case.high[touched], first)
+    cell, origin = cell[first], origin[first]
+    for at in np.split(np.arange(len(cell)), np.flatnonzero(np.diff(cell)) + 1):
+        diverges[cell[at[0]]] = _two_exclude(low[at], high[at])
+    return diverges
+
+
+def _two_exclude(low: NDArray[np.int64], high: NDArray[np.int64]) -> bool:
+    """Return whether the low end of one lies above the high end of another."""
+    if len(low) < 2:  # noqa: PLR2004 - two origins
+        return False
+    top, bottom = int(np.argmax(low)), int(np.argmin(high))
+    if top != bottom:
+        return bool(low[top] > high[bottom])
+    others = np.arange(len(low)) != top
+    return bool(low[top] > high[others].min() or low[others].max() > high[bottom])
+
+
+def _divergence(case: Case, telling: Telling, cell: int) -> Finding:
+    """Return the one divergence of a cell, with all its claims."""
+    rows = tuple(case.claims(cell))
+    modifiers = telling.relation_of(rows)
+    return Divergence(
+        Basis.VALUE, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), CellDetail(case, cell)
+    )
+
+
+def _tension(case: Case, telling: Telling, cell: int) -> Finding:
+    """Return the tension of a cell whose claims fit logically, but not as usually read."""
+    rows = tuple(case.claims(cell))
+    modifiers = telling.relation_of(rows)
+    return Tension(
+        Basis.OUTSIDE_USUAL, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), CellDetail(case, cell)
+    )
+
+
+def _agreement(case: Case, telling: Telling, cell: int) -> Iterator[Finding]:
+    """Yield the agreement of a cell, if its origins are independent or of one side."""
+    rows = tuple(case.claims(cell))
+    least, most = telling.independent(rows)
+    if least == 1 < most or least == 0:
+        return
+    basis = agreement_basis(case, cell)
+    if most == 1 and basis is None:
+        return
+    yield Agreement(
+        basis or Basis.EXACT,
+        rows,
+        case.cells.keys[cell],
+        telling,
+        telling.relation_of(rows),
+        case.assumptions(rows),
+        CellDetail(case, cell),
+    )
+
+
+def agreement_basis(case: Case, cell: int) -> Basis | None:
+    """Return the weakest basis on which two claims of a cell agree, echoes aside; None if all are echoes."""
+    bounds = case.bounds(cell)
+    voices: dict[int, set[int]] = {}
+    for bound in bounds.tolist():
+        code = case.option(int(case.row[bound])).meaning
+        voices.setdefault(code, set()).add(int(case.origin[bound]))
+    distinct: dict[object, set[int]] = {}
+    for code, origins in voices.items():
+        distinct.setdefault(case.frame.table.meanings[code][1], set()).update(origins)
+    everyone = set().union(*distinct.values())
+    if len(distinct) > _FEW:
+        return _chain_basis(case, bounds)
+    bases = {compared(figure, figure)[1] for figure, origins in distinct.items() if len(origins) > 1}
+    for (one, ones), (other, others) in combinations(distinct.items(), 2):
+        if len(ones | others) > 1 or len(everyone) == 1:
+            bases.add(compared(one, other)[1])
+    return weakest(bases) if bases else None
+
+
+def _chain_basis(case: Case, bounds: NDArray[np.int64]) -> Basis:
+    """Return refinement if the intervals lie one inside the other like a chain, else bounds."""
+    low, high = case.low[bounds], case.high[bounds]
+    order = np.lexsort((-high, low)) if low.dtype != object else np.array(
+        sorted(range(len(low)), key=lambda at: (low[at], -high[at]))
+    )
+    nested = np.all(high[order][1:] <= high[order][:-1])
+    return Basis.REFINEMENT if nested else Basis.BOUNDS
+
+
+@dataclass(frozen=True)
+class CellDetail:
+    """The cell that a finding is about, in the case that it was found in."""
+
+    case: Case
+    cell: int
+
+    def positions(self, rows: Sequence[int]) -> list[list[int]]:
+        """Return the maximal sets of claims whose logical intervals share a number, lowest first."""
+        bounds = self.case.bounds(self.cell)
+        low, high, row = self.case.low[bounds], self.case.high[bounds], self.case.row[bounds]
+        return [sorted(set(row[(low <= at) & (high >= at)].tolist())) for at in cut_points(low, high)]
+
+
+def cut_points(low: NDArray[np.int64], high: NDArray[np.int64]) -> list[int]:
+    """Return one number inside each maximal set of intervals that meet, ascending.
+
+    Swept from the left: whenever an interval ends after another began, a maximal set is complete.
+    """
+    starts, ends = np.sort(low), np.sort(high)
+    points: list[int] = []
+    at = 0
+    for end in ends.tolist():
+        begun = int(np.searchsorted(starts, end, side="right"))
+        if begun > at:
+            points.append(int(starts[begun - 1]))
+            at = begun
+    return points

@@ -1,0 +1,1 @@
+"""Tables, records and files to claims and back, one format a file."""

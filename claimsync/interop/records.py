@@ -1,0 +1,109 @@
+"""Records and data frames to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from claimsync.errors import InvalidClaimError, InvalidClaimsError, Place
+from claimsync.interop.contexts import context_of
+from claimsync.interop.tables import Row, read_rows
+from claimsync.model.claimset import ClaimSet
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from claimsync.interop.files import Path
+    from claimsync.model.context import Context
+
+
+def from_records(
+    records: Iterable[Mapping[Any, Any]],
+    *,
+    context: Context | ClaimSet | Path | None = None,
+    zone: str = "",
+    errors: list[InvalidClaimError] | None = None,
+    hints: list[str] | None = None,
+) -> ClaimSet:
+    """Return the claims of records, each a mapping from column to cell or a whole claim in JSON.
+
+    >>> from_records([{"source": "Vadym Filashkin", "measure": "injured", "low": 21}])
+    ClaimSet(1 claim · 1 source · 1 question)
+
+    Raises InvalidClaimsError with everything that is wrong, by record (the first is 1), unless
+    ``errors`` is a list that takes it; ``hints`` takes what is to be said of unknown columns.
+    """
+    faults: list[InvalidClaimError] = []
+    rows = _numbered(records, faults)
+    return _claims(rows, None, context_of(context, zone), faults, errors, hints)
+
+
+def from_frame(
+    frame: Any,
+    *,
+    context: Context | ClaimSet | Path | None = None,
+    zone: str = "",
+    errors: list[InvalidClaimError] | None = None,
+    hints: list[str] | None = None,
+) -> ClaimSet:
+    """Return the claims of a pandas or polars DataFrame, one a row; row 1 is the first.
+
+    >>> import pandas as pd
+    >>> from_frame(pd.DataFrame({"source": ["AFP"], "measure": ["killed"], "value": [8]}))
+    ClaimSet(1 claim · 1 source · 1 question)
+
+    Raises InvalidClaimsError as ``from_records`` does.
+    """
+    if not hasattr(frame, "columns") or not (
+        hasattr(frame, "iter_rows") or hasattr(frame, "itertuples")
+    ):
+        raise InvalidClaimError(
+            f"expected a pandas or polars DataFrame, got {type(frame).__name__}; use from_records for other rows"
+        )
+    columns = list(frame.columns)
+    tuples = (
+        frame.iter_rows()
+        if hasattr(frame, "iter_rows")
+        else frame.itertuples(index=False, name=None)
+    )
+    rows = [
+        (number, dict(zip(columns, cells, strict=True)))
+        for number, cells in enumerate(tuples, start=1)
+    ]
+    return _claims(rows, columns, context_of(context, zone), [], errors, hints)
+
+
+def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> list[Row]:
+    """Return the records that are mappings with their numbers."""
+    rows: list[Row] = []
+    for number, record in enumerate(records, start=1):
+        if isinstance(record, Mapping):
+            rows.append((number, record))
+        else:
+            message = f"expected a mapping from column to cell, got {type(record).__name__} {repr(record)[:60]}"
+            faults.append(InvalidClaimError(message, Place(row=number)))
+    return rows
+
+
+def _claims(
+    rows: list[Row],
+    header: Sequence[Hashable] | None,
+    context: Context,
+    faults: list[InvalidClaimError],
+    errors: list[InvalidClaimError] | None,
+    hints: list[str] | None,
+) -> ClaimSet:
+    """Return the claims of numbered rows as a set, and hand over what is wrong."""
+    if not rows and not faults:
+        faults.append(InvalidClaimError("expected rows of claims, got none; check the table"))
+    table = read_rows(rows, context=context, header=header)
+    faults += table.errors
+    found = ClaimSet.checked(table.claims, context, faults)
+    faults.sort(key=lambda error: error.place.row or 0)
+    if faults and errors is None:
+        raise InvalidClaimsError(faults)
+    if errors is not None:
+        errors += faults
+    if hints is not None:
+        hints += table.hints
+    return found

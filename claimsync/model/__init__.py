@@ -1,0 +1,1 @@
+"""What was said: frozen values that claims are made of."""

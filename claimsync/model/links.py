@@ -1,0 +1,124 @@
+"""Ids, links between claims, and what a continuation takes over from the claim it links to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.errors import InvalidClaimError, Place, did_you_mean
+from claimsync.model.stance import LinkVerb, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.model.claim import Claim, Reading
+
+_STANCES = {
+    LinkVerb.RETRACTS: Stance.RETRACTS,
+    LinkVerb.DENIES: Stance.DENIES,
+    LinkVerb.CONFIRMS: Stance.CONFIRMS,
+}
+
+
+def claim_ids(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the id of each claim: as given, else its content hash, ``-2`` for a repeat."""
+    taken = {claim.id for claim in claims if claim.id is not None}
+    ids: list[str] = []
+    for claim in claims:
+        ids.append(claim.id or _free(claim.content_hash, taken))
+        taken.add(ids[-1])
+    return tuple(ids)
+
+
+def _free(wanted: str, taken: set[str | None]) -> str:
+    """Return ``wanted``, numbered if it is taken."""
+    name, repeat = wanted, 2
+    while name in taken:
+        name, repeat = f"{wanted}-{repeat}", repeat + 1
+    return name
+
+
+def place_of(claim: Claim, column: str | None = None) -> Place:
+    """Return where a claim stands in its input."""
+    return Place(claim.provenance.file, claim.provenance.row, claim.id, column)
+
+
+def resolved(claims: Sequence[Claim], errors: list[InvalidClaimError]) -> list[Claim]:
+    """Return the claims whose ids and links hold, continuations completed; the rest become errors."""
+    by_id: dict[str, Claim] = {}
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.id is not None and claim.id in by_id:
+            first = by_id[claim.id].provenance.row
+            where = f" (first in row {first})" if first else ""
+            message = f"expected each id once, got {claim.id!r} again{where}; rename one"
+            errors.append(InvalidClaimError(message, place_of(claim, "id")))
+            continue
+        kept.append(claim)
+        if claim.id is not None:
+            by_id[claim.id] = claim
+    if not any(claim.links or claim.question is None for claim in kept):
+        return kept
+    for claim, claim_id in zip(kept, claim_ids(kept), strict=True):
+        by_id.setdefault(claim_id, claim)
+    return _linked(kept, by_id, errors)
+
+
+def _linked(
+    claims: list[Claim], by_id: dict[str, Claim], errors: list[InvalidClaimError]
+) -> list[Claim]:
+    """Return the claims completed from those they link to."""
+    kept = []
+    for claim in claims:
+        try:
+            for link in claim.links:
+                _target(claim, link.target, by_id)
+            kept.append(_completed(claim, by_id, ()) if claim.question is None else claim)
+        except InvalidClaimError as error:
+            errors.append(error.at(place_of(claim, "link")))
+    return kept
+
+
+def _target(claim: Claim, target: str, by_id: dict[str, Claim]) -> Claim:
+    """Return the claim with id ``target``."""
+    if target not in by_id or by_id[target] is claim:
+        hint = did_you_mean(target, by_id)
+        raise InvalidClaimError(
+            f"expected a link to another claim's id, got ^{target}{'; ' + hint if hint else ''}"
+        )
+    return by_id[target]
+
+
+def _completed(claim: Claim, by_id: dict[str, Claim], path: tuple[str, ...]) -> Claim:
+    """Return a continuation with what it leaves out taken from the claim it links to."""
+    if not claim.links:
+        raise InvalidClaimError("expected a question, got none; write it, or link to a claim with ^id")
+    link = claim.links[0]
+    if link.target in path:
+        raise InvalidClaimError(f"expected links without a circle, got one through ^{link.target}")
+    linked = _target(claim, link.target, by_id)
+    if linked.question is None:
+        linked = _completed(linked, by_id, (*path, link.target))
+    stance = claim.stance
+    if not claim.readings and stance is Stance.ASSERTS:
+        stance = _STANCES.get(link.verb, stance)
+    return claim.model_copy(
+        update={
+            "question": linked.question,
+            "readings": _readings(claim, linked),
+            "stance": stance,
+            "as_of": claim.as_of or linked.as_of,
+        }
+    )
+
+
+def _readings(claim: Claim, linked: Claim) -> tuple[Reading, ...]:
+    """Return the claim's readings in the linked claim's unit, or the linked claim's readings."""
+    if not claim.readings:
+        return linked.readings
+    unit = next((reading.figure.unit for reading in linked.readings if reading.figure.unit), None)
+    return tuple(
+        reading
+        if reading.figure.unit or not reading.figure.states_number
+        else reading.model_copy(update={"figure": reading.figure.model_copy(update={"unit": unit})})
+        for reading in claim.readings
+    )

@@ -1,0 +1,74 @@
+"""Undeclared measures, settled by how the claims use them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.model.figure import Qualifier
+from claimsync.model.measure import Measure
+from claimsync.model.unit import Kind, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimsync.model.claim import Claim
+    from claimsync.model.context import Context
+    from claimsync.model.figure import Figure
+
+
+def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Measure]:
+    """Return every measure by name; an undeclared one takes the unit of its first use.
+
+    It counts (whole numbers from 0) until a negative or fractional figure says otherwise, and holds
+    categories if all its figures are words.
+    """
+    declared = dict(context.measure_by_name)
+    uses: dict[str, _Use] = {}
+    for claim in claims:
+        question = claim.question
+        if question is None or (question.measure in declared and not _lacks_unit(declared[question.measure])):
+            continue
+        use = uses.setdefault(question.measure, _Use())
+        use.unit = use.unit or question.unit
+        for reading in claim.readings:
+            use.note(reading.figure)
+    settled = {name: use.measure(name, declared.get(name)) for name, use in uses.items()}
+    return {**declared, **settled}
+
+
+def _lacks_unit(measure: Measure) -> bool:
+    """Return whether a declaration leaves the unit to its uses."""
+    return measure.unit is None and not measure.categories
+
+
+class _Use:
+    """How the claims use one measure."""
+
+    def __init__(self) -> None:
+        self.unit: str | None = None
+        self.counts = True
+        self.words = self.numbers = False
+
+    def note(self, figure: Figure) -> None:
+        """Take one figure into account."""
+        self.unit = self.unit or figure.unit
+        if figure.qualifier is Qualifier.CATEGORY:
+            self.words = True
+        elif figure.states_number:
+            self.numbers = True
+            stated = (figure.number, figure.to, figure.margin)
+            if any(number and (number.digits < 0 or number.exponent < 0) for number in stated):
+                self.counts = self.counts and all(
+                    number is None or (number.value >= 0 and number.value.denominator == 1)
+                    for number in stated
+                )
+
+    def measure(self, name: str, declared: Measure | None) -> Measure:
+        """Return the measure that these uses settle."""
+        if declared is not None:
+            return declared.model_copy(update={"unit": self.unit})
+        if self.words and not self.numbers:
+            return Measure(name=name, categories=True)
+        if not self.counts and (self.unit is None or unit_of(self.unit).kind is Kind.COUNT):
+            return Measure(name=name, unit=self.unit, integer=False, unbounded=True)
+        return Measure(name=name, unit=self.unit)

@@ -1,0 +1,135 @@
+"""Declarations that hold a sum: partitions of a scope, and relations between measures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from claimsync.errors import InvalidClaimError, did_you_mean
+from claimsync.model.codelist import Completeness, Partition, PathPartition, Sharing
+from claimsync.model.measure import Relation, Term
+from claimsync.model.number import Number
+from claimsync.notation.marks import IN_DECLARATION, IN_SUM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimsync.notation.tokens import Text
+
+_PLUS = re.compile(r"\+")
+_EQUALS = re.compile(r">=|=")
+_PATHS = {
+    "complete": Completeness.COMPLETE,
+    "complete as listed": Completeness.AS_LISTED,
+    "open": Completeness.OPEN,
+}
+_OPTIONS: dict[str, tuple[str, object]] = {
+    **{sharing.value: ("sharing", sharing) for sharing in Sharing},
+    "complete as listed": ("completeness", Completeness.AS_LISTED),
+    "closed": ("closed", True),
+}
+_STEP = re.compile(r"\+|\*|(?<!\S)[-−](?=\s)")
+_LEAD = re.compile(r"[-−](?![0-9])")
+_MINUS = frozenset("-−")
+
+
+def partition_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Partition | PathPartition:
+    """Return the partition of ``DIM: WHOLE = PART + PART, …`` or ``DIM: by path, …``."""
+    colon = rest.find(":")
+    body = rest.at(rest.end if colon < 0 else colon + 1, rest.end)
+    if not body:
+        refuse(rest)
+    dimension = rest.at(rest.start, colon).name("a dimension", IN_DECLARATION)
+    sums, *options = body.options()
+    if str(sums) == "by path":
+        listed = {"completeness": _option(option, _PATHS) for option in options}
+        return rest.build(PathPartition, dimension=dimension, **listed)
+    equals = sums.search(_EQUALS)
+    if equals is None:
+        refuse(sums)
+    whole = sums.at(sums.start, equals.start())
+    parts = sums.at(equals.end(), sums.end)
+    fields: dict[str, Any] = {
+        "completeness": Completeness.COMPLETE if equals[0] == "=" else Completeness.OPEN,
+        "whole": whole.name("the whole", IN_SUM),
+        "parts": tuple(part.name("a part", IN_SUM) for part in parts.split(_PLUS)),
+    }
+    given: dict[str, Any] = {}
+    for option in options:
+        name, value = _option(option, _OPTIONS)
+        if name in given:
+            option.fail(f"expected each option once, got {option.shown} too; keep one")
+        given[name] = value
+    fields |= given
+    return rest.build(Partition, dimension=dimension, **fields)
+
+
+def _option(option: Text, known: dict[str, Any]) -> Any:
+    """Return what one word behind the parts says."""
+    words = " ".join(str(option).split())
+    if words not in known:
+        hint = did_you_mean(words, known)
+        option.fail(f"expected an option ({', '.join(known)}), got {option.shown}; correct it", hint)
+    return known[words]
+
+
+def relation_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Relation:
+    """Return the relation of ``MEASURE = TERM + TERM``, ``… - TERM [previous day]`` or ``… * …``."""
+    equals = rest.find("=")
+    if equals < 0:
+        refuse(rest)
+    measure = rest.at(rest.start, equals).name("a measure", IN_SUM)
+    terms, product = _terms(rest.at(equals + 1, rest.end))
+    return rest.build(Relation, measure=measure, terms=terms, product=product)
+
+
+def _terms(body: Text) -> tuple[tuple[Term, ...], bool]:
+    """Return the terms, and whether they are multiplied."""
+    terms: list[Term] = []
+    joints: set[str] = set()
+    lead = body.match(_LEAD)
+    sign, factor, start = "-" if lead else "", None, lead.end() if lead else body.start
+    for step in (*_STEP.finditer(body.bare, start, body.end), None):
+        piece = body.at(start, step.start() if step else body.end)
+        start, joint = (step.end(), step[0]) if step else (body.end, "")
+        number = _factor(piece)
+        if number is not None:
+            if factor is not None or joint != "*":
+                piece.fail(f"expected one number before a measure, got {piece.shown}; write '2 * killed'")
+            factor = number
+            continue
+        terms.append(_term(piece, _signed(factor, sign)))
+        sign, factor = ("-" if joint in _MINUS else ""), None
+        joints.add("*" if joint == "*" else "+" if joint else "")
+    if {"*", "+"} <= joints:
+        body.fail(f"expected a sum or a product, got both in {body.shown}; declare two relations")
+    return tuple(terms), "*" in joints
+
+
+def _signed(factor: Number | None, sign: str) -> Number:
+    """Return what a measure is multiplied by."""
+    number = factor or Number(1)
+    return Number(-number.digits, number.exponent) if sign else number
+
+
+def _factor(piece: Text) -> Number | None:
+    """Return the number that a piece is, if it is one."""
+    if not piece or piece.quoted:
+        return None
+    try:
+        return Number.parse(str(piece))
+    except InvalidClaimError:
+        return None
+
+
+def _term(piece: Text, factor: Number) -> Term:
+    """Return one measure, shifted in time where brackets say so."""
+    opening = piece.find("[")
+    if opening < 0:
+        return piece.build(Term, measure=piece.name("a measure", IN_SUM), factor=factor)
+    bracket = piece.at(opening, piece.end)
+    if bracket.bare[bracket.end - 1] != "]":
+        bracket.fail(f"expected a shift such as [previous day], got {bracket.shown}; close it")
+    shift = bracket.at(bracket.start + 1, bracket.end - 1).name("a shift", IN_DECLARATION)
+    measure = piece.at(piece.start, opening).name("a measure", IN_SUM)
+    return piece.build(Term, measure=measure, factor=factor, shift=shift)

@@ -1,0 +1,71 @@
+"""What the bounds on each cell say by themselves: their intersection, or the hull of their positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimsync.reason.problem import FLOOR, Bounds
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claimsync.reason.problem import Ints, Problem
+
+
+@dataclass
+class Own:
+    """The bounds of every cell by its own claims; ``clash`` marks those whose claims exclude each other."""
+
+    bounds: Bounds
+    clash: NDArray[np.bool_]
+    claimed: NDArray[np.bool_]
+
+
+def own_bounds(problem: Problem) -> Own:
+    """Return the intersection of each cell's bounds; where it is empty, the hull of its positions.
+
+    A position is a maximal set of bounds that hold together; the hull reaches from the lowest one's
+    low end to the highest one's high end.
+    """
+    lowest_high, _ = _extreme(problem, problem.high, highest=False, among=None)
+    highest_low, _ = _extreme(problem, problem.low, highest=True, among=None)
+    claimed = np.zeros(problem.cells, dtype=bool)
+    claimed[problem.cell] = True
+    clash = claimed & (highest_low > lowest_high)
+    below = problem.low <= lowest_high[problem.cell]
+    above = problem.high >= highest_low[problem.cell]
+    low, low_from = _extreme(problem, problem.low, highest=True, among=below)
+    high, high_from = _extreme(problem, problem.high, highest=False, among=above)
+    floored = problem.floor >= low
+    low_from[floored & (problem.floor > low)] = FLOOR
+    low = np.where(floored, problem.floor, low)
+    return Own(Bounds(low, high, low_from, high_from), clash, claimed)
+
+
+def _extreme(
+    problem: Problem, values: Ints, *, highest: bool, among: NDArray[np.bool_] | None
+) -> tuple[Ints, NDArray[np.int64]]:
+    """Return the highest (lowest) of ``values`` per cell and the bound it is from (first among equals)."""
+    infinity = -problem.unbounded if highest else problem.unbounded
+    best = np.full(problem.cells, infinity, dtype=problem.floor.dtype)
+    source = np.full(problem.cells, FLOOR, dtype=np.int64)
+    rows = np.arange(len(values)) if among is None else np.flatnonzero(among)
+    rows = rows[values[rows] != infinity]
+    if len(rows) == 0:
+        return best, source
+    worth = values[rows] if highest else -values[rows]
+    order = _by_cell_then(problem.cell[rows], -worth)
+    rows = rows[order]
+    first = np.flatnonzero(np.diff(problem.cell[rows], prepend=-1))
+    chosen = rows[first]
+    best[problem.cell[chosen]], source[problem.cell[chosen]] = values[chosen], chosen
+    return best, source
+
+
+def _by_cell_then(cell: NDArray[np.int64], value: Ints) -> NDArray[np.int64]:
+    """Return the order by cell, then value, then row; also for Python integers."""
+    by_value = np.argsort(value, kind="stable")
+    return by_value[np.argsort(cell[by_value], kind="stable")]

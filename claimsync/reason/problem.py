@@ -1,0 +1,73 @@
+"""What the engine is asked: cells, bounds on them, and rows between them, in exact integers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Ints = Any  # NDArray of int64, or of Python integers where sums might not fit
+FITS = 2**60
+FLOOR = -1
+
+
+@dataclass
+class Problem:
+    """Cells with a floor, bounds with a tag each, rows in CSR form.
+
+    ``unbounded`` stands for infinity: larger than any sum of finite bounds.
+    """
+
+    floor: Ints
+    cell: NDArray[np.int64]
+    low: Ints
+    high: Ints
+    tag: NDArray[np.int64]
+    whole: NDArray[np.int64]
+    start: NDArray[np.int64]
+    part: NDArray[np.int64]
+    complete: NDArray[np.bool_]
+    unbounded: int
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return len(self.floor)
+
+    def parts(self, row: int) -> NDArray[np.int64]:
+        """Return the parts of one row."""
+        return self.part[self.start[row] : self.start[row + 1]]
+
+    def finite(self, value: Any) -> bool:
+        """Return whether a bound is a number rather than infinity."""
+        return bool(-self.unbounded < value < self.unbounded)
+
+
+@dataclass
+class Bounds:
+    """The bounds of every cell and where each end came from.
+
+    A source is the index of a bound, FLOOR, or ``-2 - row`` for a row.
+    """
+
+    low: Ints
+    high: Ints
+    low_from: NDArray[np.int64]
+    high_from: NDArray[np.int64]
+
+    def copy(self) -> Bounds:
+        """Return an independent copy."""
+        return Bounds(self.low.copy(), self.high.copy(), self.low_from.copy(), self.high_from.copy())
+
+
+def exact_array(values: list[int]) -> Ints:
+    """Return integers as int64 where their sum fits, else as Python integers."""
+    if sum(map(abs, values)) < FITS:
+        return np.array(values, dtype=np.int64)
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array

@@ -1,0 +1,62 @@
+"""The pipeline on one screen: claims to columns, what still stands, readings, bounds, findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.findings.case import Frame, case_of
+from claimsync.findings.comparability import comparability_findings
+from claimsync.findings.echoes import origin_findings
+from claimsync.findings.nonconfirmation import nonconfirmation_findings
+from claimsync.findings.readings import judged, settle, told_in_every_tie
+from claimsync.findings.result import Reconciliation
+from claimsync.findings.revisions import revision_findings
+from claimsync.findings.telling import Telling
+from claimsync.model.claimset import ClaimSet
+from claimsync.model.period import Period
+from claimsync.model.policy import DEFAULT
+from claimsync.table.amounts import Amounts
+from claimsync.table.columns import table_of
+from claimsync.table.scope import scope_of
+from claimsync.table.timeline import timeline_of
+
+if TYPE_CHECKING:
+    from claimsync.model.policy import Policy
+
+
+def reconcile(
+    claims: ClaimSet, *, policy: Policy = DEFAULT, until: Period | str | None = None
+) -> Reconciliation:
+    """Return where the sources of ``claims`` agree, diverge, or do not confirm, and why.
+
+    >>> import claimsync as cs
+    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\\nAFP: killed = 9"))
+    >>> [str(divergence.basis) for divergence in result.divergences]
+    ['value']
+
+    ``until`` leaves out what was said later. Raises InvalidClaimError for an ``until`` that is no date.
+    """
+    claims = said_until(claims, until)
+    table = table_of(claims, policy)
+    scope = scope_of(claims.context, table.space)
+    frame = Frame(table, scope, Amounts(table.meanings, table.most_bounds(scope)))
+    timeline = timeline_of(table)
+    current = timeline.current.nonzero()[0].tolist()
+    settled = settle(frame, current)
+    standing = settled.standing(current)
+    case, telling = case_of(frame, standing, settled.choice), Telling(table, settled.choice)
+    found = told_in_every_tie(frame, settled, judged(case, telling))
+    found += origin_findings(case, telling)
+    silences = list(nonconfirmation_findings(case, telling, found))
+    found += [*silences, *revision_findings(case, telling, timeline)]
+    found += comparability_findings(case, telling, found)
+    return Reconciliation(claims, case, telling, settled, tuple(found))
+
+
+def said_until(claims: ClaimSet, until: Period | str | None) -> ClaimSet:
+    """Return the claims said no later than ``until``; those without a date stay."""
+    if until is None:
+        return claims
+    end = Period.parse(until) if isinstance(until, str) else until
+    kept = tuple(c for c in claims.claims if c.said_at is None or c.said_at.span[0] < end.span[1])
+    return ClaimSet.model_construct(claims=kept, context=claims.context)

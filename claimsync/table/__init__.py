@@ -1,0 +1,1 @@
+"""Claims as columns: numpy codes with a row id back to the claim."""

@@ -1,0 +1,95 @@
+"""Intervals as exact integers: each measure scaled by its common denominator, open ends a tick inside.
+
+A tick is an infinitesimal: so small that all ticks of one input together stay under one unit of the
+finest denominator. Sums and comparisons of integers then decide open and closed ends alike.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from claimsync.model.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimsync.model.interval import Exact
+    from claimsync.model.meaning import Meaning
+    from claimsync.model.measure import Measure
+
+_FITS = 2**60
+
+
+class Amounts:
+    """The ends of every meaning as integers, and the way back; ``addends`` bounds the length of a sum."""
+
+    def __init__(self, meanings: list[tuple[Measure, Meaning]], addends: int) -> None:
+        """Scale and encode ``meanings``."""
+        self._scale = _scales(meanings, 1 << (addends.bit_length() + 2))
+        ends = [
+            self._ends(measure, interval)
+            for measure, meant in meanings
+            for interval in (meant.logical, meant.usual)
+        ]
+        largest = max((abs(end) for pair in ends for end in pair if end is not None), default=0)
+        fits = (largest + 1) * (addends + 2) < _FITS
+        self.dtype: Any = np.int64 if fits else object
+        self.unbounded = 2**61 if fits else (largest + 1) * (addends + 2) * 4
+        both = self._array(ends)
+        self.logical, self.usual = both[0::2], both[1::2]
+
+    def _array(self, ends: list[tuple[int | None, int | None]]) -> Any:
+        """Return ends as an array of shape (n, 2), infinity in place of None."""
+        array = np.empty((len(ends), 2), dtype=self.dtype)
+        for at, (low, high) in enumerate(ends):
+            array[at, 0] = -self.unbounded if low is None else low
+            array[at, 1] = self.unbounded if high is None else high
+        return array
+
+    def _ends(self, measure: Measure, interval: Interval) -> tuple[int | None, int | None]:
+        """Return both ends of one interval as integers."""
+        denominator, ticks = self._scale[measure.name]
+        unit = denominator * ticks
+        low = None if interval.low is None else int(interval.low * unit) + interval.low_open
+        high = None if interval.high is None else int(interval.high * unit) - interval.high_open
+        return low, high
+
+    def floor(self, measure: Measure) -> int:
+        """Return the measure's floor as an integer."""
+        if measure.floor is None or measure.categories:
+            return -self.unbounded
+        denominator, ticks = self._scale.get(measure.name, (1, 1))
+        return int(measure.floor * denominator * ticks)
+
+    def interval(self, measure: Measure, low: int, high: int) -> Interval:
+        """Return two encoded ends as an interval in the measure's unit."""
+        low_end, low_open = self._decoded(measure, low)
+        high_end, high_open = self._decoded(measure, high)
+        return Interval(low_end, high_end, low_open, high_open)
+
+    def _decoded(self, measure: Measure, end: int) -> tuple[Exact | None, bool]:
+        """Return one encoded end and whether it is open."""
+        if not -self.unbounded < end < self.unbounded:
+            return None, False
+        denominator, ticks = self._scale.get(measure.name, (1, 1))
+        nearest = (int(end) + ticks // 2) // ticks
+        return Fraction(nearest, denominator), nearest * ticks != end
+
+
+def _scales(meanings: Iterable[tuple[Measure, Meaning]], ticks: int) -> dict[str, tuple[int, int]]:
+    """Return, for each measure, the common denominator of all ends and how many ticks a unit has."""
+    scales: dict[str, tuple[int, int]] = {}
+    for measure, meant in meanings:
+        denominator, finer = scales.get(measure.name, (measure.floor.denominator if measure.floor else 1, 1))
+        for interval in (meant.logical, meant.usual):
+            for end in (interval.low, interval.high):
+                if isinstance(end, Fraction):
+                    denominator = math.lcm(denominator, end.denominator)
+            if interval.low_open or interval.high_open:
+                finer = ticks
+        scales[measure.name] = (denominator, finer)
+    return scales

@@ -1,0 +1,164 @@
+"""Which questions get a cell, and the rows (sums) that join cells: shapes only, no figures yet.
+
+A cell is claimed, or the target of an *each*/*total* figure, or an unclaimed whole that two partitions
+reach from directly claimed parts or that a bridge needs, or lies between a whole with a cell and its
+claimed parts, or is an unclaimed declared part of such a whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimsync.model.measure import Additivity
+from claimsync.table.keys import EVENT, MEASURE, PHASE, find
+from claimsync.table.periods import period_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from claimsync.model.measure import Measure
+    from claimsync.table.keys import Ints, KeySpace
+    from claimsync.table.scope import Scope
+
+
+@dataclass
+class Rows:
+    """Sums: ``whole = Σ parts`` (complete) or ``whole ≥ Σ parts``; parts in CSR form (start, part)."""
+
+    whole: NDArray[np.int64]
+    start: NDArray[np.int64]
+    part: NDArray[np.int64]
+    complete: NDArray[np.bool_]
+    name: list[str]
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.whole)
+
+    def parts(self, row: int) -> NDArray[np.int64]:
+        """Return the cells of the parts of one row."""
+        return self.part[self.start[row] : self.start[row + 1]]
+
+
+@dataclass
+class Cells:
+    """Cells in the order of their keys, and the rows between them."""
+
+    keys: Ints
+    claimed: NDArray[np.bool_]
+    rows: Rows
+
+
+def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:
+    """Return the cells and rows for the ``claimed`` keys; ``wholes`` are keys that need a cell besides."""
+    space = scope.space
+    claimed = np.unique(claimed)
+    additive = _additive(space, measures, claimed)
+    reached = _reached_twice(scope, claimed[additive])
+    bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
+    keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
+    keys = np.union1d(keys, _between(scope, claimed[additive], keys))
+    keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(space, measures, keys)]))
+    rows = _rows(scope, keys, measures)
+    return Cells(keys, find(claimed, keys) >= 0, rows)
+
+
+def _additive(space: KeySpace, measures: Mapping[str, Measure], keys: Ints) -> NDArray[np.bool_]:
+    """Return which keys ask for a measure that adds up over parts."""
+    adds = [False, *(measures[name].adds is not Additivity.NONE for name in space.codes[MEASURE].names[1:])]
+    return np.array(adds, dtype=bool)[space.column(keys, MEASURE)]
+
+
+def _reached_twice(scope: Scope, claimed: Ints) -> Ints:
+    """Return the wholes that at least two partitions reach from directly claimed parts."""
+    up = scope.wholes(claimed)
+    pairs = sorted(set(zip(up.whole.tolist(), up.split.tolist(), strict=True)))
+    wholes = np.array([whole for whole, _ in pairs], dtype=claimed.dtype)
+    distinct, count = np.unique(wholes, return_counts=True)
+    return distinct[count > 1]
+
+
+def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
+    """Return the unclaimed wholes that a cell in another phase, or without its event, can be compared to."""
+    space, up = scope.space, np.unique(scope.wholes(claimed).whole)
+    wanted = np.zeros(len(up), dtype=bool)
+    for column in (PHASE, EVENT):
+        codes = range(len(space.codes[column])) if column == PHASE else (0,)
+        for code in codes:
+            other = space.replaced(up, column, np.full(len(up), code))
+            wanted |= (other != up) & (find(known, other) >= 0)
+    return up[wanted]
+
+
+def _between(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
+    """Return the unclaimed cells on the way up from a claimed part to a whole with a cell."""
+    kept = [keys[:0]]
+    for column in scope.pairs:
+        levels, frontier = [], claimed
+        while len(frontier):
+            up = scope._up(frontier, column)  # noqa: SLF001 - one dimension at a time: a chain, never a diamond
+            levels.append((frontier[up.child], up.whole))
+            frontier = np.unique(up.whole)
+        hit = keys
+        for children, parents in reversed(levels):
+            between = np.unique(children[find(hit, parents) >= 0])
+            hit = np.union1d(hit, between)
+            kept.append(between)
+    return np.unique(np.concatenate(kept))
+
+
+def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
+    """Return the declared parts of every whole that has a cell and a part with a cell."""
+    up = scope.wholes(keys)
+    with_cell = find(keys, up.whole) >= 0
+    pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
+    found = []
+    for whole, at in pairs:
+        split = scope.splits[at]
+        if not split.listed:
+            step = scope.space.radices[split.column]
+            found.extend(whole + (part - split.whole) * step for part in split.parts)
+    return np.array(sorted(set(found)), dtype=keys.dtype)
+
+
+def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:
+    """Return all rows between cells, in the order of (whole, partition)."""
+    space = scope.space
+    up = scope.wholes(keys)
+    whole = find(keys, up.whole)
+    fits = (whole >= 0) & _additive(space, measures, keys)[up.child]
+    found: dict[tuple[int, int], list[int]] = {}
+    for at, split, child in zip(
+        whole[fits].tolist(), up.split[fits].tolist(), up.child[fits].tolist(), strict=True
+    ):
+        found.setdefault((at, split), []).append(child)
+    listed: list[tuple[int, list[int], bool, str]] = []
+    floored = [None, *(measures[name].floor for name in space.codes[MEASURE].names[1:])]
+    measure_of = space.column(keys, MEASURE)
+    for (at, split_at), children in sorted(found.items()):
+        split = scope.splits[split_at]
+        least = floored[measure_of[at]]
+        if split.complete and split.disjoint:
+            listed.append((at, children, True, split.name))
+        elif least is not None and least >= 0:
+            groups = [children] if split.disjoint else [[child] for child in children]
+            listed.extend((at, group, False, split.name) for group in groups)
+    listed.extend(period_rows(space, keys, measures))
+    return _packed(sorted(listed, key=lambda row: row[:1]))
+
+
+def _packed(listed: list[tuple[int, list[int], bool, str]]) -> Rows:
+    """Return rows in CSR form."""
+    lengths = [len(children) for _, children, _, _ in listed]
+    return Rows(
+        whole=np.array([at for at, _, _, _ in listed], dtype=np.int64),
+        start=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
+        part=np.array([c for _, children, _, _ in listed for c in sorted(children)], dtype=np.int64),
+        complete=np.array([complete for _, _, complete, _ in listed], dtype=bool),
+        name=[name for _, _, _, name in listed],
+    )

@@ -1,0 +1,226 @@
+"""A claim set as columns: who, what, how, when, and every way to take each claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from claimsync.model.figure import Qualifier
+from claimsync.model.interval import Interval
+from claimsync.model.meaning import Meaning, meaning
+from claimsync.model.question import Question
+from claimsync.table.assumptions import Assumptions
+from claimsync.table.keys import AS_OF, FIXED, UNIT, Codes, Ints, KeySpace
+from claimsync.table.origins import Origins
+from claimsync.table.rates import Conversion, Rates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from claimsync.model.claim import Claim, Reading
+    from claimsync.model.claimset import ClaimSet
+    from claimsync.model.figure import Figure
+    from claimsync.model.measure import Measure
+    from claimsync.model.policy import Policy
+    from claimsync.table.assumptions import Granted
+    from claimsync.table.scope import Scope
+
+OCCURRENCE = -1
+
+
+class Option(NamedTuple):
+    """One way to take a claim.
+
+    ``key`` is the question it answers, ``meaning`` the code of what its figure allows (-1: nothing but
+    the occurrence is told), ``over`` the column that an *each* or *total* figure runs over (-1: none).
+    """
+
+    key: int
+    meaning: int
+    over: int
+    each: bool
+    reading: Reading | None
+    question: Question
+    assumptions: tuple[str, ...]
+
+
+@dataclass
+class Table:
+    """The claims of a set, a row each in the order of their ids, so that input order never counts."""
+
+    claimset: ClaimSet
+    policy: Policy
+    ids: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    origins: Origins
+    space: KeySpace
+    words: Codes
+    options: list[tuple[Option, ...]] = field(repr=False)
+    meanings: list[tuple[Measure, Meaning]] = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return how many claims there are."""
+        return len(self.claims)
+
+    def measure(self, key: int) -> Measure:
+        """Return the measure that a key asks for."""
+        name = self.space.codes[0].names[self.space.row(key)[0]]
+        return self.claimset.measures[name]
+
+    def question(self, key: int) -> Question:
+        """Return the question of a key, as findings name it."""
+        named = self.space.names(key)
+        scope = {name: code for name, code in named.items() if name not in FIXED}
+        fixed = {name: named.get(name) for name in ("measure", "event", "phase", "when", "unit")}
+        return Question(**fixed, dimensions=scope)  # type: ignore[arg-type]
+
+    def most_bounds(self, scope: Scope) -> int:
+        """Return how many bounds the claims can give at most, *each* figures on every part."""
+        spread = any(option.over >= 0 for options in self.options for option in options)
+        widest = max((len(split.parts) for split in scope.splits), default=1) if spread else 1
+        return sum(map(len, self.options)) * widest
+
+    def keys(self, choice: Sequence[int]) -> Ints:
+        """Return the key of each claim under a choice of options; shape (claims,)."""
+        chosen = [options[at].key for options, at in zip(self.options, choice, strict=True)]
+        return np.array(chosen, dtype=self.space.dtype)
+
+
+def table_of(claimset: ClaimSet, policy: Policy) -> Table:
+    """Return the columns of ``claimset`` under ``policy``."""
+    order = sorted(range(len(claimset)), key=claimset.ids.__getitem__)
+    claims = tuple(claimset.claims[row] for row in order)
+    coder = _Coder(claimset, policy, claims)
+    return Table(
+        claimset=claimset,
+        policy=policy,
+        ids=tuple(claimset.ids[row] for row in order),
+        claims=claims,
+        origins=Origins(claimset.context, claims),
+        space=coder.space,
+        words=coder.words,
+        options=[coder.options(claim) for claim in claims],
+        meanings=coder.meanings,
+    )
+
+
+class _Coder:
+    """Codes questions and figures, each distinct one once."""
+
+    def __init__(self, claimset: ClaimSet, policy: Policy, claims: Sequence[Claim]) -> None:
+        self.policy, self.measures = policy, claimset.measures
+        self.rates = Rates(claimset.context.rates)
+        self.granted = _granted(Assumptions(claimset, policy), claims)
+        self.space = _space(claimset, claims, self.granted)
+        self.words = Codes(_category_words(claims))
+        self.meanings: list[tuple[Measure, Meaning]] = []
+        self._figures: dict[tuple[int, str | None, str], tuple[int, Conversion]] = {}
+        self._rows: dict[int, list[tuple[Question, list[int], tuple[str, ...]]]] = {}
+
+    def options(self, claim: Claim) -> tuple[Option, ...]:
+        """Return every way to take ``claim``."""
+        question = claim.question
+        if question is None:
+            return ()
+        rows = self._rows.get(id(question))
+        if rows is None:
+            rows = [(meant, self._row(granted), granted.used) for meant, granted in self.granted[question]]
+            self._rows[id(question)] = rows
+        as_of = self.space.codes[AS_OF].code[claim.as_of] if claim.as_of else 0
+        return tuple(
+            self._option(meant, row, used, as_of, reading)
+            for meant, row, used in rows
+            for reading in claim.readings or (None,)
+        )
+
+    def _row(self, granted: Granted) -> list[int]:
+        """Return the code of each column."""
+        codes = zip(self.space.columns, self.space.codes, strict=True)
+        return [column.code[granted.parts[name]] if name in granted.parts else 0 for name, column in codes]
+
+    def _option(
+        self, question: Question, row: list[int], used: tuple[str, ...], as_of: int, reading: Reading | None
+    ) -> Option:
+        """Return one option: its key with unit and date, and its figure's meaning."""
+        radices = self.space.radices
+        key = sum(code * radix for code, radix in zip(row, radices, strict=True)) + as_of * radices[AS_OF]
+        if reading is None:
+            return Option(key, OCCURRENCE, -1, False, None, question, used)  # noqa: FBT003
+        figure = reading.figure
+        code, conversion = self._meaning(figure, question)
+        if conversion.currency:
+            key += self.space.codes[UNIT].code[conversion.currency] * radices[UNIT]
+        over = self.space.columns.index(figure.over) if figure.over else -1
+        each = figure.spread == "each"
+        return Option(key, code, over, each, reading, question, used + conversion.assumptions)
+
+    def _meaning(self, figure: Figure, question: Question) -> tuple[int, Conversion]:
+        """Return the code of what a figure allows in its measure's unit, and the conversion used."""
+        known = (id(figure), question.unit, question.measure)
+        if known not in self._figures:
+            measure = self.measures[question.measure]
+            conversion = self.rates.conversion(figure.unit or question.unit, measure.unit)
+            self.meanings.append((measure, self._allowed(figure, measure, conversion)))
+            self._figures[known] = (len(self.meanings) - 1, conversion)
+        return self._figures[known]
+
+    def _allowed(self, figure: Figure, measure: Measure, conversion: Conversion) -> Meaning:
+        """Return the logical and usual interval in the measure's unit; a category is a point."""
+        if figure.qualifier is Qualifier.CATEGORY:
+            point = Interval(self.words.code[figure.word], self.words.code[figure.word])
+            return Meaning(point, point, exact=True)
+        return meaning(figure, measure, self.policy).scaled(conversion.factor)
+
+
+Grants = dict[Question, list[tuple[Question, "Granted"]]]
+
+
+def _granted(assumptions: Assumptions, claims: Iterable[Claim]) -> Grants:
+    """Return, for each question, its unambiguous meanings with what they specify."""
+    questions = dict.fromkeys(claim.question for claim in claims if claim.question)
+    return {q: [(meant, assumptions.granted(meant)) for meant in q.meanings()] for q in questions}
+
+
+def _category_words(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the words of all category figures."""
+    for claim in claims:
+        for reading in claim.readings:
+            if reading.figure.qualifier is Qualifier.CATEGORY and reading.figure.word:
+                yield reading.figure.word
+
+
+def _space(claimset: ClaimSet, claims: Sequence[Claim], grants: Grants) -> KeySpace:
+    """Return the columns that these claims and their declared scopes need."""
+    names: dict[str, set[Any]] = {name: set() for name in FIXED}
+    for meanings in grants.values():
+        for _, granted in meanings:
+            for name, code in granted.parts.items():
+                names.setdefault(name, set()).add(code)
+    names["as of"] = {claim.as_of for claim in claims if claim.as_of}
+    names["unit"] = {r.figure.unit or (c.question and c.question.unit) for c in claims for r in c.readings}
+    for figure in {r.figure for c in claims for r in c.readings if r.figure.over}:
+        names.setdefault(figure.over or "", set())
+    _add_scopes(claimset, names)
+    columns = (*FIXED, *sorted(set(names) - set(FIXED)))
+    dated = {"when", "as of"}
+    codes = (Codes(names[name], (lambda p: (*p.span, p.text)) if name in dated else None) for name in columns)
+    return KeySpace(columns, tuple(codes))
+
+
+def _add_scopes(claimset: ClaimSet, names: dict[str, set[Any]]) -> None:
+    """Add the codes that only partitions name: declared wholes and parts, and the prefixes of paths."""
+    for partition in claimset.context.partitions:
+        known = names.get(partition.dimension)
+        if known is None:
+            continue
+        if hasattr(partition, "parts"):
+            known.update((partition.whole, *partition.parts))
+        else:
+            for code in tuple(known):
+                while "/" in code:
+                    code = code.rpartition("/")[0]  # noqa: PLW2901 - climbing the path
+                    known.add(code)

@@ -1,0 +1,85 @@
+"""On whose word claims rest: origins, the sides they belong to, and how many are independent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimsync.model.source import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimsync.model.claim import Claim
+    from claimsync.model.context import Context
+    from claimsync.model.source import Attribution
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """One origin. An undeclared anonymous name is a source of its own at each voice (``heard_by``)."""
+
+    name: str
+    heard_by: str = ""
+    side: str = ""
+    anonymous: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nobody knows whose word it is."""
+        return self.name.lower() == UNKNOWN
+
+
+def origin_of(attribution: Attribution, context: Context) -> Origin:
+    """Return the origin of an attribution, ``speaks for`` followed."""
+    name = context.speaker(attribution.origin)
+    declared = context.source_by_name.get(name)
+    anonymous = attribution.anonymous or (declared is not None and declared.anonymous)
+    namesake = anonymous and declared is None
+    return Origin(name, attribution.voice if namesake else "", context.side(name), anonymous)
+
+
+class Origins:
+    """The origin and voice of every claim, as codes in the order of their names."""
+
+    def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
+        """Code the origins and voices of ``claims``."""
+        self.context = context
+        by_attribution: dict[Attribution, Origin] = {}
+        for claim in claims:
+            if claim.attribution not in by_attribution:
+                by_attribution[claim.attribution] = origin_of(claim.attribution, context)
+        self.origins = sorted(set(by_attribution.values()))
+        code = {origin: at for at, origin in enumerate(self.origins)}
+        voices = {name: at for at, name in enumerate(sorted({a.voice for a in by_attribution}))}
+        codes = {who: (code[origin], voices[who.voice]) for who, origin in by_attribution.items()}
+        pairs = np.array([codes[claim.attribution] for claim in claims], dtype=np.int64).reshape(-1, 2)
+        self.origin_of_claim, self.voice_of_claim = pairs[:, 0].copy(), pairs[:, 1].copy()
+        self.independent = lru_cache(maxsize=65536)(self._independent)
+
+    def at_least_and_most(self, origins: Iterable[int]) -> tuple[int, int]:
+        """Return how many independent origins these are: at least, at most."""
+        return self.independent(frozenset(origins))  # type: ignore[no-any-return]
+
+    def _independent(self, codes: frozenset[int]) -> tuple[int, int]:
+        """Count sides once; anonymous sources may overlap each other, and whom a declaration names."""
+        found = [self.origins[code] for code in codes]
+        unknown = any(origin.unknown for origin in found)
+        named = {o.side for o in found if not o.anonymous and not o.unknown}
+        hidden = [o for o in found if o.anonymous and not o.unknown]
+        names = {o.name for o in found if not o.anonymous} | named
+        free = [o for o in hidden if not self._overlaps(o, names)]
+        least = len(named) + bool(free)
+        return least, len(named) + len(hidden) + unknown
+
+    def _overlaps(self, origin: Origin, names: set[str]) -> bool:
+        """Return whether an anonymous origin is declared to overlap one of ``names``, or is on its side."""
+        if origin.side in names:
+            return True
+        declared = self.context.source_by_name.get(origin.name)
+        towards = set(declared.may_overlap) if declared else set()
+        back = {s.name for s in self.context.sources if origin.name in s.may_overlap}
+        return bool(names & (towards | back))
