@@ -56,8 +56,12 @@ def names() -> st.SearchStrategy[str]:
 
 def numbers(*, digits: int = 10**12) -> st.SearchStrategy[Number]:
     """Numbers as written: with decimals, with zeros that were not written, negative."""
-    exponents = st.one_of(st.just(0), st.sampled_from((-3, -2, -1, 3, 6, 9, 12)), st.integers(-20, 20))
-    return st.builds(Number, st.one_of(st.integers(-2000, 2000), st.integers(-digits, digits)), exponents)
+    exponents = st.one_of(
+        st.just(0), st.sampled_from((-3, -2, -1, 3, 6, 9, 12)), st.integers(-20, 20)
+    )
+    return st.builds(
+        Number, st.one_of(st.integers(-2000, 2000), st.integers(-digits, digits)), exponents
+    )
 
 
 def periods() -> st.SearchStrategy[Period]:
@@ -87,7 +91,9 @@ def _figures(qualifier: Qualifier) -> st.SearchStrategy[Figure]:
     slots = {"qualifier": st.just(qualifier), "unit": st.none() | names()}
     match qualifier:
         case Qualifier.RANGE:
-            pair = st.tuples(numbers(), numbers()).map(lambda two: sorted(two, key=lambda n: n.value))
+            pair = st.tuples(numbers(), numbers()).map(
+                lambda two: sorted(two, key=lambda n: n.value)
+            )
             slots["number"], slots["to"] = pair.map(lambda p: p[0]), st.none()
             return st.builds(_ranged, pair, slots["unit"], _spreads())
         case Qualifier.MARGIN:
@@ -159,8 +165,8 @@ def provenances() -> st.SearchStrategy[Provenance]:
     return st.builds(Provenance, quote=st.none() | st.text(max_size=20))
 
 
-def claims() -> st.SearchStrategy[Claim]:
-    """Claims of every kind, continuations among them."""
+def claims(*, continuations: bool = True) -> st.SearchStrategy[Claim]:
+    """Claims of every kind, continuations among them unless told otherwise."""
     slots = {
         "attribution": attributions(),
         "readings": readings(),
@@ -172,6 +178,8 @@ def claims() -> st.SearchStrategy[Claim]:
     }
     some = st.lists(links(), max_size=2).map(tuple)
     whole = st.builds(Claim, question=questions(), links=some, **slots)
+    if not continuations:
+        return whole
     linked = st.lists(links(), min_size=1, max_size=2).map(tuple)
     continued = st.builds(Claim, question=st.none(), links=linked, **slots)
     return st.one_of(whole, whole, continued)
@@ -265,8 +273,7 @@ def contexts() -> st.SearchStrategy[Context]:
 
 def claimsets() -> st.SearchStrategy[ClaimSet]:
     """Claim sets that hold: without references that could fail, with a context that fits."""
-    plain = claims().filter(lambda claim: claim.question is not None)
-    return st.lists(plain, max_size=4).map(_claimset)
+    return st.lists(claims(continuations=False), max_size=4).map(_claimset)
 
 
 def _claimset(listed: list[Claim]) -> ClaimSet:

@@ -1,0 +1,192 @@
+"""Proofs: numbered steps from claims to the finding, each checkable by itself in exact numbers.
+
+*claim gives bound*, *floor*, *row transfers bound*, and last *bounds meet*, *bounds clash* or, where no
+numbers are involved, *stands against*. Steps refer to earlier ones by number; shared ones are told once.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from claimsync.findings.bridges import BridgeDetail
+from claimsync.findings.sums import ConflictDetail, SumDetail
+from claimsync.findings.values import CellDetail
+from claimsync.reason.problem import FLOOR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.findings.case import Case
+    from claimsync.findings.kinds import Finding
+    from claimsync.model.interval import Exact, Interval
+
+Step = dict[str, Any]
+
+
+def exact_json(number: Exact | None) -> int | float | str | None:
+    """Return a number as JSON holds it exactly: an int, a decimal that survives, else text such as ``1/3``.
+
+    >>> exact_json(Fraction(5, 2)), exact_json(Fraction(1, 3)), exact_json(None)
+    (2.5, '1/3', None)
+    """
+    if number is None or isinstance(number, int):
+        return number
+    near = float(number)
+    return near if Fraction(repr(near)) == number else str(number)
+
+
+def ends_json(interval: Interval) -> dict[str, Any]:
+    """Return both ends of an interval; an open end says so."""
+    ends: dict[str, Any] = {"low": exact_json(interval.low), "high": exact_json(interval.high)}
+    if interval.low_open:
+        ends["low_open"] = True
+    if interval.high_open:
+        ends["high_open"] = True
+    return ends
+
+
+def proof_of(finding: Finding) -> dict[str, Any]:
+    """Return the proof of a finding."""
+    match finding.detail:
+        case CellDetail() as detail:
+            steps = _cell_steps(finding, detail)
+        case ConflictDetail() as detail:
+            steps = _conflict_steps(detail)
+        case SumDetail() as detail:
+            steps = _sum_steps(detail)
+        case BridgeDetail() as detail:
+            steps = _bridge_steps(finding, detail)
+        case _:
+            steps = _standing_steps(finding)
+    return {"steps": [{"n": number, **step} for number, step in enumerate(steps)]}
+
+
+def _question(case: Case, cell: int) -> str:
+    return str(case.frame.table.question(case.cells.keys[cell]))
+
+
+def _claim_step(case: Case, bound: int) -> Step:
+    """Return the step by which a claim bounds a cell."""
+    cell = int(case.cell[bound])
+    interval = case.interval(cell, case.low[bound], case.high[bound])
+    claim = case.frame.table.ids[int(case.row[bound])]
+    return {"step": "claim gives bound", "claim": claim, "question": _question(case, cell), **ends_json(interval)}
+
+
+def _cell_steps(finding: Finding, detail: CellDetail) -> list[Step]:
+    """Return one bound a claim, and whether they meet."""
+    case, bounds = detail.case, detail.case.bounds(detail.cell)
+    steps = [_claim_step(case, bound) for bound in bounds.tolist()]
+    low, high = case.low[bounds], case.high[bounds]
+    top, bottom = int(max(range(len(low)), key=lambda at: low[at])), int(min(range(len(high)), key=lambda at: high[at]))
+    if low[top] > high[bottom]:
+        return [*steps, {"step": "bounds clash", "low": top, "high": bottom}]
+    met = case.interval(detail.cell, low[top], high[bottom])
+    return [*steps, {"step": "bounds meet", "from": list(range(len(steps))), **ends_json(met)}]
+
+
+def _row_shape(case: Case, whole: int, parts: Sequence[int], *, complete: bool) -> Step:
+    """Return how the shape of a row is told."""
+    return {
+        "whole": _question(case, whole),
+        "parts": [_question(case, part) for part in parts],
+        "complete": complete,
+    }
+
+
+def _conflict_steps(detail: ConflictDetail) -> list[Step]:
+    """Return the steps of a minimal conflict: one end of one cell each, then the clash."""
+    case, problem = detail.case, detail.found.problem
+    steps: list[Step] = []
+    values: list[int] = []
+    for step in detail.conflict.derivation.steps:
+        cell, end = detail.cells[step.cell], "low" if step.low else "high"
+        if step.row >= 0:
+            used = [values[use] for use in step.uses]
+            to_whole = int(problem.whole[step.row]) == step.cell
+            values.append(sum(used) if to_whole else used[-1] - sum(used[:-1]))
+            parts = [detail.cells[part] for part in problem.parts(step.row).tolist()]
+            whole = detail.cells[int(problem.whole[step.row])]
+            told = {
+                "step": "row transfers bound",
+                "row": _row_shape(case, whole, parts, complete=bool(problem.complete[step.row])),
+                "from": list(step.uses),
+            }
+        elif step.bound == FLOOR:
+            values.append(int(problem.floor[step.cell]))
+            told = {"step": "floor"}
+        else:
+            values.append(int((problem.low if step.low else problem.high)[step.bound]))
+            told = {"step": "claim gives bound", "claim": case.frame.table.ids[int(problem.tag[step.bound])]}
+        steps.append({**told, "question": _question(case, cell), **_end(case, cell, end, values[-1])})
+    low, high = detail.conflict.derivation.ends
+    return [*steps, {"step": "bounds clash", "low": low, "high": high}]
+
+
+def _end(case: Case, cell: int, end: str, value: int) -> dict[str, Any]:
+    """Return one end of a cell as JSON."""
+    low, high = (value, case.frame.amounts.unbounded) if end == "low" else (-case.frame.amounts.unbounded, value)
+    told = ends_json(case.interval(cell, low, high))
+    return {name: told[name] for name in (end, f"{end}_open") if name in told}
+
+
+class _SupportWriter:
+    """Writes down what supports cells: claims, or the sums below."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.steps = case, list[Step]()
+        self._written: dict[int, list[int]] = {}
+
+    def cell(self, cell: int, claims: Sequence[int]) -> list[int]:
+        """Write the support of ``cell`` by ``claims``; return the numbers of its steps."""
+        if cell not in self._written:
+            mine = [b for b in self.case.bounds(cell).tolist() if int(self.case.row[b]) in claims]
+            if mine:
+                self._written[cell] = [self._add(_claim_step(self.case, bound)) for bound in mine]
+            else:
+                whole = self.case.cells.rows.whole
+                self._written[cell] = [self.row(row, claims) for row in (whole == cell).nonzero()[0].tolist()]
+        return self._written[cell]
+
+    def row(self, row: int, claims: Sequence[int]) -> int:
+        """Write the sum of the parts of ``row``; return its number."""
+        shape = self.case.cells.rows
+        whole, parts = int(shape.whole[row]), shape.parts(row).tolist()
+        used = [number for part in parts for number in self.cell(part, claims)]
+        told = _row_shape(self.case, whole, parts, complete=bool(shape.complete[row]))
+        return self._add({"step": "row transfers bound", "row": told, "from": used, "question": told["whole"]})
+
+    def _add(self, step: Step) -> int:
+        self.steps.append(step)
+        return len(self.steps) - 1
+
+
+def _sum_steps(detail: SumDetail) -> list[Step]:
+    """Return whole and parts of a sum that fits, and what both allow."""
+    writer, case = _SupportWriter(detail.case), detail.case
+    cell = int(case.cells.rows.whole[detail.rows[0]])
+    claimed = bool(case.found.own.claimed[cell])
+    first = writer.cell(cell, detail.whole.claims) if claimed else [writer.row(detail.rows[0], detail.whole.claims)]
+    last = writer.row(detail.rows[-1], detail.parts.claims)
+    met = case.interval(cell, max(detail.whole.low, detail.parts.low), min(detail.whole.high, detail.parts.high))
+    writer.steps[last].update(ends_json(case.interval(cell, detail.parts.low, detail.parts.high)))
+    return [*writer.steps, {"step": "bounds meet", "from": [*first, last], **ends_json(met)}]
+
+
+def _bridge_steps(finding: Finding, detail: BridgeDetail) -> list[Step]:
+    """Return both sides of a bridge, what is assumed, and how they compare."""
+    writer, bridge = _SupportWriter(detail.case), detail.bridge
+    sides = [
+        *writer.cell(bridge.one, detail.one.claims),
+        *writer.cell(bridge.other, detail.other.claims),
+    ]
+    assumed = [*finding.assumptions, *finding.modifiers]
+    return [*writer.steps, {"step": "compared across", "assuming": [str(a) for a in assumed], "from": sides}]
+
+
+def _standing_steps(finding: Finding) -> list[Step]:
+    """Return the claims of a finding that rests on what they say, not on sums."""
+    table = finding.telling.table
+    steps: list[Step] = [{"step": "claim", "claim": table.ids[row], "says": str(table.claims[row])} for row in finding.rows]
+    return [*steps, {"step": str(finding.basis), "from": list(range(len(steps)))}]

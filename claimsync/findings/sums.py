@@ -112,7 +112,7 @@ def _conflict(case: Case, telling: Telling, found: Propagation, clash: Clash, ce
     lows = {int(problem.tag[bound]) for bound in conflict.lows}
     against = tuple(sorted(lows if basis is Basis.PARTS_FALL_SHORT else highs))
     rows = (*against, *(tag for tag in conflict.tags if tag not in against))
-    key = case.cells.keys[cells[int(problem.whole[clash.row])]]
+    key = case.cells.keys[cells[_whole_of(found, clash, conflict, basis)]]
     detail = ConflictDetail(case, found, conflict, clash, tuple(cells), against)
     modifiers = _modifiers(telling, against, rows[len(against) :])
     return Divergence(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
@@ -122,13 +122,27 @@ def sum_basis(found: Propagation, clash: Clash, conflict: Conflict) -> Basis:
     """Return which way a sum fails; between two sums the smaller one plays the whole."""
     problem = found.problem
     to_whole = clash.cell == int(problem.whole[clash.row])
-    two_sums = to_whole and clash.source < -1
-    if not two_sums and to_whole != clash.above:
+    if not _two_sums_clash(found, clash) and to_whole != clash.above:
         return Basis.PARTS_FALL_SHORT
     highs = {int(problem.cell[bound]) for bound in conflict.highs if bound >= 0}
     lows = {int(problem.cell[bound]) for bound in conflict.lows}
     alone = len(highs) == 1 and len(lows) == 1
     return Basis.PART_EXCEEDS if alone else Basis.PARTS_EXCEED
+
+
+def _two_sums_clash(found: Propagation, clash: Clash) -> bool:
+    """Return whether two partitions of one whole clash, rather than a whole and its parts."""
+    whole, source = found.problem.whole, -2 - clash.source
+    return clash.source < -1 and clash.cell == int(whole[clash.row]) == int(whole[source])
+
+
+def _whole_of(found: Propagation, clash: Clash, conflict: Conflict, basis: Basis) -> int:
+    """Return the cell that a failing sum is about: the one claimed whole, else the one both sums make up."""
+    bounds = conflict.lows if basis is Basis.PARTS_FALL_SHORT else conflict.highs
+    cells = {int(found.problem.cell[bound]) for bound in bounds if bound >= 0}
+    if len(cells) == 1 and not _two_sums_clash(found, clash):
+        return cells.pop()
+    return int(found.problem.whole[clash.row])
 
 
 def _modifiers(telling: Telling, one: Sequence[int], other: Sequence[int]) -> tuple[Modifier, ...]:

@@ -1,0 +1,224 @@
+"""A finding as one sentence that a reporter may paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.findings.bridges import BridgeDetail
+from claimsync.findings.comparability import DifferenceDetail
+from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
+from claimsync.findings.sums import ConflictDetail, SumDetail
+from claimsync.model.figure import Qualifier
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.findings.telling import Telling
+    from claimsync.model.figure import Figure
+
+_FEW = 6
+_OPERATORS = {
+    Qualifier.AROUND: "about {n}",
+    Qualifier.NEARLY: "nearly {n}",
+    Qualifier.AT_LEAST: "at least {n}",
+    Qualifier.MORE_THAN: "more than {n}",
+    Qualifier.AT_MOST: "at most {n}",
+    Qualifier.UNDER: "under {n}",
+    Qualifier.UP_TO: "up to {n}",
+    Qualifier.EXACTLY: "{n}",
+    Qualifier.RANGE: "{n} to {to}",
+    Qualifier.MARGIN: "{n}, give or take {margin}",
+    Qualifier.WORD: "{word}",
+    Qualifier.CATEGORY: '"{word}"',
+    Qualifier.NO_INFORMATION: "no information",
+}
+_STANCES = {
+    Stance.ASSERTS: "says",
+    Stance.CONFIRMS: "confirms",
+    Stance.EXPECTS: "expects",
+    Stance.DENIES: "denies",
+    Stance.NEITHER: "neither confirms nor denies",
+    Stance.NO_COMMENT: "does not comment on",
+    Stance.CANNOT_VERIFY: "cannot verify",
+    Stance.UNAWARE: "is not aware of",
+    Stance.QUESTIONS: "questions",
+    Stance.RETRACTS: "retracts",
+}
+
+
+def sentence(finding: Finding) -> str:
+    """Return why the finding holds, as one sentence."""
+    teller = _Teller(finding)
+    because, therefore = teller.reasons(), teller.conclusion()
+    granted = f", granting {_list(finding.assumptions)}" if finding.assumptions else ""
+    return f"Because {because}, {therefore}{granted}."
+
+
+def figure_text(figure: Figure) -> str:
+    """Return a figure in words.
+
+    >>> from claimsync.model.figure import Figure
+    >>> figure_text(Figure(qualifier="at least", number="21"))
+    'at least 21'
+    """
+    to = figure.to
+    shape = "{n}" if to is not None and to == figure.number else _OPERATORS[figure.qualifier]
+    text = shape.format(n=figure.number, to=to, margin=figure.margin, word=figure.word)
+    unit = f" {figure.unit}" if figure.unit else ""
+    spread = {"each": f" for each {figure.over}", "total": f" in total over {figure.over}"}
+    return f"{text}{unit}{spread.get(figure.spread or '', '')}"
+
+
+def who(telling: Telling, row: int) -> str:
+    """Return who is heard in a claim, and on whose word."""
+    claim = telling.table.claims[row]
+    names = [s.name + (f" on behalf of {s.on_behalf_of}" if s.on_behalf_of else "") for s in claim.attribution.chain]
+    mark = " (anonymous)" if claim.attribution.anonymous else ""
+    return ", citing ".join(names) + mark + ("," if len(names) > 1 else "")
+
+
+class _Teller:
+    """Words for one finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding, self.telling = finding, finding.telling
+        self.questions = {str(self.telling.option(row).question) for row in finding.rows}
+
+    def said(self, row: int) -> str:
+        """Return who says what, the question only where it is not the finding's own."""
+        claim, option = self.telling.table.claims[row], self.telling.option(row)
+        verb = _STANCES[claim.stance]
+        about = str(option.question)
+        if option.reading is None:
+            shown = f"that there was '{about}'" if claim.stance.affirms else f"'{about}'"
+            return f"{who(self.telling, row)} {verb} {shown}"
+        figure = figure_text(option.reading.figure)
+        if not claim.stance.polar:
+            return f"{who(self.telling, row)} {verb} '{about}'"
+        where = f" for '{about}'" if len(self.questions) > 1 or about != self.finding.question else ""
+        return f"{who(self.telling, row)} {verb} {figure}{where}"
+
+    def all_said(self, rows: Sequence[int]) -> str:
+        """Return what the claims say, the same figure of several voices told once; many are cut short."""
+        grouped: dict[str, list[str]] = {}
+        for row in rows:
+            name = who(self.telling, row)
+            grouped.setdefault(self.said(row).removeprefix(name).strip(), []).append(name.rstrip(","))
+        told = [self._together(names, said) for said, names in grouped.items()]
+        if len(told) > _FEW:
+            told = [*told[: _FEW - 1], f"{len(told) - _FEW + 1:,} more say otherwise or elsewhere"]
+        return _list(told)
+
+    def _together(self, names: list[str], said: str) -> str:
+        """Return one figure with those who tell it."""
+        if len(names) == 1:
+            return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}"
+        shown = names if len(names) <= _FEW else [*names[: _FEW - 1], f"{len(names) - _FEW + 1:,} more"]
+        verb, _, rest = said.partition(" ")
+        plural = {"says": "say", "confirms": "confirm", "expects": "expect", "denies": "deny", "is": "are",
+                  "does": "do", "questions": "question", "retracts": "retract"}.get(verb, verb)  # fmt: skip
+        return f"{_list(shown)} {'both ' if len(names) == 2 else 'all '}{plural} {rest}"  # noqa: PLR2004 - two
+
+    def reasons(self) -> str:
+        """Return the claims that the finding rests on."""
+        return self.all_said(self.finding.rows)
+
+    def conclusion(self) -> str:
+        """Return what follows."""
+        finding, about = self.finding, f"'{self.finding.question}'"
+        match finding.kind:
+            case Kind.DIVERGENCE:
+                return self._divergence(about)
+            case Kind.AGREEMENT:
+                return self._agreement(about)
+            case Kind.TENSION:
+                return self._tension(about)
+            case Kind.NON_CONFIRMATION:
+                return self._nonconfirmation(about)
+            case Kind.REVISION:
+                return self._revision(about)
+            case Kind.NOT_COMPARABLE:
+                return self._not_comparable(about)
+            case Kind.ECHO:
+                return f"{about} was heard more than once from one origin, which adds no confirmation"
+
+    def _divergence(self, about: str) -> str:
+        detail = self.finding.detail
+        if isinstance(detail, ConflictDetail):
+            gap = detail.case.interval(detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap)
+            way = {
+                Basis.PART_EXCEEDS: "a part would be larger than the whole",
+                Basis.PARTS_EXCEED: "the parts add up to more than the whole",
+                Basis.PARTS_FALL_SHORT: "the parts, which are all there are, add up to less than the whole",
+            }[self.finding.basis]
+            by = f" by {str(gap).removeprefix('exactly ')}" if gap.point else ""
+            return f"{way}{by}, and they cannot all hold for {about}"
+        return {
+            Basis.POLARITY: f"{about} is both asserted and denied",
+            Basis.DENIED_FIGURE: f"the figure for {about} is denied",
+            Basis.PRESUPPOSITION_DENIED: f"what the count for {about} presupposes is denied",
+            Basis.RELAY_DIFFERS: f"one origin is relayed differently on {about}",
+            Basis.SELF_CONTRADICTION: f"one origin contradicts itself on {about}, and nothing orders the two in time",
+        }.get(self.finding.basis, f"they cannot all hold for {about}")
+
+    def _agreement(self, about: str) -> str:
+        detail, cross = self.finding.detail, Modifier.CROSS_PHASE in self.finding.modifiers
+        planned = " (planned and done)" if cross else ""
+        tight = "" if Modifier.TIGHT not in self.finding.modifiers else ", and what was left open is settled"
+        if isinstance(detail, SumDetail):
+            return f"the parts add up to the whole for {about}{planned}{tight}"
+        if self.finding.basis is Basis.AGGREGATION:
+            return f"they agree by adding up for {about}{planned}"
+        how = {
+            Basis.EXACT: "agree", Basis.ROUNDING: "agree as rounded", Basis.REFINEMENT: "agree, one more precisely",
+            Basis.BOUNDS: "agree within their bounds", Basis.ENTAILMENT: "agree, since the count implies the event",
+        }[self.finding.basis]  # fmt: skip
+        return f"they {how} on {about}{planned}"
+
+    def _tension(self, about: str) -> str:
+        if self.finding.basis is Basis.OUTSIDE_USUAL:
+            return f"they can all hold for {about}, but not as such words are usually meant"
+        if self.finding.basis is Basis.PLAN_AND_OUTCOME:
+            return f"what was planned and what is reported as done differ for {about}"
+        return f"they would differ if {about} were read as the total"
+
+    def _nonconfirmation(self, about: str) -> str:
+        finding = self.finding
+        if finding.basis is Basis.SILENT:
+            return f"{finding.detail.source}, which would know, has said nothing on {about}"
+        if finding.basis is Basis.SINGLE_ORIGIN:
+            return f"{about} rests on {finding.origins[0]} alone"
+        if finding.basis is Basis.NO_INFORMATION:
+            return f"there is a non-answer on {about}, which is not a zero"
+        least, most = finding.origins_at_least, finding.origins_at_most
+        if most == 0:
+            return f"{about} is neither affirmed nor denied"
+        count = f"{most}" if least == most else f"at least {least}, at most {most}"
+        return f"{about} is not confirmed; independent origins behind it: {count}"
+
+    def _revision(self, about: str) -> str:
+        if self.finding.basis is Basis.CUMULATIVE_FALL:
+            after = " (corrected)" if Modifier.CORRECTED in self.finding.modifiers else ""
+            return f"a running total fell for {about}{after}"
+        what = {
+            Basis.UPDATE: "the later figure takes the place of the earlier one",
+            Basis.CORRECTION: "the earlier figure was corrected",
+            Basis.RETRACTION: "the earlier claim was taken back",
+            Basis.POSITION_CHANGED: "the position changed",
+        }[self.finding.basis]
+        return f"{what} for {about}"
+
+    def _not_comparable(self, about: str) -> str:
+        detail = self.finding.detail
+        if isinstance(detail, DifferenceDetail):
+            return f"they answer different questions (they differ in {_list(detail.keys)}); say how these add up to compare them"
+        if self.finding.basis is Basis.DENIAL_LEAVES_OPEN:
+            return f"the denial leaves open what holds for {about}"
+        return f"the figures for {about} are of different dates"
+
+
+def _list(parts: Sequence[str]) -> str:
+    """Return parts joined as in speech."""
+    listed = [str(part) for part in parts]
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else "nothing"

@@ -130,13 +130,13 @@ class _Files:
         return Input(found, tuple(errors), tuple(hints))
 
     def _sound(self, contents: list[_Content]) -> Context:
-        """Return the context if all declarations hold together; else raise, with rows where known."""
+        """Return the context if all declarations hold together; else raise, with their rows."""
         placed = {error.message: error for content in contents for error in content.table.errors}
         try:
             return sound(self._context)
         except InvalidClaimsError as faulty:
-            told = [placed.get(error.message, error) for error in faulty.exceptions]
-            raise InvalidClaimsError(told) from None
+            told = [error for error in faulty.exceptions if isinstance(error, InvalidClaimError)]
+            raise InvalidClaimsError([placed.get(e.message, e) for e in told]) from None
 
     def _text(self, name: str) -> tuple[str, str]:
         """Return a file's text and format."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, Place
-from claimsync.interop.cells import MOST_BITS
+from claimsync.interop.strict_json import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +56,7 @@ def separated(text: str, file: str | None = None, *, mark: str = ",") -> Sheet:
 def _records(
     text: str, mark: str, file: str | None, errors: list[InvalidClaimError]
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield the records that are not blank with their first line; put broken ones into ``errors``."""
+    """Yield the filled records with their first line; put broken ones into ``errors``."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     while True:
         line = reader.line_num + 1
@@ -139,56 +137,6 @@ def whole_json(text: str, file: str | None = None) -> Sheet:
         except InvalidClaimError as error:
             sheet.errors.append(error.at(Place(file, row)))
     return sheet
-
-
-def load(text: str) -> Any:
-    """Return what JSON ``text`` holds; decimals keep their digits.
-
-    Raises InvalidClaimError, with the line, for anything but JSON (RFC 8259), for NaN, and for a
-    key that stands twice in one object.
-    r"""
-    try:
-        content = json.loads(
-            text,
-            parse_float=Decimal,
-            parse_int=_whole,
-            parse_constant=_constant,
-            object_pairs_hook=_once,
-        )
-        if "\ud" in text.casefold():
-            json.dumps(content, ensure_ascii=False, default=str).encode()
-    except json.JSONDecodeError as error:
-        message = f"expected JSON, got {text[error.pos : error.pos + 20]!r} at column {error.colno} ({error.msg})"
-        raise InvalidClaimError(message, Place(row=error.lineno)) from None
-    except RecursionError:
-        raise InvalidClaimError(
-            "expected a record, got JSON nested too deeply; flatten it"
-        ) from None
-    except UnicodeEncodeError:
-        raise InvalidClaimError(
-            "expected text, got half of a surrogate pair (\ud…); write the character"
-        ) from None
-    return content
-
-
-def _whole(digits: str) -> int | str:
-    """Return an integer; one too long to be a figure stays text, to be refused with its place."""
-    return int(digits) if len(digits) < MOST_BITS else digits
-
-
-def _constant(word: str) -> None:
-    """Refuse NaN and Infinity, which JSON does not have."""
-    raise InvalidClaimError(f"expected JSON, got {word}; write null for an empty cell")
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object whose keys differ."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise InvalidClaimError(f"expected each key once, got {twice!r} twice; keep one")
-    return found
 
 
 def _object(record: object) -> dict[str, Any]:

@@ -40,6 +40,8 @@ def validated(kind: type[M], fields: Mapping[Any, object]) -> M:
         return kind.model_validate({str(key): value for key, value in fields.items()})
     except ValidationError as error:
         raise _plain(error) from None
+    except TypeError as error:  # a number where the model goes through codes or names
+        raise InvalidClaimError(f"expected text in every name and code, got: {error}") from None
 
 
 def _plain(error: ValidationError) -> InvalidClaimError:

@@ -35,7 +35,8 @@ def from_records(
     """
     faults: list[InvalidClaimError] = []
     rows = _numbered(records, faults)
-    return _claims(rows, None, context_of(context, zone), faults, errors, hints)
+    declared = context_of(context, zone)
+    return _claims(rows, declared, header=None, faults=faults, errors=errors, hints=hints)
 
 
 def from_frame(
@@ -58,7 +59,8 @@ def from_frame(
         hasattr(frame, "iter_rows") or hasattr(frame, "itertuples")
     ):
         raise InvalidClaimError(
-            f"expected a pandas or polars DataFrame, got {type(frame).__name__}; use from_records for other rows"
+            f"expected a pandas or polars DataFrame, got {type(frame).__name__};"
+            " use from_records for other rows"
         )
     columns = list(frame.columns)
     tuples = (
@@ -70,7 +72,8 @@ def from_frame(
         (number, dict(zip(columns, cells, strict=True)))
         for number, cells in enumerate(tuples, start=1)
     ]
-    return _claims(rows, columns, context_of(context, zone), [], errors, hints)
+    declared = context_of(context, zone)
+    return _claims(rows, declared, header=columns, faults=[], errors=errors, hints=hints)
 
 
 def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> list[Row]:
@@ -80,15 +83,17 @@ def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> list[R
         if isinstance(record, Mapping):
             rows.append((number, record))
         else:
-            message = f"expected a mapping from column to cell, got {type(record).__name__} {repr(record)[:60]}"
+            got = f"{type(record).__name__} {repr(record)[:60]}"
+            message = f"expected a mapping from column to cell, got {got}"
             faults.append(InvalidClaimError(message, Place(row=number)))
     return rows
 
 
 def _claims(
-    rows: list[Row],
-    header: Sequence[Hashable] | None,
+    rows: Sequence[Row],
     context: Context,
+    *,
+    header: Sequence[Hashable] | None,
     faults: list[InvalidClaimError],
     errors: list[InvalidClaimError] | None,
     hints: list[str] | None,

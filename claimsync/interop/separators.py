@@ -49,7 +49,7 @@ class Separators:
             for row, text in cells:
                 bare = text.replace(",", "").replace(".", "")
                 yield InvalidClaimError(
-                    f"expected one way to write numbers in a column, got {text!r} in row {row} and {other!r}"
-                    f" in row {other_row}; write {bare}, or the decimals without three places",
+                    f"expected one way to write numbers in a column, got {text!r} in row {row}"
+                    f" and {other!r} in row {other_row}; write {bare}, or decimals of another length",
                     Place(file, row, column=self.column),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimsync.errors import InvalidClaimError
 from claimsync.interop.columns import REQUIRED
-from claimsync.interop.formats import load
+from claimsync.interop.strict_json import load
 
 
 def sniffed(text: str) -> str:

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, Place
-from claimsync.interop.building import built
+from claimsync.interop.building import built_claim, built_provenance
 from claimsync.interop.cells import text_of
 from claimsync.interop.columns import layout_of
 from claimsync.interop.nested import nested_claim
 from claimsync.interop.separators import NUMBER_COLUMNS, Separators
 from claimsync.interop.words import Words
-from claimsync.model.claim import Claim, Provenance
 from claimsync.model.context import Context
-from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from claimsync.interop.columns import Layout
+    from claimsync.model.claim import Claim
 
 Row = tuple[int, "Mapping[Any, object]"]
 _UNDECLARED = Context()
-_CLAIM, _PROVENANCE = set(Claim.model_fields), set(Provenance.model_fields)
 
 
 @dataclass(slots=True)
@@ -104,28 +103,27 @@ class _Reader:
     def read(self, number: int, row: Mapping[Any, object]) -> None:
         """Read one row into a claim, or into errors."""
         self._faults.clear()
-        claim, claim_id = None, None
-        if "attribution" in row and not isinstance(row["attribution"], str):
-            claim = self._nested(number, row)
-        else:
-            plan = self.plan(tuple(row))
-            self._faults += [
-                (InvalidClaimError(e.message), e.place.column) for e in plan.layout.errors
-            ]
-            if not self._faults:
-                found = self._values(row, plan.fields)
-                codes = self._values(row, plan.dimensions)
-                claim_id = found.get("id")
-                if found or codes or self._faults:
-                    found["dimensions"] = tuple(codes.values())
-                    claim = self._claim(number, row, plan, found)
+        nested = "attribution" in row and not isinstance(row["attribution"], str)
+        claim, claim_id = self._nested(number, row) if nested else self._flat(number, row)
         if self._faults:
-            self.table.errors += [
-                error.at(Place(self._file, number, claim_id, column))
-                for error, column in self._faults
-            ]
+            place = partial(Place, self._file, number, claim_id)
+            self.table.errors += [error.at(place(column)) for error, column in self._faults]
         elif claim is not None:
             self.table.claims.append(claim)
+
+    def _flat(self, number: int, row: Mapping[Any, object]) -> tuple[Claim | None, str | None]:
+        """Return the claim of a row of cells (None for a blank row) and its id."""
+        plan = self.plan(tuple(row))
+        if plan.layout.errors:
+            told = [(InvalidClaimError(e.message), e.place.column) for e in plan.layout.errors]
+            self._faults += told
+            return None, None
+        found = self._values(row, plan.fields)
+        codes = self._values(row, plan.dimensions)
+        if not (found or codes or self._faults):
+            return None, None
+        found["dimensions"] = tuple(codes.values())
+        return self._claim(number, row, plan, found), found.get("id")
 
     def finished(self) -> Table:
         """Return the table without the rows whose numbers can be taken in two ways."""
@@ -142,13 +140,14 @@ class _Reader:
             )
         return self.table
 
-    def _nested(self, number: int, row: Mapping[Any, object]) -> Claim | None:
+    def _nested(self, number: int, row: Mapping[Any, object]) -> tuple[Claim | None, str | None]:
         """Return the claim that a nested record spells out."""
         try:
-            return nested_claim(row, self._file, number)
+            claim = nested_claim(row, self._file, number)
         except InvalidClaimError as error:
             self._faults.append((error, error.place.column))
-            return None
+            return None, None
+        return claim, claim.id
 
     def _values(
         self, row: Mapping[Any, object], slots: tuple[tuple[str, Hashable, Mapping[str, Any]], ...]
@@ -180,44 +179,20 @@ class _Reader:
             self._faults.append((error, error.place.column))
         if self._faults:
             return None
+        self._note_numbers(number, row, plan, found)
+        extra = {name: text for name, key in plan.layout.unknown if (text := _note(row[key]))}
+        provenance = built_provenance(found, extra, self._file, number)
+        return built_claim(found, question, readings, provenance)
+
+    def _note_numbers(
+        self, number: int, row: Mapping[Any, object], plan: _Plan, found: dict[str, Any]
+    ) -> None:
+        """Note how the numbers that are read were written."""
         bounded = "low" in found or "high" in found
         for name, key in plan.numbers:
             cell = row[key]
             if isinstance(cell, str) and not (bounded and name == "value"):
                 self._separators[name].note(number, cell)
-        fields = {
-            "attribution": found["source"],
-            "question": question,
-            "readings": readings,
-            "stance": found.get("stance", Stance.ASSERTS),
-            "said_at": found.get("said_at"),
-            "as_of": found.get("as_of"),
-            "links": found.get("link", ()),
-            "id": found.get("id"),
-            "provenance": self._provenance(number, row, plan, found, bounded=bounded),
-        }
-        return built(Claim, fields, _CLAIM)
-
-    def _provenance(
-        self,
-        number: int,
-        row: Mapping[Any, object],
-        plan: _Plan,
-        found: dict[str, Any],
-        *,
-        bounded: bool,
-    ) -> Provenance:
-        """Return what else a row tells."""
-        fields = {
-            "quote": found.get("quote"),
-            "url": found.get("url"),
-            "note": found.get("note"),
-            "published": found.get("value") if bounded else None,
-            "extra": {name: text for name, key in plan.layout.unknown if (text := _note(row[key]))},
-            "file": self._file,
-            "row": number,
-        }
-        return built(Provenance, fields, _PROVENANCE)
 
 
 def _note(cell: object) -> str:

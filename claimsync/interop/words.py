@@ -27,7 +27,7 @@ Readings = tuple[Reading, ...]
 Pair = tuple[str, tuple[str, ...]]  # a dimension and its possible codes
 LONGEST_FIGURE = 2000
 ALTERNATIVES = " | "
-_QUESTION = set(Question.model_fields)
+_PARTS = ("measure", "event", "phase", "dimensions", "when", "unit")
 _STANCES = {stance.value: stance for stance in Stance}
 
 
@@ -48,7 +48,7 @@ class Words:
         name, number, free = Memo(canonical_name), Memo(_number), _AsWritten()
         self._categories = {measure.name for measure in context.measures if measure.categories}
         self.codes: Memo[Memo[Pair]] = Memo(
-            lambda dimension: Memo(lambda text: (dimension, _codes(text)))
+            lambda dimension: Memo(lambda text: (dimension, codes_in(text)))
         )
         self.readers: Mapping[str, Mapping[str, Any]] = {
             "id": name, "source": Memo(parse_attribution), "stance": Memo(_stance), "measure": name,
@@ -57,7 +57,9 @@ class Words:
             "said_at": period, "as_of": period, "link": Memo(parse_link),
             "quote": free, "url": free, "note": free,
         }  # fmt: skip
-        self._questions: Memo[Question] = Memo(lambda parts: _question(*parts))
+        self._questions: Memo[Question] = Memo(
+            lambda parts: built(Question, dict(zip(_PARTS, parts, strict=True)))
+        )
         self._bounds: Memo[Readings] = Memo(lambda parts: _bounds(*parts))
         self._stated: Memo[Readings] = Memo(lambda parts: _stated(*parts))
 
@@ -68,14 +70,12 @@ class Words:
         """
         measure, get = found.get("measure"), found.get
         parts = (get("event"), get("phase"), found["dimensions"], get("when"), get("[unit]"))
-        if measure is None:
-            if "link" in found and not any(parts):
-                return None
-            raise InvalidClaimError(
-                "expected a measure, got an empty cell; name what is claimed",
-                Place(column="measure"),
-            )
-        return self._questions[(measure, *parts)]
+        if measure is not None:
+            return self._questions[(measure, *parts)]
+        if "link" in found and not any(parts):
+            return None
+        message = "expected a measure, got an empty cell; name what is claimed"
+        raise InvalidClaimError(message, Place(column="measure"))
 
     def readings(self, found: Mapping[str, Any]) -> Readings:
         """Return what a row says of the figure: its bounds, else its value, else nothing.
@@ -91,8 +91,12 @@ class Words:
         return self._stated[value, unit, found.get("measure") in self._categories]
 
 
-def _codes(text: str) -> tuple[str, ...]:
-    """Return the possible codes of a cell, several only where `` | `` separates them."""
+def codes_in(text: str) -> tuple[str, ...]:
+    """Return the possible codes of a cell, several only where `` | `` separates them.
+
+    >>> codes_in("Gaza City | Gaza Strip"), codes_in("A|B")
+    (('Gaza City', 'Gaza Strip'), ('A|B',))
+    """
     return tuple(dict.fromkeys(canonical_name(code) for code in text.split(ALTERNATIVES)))
 
 
@@ -102,24 +106,8 @@ def _stance(text: str) -> Stance:
     return _STANCES[folded] if folded in _STANCES else parse_stance(text)
 
 
-def _question(
-    measure: str,
-    event: str | None,
-    phase: Any,
-    dimensions: Any,
-    when: Period | None,
-    unit: str | None,
-) -> Question:
-    """Return a question of parts that are canonical already."""
-    fields = {
-        "measure": measure, "event": event, "phase": phase,
-        "dimensions": dimensions, "when": when, "unit": unit,
-    }  # fmt: skip
-    return built(Question, fields, _QUESTION)
-
-
 def _number(text: str) -> str:
-    """Return the text of a number as it is, because ``1.234`` and ``1234e-3`` are not equally clear."""
+    """Return the text of a number: ``1.234`` and ``1234e-3`` are not equally clear."""
     Number.parse(text)
     return text
 
@@ -160,7 +148,8 @@ def _refuse_dotted(text: str, unit: str | None, column: str) -> None:
     if match := POINT.search(text):
         plain = match[0].replace(".", "")
         raise InvalidClaimError(
-            f"expected a whole number of {unit!r}, got {match[0]!r}; write {plain}, or {plain}e-3 if it is meant",
+            f"expected a whole number of {unit!r}, got {match[0]!r};"
+            f" write {plain}, or {plain}e-3 if it is meant",
             Place(column=column),
         )
 
@@ -184,7 +173,7 @@ def _in_unit(reading: Reading, unit: str | None) -> Reading:
         return reading
     if figure.unit is not None:
         raise InvalidClaimError(
-            f"expected one unit, got {unit!r} beside {figure.unit!r} in the value; keep one",
+            f"expected one unit, got {unit!r} beside {figure.unit!r} in 'value'; keep one",
             Place(column="unit"),
         )
     return reading.model_copy(update={"figure": figure.model_copy(update={"unit": unit})})

@@ -73,7 +73,7 @@ def amount(head: Text) -> Amount:
     return _in_words(body)
 
 
-def _in_words(body: Text) -> Amount:
+def _in_words(body: Text) -> Amount:  # noqa: PLR0911 - one return a form
     """Return what follows ``=``: a category, qualifying words, a number word or numbers."""
     if body.quoted:
         return _word(body.stretch(), Qualifier.CATEGORY)
@@ -108,15 +108,19 @@ def _numbers(body: Text) -> Amount:
         if match := joint.match(body.bare, end, body.end):
             rest = body.at(match.end(), body.end)
             second, stop = _number(rest, f"a number after {match[0].strip()!r}")
-            shared = _sharing_scale(first, body.at(body.start, end), second, body.at(rest.start, stop))
+            shared = _sharing_scale(first, body.at(body.start, end), body.at(rest.start, stop))
             return {"qualifier": qualifier, "number": shared, slot: second}, stop
-    if match := _HYPHEN.match(body.bare, end, body.end):
-        second = _NUMBER.match(body.bare, match.end(), body.end)
-        both = body.at(body.start, second.end() if second else match.end())
-        number = body.at(body.start, end)
-        upper = second[0] if second else ""
-        both.fail(f"expected a range, got {both.shown}; write it with '..'", f"write {number}..{upper}")
+    _refuse_hyphen(body, end)
     return {"number": first}, end
+
+
+def _refuse_hyphen(body: Text, end: int) -> None:
+    """Refuse ``8-12``, which could be a range or a difference."""
+    if hyphen := _HYPHEN.match(body.bare, end, body.end):
+        upper = _NUMBER.match(body.bare, hyphen.end(), body.end)
+        both = body.at(body.start, upper.end() if upper else hyphen.end())
+        hint = f"write {body.at(body.start, end)}..{upper[0] if upper else ''}"
+        both.fail(f"expected a range, got {both.shown}; write it with '..'", hint)
 
 
 def _between(body: Text, opening: str) -> Amount:
@@ -124,15 +128,17 @@ def _between(body: Text, opening: str) -> Amount:
     first, end = _number(body, f"a number after {opening!r}")
     joint = _AND.match(body.bare, end, body.end)
     if joint is None:
-        body.fail(f"expected 'and' and a second number after {opening!r}, got {body.shown}; write 8..12")
+        body.fail(
+            f"expected 'and' and a second number after {opening!r}, got {body.shown}; write 8..12"
+        )
     rest = body.at(joint.end(), body.end)
     second, stop = _number(rest, f"a number after {joint[0].strip()!r}")
-    shared = _sharing_scale(first, body.at(body.start, end), second, body.at(rest.start, stop))
+    shared = _sharing_scale(first, body.at(body.start, end), body.at(rest.start, stop))
     return {"qualifier": Qualifier.RANGE, "number": shared, "to": second}, stop
 
 
-def _sharing_scale(first: Number, one: Text, second: Number, two: Text) -> Number:
-    """Return the first number in the scale that the second one states for both, as in 8..12 million."""
+def _sharing_scale(first: Number, one: Text, two: Text) -> Number:
+    """Return the first number in the scale that both share, as in 8..12 million."""
     scale = re.search(r"[a-z]+$", str(two).casefold())
     if scale is None or scale[0] not in SCALES or re.search(r"[A-Za-z]", str(one)):
         return first
@@ -146,7 +152,10 @@ def _number(body: Text, what: str) -> tuple[Number, int]:
         return Number(_COUNTS[" ".join(match[1].casefold().split())]), match.end()
     match = body.match(_NUMBER)
     if match is None:
-        body.fail(f"expected {what}, got {body.shown}; write digits such as 1,234", _guess(str(body), what))
+        body.fail(
+            f"expected {what}, got {body.shown}; write digits such as 1,234",
+            _guess(str(body), what),
+        )
     scale = _SCALE.match(body.bare, match.end(), body.end)
     end = scale.end() if scale else match.end()
     try:

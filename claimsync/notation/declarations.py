@@ -58,7 +58,7 @@ def declares(window: Text) -> bool:
     return first_word(str(window)) in DECLARATIONS
 
 
-def declaration_of(window: Text, zone: str = "") -> Declaration | Zone:
+def declaration_of(window: Text, zone: str = "") -> Declaration | Zone:  # noqa: PLR0911 - one a word
     """Return what the window declares; ``zone`` serves times without one."""
     word = first_word(str(window))
     rest = window.at(window.start + len(word), window.end)
@@ -79,6 +79,12 @@ def declaration_of(window: Text, zone: str = "") -> Declaration | Zone:
             return _party(rest, zone)
         case "zone":
             return _zone(rest)
+        case _:
+            _refuse_word(window, word)
+
+
+def _refuse_word(window: Text, word: str) -> NoReturn:
+    """Refuse a line that opens with no declaration word."""
     known = ", ".join(DECLARATIONS)
     hint = did_you_mean(word, DECLARATIONS)
     window.fail(f"expected a declaration ({known}), got {window.shown}; begin with its word", hint)
@@ -150,7 +156,9 @@ def _party(rest: Text, zone: str) -> Party:
     if joint is None:
         _refuse(rest, "party")
     source = rest.at(rest.start, joint.start()).name("a party", IN_DECLARATION)
-    return rest.build(Party, source=source, question=question_in(rest.at(joint.end(), rest.end), zone))
+    return rest.build(
+        Party, source=source, question=question_in(rest.at(joint.end(), rest.end), zone)
+    )
 
 
 def _zone(rest: Text) -> Zone:

@@ -32,9 +32,9 @@ class Document:
 
 
 def parse_document(text: str, *, file: str | None = None, context: Context = _NOTHING) -> Document:
-    """Return what the lines of ``text`` say, continuations unresolved; bad lines become errors.
+    r"""Return what the lines of ``text`` say, continuations unresolved; bad lines become errors.
 
-    >>> document = parse_document("party Ukraine on killed\\nReuters: killed = 8\\nAFP killed = 9")
+    >>> document = parse_document("party Ukraine on killed\nReuters: killed = 8\nAFP killed = 9")
     >>> len(document.claims), len(document.context.parties), document.errors[0].place.row
     (1, 1, 3)
     """
@@ -48,9 +48,9 @@ def parse_document(text: str, *, file: str | None = None, context: Context = _NO
 
 
 def parse(text: str) -> ClaimSet:
-    """Return the claims of ``text`` with their declarations.
+    r"""Return the claims of ``text`` with their declarations.
 
-    >>> parse("Reuters: killed = 8\\nAFP: = 9  updates ^r\\nReuters: killed = 7  ^r").ids[2]
+    >>> parse("Reuters: killed = 8\nAFP: = 9  updates ^r\nReuters: killed = 7  ^r").ids[2]
     'r'
 
     Raises InvalidClaimsError with every error of the text at once.
@@ -109,7 +109,9 @@ class _Reader:
             try:
                 zone = str(declaration_of(window)).removeprefix("zone ")
                 if declared and zone != declared:
-                    window.fail(f"expected one zone in a file, got {zone} after {declared}; keep one")
+                    window.fail(
+                        f"expected one zone in a file, got {zone} after {declared}; keep one"
+                    )
                 declared = self.zone = zone
             except NotationError as error:
                 self.errors.append(placed(error, Place(self.file, row)))

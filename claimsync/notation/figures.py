@@ -15,7 +15,7 @@ from claimsync.model.policy import DEFAULT
 from claimsync.model.unit import Kind, unit_of
 from claimsync.notation.amounts import amount
 from claimsync.notation.marks import IN_BRACKETS, IN_FIGURE, must_quote
-from claimsync.notation.tokens import Text
+from claimsync.notation.tokens import MOST_CHARACTERS, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,9 @@ _BAR = re.compile(r"\|")
 _SPREAD = re.compile(r"(?<![^\s\"\]])(each|total)(?![^\s\"])")
 _UNIT_KEY = re.compile(r"\[\s*unit\s*=")
 _STATES_NUMBER = re.compile(r"\W*[0-9]|[=<>~]")
-_DOTTED = re.compile(r"(?<![0-9.,])[-−+]?[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,eE])(?!\s*[mbt]r?illion\b)")
+_DOTTED = re.compile(
+    r"(?<![0-9.,])[-−+]?[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,eE])(?!\s*[mbt]r?illion\b)"
+)
 # What would be read as a part of the number, or is most likely meant as one.
 _NO_UNIT = re.compile(
     rf"(?:{'|'.join(SCALES)}|dozens?|hundreds?|thousands?|tens|(?:m|b|tr)illions"
@@ -75,6 +77,8 @@ def _as_text(
     text: str, error: NotationError, phrases: tuple[str, ...], *, categories: bool
 ) -> Reading:
     """Return text that is no figure as no information or a category; else raise ``error``."""
+    if len(text) > MOST_CHARACTERS:
+        raise error
     numeric = _STATES_NUMBER.match(text) is not None
     if not numeric and any(_phrase(phrase).search(text) for phrase in phrases):
         return Reading(figure=Figure(qualifier=Qualifier.NO_INFORMATION))
@@ -100,9 +104,11 @@ def _without_prior(part: Text) -> tuple[Text, Number | None]:
     opening = part.bare.rfind("(", part.start, part.end)
     inner = part.at(opening + 1, part.end - 1)
     try:
-        return part.at(part.start, max(opening, part.start)), Number.parse(str(inner))
+        prior = Number.parse(str(inner))
     except InvalidClaimError:
         inner.fail(f"expected a prior such as (0.8), got {inner.shown}; remove the parentheses")
+    inner.build(Reading, figure=Figure(qualifier=Qualifier.NO_INFORMATION), prior=prior)
+    return part.at(part.start, max(opening, part.start)), prior
 
 
 def _figure(part: Text) -> Figure:
@@ -114,7 +120,9 @@ def _figure(part: Text) -> Figure:
         over = part.at(spread.end(), part.end)
         if not over:
             spot = part.at(*spread.span())
-            spot.fail(f"expected a dimension after {spread[1]!r}, got nothing; write '157 each side'")
+            spot.fail(
+                f"expected a dimension after {spread[1]!r}, got nothing; write '157 each side'"
+            )
         fields |= {"spread": spread[1], "over": over.name("a dimension", IN_FIGURE)}
     head, unit = _bracketed_unit(head)
     numbers, end = amount(head)
@@ -135,7 +143,9 @@ def _bracketed_unit(head: Text) -> tuple[Text, str | None]:
     bracket = head.at(opening, head.end)
     key = bracket.match(_UNIT_KEY)
     if key is None or bracket.bare[bracket.end - 1] != "]":
-        bracket.fail(f"expected [unit=…] after a number, got {bracket.shown}; put other keys before it")
+        bracket.fail(
+            f"expected [unit=…] after a number, got {bracket.shown}; put other keys before it"
+        )
     unit = bracket.at(key.end(), bracket.end - 1).name("a unit", IN_BRACKETS)
     return head.at(head.start, opening), unit
 
@@ -158,7 +168,7 @@ def _bare_unit(rest: Text, numbers: dict[str, object]) -> str:
 
 def _unit_hint(unit: str) -> str:
     """Return what text behind a number may have been meant as."""
-    first = unit.split(" ")[0].casefold()
+    first = unit.split(" ", 1)[0].casefold()
     if unit[0].isdecimal():
         return "group digits with commas: 1,234"
     if unit[0] == "+" or first == "or":

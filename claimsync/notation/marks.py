@@ -32,8 +32,8 @@ STANCE_MARKS = "(?!"
 def in_quotes(text: str) -> str:
     """Return ``text`` in double quotes.
 
-    >>> print(in_quotes('the "swap"'))
-    "the ""swap\"\""
+    >>> print(in_quotes("Gaza City"))
+    "Gaza City"
     """
     doubled = text.replace('"', '""')
     return f'"{doubled}"'

@@ -25,11 +25,6 @@ def _name(value: Text, _zone: str) -> str:
     return value.name("a name", IN_DECLARATION)
 
 
-def _names(value: Text, _zone: str) -> tuple[str, ...]:
-    """Return the name that an option gives, among others."""
-    return (value.name("a name", IN_DECLARATION),)
-
-
 def _number(value: Text, _zone: str) -> Number:
     """Return the number that an option gives."""
     number, end = leading_number(value, "a number")
@@ -73,7 +68,7 @@ SOURCE: Mapping[str, Option] = {
     "part of": ("part_of", _name),
     "anonymous": ("anonymous", True),
     "members": ("members", _count),
-    "may overlap": ("may_overlap", _names),
+    "may overlap": ("may_overlap", _name),
 }
 MEASURE: Mapping[str, Option] = {
     "unit": ("unit", _name),
@@ -102,10 +97,11 @@ def read_options(
         if name == "minimum" and value is None:
             name, value = "unbounded", True
         if name == "may_overlap":
-            value = (*fields.pop(name, ()), *value)
-        if name in fields:
+            fields.setdefault(name, []).append(value)
+        elif name in fields:
             option.fail(f"expected each option once, got {option.shown} too; keep one")
-        fields[name] = value
+        else:
+            fields[name] = value
     return fields
 
 
@@ -124,9 +120,9 @@ def _read(option: Text, known: Mapping[str, Option], word: str, zone: str) -> tu
         if rest and rest.bare[rest.start] == "=":
             rest = rest.at(rest.start + 1, rest.end)
         return field, value(rest, zone)
+    hint = did_you_mean(text, known) or did_you_mean(text.split(" ", 1)[0], known)
     option.fail(
         f"expected an option of a {word} ({', '.join(known)}), got {option.shown};"
         " if this is a claim, put the source's name in double quotes",
-        did_you_mean(text, known) or did_you_mean(text.split(" ")[0], known)
-        or f'a claim would open with "{word} …":',
+        hint or f'a claim would open with "{word} …":',
     )

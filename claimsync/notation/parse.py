@@ -54,7 +54,8 @@ def claim_of(
     try:
         return _claim(window, zone, file, row)
     except NotationError as error:
-        error.hint = error.hint or did_you_mean(word, DECLARATIONS)
+        meant = did_you_mean(word, DECLARATIONS)
+        error.hint = "; ".join(hint for hint in (meant, error.hint) if hint)
         raise
 
 
@@ -137,7 +138,9 @@ def _named(window: Text) -> Stance:
     words = " ".join(str(window).casefold().split())
     if words not in list(Stance):
         known = ", ".join(Stance)
-        hint = did_you_mean(words, Stance) or "a measure that opens with '(' stands in double quotes"
+        hint = (
+            did_you_mean(words, Stance) or "a measure that opens with '(' stands in double quotes"
+        )
         window.fail(f"expected a stance ({known}), got {window.shown}; write one of them", hint)
     return Stance(words)
 
@@ -158,7 +161,9 @@ def _question(body: Text) -> tuple[Text, Text]:
         nested = rest.bare.find("[", rest.start + 1, end)
         if nested >= 0:
             spot = Text(rest.raw, rest.bare, nested, nested + 1)
-            spot.fail("expected ']' before another '[', got none; close the first, or quote the code")
+            spot.fail(
+                "expected ']' before another '[', got none; close the first, or quote the code"
+            )
     return body.at(body.start, end), body.at(end, body.end)
 
 
@@ -180,4 +185,3 @@ def _readings(rest: Text, body: Text) -> tuple[tuple[Reading, ...], Text]:
 def _opens_range(rest: Text) -> bool:
     """Return whether the rest opens with a range such as ``8..12``."""
     return rest.match(_RANGE) is not None
-

@@ -60,4 +60,6 @@ def claimset_text(claims: ClaimSet) -> str:
     """Return a whole file: declarations, a blank line, claims."""
     declared = context_text(claims.context)
     lines = [claim_text(claim) for claim in claims.claims]
-    return "\n".join((*((declared, "") if declared and lines else (declared,) if declared else ()), *lines))
+    return "\n".join(
+        (*((declared, "") if declared and lines else (declared,) if declared else ()), *lines)
+    )

@@ -21,7 +21,7 @@ _MINUS_ALONE = re.compile(r"(?<!\S)[-−](?!\S)|^[-−]")
 _IN_QUESTION = IN_MEASURE + ",:"
 
 
-def declaration_text(declaration: Declaration) -> str:
+def declaration_text(declaration: Declaration) -> str:  # noqa: PLR0911 - one return a kind
     """Return the line of a declaration."""
     match declaration:
         case Source():

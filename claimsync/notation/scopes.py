@@ -42,8 +42,10 @@ def partition_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Partition | 
     dimension = rest.at(rest.start, colon).name("a dimension", IN_DECLARATION)
     sums, *options = body.options()
     if str(sums) == "by path":
-        listed = {"completeness": _option(option, _PATHS) for option in options}
-        return rest.build(PathPartition, dimension=dimension, **listed)
+        if len(options) > 1:
+            options[1].fail(f"expected one option, got {options[1].shown} too; keep one")
+        complete = _option(options[0], _PATHS) if options else Completeness.OPEN
+        return rest.build(PathPartition, dimension=dimension, completeness=complete)
     equals = sums.search(_EQUALS)
     if equals is None:
         refuse(sums)
@@ -54,14 +56,19 @@ def partition_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Partition | 
         "whole": whole.name("the whole", IN_SUM),
         "parts": tuple(part.name("a part", IN_SUM) for part in parts.split(_PLUS)),
     }
+    fields |= _options(options)
+    return rest.build(Partition, dimension=dimension, **fields)
+
+
+def _options(options: list[Text]) -> dict[str, Any]:
+    """Return what the words behind the parts say, each once."""
     given: dict[str, Any] = {}
     for option in options:
         name, value = _option(option, _OPTIONS)
         if name in given:
             option.fail(f"expected each option once, got {option.shown} too; keep one")
         given[name] = value
-    fields |= given
-    return rest.build(Partition, dimension=dimension, **fields)
+    return given
 
 
 def _option(option: Text, known: dict[str, Any]) -> Any:
@@ -69,12 +76,14 @@ def _option(option: Text, known: dict[str, Any]) -> Any:
     words = " ".join(str(option).split())
     if words not in known:
         hint = did_you_mean(words, known)
-        option.fail(f"expected an option ({', '.join(known)}), got {option.shown}; correct it", hint)
+        option.fail(
+            f"expected an option ({', '.join(known)}), got {option.shown}; correct it", hint
+        )
     return known[words]
 
 
 def relation_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Relation:
-    """Return the relation of ``MEASURE = TERM + TERM``, ``… - TERM [previous day]`` or ``… * …``."""
+    """Return the relation of ``MEASURE = TERM + TERM``, ``- TERM [previous day]`` or ``* …``."""
     equals = rest.find("=")
     if equals < 0:
         refuse(rest)
@@ -95,7 +104,9 @@ def _terms(body: Text) -> tuple[tuple[Term, ...], bool]:
         number = _factor(piece)
         if number is not None:
             if factor is not None or joint != "*":
-                piece.fail(f"expected one number before a measure, got {piece.shown}; write '2 * killed'")
+                piece.fail(
+                    f"expected one number before a measure, got {piece.shown}; write '2 * killed'"
+                )
             factor = number
             continue
         terms.append(_term(piece, _signed(factor, sign)))

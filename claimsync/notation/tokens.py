@@ -22,7 +22,7 @@ _SHOWN = 40
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _QUOTED = re.compile(r'"+')
 _COMMENT = re.compile(r"[ \t]{2}#")
-_NESTED = re.compile(r"[\[\]]|,(?!(?<=[0-9],)[0-9]{3})")  # no comma that groups digits
+_NESTED = re.compile(r"[\[\]]|,(?!(?<=[0-9],)[0-9]{3})")  # not 1,000
 V = TypeVar("V", bound=Value)
 
 
@@ -76,7 +76,9 @@ class Text:
     def shown(self) -> str:
         """What an error message says it got."""
         text = str(self)
-        return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...") if self else "nothing"
+        return (
+            repr(text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "...") if self else "nothing"
+        )
 
     @property
     def quoted(self) -> bool:
@@ -194,7 +196,8 @@ def placed(error: NotationError, place: Place) -> NotationError:
 
 def _masked(raw: str) -> str:
     """Return ``raw`` with its quoted stretches overwritten by quote marks."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     while (start := raw.find('"', done)) >= 0:
         end = raw.find('"', start + 1)
         while end >= 0 and raw[end + 1 : end + 2] == '"':

@@ -59,9 +59,7 @@ DECLARED = {
     "measure damage: categories": Measure(name="damage", categories=True),
     "measure killed: implies strike happened [event=strike, place=Sumy]": Measure(
         name="killed",
-        implies=Question(
-            measure="strike happened", event="strike", dimensions={"place": "Sumy"}
-        ),
+        implies=Question(measure="strike happened", event="strike", dimensions={"place": "Sumy"}),
     ),
     "partition side: both = Russia + Ukraine": Partition(
         dimension="side",
@@ -231,13 +229,17 @@ def test_the_first_bare_colon_ends_the_attribution():
 
 
 def test_a_tail_comes_in_any_order():
-    one = parse_claim('A: x = 5 "q" ^i denies ^b @ 2026-02-04 10:00+02:00 as of 2026-02 updates ^"c d"')
+    one = parse_claim(
+        'A: x = 5 "q" ^i denies ^b @ 2026-02-04 10:00+02:00 as of 2026-02 updates ^"c d"'
+    )
     assert one.links == (Link(verb="denies", target="b"), Link(verb="updates", target="c d"))
     assert (one.id, one.provenance.quote) == ("i", "q")
     assert (str(one.said_at), str(one.as_of)) == ("2026-02-04T10:00:00+02:00", "2026-02")
 
 
-@pytest.mark.parametrize("body", ["= 9  updates ^x", "updates ^x", "@ 2026 updates ^x", "8..9 denies ^x"])
+@pytest.mark.parametrize(
+    "body", ["= 9  updates ^x", "updates ^x", "@ 2026 updates ^x", "8..9 denies ^x"]
+)
 def test_a_continuation_leaves_the_question_to_the_linked_claim(body):
     claim = parse_claim(f"A: {body}")
     assert claim.question is None
@@ -273,7 +275,10 @@ def test_a_whole_day_reads_in_one_go():
     assert document.errors == ()
     assert len(document.claims) == 4
     assert document.context.zone == "+02:00"
-    assert (document.claims[0].provenance.file, document.claims[0].provenance.row) == ("day.claims", 10)
+    assert (document.claims[0].provenance.file, document.claims[0].provenance.row) == (
+        "day.claims",
+        10,
+    )
     day = parse(DAY)
     assert str(day.claims[3].question) == "killed [place=Donetsk, when=2026-02-04]"
     assert parse(str(day)) == day
