@@ -101,12 +101,12 @@ def _phases(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
     for cells in groups.values():
         for at, one in enumerate(cells):
             for other in cells[at + 1 :]:
-                bridge = _phase_bridge(one, other, phases[own[one]], phases[own[other]])
+                bridge = phase_bridge(one, other, phases[own[one]], phases[own[other]])
                 if bridge:
                     yield bridge
 
 
-def _phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None) -> Bridge | None:
+def phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None) -> Bridge | None:
     """Return the bridge between two phases of one question, if there is one."""
     if first is None or second is None:
         return Bridge(one, other, f"phase: unspecified = {first or second}", Basis.PLAN_AND_OUTCOME)
@@ -122,7 +122,7 @@ def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
     space, scope = case.frame.table.space, case.frame.scope
     keys = case.cells.keys
     for column in (EVENT, *sorted(scope.pairs)):
-        roots = _roots(case, column)
+        roots = scope.roots(column)
         own = space.column(keys, column)
         base = space.replaced(keys, column, np.zeros(len(keys), dtype=np.int64)).tolist()
         name, names = space.columns[column], space.codes[column].names
@@ -131,12 +131,6 @@ def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
             if without is not None and (column == EVENT or own[cell] in roots):
                 assumed = f"{name}: unspecified = {names[own[cell]]}"
                 yield Bridge(without, cell, assumed, Basis.IF_READ_AS_TOTAL)
-
-
-def _roots(case: Case, column: int) -> set[int]:
-    """Return the codes of a column that are wholes and part of nothing."""
-    splits = [s for s in case.frame.scope.splits if s.column == column]
-    return {s.whole for s in splits} - {part for s in splits for part in s.parts}
 
 
 def _only_parts(case: Case) -> Iterator[Bridge]:

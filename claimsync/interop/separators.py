@@ -50,6 +50,7 @@ class Separators:
                 bare = text.replace(",", "").replace(".", "")
                 yield InvalidClaimError(
                     f"expected one way to write numbers in a column, got {text!r} in row {row}"
-                    f" and {other!r} in row {other_row}; write {bare}, or decimals of another length",
+                    f" and {other!r} in row {other_row}; write {bare},"
+                    " or decimals of another length",
                     Place(file, row, column=self.column),
                 )

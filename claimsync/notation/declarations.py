@@ -58,29 +58,30 @@ def declares(window: Text) -> bool:
     return first_word(str(window)) in DECLARATIONS
 
 
-def declaration_of(window: Text, zone: str = "") -> Declaration | Zone:  # noqa: PLR0911 - one a word
+def declaration_of(window: Text, zone: str = "") -> Declaration | Zone:
     """Return what the window declares; ``zone`` serves times without one."""
     word = first_word(str(window))
     rest = window.at(window.start + len(word), window.end)
     match word:
         case "source":
-            return _source(rest)
+            declared: Declaration | Zone = _source(rest)
         case "measure":
-            return _measure(rest, zone)
+            declared = _measure(rest, zone)
         case "partition":
-            return partition_of(rest, lambda spot: _refuse(spot, word))
+            declared = partition_of(rest, lambda spot: _refuse(spot, word))
         case "relation":
-            return relation_of(rest, lambda spot: _refuse(spot, word))
+            declared = relation_of(rest, lambda spot: _refuse(spot, word))
         case "unit":
-            return _rate(rest)
+            declared = _rate(rest)
         case "assume":
-            return _assumption(rest)
+            declared = _assumption(rest)
         case "party":
-            return _party(rest, zone)
+            declared = _party(rest, zone)
         case "zone":
-            return _zone(rest)
+            declared = _zone(rest)
         case _:
             _refuse_word(window, word)
+    return declared
 
 
 def _refuse_word(window: Text, word: str) -> NoReturn:

@@ -33,7 +33,7 @@ _NO_UNIT = re.compile(
     r"|to|and|or|of|give|word|each|total)(?!\S)",
     re.IGNORECASE,
 )
-_FIRST_OF_NO_UNIT = "0123456789+-–—−±./,;:*?!'&\\"
+_FIRST_OF_NO_UNIT = "0123456789+-–—−±./,;:*?!'&\\#"
 
 
 def parse_figure(
@@ -173,6 +173,8 @@ def _unit_hint(unit: str) -> str:
         return "group digits with commas: 1,234"
     if unit[0] == "+" or first == "or":
         return "write '>= 21' or 'at least 21'"
+    if unit[0] == "#":
+        return "a comment stands behind two spaces"
     if unit.startswith(".."):
         return "write '>= 8' for an open end"
     return "write it out: 5,000 people" if first in {"thousand", "thousands", "hundred"} else ""

@@ -108,21 +108,18 @@ def read_options(
 def _read(option: Text, known: Mapping[str, Option], word: str, zone: str) -> tuple[str, Any]:
     """Return the field and the value of one option."""
     text = " ".join(str(option).split(" ", 2)[:2])
-    for opening in (text, text.split(" ")[0].split("=")[0]):
-        field, value = known.get(opening, ("", None))
-        if not field:
-            continue
-        rest = option.at(option.start + len(opening), option.end)
-        if not callable(value):
-            if rest:
-                break
-            return field, value
-        if rest and rest.bare[rest.start] == "=":
-            rest = rest.at(rest.start + 1, rest.end)
-        return field, value(rest, zone)
-    hint = did_you_mean(text, known) or did_you_mean(text.split(" ", 1)[0], known)
-    option.fail(
-        f"expected an option of a {word} ({', '.join(known)}), got {option.shown};"
-        " if this is a claim, put the source's name in double quotes",
-        hint or f'a claim would open with "{word} …":',
-    )
+    word_alone = text.split(" ", 1)[0].split("=", 1)[0]
+    opening = text if text in known else word_alone
+    field, value = known.get(opening, ("", None))
+    rest = option.at(option.start + len(opening), option.end)
+    if not field or (rest and not callable(value)):
+        option.fail(
+            f"expected an option of a {word} ({', '.join(known)}), got {option.shown};"
+            " if this is a claim, put the source's name in double quotes",
+            did_you_mean(text, known)
+            or did_you_mean(word_alone, known)
+            or f'a claim would open with "{word} …":',
+        )
+    if rest and rest.bare[rest.start] == "=":
+        rest = rest.at(rest.start + 1, rest.end)
+    return field, value(rest, zone) if callable(value) else value

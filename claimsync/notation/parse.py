@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import NotationError, did_you_mean
 from claimsync.model.claim import NOTHING_ELSE, Claim, Provenance
+from claimsync.model.question import RESERVED, Question
 from claimsync.model.stance import Stance
 from claimsync.notation.attributions import parse_attribution
 from claimsync.notation.figures import parse_figure
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from claimsync.model.claim import Reading
 
 _SHORT = {"?": Stance.NEITHER, "!": Stance.DENIES}
+_KEY = re.compile(r"[\[,]\s*+(\w+)\s*+=")
+_LOOKED_AT = 1000
 # Where a measure ends.
 _STOP = re.compile(rf"\[|{OPERATOR.pattern}|{TAIL.pattern}")
 _SCALED = r"(?:\s*(?:million|billion|trillion))?+"
@@ -54,9 +57,15 @@ def claim_of(
     try:
         return _claim(window, zone, file, row)
     except NotationError as error:
-        meant = did_you_mean(word, DECLARATIONS)
-        error.hint = "; ".join(hint for hint in (meant, error.hint) if hint)
+        meant = (did_you_mean(word, DECLARATIONS), *_misspelt_keys(window), error.hint)
+        error.hint = "; ".join(hint for hint in dict.fromkeys(meant) if hint)
         raise
+
+
+def _misspelt_keys(window: Text) -> list[str]:
+    """Return hints for keys that look like reserved ones, since the line fails anyway."""
+    keys = _KEY.findall(window.bare, window.start, min(window.end, window.start + _LOOKED_AT))
+    return [did_you_mean(key, RESERVED) for key in keys if key not in RESERVED]
 
 
 def _refuse_declaration(window: Text, word: str) -> None:
@@ -84,23 +93,23 @@ def _claim(window: Text, zone: str, file: str | None, row: int | None) -> Claim:
     readings, rest = _readings(rest, body)
     tail = tail_of(rest, zone)
     fields: dict[str, Any] = {"attribution": attribution, "stance": stance, "readings": readings}
-    if question:
-        with question.shifting():
-            fields["question"] = parse_question(str(question), zone)
-    elif not tail.links:
+    if not question and not tail.links:
         (body or window).fail(
             "expected a question, got none; write it, or link to a claim with 'updates ^id'"
         )
+    fields["question"] = _asked(question, zone) if question else None
     known = any(part is not None for part in (tail.quote, file, row))
-    return window.build(
-        Claim,
-        **{"question": None, **fields},
-        said_at=tail.said_at,
-        as_of=tail.as_of,
-        links=tuple(tail.links),
-        id=tail.id,
-        provenance=Provenance(quote=tail.quote, file=file, row=row) if known else NOTHING_ELSE,
+    fields["provenance"] = (
+        Provenance(quote=tail.quote, file=file, row=row) if known else NOTHING_ELSE
     )
+    fields |= {"said_at": tail.said_at, "as_of": tail.as_of, "links": tail.links, "id": tail.id}
+    return window.build(Claim, **fields)
+
+
+def _asked(window: Text, zone: str) -> Question:
+    """Return the question in the window."""
+    with window.shifting():
+        return parse_question(str(window), zone)
 
 
 def parse_stance(text: str) -> Stance:

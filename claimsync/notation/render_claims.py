@@ -92,7 +92,8 @@ def claim_text(claim: Claim) -> str:
     if claim.readings:
         body.append(readings_text(claim.readings))
     head = " ".join((f"{attribution_text(claim.attribution)}:", *body))
-    return "  ".join((head, *_tail(claim)))
+    tail = "  ".join(_tail(claim))
+    return f"{head}{'  ' if body else ' '}{tail}" if tail else head
 
 
 def _tail(claim: Claim) -> Iterator[str]:
@@ -103,9 +104,9 @@ def _tail(claim: Claim) -> Iterator[str]:
         yield f"as of {claim.as_of}"
     yield from (link_text(link) for link in claim.links)
     # A quote is kept on one line, and left out where it would be longer than a line may be.
-    quote = " ".join((claim.provenance.quote or "")[:_LONGEST_QUOTE].split())
-    printable = "".join(char for char in quote if char.isprintable())
-    if printable:
-        yield in_quotes(printable)
+    quote = (claim.provenance.quote or "")[:_LONGEST_QUOTE]
+    shown = " ".join("".join(c for c in quote if c.isprintable() or c.isspace()).split())
+    if shown:
+        yield in_quotes(shown)
     if claim.id is not None:
         yield id_text(claim.id)

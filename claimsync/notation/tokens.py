@@ -31,7 +31,7 @@ class Text:
     """A window on a line, without blanks at its ends.
 
     ``bare`` is the line with every quoted stretch overwritten by quote marks: a mark found there is
-    a mark, at the same position in ``raw``. A stretch is one run of quote marks, since ``""`` inside
+    one in ``raw``, at the same position. A stretch is one run of quote marks, since ``""`` inside
     quotes is a quote mark and never a border.
     """
 
@@ -59,10 +59,12 @@ class Text:
 
     def at(self, start: int, end: int) -> Text:
         """Return the window from ``start`` to ``end`` of the line, blanks at its ends left out."""
-        inner = self.raw[start:end]
-        lead = len(inner) - len(inner.lstrip())
-        start = min(start + lead, end)
-        return Text(self.raw, self.bare, start, start + len(inner.strip()))
+        raw = self.raw
+        while start < end and raw[start].isspace():
+            start += 1
+        while start < end and raw[end - 1].isspace():
+            end -= 1
+        return Text(raw, self.bare, start, end)
 
     def __str__(self) -> str:
         """Return what the window shows."""

@@ -71,6 +71,29 @@ class Scope:
         return base + split.whole * step, [base + part * step for part in split.parts]
 
 
+    def roots(self, column: int) -> set[int]:
+        """Return the codes of a column that are wholes and part of nothing."""
+        mine = [split for split in self.splits if split.column == column]
+        return {split.whole for split in mine} - {part for split in mine for part in split.parts}
+
+    def above(self, column: int, code: int) -> set[int]:
+        """Return all wholes that a code is inside of."""
+        found, todo = set[int](), [code]
+        while todo:
+            below = todo.pop()
+            up = {s.whole for s in self.splits if s.column == column and below in s.parts} - found
+            found |= up
+            todo.extend(up)
+        return found
+
+    def overlapping(self, column: int, one: int, other: int) -> bool:
+        """Return whether two codes are parts of one whole that may share members."""
+        return any(
+            split.column == column and not split.disjoint and {one, other} <= set(split.parts)
+            for split in self.splits
+        )
+
+
 class Parts(NamedTuple):
     """Positions of children among the keys asked for, their whole's keys, and the splits; shape (n,)."""
 

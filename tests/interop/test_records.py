@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimsync.errors import InvalidClaimError, InvalidClaimsError
@@ -15,6 +15,7 @@ from claimsync.interop.files import read
 from claimsync.interop.records import from_frame, from_records
 from claimsync.interop.rendering import to_records
 from claimsync.interop.tables import read_rows
+from claimsync.interop.words import codes_in
 from claimsync.interop.writers import to_csv, to_ndjson
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
@@ -142,14 +143,11 @@ def test_records_read_back_as_equal_claims(day):
 
 @given(strategies.claims(continuations=False))
 def test_any_claim_that_can_be_built_reads_back_from_its_row(claim):
-    try:
-        records = to_records(ClaimSet.model_construct(claims=(claim,), context=Context()))
-    except InvalidClaimError as refused:
-        assert "rename the code" in refused.message
-    else:
-        table = read_rows([(1, records[0])])
-        assert table.errors == []
-        assert table.claims == [claim]
+    assume(all(codes_in(" | ".join(codes)) == codes for _, codes in claim.question.dimensions))
+    (record,) = to_records(ClaimSet.model_construct(claims=(claim,), context=Context()))
+    table = read_rows([(1, record)])
+    assert table.errors == []
+    assert table.claims == [claim]
 
 
 @given(claim_sets())
