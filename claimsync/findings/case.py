@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -43,13 +42,13 @@ class Case:
 
     ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: claim row,
     cell, logical and usual ends. ``answers`` are the rows that affirm a figure; ``key`` is the cell key
-    that each claim row answers (its *as of* merged where the latest stands for the question).
+    that each claim row answers (its *as of* merged where the latest stands for the question); shape (claims,).
     """
 
     frame: Frame
     rows: tuple[int, ...]
     choice: tuple[int, ...]
-    key: dict[int, int]
+    key: Ints
     cells: Cells
     row: NDArray[np.int64]
     cell: NDArray[np.int64]
@@ -62,6 +61,11 @@ class Case:
     def option(self, row: int) -> Option:
         """Return how claim ``row`` is taken."""
         return self.frame.table.options[row][self.choice[row]]
+
+    @cached_property
+    def question(self) -> Ints:
+        """The key of each claim row with its date left out; shape (claims,)."""
+        return dateless(self.frame, self.key)
 
     @cached_property
     def origin(self) -> NDArray[np.int64]:
@@ -150,28 +154,35 @@ def _problem(frame: Frame, cells: Cells, cell: NDArray[np.int64], logical: Ints,
     )
 
 
-def _keys(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> dict[int, int]:
+def dateless(frame: Frame, keys: Ints) -> Ints:
+    """Return keys with their date left out."""
+    return frame.table.space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
+
+
+def _keys(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Ints:
     """Return the cell key of each claim: for flows the latest *as of* stands for the question itself.
 
     Earlier points of the series keep cells of their own, so that no two dates are ever mixed.
     """
     table, space = frame.table, frame.table.space
+    every = np.zeros(len(table), dtype=space.dtype)
     keys = _array([table.options[row][choice[row]].key for row in rows], frame)
+    every[list(rows)] = keys
     as_of = space.column(keys, AS_OF)
     if not as_of.any():
-        return dict(zip(rows, keys.tolist(), strict=True))
+        return every
     measures, names = table.claimset.measures, space.codes[MEASURE].names
     dated = np.array([True, *(measures[name].dated for name in names[1:])])[space.column(keys, MEASURE)]
-    base = space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
+    base = dateless(frame, keys)
     _, group = np.unique(base, return_inverse=True)
     latest = np.zeros(len(group), dtype=np.int64)
     np.maximum.at(latest, group, as_of)
-    merged = np.where(~dated & (as_of == latest[group]), base, keys)
-    return dict(zip(rows, merged.tolist(), strict=True))
+    every[list(rows)] = np.where(~dated & (as_of == latest[group]), base, keys)
+    return every
 
 
 def _bounds(
-    frame: Frame, rows: Sequence[int], choice: Sequence[int], key: dict[int, int]
+    frame: Frame, rows: Sequence[int], choice: Sequence[int], key: Ints
 ) -> tuple[list[tuple[int, int, int]], list[int]]:
     """Return (claim row, cell key, meaning) for every bound, and the wholes that *each* figures need."""
     bounds: list[tuple[int, int, int]] = []
@@ -183,18 +194,21 @@ def _bounds(
         if option.reading.figure.qualifier is Qualifier.NO_INFORMATION:
             continue
         if option.over < 0:
-            bounds.append((row, key[row], option.meaning))
+            bounds.append((row, int(key[row]), option.meaning))
             continue
-        whole, parts = frame.scope.spread(key[row], option.over)
+        whole, parts = frame.scope.spread(int(key[row]), option.over)
         wholes.append(whole)
         targets = parts if option.each else [whole]
         bounds.extend((row, target, option.meaning) for target in targets)
     return bounds, wholes
 
 
-def by_key(case: Case, rows: Sequence[int]) -> dict[int, list[int]]:
-    """Return claim rows grouped by the key they answer."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for row in rows:
-        groups[case.key[row]].append(row)
-    return groups
+def shared(values: Ints, rows: Sequence[int]) -> list[list[int]]:
+    """Return the rows that have the same value, group by group, groups of one left out."""
+    at = np.asarray(rows, dtype=np.int64)
+    order = np.argsort(values[at], kind="stable")
+    ordered = values[at][order]
+    first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(at) else at
+    lengths = np.diff(np.append(first, len(at)))
+    many = np.flatnonzero(lengths > 1)
+    return [np.sort(at[order[first[g] : first[g] + lengths[g]]]).tolist() for g in many.tolist()]

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from claimsync.findings.kinds import Basis, Finding, Kind, NotComparable
 from claimsync.model.period import Overlap, Period
 from claimsync.model.unit import Kind as UnitKind
@@ -50,16 +52,14 @@ class _Neighbours:
         self.space = self.table.space
         self.rows: dict[tuple[int, ...], list[int]] = defaultdict(list)
         self.of_row: dict[int, tuple[int, ...]] = {}
-        for row in case.rows:
-            if self.table.claims[row].stance.polar:
-                codes = list(self.space.row(case.key[row]))
-                codes[AS_OF] = 0
-                self.rows[tuple(codes)].append(row)
-                self.of_row[row] = tuple(codes)
+        for row in self._alike():
+            codes = self.space.row(int(case.question[row]))
+            self.rows[codes].append(row)
+            self.of_row[row] = codes
         self.joined: dict[tuple[int, ...], set[int]] = defaultdict(set)
         for at, finding in enumerate(told):
             if finding.kind in _JOINING:
-                for row in finding.rows:
+                for row in finding.joins:
                     if row in self.of_row:
                         self.joined[self.of_row[row]].add(at)
         self.declared = {
@@ -67,6 +67,24 @@ class _Neighbours:
             if name in self.table.claimset.context.declared_dimensions
         }  # fmt: skip
         self.siblings = self._sibling_codes()
+
+    def _alike(self) -> list[int]:
+        """Return the polar claims whose question shares measure and event with another one."""
+        polar = [row for row in self.case.rows if self.table.claims[row].stance.polar]
+        question = self.case.question
+        if len(polar) == 0:
+            return []
+        family = question.copy()
+        for column in (WHEN, UNIT):
+            family = self.space.replaced(family, column, np.zeros(len(family), dtype=np.int64))
+        named = self.space.column(question, EVENT) > 0
+        radix = self.space.radices[EVENT]
+        family = np.where(named, family // radix * radix, family)
+        _, first = np.unique(question[polar], return_index=True)
+        distinct = np.array(polar)[first]
+        value, count = np.unique(family[distinct], return_counts=True)
+        several = value[count > 1]
+        return np.array(polar)[np.isin(family[polar], several)].tolist()  # type: ignore[no-any-return]
 
     def _sibling_codes(self) -> dict[int, dict[int, set[int]]]:
         """Return, by column and code, the splits that the code is a part of."""

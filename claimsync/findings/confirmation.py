@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.findings.nonconfirmation import covers
 from claimsync.model.stance import Stance
-from claimsync.table.keys import AS_OF
 
 if TYPE_CHECKING:
     from claimsync.findings.case import Case
@@ -52,7 +51,7 @@ def confirmation_of(case: Case, telling: Telling) -> Confirmation:
     silent: set[tuple[str, str]] = set()
     for row in case.rows:
         asked = telling.option(row).question
-        question = str(table.question(_dateless(case, row)))
+        question = str(table.question(int(case.question[row])))
         side = table.origins.origins[int(table.origins.origin_of_claim[row])].side
         stances[side, question].append(table.claims[row].stance)
         silent.update((p.source, question) for p in context.parties if covers(p.question, asked))
@@ -67,8 +66,3 @@ def confirmation_of(case: Case, telling: Telling) -> Confirmation:
 
     return Confirmation(parties, questions, tuple(tuple(cell(p, q) for q in questions) for p in parties))
 
-
-def _dateless(case: Case, row: int) -> int:
-    """Return the key of a claim's question, its date left out."""
-    space = case.frame.table.space
-    return case.key[row] - space.row(case.key[row])[AS_OF] * space.radices[AS_OF]

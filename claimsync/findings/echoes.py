@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimsync.findings.case import shared
 from claimsync.findings.kinds import Basis, Divergence, Echo, Finding, Modifier
 from claimsync.model.stance import Stance
 from claimsync.table.timeline import content
@@ -40,10 +41,8 @@ def origin_findings(case: Case, telling: Telling) -> Iterator[Finding]:
 def _same_origin(case: Case) -> Iterator[list[int]]:
     """Yield the claims that share cell key and origin, where there are several."""
     origin = case.frame.table.origins.origin_of_claim
-    groups: dict[tuple[int, int], list[int]] = {}
-    for row in case.rows:
-        groups.setdefault((case.key[row], int(origin[row])), []).append(row)
-    yield from (rows for rows in groups.values() if len(rows) > 1)
+    for rows in shared(case.key, case.rows):
+        yield from shared(origin, rows)
 
 
 def _echoes(case: Case, telling: Telling, rows: list[int]) -> Iterator[Finding]:
@@ -106,7 +105,8 @@ def _extremes(case: Case, telling: Telling, cell: int, basis: Basis, bounds: lis
 def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield where one origin is heard to assert and to deny the same occurrence."""
     claims = case.frame.table.claims
-    for rows in _same_origin(case):
+    bare_rows = [row for row in case.rows if not claims[row].readings]
+    for rows in _same_origin(case) if bare_rows else ():
         bare = [row for row in rows if not claims[row].readings]
         yes = [row for row in bare if claims[row].stance.affirms]
         no = [row for row in bare if claims[row].stance is Stance.DENIES]

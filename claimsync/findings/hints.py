@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimsync.model.claimset import ClaimSet
 
-_CLOSE, _MOST, _SHORTEST = 0.85, 400, 5
+_CHANGED, _MOST, _SHORTEST, _RARER = 2, 400, 5, 3
 
 
 def hints_of(claims: ClaimSet) -> tuple[str, ...]:
@@ -35,16 +35,18 @@ def hints_of(claims: ClaimSet) -> tuple[str, ...]:
 
 def _used(claims: ClaimSet) -> dict[str, Counter[str]]:
     """Return how often each name of each sort is used."""
-    used: dict[str, Counter[str]] = {}
+    used: dict[str, Counter[str]] = {"source": Counter(), "measure": Counter(), "dimension": Counter()}
+    for attribution, count in Counter(claim.attribution for claim in claims.claims).items():
+        for speaker in attribution.chain:
+            used["source"][speaker.name] += count
     for claim in claims.claims:
-        for speaker in claim.attribution.chain:
-            used.setdefault("source", Counter())[speaker.name] += 1
-        question = claim.question
-        if question is not None:
-            used.setdefault("measure", Counter())[question.measure] += 1
-            for name, codes in question.dimensions:
-                used.setdefault("dimension", Counter())[name] += 1
-                used.setdefault(f"code of {name!r}", Counter()).update(codes)
+        if claim.question is not None:
+            used["measure"][claim.question.measure] += 1
+            for name, codes in claim.question.dimensions:
+                used["dimension"][name] += 1
+                counter = used.get(f"code of {name!r}") or used.setdefault(f"code of {name!r}", Counter())
+                for code in codes:
+                    counter[code] += 1
     return used
 
 
@@ -56,15 +58,16 @@ def _near_misses(sort: str, used: Counter[str], declared: set[str]) -> Iterator[
         return
     for name in strangers:
         for other in known:
-            rarer = (used[name], name) < (used[other] + len(used) * (other in declared), other)
+            rarer = other in declared or used[name] * _RARER <= used[other]
             if other != name and rarer and _nearly(name, other):
                 yield f"{sort} {name!r} looks like {other!r}; if they are one, use one name"
                 break
 
 
 def _nearly(one: str, other: str) -> bool:
-    """Return whether two names differ by about a letter, and not in a number."""
-    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+    """Return whether two names differ by one letter (replaced, moved, left out), and not in a number."""
+    if abs(len(one) - len(other)) > _CHANGED or [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
         return False
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold())
-    return matcher.real_quick_ratio() >= _CLOSE and matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE
+    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    total = len(one) + len(other)
+    return matcher.quick_ratio() * total >= total - _CHANGED and matcher.ratio() * total >= total - _CHANGED

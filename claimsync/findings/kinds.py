@@ -107,6 +107,11 @@ class Finding:
         """The ids of the claims."""
         return tuple(self.telling.table.ids[row] for row in self.rows)
 
+    @property
+    def joins(self) -> tuple[int, ...]:
+        """The claim rows whose questions the finding joins: its own, and all that its sums run over."""
+        return (*self.rows, *getattr(self.detail, "joins", ()))
+
     @cached_property
     def question(self) -> str:
         """The question it is about, in the notation."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.findings.kinds import Basis, Finding, Kind, NonConfirmation
 from claimsync.model.figure import Qualifier
-from claimsync.table.keys import AS_OF, EVENT, MEASURE
+from claimsync.table.keys import EVENT, MEASURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,9 +33,7 @@ class _Silences:
 
     def __init__(self, case: Case, telling: Telling) -> None:
         self.case, self.telling, self.table = case, telling, case.frame.table
-        radix = self.table.space.radices[AS_OF]
-        count = len(self.table.space.codes[AS_OF])
-        self.question = {row: key - key // radix % count * radix for row, key in case.key.items()}
+        self.question = case.question.tolist()
         self.by_question: dict[int, list[int]] = defaultdict(list)
         for row in case.rows:
             self.by_question[self.question[row]].append(row)
@@ -90,7 +88,7 @@ class _Silences:
     def _event(self, row: int) -> int:
         """Return the key of a claim's measure and event alone."""
         space = self.table.space
-        codes = space.row(self.case.key[row])
+        codes = space.row(self.question[row])
         return codes[MEASURE] * space.radices[MEASURE] + codes[EVENT] * space.radices[EVENT]
 
     def _belongs(self, row: int, party: str) -> bool:
@@ -103,7 +101,7 @@ class _Silences:
         joined: set[int] = set()
         for finding in told:
             if finding.kind in _JOINING or finding.kind is Kind.NON_CONFIRMATION:
-                joined.update(self.question[row] for row in finding.rows if row in self.question)
+                joined.update(self.question[row] for row in finding.joins)
         for key, rows in self.by_question.items():
             answers = tuple(row for row in rows if self._answers(row))
             if key not in joined and answers and self.telling.independent(answers)[1] == 1:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 def proposition_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield what assertions and denials say about each other."""
     judge = _Propositions(case, telling)
+    if not judge.bare and not judge.denying:
+        return
     yield from judge.occurrences()
     yield from judge.denied_figures()
     yield from judge.presuppositions()
@@ -37,6 +39,11 @@ class _Propositions:
         self.bare = [row for row in case.rows if not self.table.claims[row].readings]
         self.yes = [row for row in self.bare if self._stance(row).affirms]
         self.no = [row for row in self.bare if self._stance(row) is Stance.DENIES]
+        self.denying = [
+            row
+            for row in case.rows
+            if self._stance(row) is Stance.DENIES or any(link.verb is LinkVerb.DENIES for link in self.table.claims[row].links)
+        ]
         self.counted = [row for row in case.rows if self.table.claims[row].readings and self._stance(row).affirms]
 
     def _stance(self, row: int) -> Stance:
@@ -55,7 +62,7 @@ class _Propositions:
         radices = self.table.space.radices
         groups: dict[int, list[int]] = defaultdict(list)
         for row in rows:
-            key = self.case.key[row]
+            key = int(self.case.key[row])
             codes = self.table.space.row(key)
             groups[key - sum(codes[c] * radices[c] for c in ignored)].append(row)
         return groups
@@ -119,7 +126,7 @@ class _Propositions:
         """Yield, for every denied figure, whether it denies what others assert or leaves it open."""
         asserted = self._grouped(self.counted)
         for row, denied in self._denials():
-            others = [other for other in asserted.get(self.case.key[row], []) if self._apart(row, other)]
+            others = [other for other in asserted.get(int(self.case.key[row]), []) if self._apart(row, other)]
             hit = [other for other in others if self._usual_within(other, denied)]
             own = self._own_meaning(row)
             hit = [other for other in hit if own is None or not own.logical.disjoint(self._meaning(other).logical)]
@@ -131,7 +138,7 @@ class _Propositions:
     def _denials(self) -> Iterator[tuple[int, Meaning]]:
         """Yield (claim, the figure it denies): by its stance, or by a link to the claim that tells it."""
         row_of = {claim_id: row for row, claim_id in enumerate(self.table.ids)}
-        for row in self.case.rows:
+        for row in self.denying:
             claim = self.table.claims[row]
             if claim.stance is Stance.DENIES and claim.readings:
                 yield row, self._meaning(row)

@@ -102,7 +102,7 @@ def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterat
 
     keys = case.cells.keys.tolist()
     yield from ((claims[int(row)], node(keys[cell])) for row, cell in zip(case.row, case.cell, strict=True))
-    yield from ((claims[row], node(key)) for row, key in case.key.items())
+    yield from ((claims[row], node(case.key[row])) for row in case.rows)
     shape = case.cells.rows
     for row, whole in enumerate(shape.whole.tolist()):
         yield from ((node(keys[whole]), node(keys[part])) for part in shape.parts(row).tolist())

@@ -32,6 +32,11 @@ class ConflictDetail:
     cells: tuple[int, ...]
     against: tuple[int, ...]
 
+    @property
+    def joins(self) -> tuple[int, ...]:
+        """All claims that the sums run over, also those that the conflict does not need."""
+        return self.conflict.involved
+
     def positions(self, rows: Sequence[int]) -> list[list[int]]:
         """Return the claims on the two sides of the conflict."""
         sides = [list(self.against), [row for row in rows if row not in self.against]]

@@ -30,7 +30,8 @@ def figure_cells(
     ``published`` is the text beside bounds; ``categories`` says that bare words are categories.
     """
     units = {reading.figure.unit for reading in readings if reading.figure.states_number}
-    unit = units.pop() if len(units) == 1 else None
+    silent = {reading.figure.unit for reading in readings if not reading.figure.states_number}
+    unit = units.pop() if len(units) == 1 and silent <= {None} else None
     only = readings[0].figure if len(readings) == 1 and readings[0].prior is None else None
     if only is not None and only.spread is None and _as_bounds(only, published):
         low = _plain(only.number, unit) if only.qualifier is not Qualifier.AT_MOST else ""

@@ -134,8 +134,11 @@ def _stated(text: str, unit: str | None, categories: bool) -> Readings:  # noqa:
     """Return the readings of a value as text."""
     try:
         readings = _figures(text, categories=categories)
-        if any(reading.figure.states_number for reading in readings):
-            _refuse_dotted(text, unit, "value")
+        for reading in readings:
+            numbers = (reading.figure.number, reading.figure.to, reading.figure.margin)
+            written = {str(number).lstrip("-") for number in numbers if number is not None}
+            if "." in text and written.intersection(POINT.findall(text)):
+                _refuse_dotted(text, unit, "value")
         return tuple(_in_unit(reading, unit) for reading in readings)
     except InvalidClaimError as error:
         raise error if error.place.column else error.at(Place(column="value")) from None

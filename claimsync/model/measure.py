@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
@@ -12,9 +13,6 @@ from claimsync.model.base import Name, Value, notation
 from claimsync.model.number import Number
 from claimsync.model.question import Question
 from claimsync.model.unit import Kind, unit_of
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 
 class Additivity(StrEnum):
@@ -43,17 +41,17 @@ class Measure(Value):
     categories: bool = False
     implies: Question | None = None
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """The kind of its unit; without a unit it counts."""
         return unit_of(self.unit).kind if self.unit else Kind.COUNT
 
-    @property
+    @cached_property
     def whole_numbers(self) -> bool:
         """Whether only whole numbers are possible."""
         return self.kind is Kind.COUNT if self.integer is None else self.integer
 
-    @property
+    @cached_property
     def floor(self) -> Fraction | None:
         """The smallest possible number: as declared, else 0 for counts, else none."""
         if self.minimum is not None:

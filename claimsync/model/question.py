@@ -97,6 +97,9 @@ class Question(Value):
 
     def meanings(self) -> Iterator[Question]:
         """Yield the unambiguous questions it may stand for, in the order written."""
+        if not self.ambiguous:
+            yield self
+            return
         names = [name for name, _ in self.dimensions]
         for combination in itertools.product(*(codes for _, codes in self.dimensions)):
             pairs = tuple((name, (code,)) for name, code in zip(names, combination, strict=True))

@@ -28,7 +28,7 @@ _OPTIONS: dict[str, tuple[str, object]] = {
     "complete as listed": ("completeness", Completeness.AS_LISTED),
     "closed": ("closed", True),
 }
-_STEP = re.compile(r"\+|\*|(?<!\S)[-−](?=\s)")
+_STEP = re.compile(r"\+|\*|(?<!\S)[-−](?!\S)")
 _LEAD = re.compile(r"[-−](?![0-9])")
 _MINUS = frozenset("-−")
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from claimsync.reason.problem import FLOOR
 
@@ -108,7 +111,7 @@ class Conflict(NamedTuple):
     """Tags that cannot hold together, none of them dispensable, and the bounds they conflict by.
 
     ``lows`` and ``highs`` are the bounds whose low (high) ends are needed; the low ends sum to more
-    than the high ends allow by ``gap``. ``derivation`` shows it, floors standing in for what is left out.
+    than the high ends allow by ``gap``. ``involved`` are all tags that the rows met. ``derivation`` shows it, floors standing in for what is left out.
     """
 
     tags: tuple[int, ...]
@@ -116,46 +119,113 @@ class Conflict(NamedTuple):
     highs: tuple[int, ...]
     gap: int
     derivation: Derivation
+    involved: tuple[int, ...]
 
 
 def minimal_conflict(found: Propagation, derivation: Derivation) -> Conflict:
     """Return an irreducible conflict among the claims behind a clash.
 
     The high ends are all needed. Of the low ends the shortest prefix in descending order of what they
-    add above the floor is; leaving out any tag then closes the gap.
+    add above the floor is; leaving out any tag then closes the gap. Where a tag gives several bounds,
+    or floors are infinite, what is dispensable is found by deletion.
     """
-    problem = found.problem
-    leaves = list(derivation.leaves())
-    highs = [leaf.bound for leaf in leaves if not leaf.low]
-    needed = {int(problem.tag[bound]) for bound in highs if bound >= 0}
-    gap = -sum(int(problem.high[bound]) for bound in highs if bound >= 0)
-    gains: dict[int, int] = {}
-    lows: dict[int, list[int]] = {}
-    for leaf in leaves:
-        if not leaf.low:
-            continue
-        floor = int(problem.floor[leaf.cell])
-        if leaf.bound == FLOOR:
-            gap += floor
-            continue
-        tag, low = int(problem.tag[leaf.bound]), int(problem.low[leaf.bound])
-        lows.setdefault(tag, []).append(leaf.bound)
-        if tag in needed or not problem.finite(floor):
-            needed.add(tag)
-            gap += low
-        else:
-            gap += floor
-            gains[tag] = gains.get(tag, 0) + low - floor
-    chosen = set(needed)
-    for tag in sorted(gains, key=lambda tag: (-gains[tag], tag)):
-        if gap > 0:
-            break
-        if tag in chosen:
-            gap += gains[tag]
-            continue
-        chosen.add(tag)
-        gap += gains[tag]
-    kept = tuple(bound for tag in sorted(chosen) for bound in lows.get(tag, ()))
-    dropped = {bound for tag in set(lows) - chosen for bound in lows[tag]}
-    steps = [step._replace(bound=FLOOR) if step.low and step.bound in dropped else step for step in derivation.steps]
-    return Conflict(tuple(sorted(chosen)), kept, tuple(highs), gap, Derivation(steps, derivation.ends))
+    terms = _Terms(found, derivation)
+    chosen = terms.prefix()
+    if terms.entangled(chosen):
+        for tag in sorted(chosen, key=lambda tag: (terms.gains.get(tag, 0), tag)):
+            if terms.gap(chosen - {tag}) > 0:
+                chosen = chosen - {tag}
+    return terms.conflict(chosen)
+
+
+class _Terms:
+    """The ends that a clash adds up: low ends that are too high together, high ends that are too low."""
+
+    def __init__(self, found: Propagation, derivation: Derivation) -> None:
+        self.problem, self.derivation = found.problem, derivation
+        leaves = list(derivation.leaves())
+        self.lows = [leaf for leaf in leaves if leaf.low]
+        self.highs = [leaf for leaf in leaves if not leaf.low]
+        self.gains: dict[int, int] = {}
+        for leaf in self.lows:
+            if leaf.bound >= 0:
+                tag = self._tag(leaf.bound)
+                self.gains[tag] = self.gains.get(tag, 0) + int(self.problem.low[leaf.bound]) - self._floor(leaf)
+
+    def _tag(self, bound: int) -> int:
+        return int(self.problem.tag[bound])
+
+    def _floor(self, leaf: Leaf) -> int:
+        return int(self.problem.floor[leaf.cell])
+
+    @cached_property
+    def tags(self) -> frozenset[int]:
+        """All tags behind the clash."""
+        return frozenset(self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0)
+
+    @cached_property
+    def _bounds(self) -> dict[int, list[int]]:
+        """The bounds of the clash's tags on each of its cells."""
+        problem = self.problem
+        cells = {leaf.cell for leaf in (*self.lows, *self.highs)}
+        mine = np.isin(problem.cell, list(cells)) & np.isin(problem.tag, list(self.tags))
+        found: dict[int, list[int]] = {cell: [] for cell in cells}
+        for bound in np.flatnonzero(mine).tolist():
+            found[int(problem.cell[bound])].append(bound)
+        return found
+
+    def prefix(self) -> frozenset[int]:
+        """Return the tags of all high ends, and of the largest low ends until the gap opens."""
+        chosen = {self._tag(leaf.bound) for leaf in self.highs if leaf.bound >= 0}
+        chosen |= {self._tag(x.bound) for x in self.lows if x.bound >= 0 and not self.problem.finite(self._floor(x))}
+        gap = -sum(int(self.problem.high[leaf.bound]) for leaf in self.highs)
+        for leaf in self.lows:
+            counts = leaf.bound >= 0 and self._tag(leaf.bound) in chosen
+            gap += int(self.problem.low[leaf.bound]) if counts else self._floor(leaf)
+        for tag in sorted(set(self.gains) - chosen, key=lambda tag: (-self.gains[tag], tag)):
+            if gap > 0:
+                break
+            chosen.add(tag)
+            gap += self.gains[tag]
+        return frozenset(chosen)
+
+    def entangled(self, chosen: frozenset[int]) -> bool:
+        """Return whether some of ``chosen`` stand behind several of the ends, so that a prefix is no proof."""
+        ends = [self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0]
+        several = len(set(ends)) < len(ends) or any(not self.problem.finite(self._floor(x)) for x in self.lows)
+        return several or any(
+            len({self._tag(bound) for bound in bounds} & chosen) > 1 for bounds in self._bounds.values()
+        )
+
+    def gap(self, chosen: frozenset[int]) -> int:
+        """Return by how much the low ends of ``chosen`` exceed its high ends; 0 or less: no conflict."""
+        total = 0
+        for leaf in (*self.lows, *self.highs):
+            end = self._end(leaf, chosen)[0]
+            if not self.problem.finite(end):
+                return 0
+            total += end if leaf.low else -end
+        return total
+
+    def _end(self, leaf: Leaf, chosen: frozenset[int]) -> tuple[int, int]:
+        """Return the tightest end that ``chosen`` gives a leaf's cell, and the bound it is from."""
+        problem = self.problem
+        mine = [bound for bound in self._bounds[leaf.cell] if self._tag(bound) in chosen]
+        if leaf.low:
+            ends = [(int(problem.low[bound]), bound) for bound in mine]
+            return max([(self._floor(leaf), FLOOR), *ends], key=lambda end: (end[0], end[1] != FLOOR, -end[1]))
+        ends = [(int(problem.high[bound]), bound) for bound in mine]
+        return min(ends, default=(problem.unbounded, FLOOR))
+
+    def conflict(self, chosen: frozenset[int]) -> Conflict:
+        """Return the conflict of ``chosen``, its derivation resting on nothing else."""
+        used = {leaf: self._end(leaf, chosen)[1] for leaf in (*self.lows, *self.highs)}
+        steps = [
+            step if step.row >= 0 else step._replace(bound=used[Leaf(step.cell, step.low, step.bound)])
+            for step in self.derivation.steps
+        ]
+        lows = tuple(used[leaf] for leaf in self.lows if used[leaf] >= 0)
+        highs = tuple(used[leaf] for leaf in self.highs)
+        involved = tuple(sorted(self.tags))
+        derivation = Derivation(steps, self.derivation.ends)
+        return Conflict(tuple(sorted(chosen)), lows, highs, self.gap(chosen), derivation, involved)

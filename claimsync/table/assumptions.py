@@ -37,6 +37,8 @@ class Assumptions:
 
     def granted(self, question: Question) -> Granted:
         """Return what an unambiguous ``question`` specifies under the assumptions."""
+        if not self._means and not self._left_out:
+            return Granted(dict(specified(question)), ())
         used: list[str] = []
         parts = {name: self._meant(name, code, used) for name, code in specified(question)}
         asked = self._siblings.get((question.measure, question.event), frozenset())

@@ -12,7 +12,7 @@ from claimsync.model.interval import Interval
 from claimsync.model.meaning import Meaning, meaning
 from claimsync.model.question import Question
 from claimsync.table.assumptions import Assumptions
-from claimsync.table.keys import AS_OF, FIXED, UNIT, Codes, Ints, KeySpace
+from claimsync.table.keys import FIXED, Codes, Ints, KeySpace
 from claimsync.table.origins import Origins
 from claimsync.table.rates import Conversion, Rates
 
@@ -116,44 +116,45 @@ class _Coder:
         self.rates = Rates(claimset.context.rates)
         self.granted = _granted(Assumptions(claimset, policy), claims)
         self.space = _space(claimset, claims, self.granted)
+        weighed = zip(self.space.columns, self.space.codes, self.space.radices, strict=True)
+        self.codes = {
+            name: {code: at * radix for code, at in column.code.items()} for name, column, radix in weighed
+        }
         self.words = Codes(_category_words(claims))
         self.meanings: list[tuple[Measure, Meaning]] = []
         self._figures: dict[tuple[int, str | None, str], tuple[int, Conversion]] = {}
-        self._rows: dict[int, list[tuple[Question, list[int], tuple[str, ...]]]] = {}
+        self._base: dict[int, list[tuple[Question, int, tuple[str, ...]]]] = {}
 
     def options(self, claim: Claim) -> tuple[Option, ...]:
         """Return every way to take ``claim``."""
         question = claim.question
         if question is None:
             return ()
-        rows = self._rows.get(id(question))
-        if rows is None:
-            rows = [(meant, self._row(granted), granted.used) for meant, granted in self.granted[question]]
-            self._rows[id(question)] = rows
-        as_of = self.space.codes[AS_OF].code[claim.as_of] if claim.as_of else 0
+        base = self._base.get(id(question))
+        if base is None:
+            base = [(meant, self._key(granted), granted.used) for meant, granted in self.granted[question]]
+            self._base[id(question)] = base
+        dated = self.codes["as of"][claim.as_of] if claim.as_of else 0
         return tuple(
-            self._option(meant, row, used, as_of, reading)
-            for meant, row, used in rows
+            self._option(meant, key + dated, used, reading)
+            for meant, key, used in base
             for reading in claim.readings or (None,)
         )
 
-    def _row(self, granted: Granted) -> list[int]:
-        """Return the code of each column."""
-        codes = zip(self.space.columns, self.space.codes, strict=True)
-        return [column.code[granted.parts[name]] if name in granted.parts else 0 for name, column in codes]
+    def _key(self, granted: Granted) -> int:
+        """Return the key of what a question specifies."""
+        return sum(self.codes[name][code] for name, code in granted.parts.items())
 
     def _option(
-        self, question: Question, row: list[int], used: tuple[str, ...], as_of: int, reading: Reading | None
+        self, question: Question, key: int, used: tuple[str, ...], reading: Reading | None
     ) -> Option:
-        """Return one option: its key with unit and date, and its figure's meaning."""
-        radices = self.space.radices
-        key = sum(code * radix for code, radix in zip(row, radices, strict=True)) + as_of * radices[AS_OF]
+        """Return one option: its key with the currency that stays, and its figure's meaning."""
         if reading is None:
             return Option(key, OCCURRENCE, -1, False, None, question, used)  # noqa: FBT003
         figure = reading.figure
         code, conversion = self._meaning(figure, question)
         if conversion.currency:
-            key += self.space.codes[UNIT].code[conversion.currency] * radices[UNIT]
+            key += self.codes["unit"][conversion.currency]
         over = self.space.columns.index(figure.over) if figure.over else -1
         each = figure.spread == "each"
         return Option(key, code, over, each, reading, question, used + conversion.assumptions)

@@ -1,0 +1,105 @@
+"""``claimsync check``: read claims, say what they say together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from claimsync.cli.ends import FOUND, INVALID
+from claimsync.cli.options import context_option, debug_option, input_of, zone_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.cli.formats import Report
+
+FORMATS = ("text", "json", "ndjson", "csv", "md", "html")
+KINDS = (
+    "divergence",
+    "non-confirmation",
+    "agreement",
+    "tension",
+    "revision",
+    "not comparable",
+    "echo",
+)  # spelled out, so that --help needs no model; a test compares them
+POLICIES = ("default", "approximate")
+
+
+def _kinds(_: click.Context, __: click.Parameter, text: str) -> frozenset[str]:
+    """Return the kinds that a comma-separated list names; ``none`` names no kind."""
+    names = [" ".join(name.split()).casefold() for name in text.split(",")]
+    if names == ["none"]:
+        return frozenset()
+    for name in names:
+        if name not in KINDS:
+            raise click.BadParameter(f"expected kinds out of {', '.join(KINDS)}, or none; got {name!r}")
+    return frozenset(names)
+
+
+def _outputs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> list[tuple[str, str]]:
+    """Return format and path of each output."""
+    found = []
+    for text in given:
+        format, colon, path = text.partition(":")
+        if format not in FORMATS or not colon or not path:
+            known = ", ".join(FORMATS)
+            raise click.BadParameter(f"expected FORMAT:PATH with a format out of {known}; got {text!r}")
+        found.append((format, path))
+    return found
+
+
+def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    """Refuse a time that is none."""
+    if text is not None:
+        from claimsync.errors import InvalidClaimError
+        from claimsync.model.period import Period
+
+        try:
+            Period.parse(text)
+        except InvalidClaimError as error:
+            raise click.BadParameter(error.message) from None
+    return text
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@context_option
+@click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="What standard output gets.")  # fmt: skip
+@click.option("--output", "outputs", multiple=True, callback=_outputs, metavar="FORMAT:PATH",
+              help="Write a file as well; may be given several times.")  # fmt: skip
+@click.option("--fail-on", "kinds", default="divergence", show_default=True, callback=_kinds,
+              metavar="KINDS", help="Kinds of finding, with commas, that make the exit code 1; or none.")  # fmt: skip
+@click.option("--until", callback=_until, metavar="T", help="Leave out what was said later.")
+@zone_option
+@click.option("--policy", type=click.Choice(POLICIES), default="default", show_default=True,
+              help="How bare round numbers are read.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="With invalid rows, tell the errors and nothing else.")
+@debug_option
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[str, ...], context: str | None, format: str,
+    outputs: list[tuple[str, str]], kinds: frozenset[str], until: str | None, zone: str,
+    policy: str, *, strict: bool,
+) -> None:  # fmt: skip
+    """Say where the claims of PATH… agree, diverge or are not confirmed.
+
+    PATH is a .claims, .csv, .tsv, .ndjson or .json file (also .gz), or - for standard input.
+    """
+    from claimsync.cli.formats import report_of, rendered, show
+    from claimsync.cli.writing import write_file
+
+    report = report_of(lambda: input_of(paths, context, zone), until=until, policy=policy, strict=strict)
+    for name, path in outputs:
+        write_file(path, rendered(report, name))
+    show(report, format)
+    ctx.exit(_code(report, kinds))
+
+
+def _code(report: Report, kinds: frozenset[str]) -> int:
+    """Return the exit code; invalid input beats findings."""
+    if report.errors:
+        return INVALID
+    return FOUND if any(finding.kind in kinds for finding in report.result.findings) else 0

@@ -1,0 +1,61 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimsync.interop.files import Input
+
+Decorated = Any
+
+
+def _debug(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    """Remember that tracebacks are wanted."""
+    if wanted:
+        ctx.meta["claimsync.debug"] = True
+
+
+def _zone(_: click.Context, __: click.Parameter, zone: str) -> str:
+    """Refuse a zone that is none."""
+    if zone:
+        from pydantic import ValidationError
+
+        from claimsync.errors import InvalidClaimError
+        from claimsync.model.context import Context
+
+        try:
+            Context(zone=zone)
+        except (InvalidClaimError, ValidationError):
+            raise click.BadParameter(f"expected an offset such as +02:00 or Z, got {zone!r}") from None
+    return zone
+
+
+debug_option: Callable[[Decorated], Decorated] = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_debug,
+    help="Show a traceback when something goes wrong inside.",
+)
+context_option: Callable[[Decorated], Decorated] = click.option(
+    "--context", metavar="FILE", help="A .claims file whose declarations the input is read with."
+)
+zone_option: Callable[[Decorated], Decorated] = click.option(
+    "--zone", default="", metavar="OFFSET", callback=_zone, help="The zone of times without one: +02:00."
+)
+
+
+def input_of(paths: tuple[str, ...], context: str | None, zone: str = "") -> Input:
+    """Return what the files hold, standard input for ``-``."""
+    from claimsync.interop.files import read_input
+
+    if paths.count("-") > 1:
+        raise click.UsageError("expected '-' once, since standard input can be read only once")
+    stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
+    return read_input(paths, context=context, zone=zone, stdin=stdin)

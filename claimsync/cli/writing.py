@@ -1,0 +1,72 @@
+"""Text to standard output and files, in bytes that do not depend on the machine."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from claimsync.cli.ends import leave_quietly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimsync.report.text import Line
+
+
+def write_bytes(text: str) -> None:
+    """Write UTF-8 to standard output, whatever its encoding is said to be."""
+    stream = click.get_binary_stream("stdout")
+    try:
+        stream.write(encoded(text))
+        stream.flush()
+    except BrokenPipeError:
+        leave_quietly()
+
+
+def encoded(text: str) -> bytes:
+    r"""Return UTF-8; half a surrogate pair, which has none, as its code.
+
+    >>> encoded("é\ud800")
+    b'\xc3\xa9\\ud800'
+    """
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a file.
+
+    Raises click.UsageError where that is not possible.
+    """
+    try:
+        with open(path, "wb") as file:  # noqa: PTH123 - the path is the user's word
+            file.write(encoded(text))
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"cannot write {path}: {error}; choose another path") from None
+
+
+def write_lines(lines: Iterable[Line]) -> None:
+    """Write lines to standard output: in colour and wrapped on a terminal, plain in a pipe."""
+    stream = sys.stdout
+    try:
+        if stream.isatty():
+            _show(lines)
+        else:
+            from claimsync.report.text import ascii_text
+
+            encoding = stream.encoding or "utf-8"
+            text = "".join(f"{' ' * line.indent}{line.text}".rstrip() + "\n" for line in lines)
+            stream.write(ascii_text(text, encoding))
+        stream.flush()
+    except BrokenPipeError:
+        leave_quietly()
+
+
+def _show(lines: Iterable[Line]) -> None:
+    """Print on the terminal."""
+    from rich.console import Console
+
+    from claimsync.report.text import printed
+
+    printed(lines, Console(file=sys.stdout, highlight=False, markup=False, emoji=False))
