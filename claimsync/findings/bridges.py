@@ -51,7 +51,9 @@ def bridge_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield the agreements and tensions across bridges, in the order of the cells."""
     supports = Supports(case)
     for group in _alternatives(bridges_of(case)):
-        found = [finding for bridge in group if (finding := _judged(case, telling, supports, bridge))]
+        found = [
+            finding for bridge in group if (finding := _judged(case, telling, supports, bridge))
+        ]
         agreed = [finding for finding in found if finding.kind is Kind.AGREEMENT]
         yield from agreed or (found if len(group) == 1 else [])
 
@@ -60,7 +62,11 @@ def _alternatives(bridges: list[Bridge]) -> Iterator[list[Bridge]]:
     """Yield bridges grouped by what they leave open: one side may fit several named events or wholes."""
     groups: dict[tuple[object, ...], list[Bridge]] = defaultdict(list)
     for bridge in bridges:
-        key = (bridge.one, bridge.assumption.partition(":")[0]) if bridge.assumption else (bridge.one, bridge.other)
+        key = (
+            (bridge.one, bridge.assumption.partition(":")[0])
+            if bridge.assumption
+            else (bridge.one, bridge.other)
+        )
         groups[key].append(bridge)
     yield from groups.values()
 
@@ -170,7 +176,13 @@ def _judged(case: Case, telling: Telling, supports: Supports, bridge: Bridge) ->
     cls = Agreement if kind is Kind.AGREEMENT else Tension
     key = case.cells.keys[bridge.one]
     return cls(
-        basis, rows, key, telling, modifiers, (*case.assumptions(rows), *assumed), BridgeDetail(case, bridge, one, other)
+        basis,
+        rows,
+        key,
+        telling,
+        modifiers,
+        (*case.assumptions(rows), *assumed),
+        BridgeDetail(case, bridge, one, other),
     )
 
 
@@ -185,20 +197,28 @@ def _compared(case: Case, bridge: Bridge, one: Sum, other: Sum) -> tuple[Kind, B
     if Phase.CANCELLED in _phases_of(case, bridge):
         return Kind.TENSION, Basis.PLAN_AND_OUTCOME
     if all(kind is Kind.AGREEMENT for kind, _ in verdicts):
-        return Kind.AGREEMENT, Basis.AGGREGATION if summed else weakest({basis for _, basis in verdicts})
+        return Kind.AGREEMENT, Basis.AGGREGATION if summed else weakest(
+            {basis for _, basis in verdicts}
+        )
     return (Kind.TENSION, bridge.otherwise) if bridge.otherwise else None
 
 
 def _phases_of(case: Case, bridge: Bridge) -> set[Phase | None]:
     """Return the phases of both cells."""
     space = case.frame.table.space
-    return {space.names(int(case.cells.keys[cell])).get("phase") for cell in (bridge.one, bridge.other)}
+    return {
+        space.names(int(case.cells.keys[cell])).get("phase") for cell in (bridge.one, bridge.other)
+    }
 
 
 def _meanings(case: Case, cell: int, support: Sum) -> list[Meaning]:
     """Return what each figure on a claimed cell means, or what the sum on an unclaimed one allows."""
     if not case.found.own.claimed[cell]:
         logical = case.interval(cell, support.low, support.high)
-        return [Meaning(logical, case.interval(cell, support.usual_low, support.usual_high), logical.point)]
+        return [
+            Meaning(
+                logical, case.interval(cell, support.usual_low, support.usual_high), logical.point
+            )
+        ]
     codes = {case.option(row).meaning for row in support.claims}
     return [case.frame.table.meanings[code][1] for code in sorted(codes)]

@@ -133,7 +133,9 @@ def _array(keys: Sequence[int], frame: Frame) -> Ints:
     return np.array(keys, dtype=frame.table.space.dtype)
 
 
-def _problem(frame: Frame, cells: Cells, cell: NDArray[np.int64], logical: Ints, row: NDArray[np.int64]) -> Problem:
+def _problem(
+    frame: Frame, cells: Cells, cell: NDArray[np.int64], logical: Ints, row: NDArray[np.int64]
+) -> Problem:
     """Return what the engine is asked."""
     measures = frame.table.claimset.measures
     names = frame.table.space.codes[MEASURE].names
@@ -172,7 +174,9 @@ def _keys(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Ints:
     if not as_of.any():
         return every
     measures, names = table.claimset.measures, space.codes[MEASURE].names
-    dated = np.array([True, *(measures[name].dated for name in names[1:])])[space.column(keys, MEASURE)]
+    dated = np.array([True, *(measures[name].dated for name in names[1:])])[
+        space.column(keys, MEASURE)
+    ]
     base = dateless(frame, keys)
     _, group = np.unique(base, return_inverse=True)
     latest = np.zeros(len(group), dtype=np.int64)
@@ -201,14 +205,3 @@ def _bounds(
         targets = parts if option.each else [whole]
         bounds.extend((row, target, option.meaning) for target in targets)
     return bounds, wholes
-
-
-def shared(values: Ints, rows: Sequence[int]) -> list[list[int]]:
-    """Return the rows that have the same value, group by group, groups of one left out."""
-    at = np.asarray(rows, dtype=np.int64)
-    order = np.argsort(values[at], kind="stable")
-    ordered = values[at][order]
-    first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(at) else at
-    lengths = np.diff(np.append(first, len(at)))
-    many = np.flatnonzero(lengths > 1)
-    return [np.sort(at[order[first[g] : first[g] + lengths[g]]]).tolist() for g in many.tolist()]

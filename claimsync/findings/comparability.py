@@ -37,7 +37,9 @@ class DifferenceDetail:
     keys: tuple[str, ...]
 
 
-def comparability_findings(case: Case, telling: Telling, told: Iterable[Finding]) -> Iterator[Finding]:
+def comparability_findings(
+    case: Case, telling: Telling, told: Iterable[Finding]
+) -> Iterator[Finding]:
     """Yield, for each question that nothing joins to its neighbours, what sets it apart from them."""
     judge = _Neighbours(case, telling, told)
     for questions in judge.families():
@@ -99,7 +101,11 @@ class _Neighbours:
         groups: dict[tuple[int, ...], list[tuple[int, ...]]] = defaultdict(list)
         for codes in sorted(self.rows):
             event = codes[EVENT]
-            scope = () if event else tuple(c for at, c in enumerate(codes) if at not in {WHEN, UNIT, AS_OF})
+            scope = (
+                ()
+                if event
+                else tuple(c for at, c in enumerate(codes) if at not in {WHEN, UNIT, AS_OF})
+            )
             groups[codes[MEASURE], event, *scope].append(codes)
         yield from (group for group in groups.values() if len(group) > 1)
 
@@ -108,7 +114,9 @@ class _Neighbours:
         near = self._neighbours(family)
         told: set[frozenset[tuple[int, ...]]] = set()
         for codes in sorted(near, key=lambda codes: (-len(near[codes]), codes)):
-            fresh = [(other, d) for other, d in near[codes] if frozenset((codes, other)) not in told]
+            fresh = [
+                (other, d) for other, d in near[codes] if frozenset((codes, other)) not in told
+            ]
             told.update(frozenset((codes, other)) for other, _ in fresh)
             if fresh:
                 yield self._finding(codes, fresh)
@@ -119,8 +127,16 @@ class _Neighbours:
         """Return, for each question, the nearest ones (fewest differences of scope) that nothing joins to it."""
         near = {}
         for at, codes in enumerate(family):
-            others = family if len(family) <= _NEAR else family[max(0, at - _NEAR // 2) : at + _NEAR // 2]
-            found = [(other, d) for other in others if other != codes and (d := self._difference(codes, other))]
+            others = (
+                family
+                if len(family) <= _NEAR
+                else family[max(0, at - _NEAR // 2) : at + _NEAR // 2]
+            )
+            found = [
+                (other, d)
+                for other in others
+                if other != codes and (d := self._difference(codes, other))
+            ]
             least = min((self._distance(d) for _, d in found), default=0)
             nearest = [(other, d) for other, d in found if self._distance(d) == least]
             if nearest:
@@ -143,7 +159,11 @@ class _Neighbours:
                 return None
             bases.append(basis)
         bases = [basis for basis in bases if basis is not Basis.OTHER_PHASE] or bases
-        return Difference(bases[0], tuple(self.space.columns[column] for column in columns)) if bases else None
+        return (
+            Difference(bases[0], tuple(self.space.columns[column] for column in columns))
+            if bases
+            else None
+        )
 
     def _shares(self, codes: tuple[int, ...]) -> bool:
         measure = self.table.claimset.measures[self.space.codes[MEASURE].names[codes[MEASURE]]]
@@ -172,9 +192,13 @@ class _Neighbours:
             return Basis.SCOPE_UNKNOWN
         return period_basis(first, second)
 
-    def _finding(self, codes: tuple[int, ...], others: Sequence[tuple[tuple[int, ...], Difference]]) -> Finding:
+    def _finding(
+        self, codes: tuple[int, ...], others: Sequence[tuple[tuple[int, ...], Difference]]
+    ) -> Finding:
         """Return the finding of one question against its neighbours."""
-        rows = tuple(self.rows[codes]) + tuple(row for other, _ in others for row in self.rows[other])
+        rows = tuple(self.rows[codes]) + tuple(
+            row for other, _ in others for row in self.rows[other]
+        )
         keys = tuple(dict.fromkeys(key for _, difference in others for key in difference.keys))
         key = sum(code * radix for code, radix in zip(codes, self.space.radices, strict=True))
         basis = others[0][1].basis

@@ -64,5 +64,6 @@ def confirmation_of(case: Case, telling: Telling) -> Confirmation:
             return " / ".join(sorted(set(said)))
         return SILENT if (party, question) in silent else ""
 
-    return Confirmation(parties, questions, tuple(tuple(cell(p, q) for q in questions) for p in parties))
-
+    return Confirmation(
+        parties, questions, tuple(tuple(cell(p, q) for q in questions) for p in parties)
+    )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimsync.findings.case import shared
 from claimsync.findings.kinds import Basis, Divergence, Echo, Finding, Modifier
 from claimsync.model.stance import Stance
+from claimsync.table.keys import shared
 from claimsync.table.timeline import content
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def _echoes(case: Case, telling: Telling, rows: list[int]) -> Iterator[Finding]:
     table = case.frame.table
     said: dict[tuple[object, ...], list[int]] = {}
     for row in rows:
-        said.setdefault((case.key[row], content(table, row)[0], *_figures(case, row)), []).append(row)
+        said.setdefault((case.key[row], content(table, row)[0], *_figures(case, row)), []).append(
+            row
+        )
     for same in said.values():
         if len(same) > 1:
             voices = {table.claims[row].attribution.voice for row in same}
@@ -91,7 +93,9 @@ def _clash(case: Case, telling: Telling, cell: int, mine: np.ndarray) -> Iterato
 
 def _extreme_pair(case: Case, bounds: list[int]) -> tuple[int, int]:
     """Return the bound with the lowest high end and the one with the highest low end."""
-    return min(bounds, key=lambda b: (case.high[b], b)), max(bounds, key=lambda b: (case.low[b], -b))
+    return min(bounds, key=lambda b: (case.high[b], b)), max(
+        bounds, key=lambda b: (case.low[b], -b)
+    )
 
 
 def _extremes(case: Case, telling: Telling, cell: int, basis: Basis, bounds: list[int]) -> Finding:
@@ -99,7 +103,9 @@ def _extremes(case: Case, telling: Telling, cell: int, basis: Basis, bounds: lis
     rows = tuple(int(case.row[bound]) for bound in _extreme_pair(case, bounds))
     detail = PairDetail(tuple((row,) for row in rows))
     key = case.cells.keys[cell]
-    return Divergence(basis, rows, key, telling, (Modifier.SAME_ORIGIN,), case.assumptions(rows), detail)
+    return Divergence(
+        basis, rows, key, telling, (Modifier.SAME_ORIGIN,), case.assumptions(rows), detail
+    )
 
 
 def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
@@ -115,4 +121,6 @@ def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
             basis = Basis.RELAY_DIFFERS if len(voices) > 1 else Basis.SELF_CONTRADICTION
             detail = PairDetail((tuple(yes), tuple(no)))
             pair = (yes[0], no[0])
-            yield Divergence(basis, pair, case.key[yes[0]], telling, (Modifier.SAME_ORIGIN,), (), detail)
+            yield Divergence(
+                basis, pair, case.key[yes[0]], telling, (Modifier.SAME_ORIGIN,), (), detail
+            )

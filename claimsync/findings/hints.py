@@ -6,7 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from claimsync.model.codelist import Partition
+from claimsync.model.codelist import Partition, PathPartition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +27,22 @@ def hints_of(claims: ClaimSet) -> tuple[str, ...]:
         if isinstance(partition, Partition):
             codes = declared.setdefault(f"code of {partition.dimension!r}", set())
             codes.update((partition.whole, *partition.parts))
+    paths = {f"code of {p.dimension!r}" for p in context.partitions if isinstance(p, PathPartition)}
     hints = []
     for sort, used in sorted(_used(claims).items()):
+        if sort in paths:
+            continue
         hints.extend(_near_misses(sort, used, declared.get(sort, set())))
     return tuple(hints)
 
 
 def _used(claims: ClaimSet) -> dict[str, Counter[str]]:
     """Return how often each name of each sort is used."""
-    used: dict[str, Counter[str]] = {"source": Counter(), "measure": Counter(), "dimension": Counter()}
+    used: dict[str, Counter[str]] = {
+        "source": Counter(),
+        "measure": Counter(),
+        "dimension": Counter(),
+    }
     for attribution, count in Counter(claim.attribution for claim in claims.claims).items():
         for speaker in attribution.chain:
             used["source"][speaker.name] += count
@@ -44,7 +51,9 @@ def _used(claims: ClaimSet) -> dict[str, Counter[str]]:
             used["measure"][claim.question.measure] += 1
             for name, codes in claim.question.dimensions:
                 used["dimension"][name] += 1
-                counter = used.get(f"code of {name!r}") or used.setdefault(f"code of {name!r}", Counter())
+                counter = used.get(f"code of {name!r}") or used.setdefault(
+                    f"code of {name!r}", Counter()
+                )
                 for code in codes:
                     counter[code] += 1
     return used
@@ -66,8 +75,13 @@ def _near_misses(sort: str, used: Counter[str], declared: set[str]) -> Iterator[
 
 def _nearly(one: str, other: str) -> bool:
     """Return whether two names differ by one letter (replaced, moved, left out), and not in a number."""
-    if abs(len(one) - len(other)) > _CHANGED or [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+    if abs(len(one) - len(other)) > _CHANGED or [c for c in one if c.isdigit()] != [
+        c for c in other if c.isdigit()
+    ]:
         return False
     matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
     total = len(one) + len(other)
-    return matcher.quick_ratio() * total >= total - _CHANGED and matcher.ratio() * total >= total - _CHANGED
+    return (
+        matcher.quick_ratio() * total >= total - _CHANGED
+        and matcher.ratio() * total >= total - _CHANGED
+    )

@@ -61,4 +61,7 @@ def circles(case: Case) -> Iterator[Undecided]:
     label = components(problem.cells, problem)
     for name in np.unique(label[problem.whole[cyclic]]).tolist():
         rows = tuple(sorted(set(case.row[label[case.cell] == name].tolist())))
-        yield Undecided(rows, "the sums over these questions form a circle; each sum was judged by itself, not all jointly")
+        yield Undecided(
+            rows,
+            "the sums over these questions form a circle; each sum was judged by itself, not all jointly",
+        )

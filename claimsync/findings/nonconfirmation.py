@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _JOINING = {Kind.AGREEMENT, Kind.DIVERGENCE, Kind.TENSION}
 
 
-def nonconfirmation_findings(case: Case, telling: Telling, told: Sequence[Finding]) -> Iterator[Finding]:
+def nonconfirmation_findings(
+    case: Case, telling: Telling, told: Sequence[Finding]
+) -> Iterator[Finding]:
     """Yield explicit stances, silence, missing information, and single origins, in this order."""
     judge = _Silences(case, telling)
     explicit = [*judge.stances(), *judge.silent(), *judge.no_information()]
@@ -57,7 +59,9 @@ class _Silences:
             for (who, stance), own in sorted(withheld.items()):
                 others = [row for row in rows if self._answers(row) and origin[row] != who]
                 told = (*others, *own)
-                yield NonConfirmation(Basis(stance), told, key, self.telling, assumptions=self.case.assumptions(told))
+                yield NonConfirmation(
+                    Basis(stance), told, key, self.telling, assumptions=self.case.assumptions(told)
+                )
 
     def no_information(self) -> Iterator[Finding]:
         """Yield one finding for each question on which someone has no information."""
@@ -76,7 +80,9 @@ class _Silences:
                 if not any(self._belongs(row, party.source) for row in rows):
                     answers = tuple(row for row in rows if self._answers(row))
                     if answers:
-                        yield NonConfirmation(Basis.SILENT, answers, key, self.telling, detail=party)
+                        yield NonConfirmation(
+                            Basis.SILENT, answers, key, self.telling, detail=party
+                        )
 
     def _fitting(self, party: Party) -> Iterator[int]:
         """Yield the claims on questions that a party would know about."""
@@ -106,7 +112,11 @@ class _Silences:
             answers = tuple(row for row in rows if self._answers(row))
             if key not in joined and answers and self.telling.independent(answers)[1] == 1:
                 yield NonConfirmation(
-                    Basis.SINGLE_ORIGIN, answers, key, self.telling, assumptions=self.case.assumptions(answers)
+                    Basis.SINGLE_ORIGIN,
+                    answers,
+                    key,
+                    self.telling,
+                    assumptions=self.case.assumptions(answers),
                 )
 
 

@@ -21,7 +21,11 @@ def compared(one: Meaning, other: Meaning) -> Verdict:
     if one.logical.disjoint(other.logical):
         return Kind.DIVERGENCE, Basis.VALUE
     if one.usual.disjoint(other.usual):
-        return (Kind.AGREEMENT, Basis.EXACT) if _same(one, other) else (Kind.TENSION, Basis.OUTSIDE_USUAL)
+        return (
+            (Kind.AGREEMENT, Basis.EXACT)
+            if _same(one, other)
+            else (Kind.TENSION, Basis.OUTSIDE_USUAL)
+        )
     return Kind.AGREEMENT, _how(one, other)
 
 

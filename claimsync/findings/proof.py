@@ -71,7 +71,12 @@ def _claim_step(case: Case, bound: int) -> Step:
     cell = int(case.cell[bound])
     interval = case.interval(cell, case.low[bound], case.high[bound])
     claim = case.frame.table.ids[int(case.row[bound])]
-    return {"step": "claim gives bound", "claim": claim, "question": _question(case, cell), **ends_json(interval)}
+    return {
+        "step": "claim gives bound",
+        "claim": claim,
+        "question": _question(case, cell),
+        **ends_json(interval),
+    }
 
 
 def _cell_steps(finding: Finding, detail: CellDetail) -> list[Step]:
@@ -79,7 +84,10 @@ def _cell_steps(finding: Finding, detail: CellDetail) -> list[Step]:
     case, bounds = detail.case, detail.case.bounds(detail.cell)
     steps = [_claim_step(case, bound) for bound in bounds.tolist()]
     low, high = case.low[bounds], case.high[bounds]
-    top, bottom = int(max(range(len(low)), key=lambda at: low[at])), int(min(range(len(high)), key=lambda at: high[at]))
+    top, bottom = (
+        int(max(range(len(low)), key=lambda at: low[at])),
+        int(min(range(len(high)), key=lambda at: high[at])),
+    )
     if low[top] > high[bottom]:
         return [*steps, {"step": "bounds clash", "low": top, "high": bottom}]
     met = case.interval(detail.cell, low[top], high[bottom])
@@ -118,15 +126,24 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
             told = {"step": "floor"}
         else:
             values.append(int((problem.low if step.low else problem.high)[step.bound]))
-            told = {"step": "claim gives bound", "claim": case.frame.table.ids[int(problem.tag[step.bound])]}
-        steps.append({**told, "question": _question(case, cell), **_end(case, cell, end, values[-1])})
+            told = {
+                "step": "claim gives bound",
+                "claim": case.frame.table.ids[int(problem.tag[step.bound])],
+            }
+        steps.append(
+            {**told, "question": _question(case, cell), **_end(case, cell, end, values[-1])}
+        )
     low, high = detail.conflict.derivation.ends
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
 
 
 def _end(case: Case, cell: int, end: str, value: int) -> dict[str, Any]:
     """Return one end of a cell as JSON."""
-    low, high = (value, case.frame.amounts.unbounded) if end == "low" else (-case.frame.amounts.unbounded, value)
+    low, high = (
+        (value, case.frame.amounts.unbounded)
+        if end == "low"
+        else (-case.frame.amounts.unbounded, value)
+    )
     told = ends_json(case.interval(cell, low, high))
     return {name: told[name] for name in (end, f"{end}_open") if name in told}
 
@@ -146,7 +163,9 @@ class _SupportWriter:
                 self._written[cell] = [self._add(_claim_step(self.case, bound)) for bound in mine]
             else:
                 whole = self.case.cells.rows.whole
-                self._written[cell] = [self.row(row, claims) for row in (whole == cell).nonzero()[0].tolist()]
+                self._written[cell] = [
+                    self.row(row, claims) for row in (whole == cell).nonzero()[0].tolist()
+                ]
         return self._written[cell]
 
     def row(self, row: int, claims: Sequence[int]) -> int:
@@ -155,7 +174,9 @@ class _SupportWriter:
         whole, parts = int(shape.whole[row]), shape.parts(row).tolist()
         used = [number for part in parts for number in self.cell(part, claims)]
         told = _row_shape(self.case, whole, parts, complete=bool(shape.complete[row]))
-        return self._add({"step": "row transfers bound", "row": told, "from": used, "question": told["whole"]})
+        return self._add(
+            {"step": "row transfers bound", "row": told, "from": used, "question": told["whole"]}
+        )
 
     def _add(self, step: Step) -> int:
         self.steps.append(step)
@@ -167,9 +188,15 @@ def _sum_steps(detail: SumDetail) -> list[Step]:
     writer, case = _SupportWriter(detail.case), detail.case
     cell = int(case.cells.rows.whole[detail.rows[0]])
     claimed = bool(case.found.own.claimed[cell])
-    first = writer.cell(cell, detail.whole.claims) if claimed else [writer.row(detail.rows[0], detail.whole.claims)]
+    first = (
+        writer.cell(cell, detail.whole.claims)
+        if claimed
+        else [writer.row(detail.rows[0], detail.whole.claims)]
+    )
     last = writer.row(detail.rows[-1], detail.parts.claims)
-    met = case.interval(cell, max(detail.whole.low, detail.parts.low), min(detail.whole.high, detail.parts.high))
+    met = case.interval(
+        cell, max(detail.whole.low, detail.parts.low), min(detail.whole.high, detail.parts.high)
+    )
     writer.steps[last].update(ends_json(case.interval(cell, detail.parts.low, detail.parts.high)))
     return [*writer.steps, {"step": "bounds meet", "from": [*first, last], **ends_json(met)}]
 
@@ -182,11 +209,17 @@ def _bridge_steps(finding: Finding, detail: BridgeDetail) -> list[Step]:
         *writer.cell(bridge.other, detail.other.claims),
     ]
     assumed = [*finding.assumptions, *finding.modifiers]
-    return [*writer.steps, {"step": "compared across", "assuming": [str(a) for a in assumed], "from": sides}]
+    return [
+        *writer.steps,
+        {"step": "compared across", "assuming": [str(a) for a in assumed], "from": sides},
+    ]
 
 
 def _standing_steps(finding: Finding) -> list[Step]:
     """Return the claims of a finding that rests on what they say, not on sums."""
     table = finding.telling.table
-    steps: list[Step] = [{"step": "claim", "claim": table.ids[row], "says": str(table.claims[row])} for row in finding.rows]
+    steps: list[Step] = [
+        {"step": "claim", "claim": table.ids[row], "says": str(table.claims[row])}
+        for row in finding.rows
+    ]
     return [*steps, {"step": str(finding.basis), "from": list(range(len(steps)))}]

@@ -6,7 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimsync.findings.echoes import PairDetail
-from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Modifier, NotComparable, Tension
+from claimsync.findings.kinds import (
+    Agreement,
+    Basis,
+    Divergence,
+    Finding,
+    Modifier,
+    NotComparable,
+    Tension,
+)
 from claimsync.model.period import Overlap
 from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.table.keys import AS_OF, PHASE, WHEN
@@ -42,9 +50,14 @@ class _Propositions:
         self.denying = [
             row
             for row in case.rows
-            if self._stance(row) is Stance.DENIES or any(link.verb is LinkVerb.DENIES for link in self.table.claims[row].links)
+            if self._stance(row) is Stance.DENIES
+            or any(link.verb is LinkVerb.DENIES for link in self.table.claims[row].links)
         ]
-        self.counted = [row for row in case.rows if self.table.claims[row].readings and self._stance(row).affirms]
+        self.counted = [
+            row
+            for row in case.rows
+            if self.table.claims[row].readings and self._stance(row).affirms
+        ]
 
     def _stance(self, row: int) -> Stance:
         return self.table.claims[row].stance
@@ -55,7 +68,9 @@ class _Propositions:
         return bool(origin[one] != origin[other])
 
     def _code(self, row: int, column: int) -> object:
-        return self.table.space.codes[column].names[self.table.space.row(self.case.key[row])[column]]
+        return self.table.space.codes[column].names[
+            self.table.space.row(self.case.key[row])[column]
+        ]
 
     def _grouped(self, rows: Sequence[int], *ignored: int) -> dict[int, list[int]]:
         """Return rows by their key, some columns left out."""
@@ -73,7 +88,9 @@ class _Propositions:
         contested: set[int] = set()
         for key, yes in self._grouped(self.yes, WHEN, AS_OF).items():
             for no in self._by_key(denied.get(key, [])):
-                against = [row for row in yes if self._apart(row, no[0]) and self._overlap(row, no[0])]
+                against = [
+                    row for row in yes if self._apart(row, no[0]) and self._overlap(row, no[0])
+                ]
                 if against:
                     contested.update(against)
                     yield self._pair(Divergence, Basis.POLARITY, against, no)
@@ -91,7 +108,12 @@ class _Propositions:
         return first is None or second is None or first.overlap(second) is not Overlap.DISJOINT  # type: ignore[attr-defined]
 
     def _pair(
-        self, kind: type[Finding], basis: Basis, one: list[int], other: list[int], assumed: tuple[str, ...] = ()
+        self,
+        kind: type[Finding],
+        basis: Basis,
+        one: list[int],
+        other: list[int],
+        assumed: tuple[str, ...] = (),
     ) -> Finding:
         """Return a finding about the first claims of two sides, naming all who stand with them."""
         rows = (one[0], other[0])
@@ -107,12 +129,19 @@ class _Propositions:
         relation = self.telling.relation_of(rows)
         if (least > 1 or least == most == 1) and Modifier.SAME_ORIGIN not in relation:
             yield Agreement(
-                basis, tuple(rows), self.case.key[rows[0]], self.telling, (*more, *relation), self.case.assumptions(rows)
+                basis,
+                tuple(rows),
+                self.case.key[rows[0]],
+                self.telling,
+                (*more, *relation),
+                self.case.assumptions(rows),
             )
 
     def _across_phases(self, contested: set[int]) -> Iterator[Finding]:
         """Yield agreement where one asserts the plan and another the outcome, tension if it was cancelled."""
-        for rows in self._grouped([row for row in self.yes if row not in contested], PHASE).values():
+        for rows in self._grouped(
+            [row for row in self.yes if row not in contested], PHASE
+        ).values():
             phases = {row: self._code(row, PHASE) for row in rows}
             outcomes = [row for row in rows if isinstance(p := phases[row], Phase) and p.outcome]
             plans = [row for row in rows if isinstance(p := phases[row], Phase) and p.plan]
@@ -126,10 +155,18 @@ class _Propositions:
         """Yield, for every denied figure, whether it denies what others assert or leaves it open."""
         asserted = self._grouped(self.counted)
         for row, denied in self._denials():
-            others = [other for other in asserted.get(int(self.case.key[row]), []) if self._apart(row, other)]
+            others = [
+                other
+                for other in asserted.get(int(self.case.key[row]), [])
+                if self._apart(row, other)
+            ]
             hit = [other for other in others if self._usual_within(other, denied)]
             own = self._own_meaning(row)
-            hit = [other for other in hit if own is None or not own.logical.disjoint(self._meaning(other).logical)]
+            hit = [
+                other
+                for other in hit
+                if own is None or not own.logical.disjoint(self._meaning(other).logical)
+            ]
             if hit:
                 yield self._pair(Divergence, Basis.DENIED_FIGURE, [row], hit)
             elif others and own is None:
@@ -145,7 +182,11 @@ class _Propositions:
             elif claim.stance.affirms and claim.readings:
                 for link in claim.links:
                     target = row_of.get(link.target)
-                    if link.verb is LinkVerb.DENIES and target is not None and self.table.claims[target].readings:
+                    if (
+                        link.verb is LinkVerb.DENIES
+                        and target is not None
+                        and self.table.claims[target].readings
+                    ):
                         yield row, self._meaning(target)
 
     def _meaning(self, row: int) -> Meaning:
@@ -180,7 +221,9 @@ class _Propositions:
         if implied is None:
             return
         asked = self.telling.option(rows[0]).question
-        fits: Callable[[int], bool] = lambda row: same_event(asked, implied, self.telling.option(row).question)  # noqa: E731
+        fits: Callable[[int], bool] = lambda row: same_event(
+            asked, implied, self.telling.option(row).question
+        )  # noqa: E731
         no = [row for row in self.no if fits(row) and self._apart(row, rows[0])]
         yes = [row for row in self.yes if fits(row) and self._apart(row, rows[0])]
         if no:
@@ -192,7 +235,15 @@ class _Propositions:
 def same_event(count: Question, implied: Question, event: Question) -> bool:
     """Return whether ``event`` asks for the very event that a count presupposes."""
     codes = dict(count.dimensions)
-    inside = all(codes.get(name) == code for name, code in event.dimensions if name in codes or name not in dict(implied.dimensions))
-    periods = count.when is None or event.when is None or count.when.overlap(event.when) is not Overlap.DISJOINT
+    inside = all(
+        codes.get(name) == code
+        for name, code in event.dimensions
+        if name in codes or name not in dict(implied.dimensions)
+    )
+    periods = (
+        count.when is None
+        or event.when is None
+        or count.when.overlap(event.when) is not Overlap.DISJOINT
+    )
     same = event.measure == implied.measure and event.event in {count.event, implied.event}
     return same and inside and periods and (event.phase is None or event.phase == count.phase)

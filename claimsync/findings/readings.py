@@ -101,7 +101,9 @@ def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterat
         return anchor.setdefault(int(key), len(claims) + len(anchor))
 
     keys = case.cells.keys.tolist()
-    yield from ((claims[int(row)], node(keys[cell])) for row, cell in zip(case.row, case.cell, strict=True))
+    yield from (
+        (claims[int(row)], node(keys[cell])) for row, cell in zip(case.row, case.cell, strict=True)
+    )
     yield from ((claims[row], node(case.key[row])) for row in case.rows)
     shape = case.cells.rows
     for row, whole in enumerate(shape.whole.tolist()):
@@ -132,7 +134,9 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
         settled.ties.append(Tie(tuple(ambiguous), tuple(component), tuple(best)))
 
 
-def _rank(frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]) -> tuple[object, ...]:
+def _rank(
+    frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]
+) -> tuple[object, ...]:
     """Return what the combination costs: divergences, tensions, missed agreements, assumptions, prior."""
     case, telling = case_of(frame, component, choice), Telling(frame.table, choice)
     found = judged(case, telling)

@@ -46,7 +46,9 @@ class Verdict(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-def relate(a: Claim, b: Claim, *, context: Context | None = None, policy: Policy = DEFAULT) -> Finding:
+def relate(
+    a: Claim, b: Claim, *, context: Context | None = None, policy: Policy = DEFAULT
+) -> Finding:
     """Return how two claims relate, under the declarations of ``context``.
 
     >>> import claimsync as cs
@@ -64,7 +66,9 @@ def relate(a: Claim, b: Claim, *, context: Context | None = None, policy: Policy
     frame = Frame(table, scope, Amounts(table.meanings, table.most_bounds(scope)))
     choices = [(i, j) for i in range(len(table.options[0])) for j in range(len(table.options[1]))]
     verdicts = [(_Pair(frame, choice).verdict(), choice) for choice in choices]
-    verdict, choice = min(verdicts, key=lambda found: (_RANK[found[0].kind], len(found[0].assumptions)))
+    verdict, choice = min(
+        verdicts, key=lambda found: (_RANK[found[0].kind], len(found[0].assumptions))
+    )
     telling = Telling(table, choice)
     granted = tuple(x for row in (0, 1) for x in telling.option(row).assumptions)
     return KINDS[verdict.kind](
@@ -99,7 +103,9 @@ class _Pair:
         self.telling = Telling(frame.table, choice)
         self.a, self.b = self.table.claims
         self.option_a, self.option_b = (self.telling.option(row) for row in (0, 1))
-        self.codes = tuple(self.table.space.row(option.key) for option in (self.option_a, self.option_b))
+        self.codes = tuple(
+            self.table.space.row(option.key) for option in (self.option_a, self.option_b)
+        )
         origin, voice = self.table.origins.origin_of_claim, self.table.origins.voice_of_claim
         self.one_origin, self.one_voice = bool(origin[0] == origin[1]), bool(voice[0] == voice[1])
         self.modifiers = self.telling.relation_of((0, 1))
@@ -116,7 +122,14 @@ class _Pair:
             or self._scope()
         )
 
-    def _answer(self, kind: Kind, basis: Basis, *more: Modifier, keys: tuple[str, ...] = (), assumed: str = "") -> Verdict:
+    def _answer(
+        self,
+        kind: Kind,
+        basis: Basis,
+        *more: Modifier,
+        keys: tuple[str, ...] = (),
+        assumed: str = "",
+    ) -> Verdict:
         return Verdict(kind, basis, (*more, *self.modifiers), (assumed,) if assumed else (), keys)
 
     def _unsaid(self) -> Verdict | None:
@@ -125,7 +138,11 @@ class _Pair:
             for link in claim.links:
                 if link.target == self.table.ids[row] and link.verb in UNSAYING:
                     return self._answer(Kind.REVISION, Basis(UNSAYING[link.verb]))
-            if claim.stance is Stance.RETRACTS and other.stance is not Stance.RETRACTS and self.one_origin:
+            if (
+                claim.stance is Stance.RETRACTS
+                and other.stance is not Stance.RETRACTS
+                and self.one_origin
+            ):
                 return self._answer(Kind.REVISION, Basis.RETRACTION)
         return None
 
@@ -137,7 +154,9 @@ class _Pair:
                 return None
         elif self._own_event() is not None:
             return None
-        keys = tuple(name for name in ("measure", "event") if getattr(one, name) != getattr(other, name))
+        keys = tuple(
+            name for name in ("measure", "event") if getattr(one, name) != getattr(other, name)
+        )
         return self._answer(Kind.NOT_COMPARABLE, Basis.OTHER_QUESTION, keys=keys)
 
     def _own_event(self) -> tuple[int, int] | None:
@@ -167,12 +186,17 @@ class _Pair:
         return self._answer(Kind.NON_CONFIRMATION, Basis(silent))
 
     def _uninformed(self, option: Option) -> bool:
-        return option.reading is not None and option.reading.figure.qualifier is Qualifier.NO_INFORMATION
+        return (
+            option.reading is not None
+            and option.reading.figure.qualifier is Qualifier.NO_INFORMATION
+        )
 
     def _differing(self) -> list[int]:
         """Return the columns of scope in which the claims differ (dates aside)."""
         one, other = self.codes
-        return [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y and at != AS_OF]
+        return [
+            at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y and at != AS_OF
+        ]
 
     def _polar(self) -> Verdict | None:
         """Rows 4 and 6 to 8: occurrences and denials."""
@@ -194,7 +218,11 @@ class _Pair:
     def _ordered(self) -> bool:
         """Return whether the times of saying order the two."""
         first, second = self.a.said_at, self.b.said_at
-        return first is not None and second is not None and (first.before(second) or second.before(first))
+        return (
+            first is not None
+            and second is not None
+            and (first.before(second) or second.before(first))
+        )
 
     def _occurrences(self, yes_no: bool) -> Verdict | None:  # noqa: FBT001 - one is a denial
         """Row 6, and both asserting."""
@@ -240,13 +268,20 @@ class _Pair:
         denial, assertion = (0, 1) if self.a.stance is Stance.DENIES else (1, 0)
         if self._meaning(assertion).usual.within(self._meaning(denial).logical):
             ordered = self.one_origin and self._ordered()
-            return self._answer(Kind.REVISION, Basis.POSITION_CHANGED) if ordered else self._opposed(Basis.DENIED_FIGURE)
+            return (
+                self._answer(Kind.REVISION, Basis.POSITION_CHANGED)
+                if ordered
+                else self._opposed(Basis.DENIED_FIGURE)
+            )
         return self._answer(Kind.NOT_COMPARABLE, Basis.DENIAL_LEAVES_OPEN)
 
     def _denied_by_link(self) -> Verdict | None:
         """Row 7 for a claim that links ``denies`` and gives its own figure; disjoint figures are row 9."""
         for claim, row in ((self.a, 1), (self.b, 0)):
-            linked = any(link.verb is LinkVerb.DENIES and link.target == self.table.ids[row] for link in claim.links)
+            linked = any(
+                link.verb is LinkVerb.DENIES and link.target == self.table.ids[row]
+                for link in claim.links
+            )
             if linked and not self._meaning(0).logical.disjoint(self._meaning(1).logical):
                 return self._opposed(Basis.DENIED_FIGURE)
         return None
@@ -308,7 +343,9 @@ class _Pair:
         first, second = self.a.as_of, self.b.as_of
         if first == second:
             return False
-        return self.table.measure(self.option_a.key).dated or (first is not None and second is not None)
+        return self.table.measure(self.option_a.key).dated or (
+            first is not None and second is not None
+        )
 
     def _dates(self, differing: list[int]) -> Verdict:
         """Return that dates differ, or that a running total fell in between."""
@@ -317,7 +354,12 @@ class _Pair:
         if measure.cumulative and first is not None and second is not None and not differing:
             early, late = (0, 1) if first.span < second.span else (1, 0)
             later, earlier = self._meaning(late).logical, self._meaning(early).logical
-            if later.disjoint(earlier) and later.high is not None and earlier.low is not None and later.high <= earlier.low:
+            if (
+                later.disjoint(earlier)
+                and later.high is not None
+                and earlier.low is not None
+                and later.high <= earlier.low
+            ):
                 if self.one_origin:
                     return self._answer(Kind.REVISION, Basis.CUMULATIVE_FALL)
                 return self._answer(Kind.TENSION, Basis.OUTSIDE_USUAL)
@@ -346,7 +388,9 @@ class _Pair:
         cross = (Modifier.CROSS_PHASE,) if bridge.cross_phase else ()
         kind, basis = figures or (Kind.AGREEMENT, Basis.EXACT)
         if kind is not Kind.AGREEMENT or Phase.CANCELLED in phases:
-            return self._answer(Kind.TENSION, Basis.PLAN_AND_OUTCOME, *cross, assumed=bridge.assumption)
+            return self._answer(
+                Kind.TENSION, Basis.PLAN_AND_OUTCOME, *cross, assumed=bridge.assumption
+            )
         return self._answer(kind, basis, *cross, assumed=bridge.assumption)
 
     def _left_out(self, column: int) -> Verdict | None:
@@ -371,12 +415,19 @@ class _Pair:
     def _adds(self) -> bool:
         """Return whether parts of this measure can never exceed their whole."""
         measure = self.table.measure(self.option_a.key)
-        return measure.adds is not Additivity.NONE and measure.floor is not None and measure.floor >= 0
+        return (
+            measure.adds is not Additivity.NONE and measure.floor is not None and measure.floor >= 0
+        )
 
     def _exceeds(self, part: int, whole: int) -> bool:
         """Return whether the part's low end lies above the whole's high end."""
         mine, theirs = self._meaning(part).logical, self._meaning(whole).logical
-        return mine.disjoint(theirs) and mine.low is not None and theirs.high is not None and mine.low >= theirs.high
+        return (
+            mine.disjoint(theirs)
+            and mine.low is not None
+            and theirs.high is not None
+            and mine.low >= theirs.high
+        )
 
     def _part_and_whole(self, differing: list[int]) -> Verdict | None:
         """Row 14: a part that exceeds its whole, also across phases."""
@@ -395,7 +446,11 @@ class _Pair:
         if column == WHEN:
             flow = self.table.measure(self.option_a.key).adds is Additivity.FLOW
             periods = [self.table.space.codes[WHEN].names[codes[WHEN]] for codes in self.codes]
-            return flow and None not in periods and periods[part].overlap(periods[whole]) is Overlap.WITHIN
+            return (
+                flow
+                and None not in periods
+                and periods[part].overlap(periods[whole]) is Overlap.WITHIN
+            )
         if column < len(FIXED):
             return False
         return self.codes[whole][column] in self.frame.scope.above(column, self.codes[part][column])
@@ -428,4 +483,8 @@ class _Pair:
             return period_basis(names[one], names[other]) or Basis.OTHER_SCOPE
         if self.table.measure(self.option_a.key).kind is UnitKind.PERCENT:
             return Basis.OTHER_DENOMINATOR
-        return Basis.SCOPE_OVERLAPS if self.frame.scope.overlapping(column, one, other) else Basis.OTHER_SCOPE
+        return (
+            Basis.SCOPE_OVERLAPS
+            if self.frame.scope.overlapping(column, one, other)
+            else Basis.OTHER_SCOPE
+        )

@@ -63,7 +63,12 @@ class Reconciliation:
     """
 
     def __init__(
-        self, claims: ClaimSet, case: Case, telling: Telling, settled: Settled, findings: Sequence[Finding]
+        self,
+        claims: ClaimSet,
+        case: Case,
+        telling: Telling,
+        settled: Settled,
+        findings: Sequence[Finding],
     ) -> None:
         """Order the findings: what needs a human first, then by question."""
         self.claims = claims
@@ -90,6 +95,26 @@ class Reconciliation:
         return self.of_kind(Kind.NON_CONFIRMATION)
 
     @property
+    def tensions(self) -> tuple[Finding, ...]:
+        """Where claims differ under a usual reading or an assumption only."""
+        return self.of_kind(Kind.TENSION)
+
+    @property
+    def revisions(self) -> tuple[Finding, ...]:
+        """Where a claim took the place of an earlier one."""
+        return self.of_kind(Kind.REVISION)
+
+    @property
+    def not_comparable(self) -> tuple[Finding, ...]:
+        """Where claims look alike and answer different questions."""
+        return self.of_kind(Kind.NOT_COMPARABLE)
+
+    @property
+    def echoes(self) -> tuple[Finding, ...]:
+        """Where one origin was heard more than once."""
+        return self.of_kind(Kind.ECHO)
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many findings of each kind there are, zeros included."""
         counted = Counter(finding.kind for finding in self.findings)
@@ -100,7 +125,11 @@ class Reconciliation:
         """The questions whose bounds all claims together tighten."""
         table = self._telling.table
         return tuple(
-            Bound(self._question(bound.cell), bound.interval, tuple(table.ids[row] for row in bound.rows))
+            Bound(
+                self._question(bound.cell),
+                bound.interval,
+                tuple(table.ids[row] for row in bound.rows),
+            )
             for bound in implied_bounds(self._case)
         )
 
@@ -109,7 +138,11 @@ class Reconciliation:
         """The claims about which nothing was decided, and why."""
         found: list[Undecided] = [*circles(self._case), *self._settled.undecided]
         for tie in self._settled.ties:
-            found.append(Undecided(tie.rows, "several readings fit equally well; only what holds under all is told"))
+            found.append(
+                Undecided(
+                    tie.rows, "several readings fit equally well; only what holds under all is told"
+                )
+            )
         ids = self._telling.table.ids
         return tuple(Open(tuple(ids[row] for row in each.rows), each.reason) for each in found)
 
@@ -142,7 +175,9 @@ class Reconciliation:
                 if int(self._case.row[bound]) in rows:
                     own = self._case.interval(cell, self._case.low[bound], self._case.high[bound])
                     interval = interval.meet(own)
-            names = sorted({table.origins.origins[code].name for code in self._telling.origin_codes(rows)})
+            names = sorted(
+                {table.origins.origins[code].name for code in self._telling.origin_codes(rows)}
+            )
             found.append(Position(interval, tuple(table.ids[row] for row in rows), tuple(names)))
         return tuple(found)
 
@@ -176,11 +211,15 @@ class Reconciliation:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
         from claimsync.graph import graph_of  # noqa: PLC0415 - networkx loads lazily
 
-        return graph_of(self.claims, finding)
+        return graph_of(self.claims, None if finding is None else frozenset(finding.claims))
 
     def to_json(self) -> str:
         """Return the JSON that ``claimsync check --format json`` prints."""
         return str(_report().json_text(self))
+
+    def to_html(self, path: str | None = None) -> str:
+        """Return the report as one HTML page, and write it to ``path`` if one is given."""
+        return str(_report().write_html(self, path))
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one flat record a finding."""

@@ -27,14 +27,18 @@ def revision_findings(case: Case, telling: Telling, timeline: Timeline) -> Itera
     for change in sorted(timeline.changes, key=lambda change: (change.newer, change.older)):
         yield _changed(telling, change)
     series = _Series(case, telling)
-    yield from series.falls({change.newer for change in timeline.changes if change.basis == "correction"})
+    yield from series.falls(
+        {change.newer for change in timeline.changes if change.basis == "correction"}
+    )
     yield from series.other_dates()
 
 
 def _changed(telling: Telling, change: Change) -> Finding:
     """Return the revision that a change is."""
     rows = (*change.older, change.newer)
-    return Revision(Basis(change.basis), rows, telling.option(change.older[0]).key, telling, detail=change)
+    return Revision(
+        Basis(change.basis), rows, telling.option(change.older[0]).key, telling, detail=change
+    )
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class _Series:
         """Yield where one origin's cumulative series has a later high end below the earlier low end."""
         dated = np.flatnonzero(self.cumulative & (self.as_of > 0))
         case, origin = self.case, self.case.origin
-        order = dated[np.lexsort((case.row[dated], self.as_of[dated], origin[dated], self.question[dated]))]
+        order = dated[
+            np.lexsort((case.row[dated], self.as_of[dated], origin[dated], self.question[dated]))
+        ]
         one, two = order[:-1], order[1:]
         same = (self.question[one] == self.question[two]) & (origin[one] == origin[two])
         fell = same & (self.as_of[one] < self.as_of[two]) & (case.high[two] < case.low[one])
@@ -112,7 +118,9 @@ class _Series:
         if not np.isin(self.as_of[one], self.as_of[other]).any():
             yield self._finding(NotComparable, Basis.OTHER_DATE, *self._nearest(one, other))
 
-    def _fall_between(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[int, int] | None:
+    def _fall_between(
+        self, one: NDArray[np.int64], other: NDArray[np.int64]
+    ) -> tuple[int, int] | None:
         """Return the first (earlier, later) bounds of two origins between which the series falls."""
         both = np.concatenate([one, other])
         both = both[np.lexsort((self.case.row[both], self.as_of[both]))]

@@ -108,7 +108,9 @@ def _alone(case: Case, telling: Telling, row: int, kept: np.ndarray) -> Iterator
         yield _conflict(case, telling, found, clash, slice_.cells)
 
 
-def _conflict(case: Case, telling: Telling, found: Propagation, clash: Clash, cells: Sequence[int]) -> Finding:
+def _conflict(
+    case: Case, telling: Telling, found: Propagation, clash: Clash, cells: Sequence[int]
+) -> Finding:
     """Return the divergence that a clash shows, reduced to a minimal conflict."""
     conflict = minimal_conflict(found, derive_clash(found, clash))
     basis = sum_basis(found, clash, conflict)
@@ -159,7 +161,9 @@ def _modifiers(telling: Telling, one: Sequence[int], other: Sequence[int]) -> tu
     return modifiers
 
 
-def _agreements(case: Case, telling: Telling, supports: Supports, told: set[int]) -> Iterator[Finding]:
+def _agreements(
+    case: Case, telling: Telling, supports: Supports, told: set[int]
+) -> Iterator[Finding]:
     """Yield the agreements and tensions of all rows that fit."""
     shape = case.cells.rows
     claimed = case.found.own.claimed
@@ -182,7 +186,9 @@ def _told(case: Case, telling: Telling, supports: Supports, row: int) -> Iterato
     yield from _verdict(case, telling, (row,), whole, supports.sum(row))
 
 
-def _two_sums(case: Case, telling: Telling, supports: Supports, rows: list[int]) -> Iterator[Finding]:
+def _two_sums(
+    case: Case, telling: Telling, supports: Supports, rows: list[int]
+) -> Iterator[Finding]:
     """Yield the findings between the sums of several partitions of one unclaimed whole."""
     listed = [row for row in rows if supports.sum(row).listed]
     if not listed:
@@ -194,12 +200,16 @@ def _two_sums(case: Case, telling: Telling, supports: Supports, rows: list[int])
             yield from _verdict(case, telling, (first, row), whole, supports.sum(row))
 
 
-def _verdict(case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum) -> Iterator[Finding]:
+def _verdict(
+    case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum
+) -> Iterator[Finding]:
     """Yield agreement or tension where the parts are all there, or leave nothing to what is not listed."""
     rests_nothing = parts.low == whole.high
     if not (parts.listed or rests_nothing) or not whole.claims or not parts.claims:
         return
-    fits = parts.usual_low <= whole.usual_high and (not parts.listed or parts.usual_high >= whole.usual_low)
+    fits = parts.usual_low <= whole.usual_high and (
+        not parts.listed or parts.usual_high >= whole.usual_low
+    )
     rows = (*whole.claims, *(row for row in parts.claims if row not in whole.claims))
     modifiers = _modifiers(telling, whole.claims, parts.claims)
     cell = int(case.cells.rows.whole[at[0]])
@@ -207,7 +217,13 @@ def _verdict(case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, part
         modifiers = (*modifiers, Modifier.TIGHT)
     kind, basis = (Agreement, Basis.AGGREGATION) if fits else (Tension, Basis.OUTSIDE_USUAL)
     yield kind(
-        basis, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), SumDetail(case, at, whole, parts)
+        basis,
+        rows,
+        case.cells.keys[cell],
+        telling,
+        modifiers,
+        case.assumptions(rows),
+        SumDetail(case, at, whole, parts),
     )
 
 
@@ -217,6 +233,7 @@ def _tight(case: Case, rows: tuple[int, ...]) -> bool:
     cells = [cell for row in rows for cell in (int(shape.whole[row]), *shape.parts(row).tolist())]
     return any(
         own.claimed[cell]
+        and not own.clash[cell]
         and own.bounds.low[cell] != own.bounds.high[cell]
         and final.low[cell] == final.high[cell]
         for cell in cells

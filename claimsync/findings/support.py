@@ -81,7 +81,9 @@ class Supports:
 
     def _parts_below(self, cell: int) -> list[int]:
         """Return the parts of all rows under an unclaimed cell."""
-        return [p for row in self._rows.get(cell, ()) for p in self.case.cells.rows.parts(row).tolist()]
+        return [
+            p for row in self._rows.get(cell, ()) for p in self.case.cells.rows.parts(row).tolist()
+        ]
 
     def _own(self, cell: int) -> Sum:
         """Return the support by the cell's own claims."""

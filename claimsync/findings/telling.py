@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimsync.findings.kinds import Kind, Modifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimsync.findings.kinds import Finding
     from claimsync.model.question import Question
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 class Telling:
     """A table and the readings chosen in it: all that a finding needs to tell itself."""
 
-    def __init__(self, table: Table, choice: Sequence[int]) -> None:
-        """Keep the columns and the chosen option of every claim."""
-        self.table, self.choice = table, choice
+    def __init__(
+        self,
+        table: Table,
+        choice: Sequence[int],
+        survivors: Mapping[int, Sequence[int]] | None = None,
+    ) -> None:
+        """Keep the columns, the chosen option of every claim, and all that survived of the ambiguous."""
+        self.table, self.choice, self.survivors = table, choice, survivors or {}
 
     def option(self, row: int) -> Option:
         """Return how claim ``row`` is taken."""
@@ -69,7 +74,10 @@ class Telling:
     def readings(self, finding: Finding) -> dict[str, str]:
         """Return the reading used of each claim of a finding that has several."""
         return {
-            self.table.ids[row]: reading_text(self.table, row, self.choice[row])
+            self.table.ids[row]: " | ".join(
+                reading_text(self.table, row, option)
+                for option in self.survivors.get(row, [self.choice[row]])
+            )
             for row in finding.rows
             if len(self.table.options[row]) > 1
         }
@@ -96,7 +104,11 @@ class Telling:
 def reading_text(table: Table, row: int, choice: int) -> str:
     """Return one option of a claim in words: the codes that were ambiguous, and the figure."""
     option, claim = table.options[row][choice], table.claims[row]
-    open_codes = [name for name, codes in claim.question.dimensions if len(codes) > 1] if claim.question else []
+    open_codes = (
+        [name for name, codes in claim.question.dimensions if len(codes) > 1]
+        if claim.question
+        else []
+    )
     parts = [f"{name}={option.question.code(name)}" for name in open_codes]
     if option.reading and (len(claim.readings) > 1 or not parts):
         parts.append(str(option.reading.figure).removeprefix("= "))

@@ -97,7 +97,13 @@ def _divergence(case: Case, telling: Telling, cell: int) -> Finding:
     rows = tuple(case.claims(cell))
     modifiers = telling.relation_of(rows)
     return Divergence(
-        Basis.VALUE, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), CellDetail(case, cell)
+        Basis.VALUE,
+        rows,
+        case.cells.keys[cell],
+        telling,
+        modifiers,
+        case.assumptions(rows),
+        CellDetail(case, cell),
     )
 
 
@@ -106,7 +112,13 @@ def _tension(case: Case, telling: Telling, cell: int) -> Finding:
     rows = tuple(case.claims(cell))
     modifiers = telling.relation_of(rows)
     return Tension(
-        Basis.OUTSIDE_USUAL, rows, case.cells.keys[cell], telling, modifiers, case.assumptions(rows), CellDetail(case, cell)
+        Basis.OUTSIDE_USUAL,
+        rows,
+        case.cells.keys[cell],
+        telling,
+        modifiers,
+        case.assumptions(rows),
+        CellDetail(case, cell),
     )
 
 
@@ -143,7 +155,9 @@ def agreement_basis(case: Case, cell: int) -> Basis | None:
     everyone = set().union(*distinct.values())
     if len(distinct) > _FEW:
         return _chain_basis(case, bounds)
-    bases = {compared(figure, figure)[1] for figure, origins in distinct.items() if len(origins) > 1}
+    bases = {
+        compared(figure, figure)[1] for figure, origins in distinct.items() if len(origins) > 1
+    }
     for (one, ones), (other, others) in combinations(distinct.items(), 2):
         if len(ones | others) > 1 or len(everyone) == 1:
             bases.add(compared(one, other)[1])
@@ -153,8 +167,10 @@ def agreement_basis(case: Case, cell: int) -> Basis | None:
 def _chain_basis(case: Case, bounds: NDArray[np.int64]) -> Basis:
     """Return refinement if the intervals lie one inside the other like a chain, else bounds."""
     low, high = case.low[bounds], case.high[bounds]
-    order = np.lexsort((-high, low)) if low.dtype != object else np.array(
-        sorted(range(len(low)), key=lambda at: (low[at], -high[at]))
+    order = (
+        np.lexsort((-high, low))
+        if low.dtype != object
+        else np.array(sorted(range(len(low)), key=lambda at: (low[at], -high[at])))
     )
     nested = np.all(high[order][1:] <= high[order][:-1])
     return Basis.REFINEMENT if nested else Basis.BOUNDS
@@ -171,7 +187,9 @@ class CellDetail:
         """Return the maximal sets of claims whose logical intervals share a number, lowest first."""
         bounds = self.case.bounds(self.cell)
         low, high, row = self.case.low[bounds], self.case.high[bounds], self.case.row[bounds]
-        return [sorted(set(row[(low <= at) & (high >= at)].tolist())) for at in cut_points(low, high)]
+        return [
+            sorted(set(row[(low <= at) & (high >= at)].tolist())) for at in cut_points(low, high)
+        ]
 
 
 def cut_points(low: NDArray[np.int64], high: NDArray[np.int64]) -> list[int]:

@@ -73,7 +73,10 @@ def figure_text(figure: Figure) -> str:
 def who(telling: Telling, row: int) -> str:
     """Return who is heard in a claim, and on whose word."""
     claim = telling.table.claims[row]
-    names = [s.name + (f" on behalf of {s.on_behalf_of}" if s.on_behalf_of else "") for s in claim.attribution.chain]
+    names = [
+        s.name + (f" on behalf of {s.on_behalf_of}" if s.on_behalf_of else "")
+        for s in claim.attribution.chain
+    ]
     mark = " (anonymous)" if claim.attribution.anonymous else ""
     return ", citing ".join(names) + mark + ("," if len(names) > 1 else "")
 
@@ -96,7 +99,9 @@ class _Teller:
         figure = figure_text(option.reading.figure)
         if not claim.stance.polar:
             return f"{who(self.telling, row)} {verb} '{about}'"
-        where = f" for '{about}'" if len(self.questions) > 1 or about != self.finding.question else ""
+        where = (
+            f" for '{about}'" if len(self.questions) > 1 or about != self.finding.question else ""
+        )
         return f"{who(self.telling, row)} {verb} {figure}{where}"
 
     def all_said(self, rows: Sequence[int]) -> str:
@@ -104,7 +109,9 @@ class _Teller:
         grouped: dict[str, list[str]] = {}
         for row in rows:
             name = who(self.telling, row)
-            grouped.setdefault(self.said(row).removeprefix(name).strip(), []).append(name.rstrip(","))
+            grouped.setdefault(self.said(row).removeprefix(name).strip(), []).append(
+                name.rstrip(",")
+            )
         told = [self._together(names, said) for said, names in grouped.items()]
         if len(told) > _FEW:
             told = [*told[: _FEW - 1], f"{len(told) - _FEW + 1:,} more say otherwise or elsewhere"]
@@ -114,7 +121,9 @@ class _Teller:
         """Return one figure with those who tell it."""
         if len(names) == 1:
             return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}"
-        shown = names if len(names) <= _FEW else [*names[: _FEW - 1], f"{len(names) - _FEW + 1:,} more"]
+        shown = (
+            names if len(names) <= _FEW else [*names[: _FEW - 1], f"{len(names) - _FEW + 1:,} more"]
+        )
         verb, _, rest = said.partition(" ")
         plural = {"says": "say", "confirms": "confirm", "expects": "expect", "denies": "deny", "is": "are",
                   "does": "do", "questions": "question", "retracts": "retract"}.get(verb, verb)  # fmt: skip
@@ -141,12 +150,16 @@ class _Teller:
             case Kind.NOT_COMPARABLE:
                 return self._not_comparable(about)
             case Kind.ECHO:
-                return f"{about} was heard more than once from one origin, which adds no confirmation"
+                return (
+                    f"{about} was heard more than once from one origin, which adds no confirmation"
+                )
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
         if isinstance(detail, ConflictDetail):
-            gap = detail.case.interval(detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap)
+            gap = detail.case.interval(
+                detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap
+            )
             way = {
                 Basis.PART_EXCEEDS: "a part would be larger than the whole",
                 Basis.PARTS_EXCEED: "the parts add up to more than the whole",
@@ -165,7 +178,11 @@ class _Teller:
     def _agreement(self, about: str) -> str:
         detail, cross = self.finding.detail, Modifier.CROSS_PHASE in self.finding.modifiers
         planned = " (planned and done)" if cross else ""
-        tight = "" if Modifier.TIGHT not in self.finding.modifiers else ", and what was left open is settled"
+        tight = (
+            ""
+            if Modifier.TIGHT not in self.finding.modifiers
+            else ", and what was left open is settled"
+        )
         if isinstance(detail, SumDetail):
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
@@ -221,4 +238,10 @@ class _Teller:
 def _list(parts: Sequence[str]) -> str:
     """Return parts joined as in speech."""
     listed = [str(part) for part in parts]
-    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}" if listed else "nothing"
+    return (
+        listed[0]
+        if len(listed) == 1
+        else f"{', '.join(listed[:-1])} and {listed[-1]}"
+        if listed
+        else "nothing"
+    )

@@ -27,7 +27,9 @@ def canonical_name(text: str) -> str:
     """
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
-        raise InvalidClaimError("expected a name, got nothing; write the name or leave the slot out")
+        raise InvalidClaimError(
+            "expected a name, got nothing; write the name or leave the slot out"
+        )
     if not name.isprintable():
         bad = next(char for char in name if not char.isprintable())
         raise InvalidClaimError(

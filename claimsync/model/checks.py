@@ -108,7 +108,10 @@ def _check_codes(dimension: str, codes: Sequence[str], known: set[str]) -> None:
 def _check_figure(figure: Figure, question: Question, measure: Measure) -> None:
     """Raise InvalidClaimError where a figure is of another sort than its measure, or impossible for it."""
     unit = figure.unit or question.unit
-    if measure.categories != (figure.qualifier is Qualifier.CATEGORY) and figure.qualifier is not Qualifier.NO_INFORMATION:
+    if (
+        measure.categories != (figure.qualifier is Qualifier.CATEGORY)
+        and figure.qualifier is not Qualifier.NO_INFORMATION
+    ):
         expected = "a category in quotes" if measure.categories else "a number"
         raise InvalidClaimError(f"expected {expected} for {measure.name!r}, got '{figure}'")
     if unit and measure.kind is not (kind := unit_of(unit).kind):

@@ -49,7 +49,9 @@ class Provenance(Value):
     quote: str | None = None
     url: str | None = None
     note: str | None = None
-    published: str | None = Field(default=None, description="the text as published, kept beside bounds")
+    published: str | None = Field(
+        default=None, description="the text as published, kept beside bounds"
+    )
     extra: dict[str, str] = Field(default_factory=dict)
     file: str | None = None
     row: int | None = None
@@ -88,7 +90,9 @@ class Claim(Value):
     def _asks_something(self) -> Self:
         """Refuse a claim without a question that links to none it could take one from."""
         if self.question is None and not self.links:
-            raise InvalidClaimError("expected a question, got none; write it, or link to a claim with ^id")
+            raise InvalidClaimError(
+                "expected a question, got none; write it, or link to a claim with ^id"
+            )
         return self
 
     def _meant(self) -> tuple[Any, ...]:

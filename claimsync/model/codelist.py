@@ -47,7 +47,9 @@ class Partition(Value):
     def _parts_are_parts(self) -> Self:
         """Refuse a partition without parts, with a part twice, or of itself."""
         if not self.parts:
-            raise InvalidContextError(f"expected parts of {self.whole!r}, got none; name them after '='")
+            raise InvalidContextError(
+                f"expected parts of {self.whole!r}, got none; name them after '='"
+            )
         if self.whole in self.parts or len(set(self.parts)) != len(self.parts):
             raise InvalidContextError(
                 f"expected distinct parts of {self.whole!r}, got {', '.join(self.parts)}; name each once"

@@ -128,7 +128,9 @@ class Context(Value):
             if above is None:
                 break
             if above in seen:
-                raise InvalidContextError(f"expected sources without a circle, got one through {above!r}")
+                raise InvalidContextError(
+                    f"expected sources without a circle, got one through {above!r}"
+                )
             seen.add(above)
             name = above
         return name

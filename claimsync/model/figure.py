@@ -71,7 +71,9 @@ class Figure(Value):
     @model_validator(mode="after")
     def _slots_fit(self) -> Self:
         """Refuse slots that the qualifier does not use, and bounds the wrong way round."""
-        given = {name for name in ("number", "to", "margin", "word") if getattr(self, name) is not None}
+        given = {
+            name for name in ("number", "to", "margin", "word") if getattr(self, name) is not None
+        }
         wanted = _NUMBERS.get(self.qualifier, {"number"})
         if given != wanted:
             raise InvalidClaimError(
@@ -79,11 +81,15 @@ class Figure(Value):
                 f" got {' and '.join(sorted(given)) or 'nothing'}"
             )
         if self.number is not None and self.to is not None and self.number.value > self.to.value:
-            raise InvalidClaimError(f"expected low ≤ high, got {self.number}..{self.to}; swap the bounds")
+            raise InvalidClaimError(
+                f"expected low ≤ high, got {self.number}..{self.to}; swap the bounds"
+            )
         if self.margin is not None and self.margin.value < 0:
             raise InvalidClaimError(f"expected a margin of 0 or more, got {self.margin}")
         if (self.spread is None) != (self.over is None):
-            raise InvalidClaimError("expected a dimension after 'each' or 'total'; write '157 each side'")
+            raise InvalidClaimError(
+                "expected a dimension after 'each' or 'total'; write '157 each side'"
+            )
         return self
 
     @property

@@ -72,9 +72,15 @@ class Interval:
 
     def inwards(self) -> Interval:
         """Return the whole numbers of the interval, as an interval with closed ends."""
-        low = None if self.low is None else math.ceil(self.low) + (self.low_open and self.low == math.ceil(self.low))
+        low = (
+            None
+            if self.low is None
+            else math.ceil(self.low) + (self.low_open and self.low == math.ceil(self.low))
+        )
         high = (
-            None if self.high is None else math.floor(self.high) - (self.high_open and self.high == math.floor(self.high))
+            None
+            if self.high is None
+            else math.floor(self.high) - (self.high_open and self.high == math.floor(self.high))
         )
         return Interval(low, high)
 

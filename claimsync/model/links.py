@@ -91,7 +91,9 @@ def _target(claim: Claim, target: str, by_id: dict[str, Claim]) -> Claim:
 def _completed(claim: Claim, by_id: dict[str, Claim], path: tuple[str, ...]) -> Claim:
     """Return a continuation with what it leaves out taken from the claim it links to."""
     if not claim.links:
-        raise InvalidClaimError("expected a question, got none; write it, or link to a claim with ^id")
+        raise InvalidClaimError(
+            "expected a question, got none; write it, or link to a claim with ^id"
+        )
     link = claim.links[0]
     if link.target in path:
         raise InvalidClaimError(f"expected links without a circle, got one through ^{link.target}")

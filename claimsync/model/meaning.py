@@ -37,7 +37,9 @@ class Meaning:
             return self
         number = None if self.number is None else self.number * factor
         grain = None if self.grain is None else self.grain * factor
-        return Meaning(self.logical.scaled(factor), self.usual.scaled(factor), self.exact, number, grain)
+        return Meaning(
+            self.logical.scaled(factor), self.usual.scaled(factor), self.exact, number, grain
+        )
 
 
 def meaning(figure: Figure, measure: Measure, policy: Policy = DEFAULT) -> Meaning:
@@ -56,7 +58,11 @@ def meaning(figure: Figure, measure: Measure, policy: Policy = DEFAULT) -> Meani
 
 @lru_cache(maxsize=262144)
 def _meaning(
-    figure: Figure, whole_numbers: bool, kind: Kind, floor: Fraction | None, policy: Policy  # noqa: FBT001 - cache key
+    figure: Figure,
+    whole_numbers: bool,
+    kind: Kind,
+    floor: Fraction | None,
+    policy: Policy,  # noqa: FBT001 - cache key
 ) -> Meaning:
     """Return the meaning, rounded inwards for whole numbers and clipped to the floor."""
     reader = _Reader(figure, policy, whole_numbers, shares=kind in {Kind.PERCENT, Kind.POINTS})
@@ -79,7 +85,9 @@ _ONE_NUMBER = {Qualifier.EXACTLY, Qualifier.AROUND}
 class _Reader:
     """One figure on its way to intervals: n, a = |n| and g (its granularity) under a policy."""
 
-    def __init__(self, figure: Figure, policy: Policy, whole_numbers: bool, *, shares: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self, figure: Figure, policy: Policy, whole_numbers: bool, *, shares: bool
+    ) -> None:  # noqa: FBT001
         self.figure, self.policy, self.whole_numbers = figure, policy, whole_numbers
         number = figure.number
         if number is not None:
@@ -99,7 +107,9 @@ class _Reader:
                 return self._nearly()
             case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
                 more = self.figure.qualifier is Qualifier.MORE_THAN
-                return Interval(self.n, None, low_open=more), Interval(self.n, self.n + self._beyond(), low_open=more)
+                return Interval(self.n, None, low_open=more), Interval(
+                    self.n, self.n + self._beyond(), low_open=more
+                )
             case Qualifier.AT_MOST | Qualifier.UNDER | Qualifier.UP_TO:
                 return self._at_most()
             case Qualifier.RANGE | Qualifier.MARGIN:
@@ -134,7 +144,9 @@ class _Reader:
         """Return everything below; readers understand: not far below, twice as far for "up to"."""
         under = self.figure.qualifier is Qualifier.UNDER
         reach = self._beyond() * (2 if self.figure.qualifier is Qualifier.UP_TO else 1)
-        return Interval(None, self.n, high_open=under), Interval(self.n - reach, self.n, high_open=under)
+        return Interval(None, self.n, high_open=under), Interval(
+            self.n - reach, self.n, high_open=under
+        )
 
     def _as_said(self) -> tuple[Interval, Interval]:
         """Return the bounds that the figure itself gives."""
@@ -150,7 +162,9 @@ class _Reader:
 
     def _wide(self) -> Fraction:
         """Return how far "around" may logically reach: min(max(g, 10 %), max(25 %, 1))."""
-        return min(max(self.g, self._share("around_share")), max(self._share("around_most"), Fraction(1)))
+        return min(
+            max(self.g, self._share("around_share")), max(self._share("around_most"), Fraction(1))
+        )
 
     def _beyond(self) -> Fraction:
         """Return how far beyond a bound readers usually expect the number: max(g, 25 %)."""

@@ -56,7 +56,9 @@ class Number:
         match = _PLAIN.fullmatch(text.strip()) if len(text) <= 2 * MOST_DIGITS else None
         if match is None:
             shown = text if len(text) <= 40 else text[:37] + "..."  # noqa: PLR2004 - display only
-            raise InvalidClaimError(f"expected a number such as 1,234 or 1.2 million, got {shown!r}")
+            raise InvalidClaimError(
+                f"expected a number such as 1,234 or 1.2 million, got {shown!r}"
+            )
         decimals = match["decimals"] or ""
         digits = int(match["whole"].replace(",", "") + decimals)
         exponent = SCALES.get(match["scale"] or "", 0) + int(match["exponent"] or 0) - len(decimals)

@@ -20,7 +20,8 @@ from claimsync.errors import InvalidClaimError
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([?~%]?)", re.ASCII)
 _TIME = re.compile(
-    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s?(Z|[+-]\d{2}:?\d{2})?", re.ASCII
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s?(Z|[+-]\d{2}:?\d{2})?",
+    re.ASCII,
 )
 _EXPECTED = (
     "expected a date such as 2026-02-04, 2026-01-XX, 2022-02/2026-02 or 2026-02-04T10:00+02:00"
@@ -79,9 +80,16 @@ class Period:
         (start, end), (other_start, other_end) = self.span, other.span
         if end <= other_start or other_end <= start:
             return Overlap.DISJOINT
-        within, contains = other_start <= start and end <= other_end, start <= other_start and other_end <= end
+        within, contains = (
+            other_start <= start and end <= other_end,
+            start <= other_start and other_end <= end,
+        )
         if within and contains:  # same span, other words: 2026-01 and 2026-01-XX
-            return (Overlap.WITHIN if self.unnamed else Overlap.CONTAINS) if self.unnamed != other.unnamed else Overlap.OVERLAPS
+            return (
+                (Overlap.WITHIN if self.unnamed else Overlap.CONTAINS)
+                if self.unnamed != other.unnamed
+                else Overlap.OVERLAPS
+            )
         return Overlap.WITHIN if within else Overlap.CONTAINS if contains else Overlap.OVERLAPS
 
     @property
@@ -151,7 +159,9 @@ def _span(text: str, zone: str) -> Period:
         raise InvalidClaimError(f"{_EXPECTED}, got {text[:60]!r}")
     start, end = (ends[0].start if ends[0] else None), (ends[1].end if ends[1] else None)
     if start is not None and end is not None and start >= end:
-        raise InvalidClaimError(f"expected a period whose start comes first, got {text!r}; swap its ends")
+        raise InvalidClaimError(
+            f"expected a period whose start comes first, got {text!r}; swap its ends"
+        )
     return Period("/".join(str(part) if part else ".." for part in ends), start, end)
 
 
@@ -164,7 +174,9 @@ def _instant(match: re.Match[str], zone: str) -> Period:
             f"expected a time with a zone, got {match[0]!r}; write {match[0]}+02:00, or declare 'zone +02:00'"
         )
     try:
-        moment = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second or '00'}{offset.replace('Z', '+00:00')}")
+        moment = datetime.fromisoformat(
+            f"{day}T{hour}:{minute}:{second or '00'}{offset.replace('Z', '+00:00')}"
+        )
     except ValueError as error:
         raise InvalidClaimError(f"{_EXPECTED}, got {match[0]!r} ({error})") from None
     nanos = int((fraction or "").ljust(9, "0"))
@@ -183,7 +195,10 @@ def _calendar(match: re.Match[str]) -> Period:
     year, month, day, _ = match.groups()
     try:
         first = date(int(year.replace("X", "0")), _first(month), _first(day))
-        last_year, last_month = int(year.replace("X", "9")), int(month) if month and month != "XX" else 12
+        last_year, last_month = (
+            int(year.replace("X", "9")),
+            int(month) if month and month != "XX" else 12,
+        )
         length = calendar.monthrange(last_year, last_month)[1]
         last = date(last_year, last_month, int(day) if day and day != "XX" else length)
     except ValueError as error:

@@ -28,13 +28,17 @@ def _dimensions(value: object) -> object:
     for name, codes in pairs:  # type: ignore[union-attr]
         key = canonical_name(name)
         if key in RESERVED:
-            raise InvalidClaimError(f"expected a dimension, got the reserved key {key!r}; use the field of that name")
+            raise InvalidClaimError(
+                f"expected a dimension, got the reserved key {key!r}; use the field of that name"
+            )
         if key in found:
             raise InvalidClaimError(f"expected each dimension once, got {key!r} twice; keep one")
         listed = (codes,) if isinstance(codes, str) else tuple(codes)
         found[key] = tuple(dict.fromkeys(canonical_name(code) for code in listed))
         if not found[key]:
-            raise InvalidClaimError(f"expected a code for {key!r}, got none; leave the dimension out")
+            raise InvalidClaimError(
+                f"expected a code for {key!r}, got none; leave the dimension out"
+            )
     return tuple(sorted(found.items()))
 
 
@@ -45,7 +49,9 @@ def _as_mapping(pairs: tuple[tuple[str, Codes], ...]) -> dict[str, str | list[st
 
 _SCHEMA = {
     "type": "object",
-    "additionalProperties": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+    "additionalProperties": {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+    },
 }
 Dimensions = Annotated[
     tuple[tuple[str, Codes], ...],
@@ -65,7 +71,9 @@ def phase_of(text: str) -> Phase:
     except ValueError:
         known = ", ".join(Phase)
         hint = did_you_mean(text, Phase)
-        raise UnknownCodeError(f"expected a phase ({known}), got {text[:60]!r}{'; ' + hint if hint else ''}") from None
+        raise UnknownCodeError(
+            f"expected a phase ({known}), got {text[:60]!r}{'; ' + hint if hint else ''}"
+        ) from None
 
 
 def _phase(value: object) -> object:
@@ -121,5 +129,3 @@ class Question(Value):
         """
         question: Question = notation().parse_question(text)
         return question
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimsync.model.figure import Qualifier
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Measure]:
-    """Return every measure by name; an undeclared one takes the unit of its first use.
+    """Return every measure by name; an undeclared one takes the unit it is used with most.
 
     It counts (whole numbers from 0) until a negative or fractional figure says otherwise, and holds
     categories if all its figures are words.
@@ -26,12 +27,13 @@ def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Mea
     uses: dict[str, _Use] = {}
     for claim in claims:
         question = claim.question
-        if question is None or (question.measure in declared and not _lacks_unit(declared[question.measure])):
+        if question is None or (
+            question.measure in declared and not _lacks_unit(declared[question.measure])
+        ):
             continue
         use = uses.setdefault(question.measure, _Use())
-        use.unit = use.unit or question.unit
         for reading in claim.readings:
-            use.note(reading.figure)
+            use.note(reading.figure, reading.figure.unit or question.unit)
     settled = {name: use.measure(name, declared.get(name)) for name, use in uses.items()}
     return {**declared, **settled}
 
@@ -45,13 +47,19 @@ class _Use:
     """How the claims use one measure."""
 
     def __init__(self) -> None:
-        self.unit: str | None = None
+        self.units: Counter[str] = Counter()
         self.counts = True
         self.words = self.numbers = False
 
-    def note(self, figure: Figure) -> None:
+    @property
+    def unit(self) -> str | None:
+        """The unit used most, the first by name among equals: input order never counts."""
+        return min(self.units, key=lambda unit: (-self.units[unit], unit), default=None)
+
+    def note(self, figure: Figure, unit: str | None) -> None:
         """Take one figure into account."""
-        self.unit = self.unit or figure.unit
+        if unit:
+            self.units[unit] += 1
         if figure.qualifier is Qualifier.CATEGORY:
             self.words = True
         elif figure.states_number:

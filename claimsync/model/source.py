@@ -64,7 +64,9 @@ class Attribution(Value):
     def _someone_spoke(self) -> Self:
         """Refuse an empty chain."""
         if not self.chain:
-            raise InvalidClaimError("expected at least one source, got none; write 'unknown' if it is")
+            raise InvalidClaimError(
+                "expected at least one source, got none; write 'unknown' if it is"
+            )
         return self
 
     @property

@@ -118,7 +118,12 @@ def unit_of(name: str) -> Unit:
     'EUR'
     """
     words = re.sub(r"\s+", " ", name.strip())
-    for spelling in (words, words.removesuffix("s"), words.lower(), words.lower().removesuffix("s")):
+    for spelling in (
+        words,
+        words.removesuffix("s"),
+        words.lower(),
+        words.lower().removesuffix("s"),
+    ):
         if spelling in _NAMED and (spelling == words or len(spelling) > 2):  # noqa: PLR2004 - M is not m
             return _NAMED[spelling]
     if words in _CURRENCIES:

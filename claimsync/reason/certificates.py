@@ -99,7 +99,9 @@ class _Writer:
         ends = [(part, low if cell == whole else not low) for part in parts if part != cell]
         if cell != whole:
             ends.append((whole, low))
-        return [(other, end, self._source(other, end, final=other == parent)) for other, end in ends]
+        return [
+            (other, end, self._source(other, end, final=other == parent)) for other, end in ends
+        ]
 
     def _source(self, cell: int, low: bool, *, final: bool) -> int:  # noqa: FBT001
         """Return where an end came from: on the way up, or (for a row's parent) at the end."""
@@ -150,7 +152,9 @@ class _Terms:
         for leaf in self.lows:
             if leaf.bound >= 0:
                 tag = self._tag(leaf.bound)
-                self.gains[tag] = self.gains.get(tag, 0) + int(self.problem.low[leaf.bound]) - self._floor(leaf)
+                self.gains[tag] = (
+                    self.gains.get(tag, 0) + int(self.problem.low[leaf.bound]) - self._floor(leaf)
+                )
 
     def _tag(self, bound: int) -> int:
         return int(self.problem.tag[bound])
@@ -161,7 +165,9 @@ class _Terms:
     @cached_property
     def tags(self) -> frozenset[int]:
         """All tags behind the clash."""
-        return frozenset(self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0)
+        return frozenset(
+            self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0
+        )
 
     @cached_property
     def _bounds(self) -> dict[int, list[int]]:
@@ -177,7 +183,11 @@ class _Terms:
     def prefix(self) -> frozenset[int]:
         """Return the tags of all high ends, and of the largest low ends until the gap opens."""
         chosen = {self._tag(leaf.bound) for leaf in self.highs if leaf.bound >= 0}
-        chosen |= {self._tag(x.bound) for x in self.lows if x.bound >= 0 and not self.problem.finite(self._floor(x))}
+        chosen |= {
+            self._tag(x.bound)
+            for x in self.lows
+            if x.bound >= 0 and not self.problem.finite(self._floor(x))
+        }
         gap = -sum(int(self.problem.high[leaf.bound]) for leaf in self.highs)
         for leaf in self.lows:
             counts = leaf.bound >= 0 and self._tag(leaf.bound) in chosen
@@ -192,9 +202,12 @@ class _Terms:
     def entangled(self, chosen: frozenset[int]) -> bool:
         """Return whether some of ``chosen`` stand behind several of the ends, so that a prefix is no proof."""
         ends = [self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0]
-        several = len(set(ends)) < len(ends) or any(not self.problem.finite(self._floor(x)) for x in self.lows)
+        several = len(set(ends)) < len(ends) or any(
+            not self.problem.finite(self._floor(x)) for x in self.lows
+        )
         return several or any(
-            len({self._tag(bound) for bound in bounds} & chosen) > 1 for bounds in self._bounds.values()
+            len({self._tag(bound) for bound in bounds} & chosen) > 1
+            for bounds in self._bounds.values()
         )
 
     def gap(self, chosen: frozenset[int]) -> int:
@@ -213,7 +226,10 @@ class _Terms:
         mine = [bound for bound in self._bounds[leaf.cell] if self._tag(bound) in chosen]
         if leaf.low:
             ends = [(int(problem.low[bound]), bound) for bound in mine]
-            return max([(self._floor(leaf), FLOOR), *ends], key=lambda end: (end[0], end[1] != FLOOR, -end[1]))
+            return max(
+                [(self._floor(leaf), FLOOR), *ends],
+                key=lambda end: (end[0], end[1] != FLOOR, -end[1]),
+            )
         ends = [(int(problem.high[bound]), bound) for bound in mine]
         return min(ends, default=(problem.unbounded, FLOOR))
 
@@ -221,7 +237,9 @@ class _Terms:
         """Return the conflict of ``chosen``, its derivation resting on nothing else."""
         used = {leaf: self._end(leaf, chosen)[1] for leaf in (*self.lows, *self.highs)}
         steps = [
-            step if step.row >= 0 else step._replace(bound=used[Leaf(step.cell, step.low, step.bound)])
+            step
+            if step.row >= 0
+            else step._replace(bound=used[Leaf(step.cell, step.low, step.bound)])
             for step in self.derivation.steps
         ]
         lows = tuple(used[leaf] for leaf in self.lows if used[leaf] >= 0)

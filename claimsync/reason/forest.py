@@ -43,7 +43,9 @@ def forest_of(problem: Problem) -> Forest:
         if len(ready) == 0:
             break
         parent[ready] = problem.whole[ready]
-        parent[owner[inner]] = np.where(busy[owner[inner]] == 1, member[inner], parent[owner[inner]])
+        parent[owner[inner]] = np.where(
+            busy[owner[inner]] == 1, member[inner], parent[owner[inner]]
+        )
         todo[ready] = False
         leaving = np.isin(owner, ready)
         degree -= np.bincount(member[leaving], minlength=problem.cells)
@@ -53,7 +55,9 @@ def forest_of(problem: Problem) -> Forest:
     return Forest(rounds, parent, cyclic)
 
 
-def _one_row_a_parent(rows: NDArray[np.int64], parents: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+def _one_row_a_parent(
+    rows: NDArray[np.int64], parents: NDArray[np.int64]
+) -> Iterator[NDArray[np.int64]]:
     """Yield the rows in batches within which every parent stands once, in row order."""
     order = np.argsort(parents, kind="stable")
     first = np.flatnonzero(np.diff(parents[order], prepend=-1))

@@ -61,7 +61,9 @@ class Bounds:
 
     def copy(self) -> Bounds:
         """Return an independent copy."""
-        return Bounds(self.low.copy(), self.high.copy(), self.low_from.copy(), self.high_from.copy())
+        return Bounds(
+            self.low.copy(), self.high.copy(), self.low_from.copy(), self.high_from.copy()
+        )
 
 
 def exact_array(values: list[int]) -> Ints:

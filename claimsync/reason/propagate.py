@@ -79,14 +79,20 @@ class _Sums:
         total = np.add.reduceat(np.where(infinite, 0, ends), self.first)
         return total, np.add.reduceat(infinite.astype(np.int64), self.first)
 
-    def less(self, total: Ints, missing: NDArray[np.int64], of: Ints, end: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    def less(
+        self, total: Ints, missing: NDArray[np.int64], of: Ints, end: Ints
+    ) -> tuple[Ints, NDArray[np.bool_]]:
         """Return row sums without one member's ``end``, and whether they are finite."""
         infinite = np.abs(end) >= self.unbounded
         return total[of] - np.where(infinite, 0, end), (missing[of] - infinite) == 0
 
 
 def _climb(
-    problem: Problem, forest: Forest, bounds: Bounds, rows: NDArray[np.int64], refused: NDArray[np.bool_]
+    problem: Problem,
+    forest: Forest,
+    bounds: Bounds,
+    rows: NDArray[np.int64],
+    refused: NDArray[np.bool_],
 ) -> list[Clash]:
     """Tighten the parents of ``rows``; refuse the rows that clash with theirs."""
     if len(rows) == 0:
@@ -95,8 +101,12 @@ def _climb(
     low, high = _message(problem, bounds, rows, parent)
     above, below = low > bounds.high[parent], high < bounds.low[parent]
     clashes = [
-        Clash(int(row), int(cell), bool(up), int((bounds.high_from if up else bounds.low_from)[cell]))
-        for row, cell, up in zip(rows[above | below], parent[above | below], above[above | below], strict=True)
+        Clash(
+            int(row), int(cell), bool(up), int((bounds.high_from if up else bounds.low_from)[cell])
+        )
+        for row, cell, up in zip(
+            rows[above | below], parent[above | below], above[above | below], strict=True
+        )
     ]
     refused[rows[above | below]] = True
     fits = ~(above | below)
@@ -153,11 +163,15 @@ def _to_part(
     finite = finite & problem.complete[rows[of]] & (np.abs(bounds.low[whole]) < infinity)
     low = np.where(finite, bounds.low[whole] - others, -infinity)
     others, finite = sums.less(sums.low, sums.no_low, of, bounds.low[part])
-    high = np.where(finite & (np.abs(bounds.high[whole]) < infinity), bounds.high[whole] - others, infinity)
+    high = np.where(
+        finite & (np.abs(bounds.high[whole]) < infinity), bounds.high[whole] - others, infinity
+    )
     return low, high
 
 
-def _tighten(bounds: Bounds, cell: NDArray[np.int64], low: Ints, high: Ints, row: NDArray[np.int64]) -> None:
+def _tighten(
+    bounds: Bounds, cell: NDArray[np.int64], low: Ints, high: Ints, row: NDArray[np.int64]
+) -> None:
     """Raise low ends and lower high ends, noting the row they came from."""
     up, down = low > bounds.low[cell], high < bounds.high[cell]
     bounds.low[cell[up]], bounds.low_from[cell[up]] = low[up], -2 - row[up]

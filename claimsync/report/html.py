@@ -80,7 +80,7 @@ def html_page(
     for kind in Kind:
         own = [finding for finding in listed if finding.kind is kind]
         if own:
-            cards = [_card(result, finding) for finding in own]
+            cards = [_card(finding) for finding in own]
             groups.append((str(kind).replace(" ", "-"), counted(len(own), kind), MEANING[kind], cards))
     implied = sorted((b.question, str(b.interval), ", ".join(b.claims)) for b in result.implied)
     return _template().render(
@@ -94,7 +94,7 @@ def html_page(
     )
 
 
-def _card(result: Reconciliation, finding: Finding) -> dict[str, Any]:
+def _card(finding: Finding) -> dict[str, Any]:
     """Return what a card shows of a finding."""
     return {
         "id": finding.id,
@@ -103,7 +103,7 @@ def _card(result: Reconciliation, finding: Finding) -> dict[str, Any]:
         "why": finding.why(),
         "origins": origins_text(finding),
         "readings": finding.readings,
-        "claims": [_said(result.claims.claims[row], name) for row, name in _first_claims(finding)],
+        "claims": [_said(finding.telling.table.claims[row], name) for row, name in _first_claims(finding)],
         "more": len(finding.rows) - SHOWN_CLAIMS,
     }
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import NotationError
-from claimsync.findings.kinds import Kind
+from claimsync.findings.kinds import Basis, Kind
 from claimsync.findings.proof import ends_json
 from claimsync.report.positions import positions_of
 
@@ -28,7 +28,8 @@ COUNTED = (
     Kind.REVISION,
     Kind.ECHO,
 )
-_URGENCY = {kind: at for at, kind in enumerate(Kind)}
+_KINDS = {kind: at for at, kind in enumerate(Kind)}
+_BASES = {basis: at for at, basis in enumerate(Basis)}
 
 
 def json_text(
@@ -80,8 +81,13 @@ def counts(result: Reconciliation) -> dict[str, Any]:
 
 
 def ordered(result: Reconciliation) -> list[Finding]:
-    """Return the findings, most pressing kind first, in an order that the input's does not touch."""
-    return sorted(result.findings, key=lambda f: (_URGENCY[f.kind], f.question, f.basis, f.id))
+    """Return the findings, what needs a human first, in an order that the input's does not touch."""
+    return sorted(result.findings, key=_pressing)
+
+
+def _pressing(finding: Finding) -> tuple[int, int, str, str]:
+    """Return what findings are sorted by."""
+    return _KINDS[finding.kind], _BASES[finding.basis], finding.question, finding.id
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:

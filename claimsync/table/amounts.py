@@ -84,7 +84,9 @@ def _scales(meanings: Iterable[tuple[Measure, Meaning]], ticks: int) -> dict[str
     """Return, for each measure, the common denominator of all ends and how many ticks a unit has."""
     scales: dict[str, tuple[int, int]] = {}
     for measure, meant in meanings:
-        denominator, finer = scales.get(measure.name, (measure.floor.denominator if measure.floor else 1, 1))
+        denominator, finer = scales.get(
+            measure.name, (measure.floor.denominator if measure.floor else 1, 1)
+        )
         for interval in (meant.logical, meant.usual):
             for end in (interval.low, interval.high):
                 if isinstance(end, Fraction):

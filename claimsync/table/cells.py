@@ -70,7 +70,10 @@ def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, M
 
 def _additive(space: KeySpace, measures: Mapping[str, Measure], keys: Ints) -> NDArray[np.bool_]:
     """Return which keys ask for a measure that adds up over parts."""
-    adds = [False, *(measures[name].adds is not Additivity.NONE for name in space.codes[MEASURE].names[1:])]
+    adds = [
+        False,
+        *(measures[name].adds is not Additivity.NONE for name in space.codes[MEASURE].names[1:]),
+    ]
     return np.array(adds, dtype=bool)[space.column(keys, MEASURE)]
 
 
@@ -158,7 +161,9 @@ def _packed(listed: list[tuple[int, list[int], bool, str]]) -> Rows:
     return Rows(
         whole=np.array([at for at, _, _, _ in listed], dtype=np.int64),
         start=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
-        part=np.array([c for _, children, _, _ in listed for c in sorted(children)], dtype=np.int64),
+        part=np.array(
+            [c for _, children, _, _ in listed for c in sorted(children)], dtype=np.int64
+        ),
         complete=np.array([complete for _, _, complete, _ in listed], dtype=bool),
         name=[name for _, _, _, name in listed],
     )

@@ -118,7 +118,8 @@ class _Coder:
         self.space = _space(claimset, claims, self.granted)
         weighed = zip(self.space.columns, self.space.codes, self.space.radices, strict=True)
         self.codes = {
-            name: {code: at * radix for code, at in column.code.items()} for name, column, radix in weighed
+            name: {code: at * radix for code, at in column.code.items()}
+            for name, column, radix in weighed
         }
         self.words = Codes(_category_words(claims))
         self.meanings: list[tuple[Measure, Meaning]] = []
@@ -132,7 +133,10 @@ class _Coder:
             return ()
         base = self._base.get(id(question))
         if base is None:
-            base = [(meant, self._key(granted), granted.used) for meant, granted in self.granted[question]]
+            base = [
+                (meant, self._key(granted), granted.used)
+                for meant, granted in self.granted[question]
+            ]
             self._base[id(question)] = base
         dated = self.codes["as of"][claim.as_of] if claim.as_of else 0
         return tuple(
@@ -202,13 +206,18 @@ def _space(claimset: ClaimSet, claims: Sequence[Claim], grants: Grants) -> KeySp
             for name, code in granted.parts.items():
                 names.setdefault(name, set()).add(code)
     names["as of"] = {claim.as_of for claim in claims if claim.as_of}
-    names["unit"] = {r.figure.unit or (c.question and c.question.unit) for c in claims for r in c.readings}
+    names["unit"] = {
+        r.figure.unit or (c.question and c.question.unit) for c in claims for r in c.readings
+    }
     for figure in {r.figure for c in claims for r in c.readings if r.figure.over}:
         names.setdefault(figure.over or "", set())
     _add_scopes(claimset, names)
     columns = (*FIXED, *sorted(set(names) - set(FIXED)))
     dated = {"when", "as of"}
-    codes = (Codes(names[name], (lambda p: (*p.span, p.text)) if name in dated else None) for name in columns)
+    codes = (
+        Codes(names[name], (lambda p: (*p.span, p.text)) if name in dated else None)
+        for name in columns
+    )
     return KeySpace(columns, tuple(codes))
 
 

@@ -106,3 +106,14 @@ def find(sorted_keys: Ints, keys: Ints) -> NDArray[np.int64]:
     at = np.searchsorted(sorted_keys, keys)
     at[at == len(sorted_keys)] = 0
     return np.where(sorted_keys[at] == keys, at, -1)
+
+
+def shared(values: Ints, rows: Sequence[int]) -> list[list[int]]:
+    """Return the rows that have the same value, group by group, groups of one left out."""
+    at = np.asarray(rows, dtype=np.int64)
+    order = np.argsort(values[at], kind="stable")
+    ordered = values[at][order]
+    first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(at) else at
+    lengths = np.diff(np.append(first, len(at)))
+    many = np.flatnonzero(lengths > 1)
+    return [np.sort(at[order[first[g] : first[g] + lengths[g]]]).tolist() for g in many.tolist()]

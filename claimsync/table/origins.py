@@ -56,7 +56,9 @@ class Origins:
         code = {origin: at for at, origin in enumerate(self.origins)}
         voices = {name: at for at, name in enumerate(sorted({a.voice for a in by_attribution}))}
         codes = {who: (code[origin], voices[who.voice]) for who, origin in by_attribution.items()}
-        pairs = np.array([codes[claim.attribution] for claim in claims], dtype=np.int64).reshape(-1, 2)
+        pairs = np.array([codes[claim.attribution] for claim in claims], dtype=np.int64).reshape(
+            -1, 2
+        )
         self.origin_of_claim, self.voice_of_claim = pairs[:, 0].copy(), pairs[:, 1].copy()
         self.independent = lru_cache(maxsize=65536)(self._independent)
 

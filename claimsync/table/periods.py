@@ -21,14 +21,28 @@ PeriodRow = tuple[int, list[int], bool, str]
 _DAYS, _MONTHS = range(28, 32), 12
 
 
-def period_rows(space: KeySpace, keys: Ints, measures: Mapping[str, Measure]) -> Iterator[PeriodRow]:
+def period_rows(
+    space: KeySpace, keys: Ints, measures: Mapping[str, Measure]
+) -> Iterator[PeriodRow]:
     """Yield (whole cell, part cells, complete, name) for flows whose periods contain one another."""
     periods = space.codes[WHEN].names
     if not _nested(periods[1:]):
         return
     names = space.codes[MEASURE].names
-    flows = [False, *(m.adds is Additivity.FLOW and not m.cumulative for m in map(measures.__getitem__, names[1:]))]
-    positive = [False, *((m.floor or 0) >= 0 and m.floor is not None for m in map(measures.__getitem__, names[1:]))]
+    flows = [
+        False,
+        *(
+            m.adds is Additivity.FLOW and not m.cumulative
+            for m in map(measures.__getitem__, names[1:])
+        ),
+    ]
+    positive = [
+        False,
+        *(
+            (m.floor or 0) >= 0 and m.floor is not None
+            for m in map(measures.__getitem__, names[1:])
+        ),
+    ]
     when, measure = space.column(keys, WHEN), space.column(keys, MEASURE)
     base = space.replaced(keys, WHEN, 0)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -37,7 +51,9 @@ def period_rows(space: KeySpace, keys: Ints, measures: Mapping[str, Measure]) ->
             groups[base[cell]].append(cell)
     for cells in groups.values():
         if len(cells) > 1:
-            for whole, parts, complete in _contained([(periods[when[cell]], cell) for cell in cells]):
+            for whole, parts, complete in _contained(
+                [(periods[when[cell]], cell) for cell in cells]
+            ):
                 if complete or positive[measure[whole]]:
                     yield whole, parts, complete, "period"
 
@@ -55,7 +71,9 @@ def _nested(periods: tuple[Period, ...]) -> bool:
 
 def _contained(found: list[tuple[Period, int]]) -> Iterator[tuple[int, list[int], bool]]:
     """Yield each containing cell with its direct parts; parts that overlap each other stand alone."""
-    ordered = sorted(found, key=lambda pair: (pair[0].span[0], -pair[0].span[1], pair[0].unnamed, pair[0].text))
+    ordered = sorted(
+        found, key=lambda pair: (pair[0].span[0], -pair[0].span[1], pair[0].unnamed, pair[0].text)
+    )
     stack: list[tuple[Period, int]] = []
     children: dict[int, list[tuple[Period, int]]] = defaultdict(list)
     whole_of = dict((cell, period) for period, cell in ordered)
@@ -70,13 +88,20 @@ def _contained(found: list[tuple[Period, int]]) -> Iterator[tuple[int, list[int]
             continue
         apart = [pair for pair in parts if not pair[0].unnamed and _alone(pair[0], parts)]
         if apart:
-            yield whole, [cell for _, cell in apart], _complete(whole_of[whole], [p for p, _ in apart])
+            yield (
+                whole,
+                [cell for _, cell in apart],
+                _complete(whole_of[whole], [p for p, _ in apart]),
+            )
         yield from ((whole, [pair[1]], False) for pair in parts if pair not in apart)
 
 
 def _alone(period: Period, parts: list[tuple[Period, int]]) -> bool:
     """Return whether no other part shares time with ``period``."""
-    return all(other == period or other.unnamed or other.overlap(period) is Overlap.DISJOINT for other, _ in parts)
+    return all(
+        other == period or other.unnamed or other.overlap(period) is Overlap.DISJOINT
+        for other, _ in parts
+    )
 
 
 def _complete(whole: Period, parts: list[Period]) -> bool:
@@ -86,4 +111,7 @@ def _complete(whole: Period, parts: list[Period]) -> bool:
         return grains == {"month"} and len(parts) == _MONTHS
     if whole.grain != "month" or grains != {"day"} or len(parts) not in _DAYS:
         return False
-    return max(p.span[1] for p in parts) == whole.span[1] and sum(p.span[1] - p.span[0] for p in parts) == whole.span[1] - whole.span[0]
+    return (
+        max(p.span[1] for p in parts) == whole.span[1]
+        and sum(p.span[1] - p.span[0] for p in parts) == whole.span[1] - whole.span[0]
+    )

@@ -31,7 +31,9 @@ class Rates:
             factor = rate.number.value
             self._steps.setdefault(rate.unit, []).append((rate.other, factor, rate.assumption))
             if factor:
-                self._steps.setdefault(rate.other, []).append((rate.unit, 1 / factor, rate.assumption))
+                self._steps.setdefault(rate.other, []).append(
+                    (rate.unit, 1 / factor, rate.assumption)
+                )
 
     def conversion(self, stated: str | None, wanted: str | None) -> Conversion:
         """Return how an amount in ``stated`` is told in ``wanted``.

@@ -55,7 +55,9 @@ class Scope:
         first, last = np.searchsorted(codes, own, "left"), np.searchsorted(codes, own, "right")
         many = last - first
         child = np.repeat(np.arange(len(keys)), many)
-        at = np.arange(len(child)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(first, many)
+        at = (
+            np.arange(len(child)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(first, many)
+        )
         split = splits[at]
         whole_codes = np.array([s.whole for s in self.splits], dtype=np.int64)[split]
         return Parts(child, self.space.replaced(keys[child], column, whole_codes), split)
@@ -69,7 +71,6 @@ class Scope:
         step = self.space.radices[column]
         base = key - own * step
         return base + split.whole * step, [base + part * step for part in split.parts]
-
 
     def roots(self, column: int) -> set[int]:
         """Return the codes of a column that are wholes and part of nothing."""

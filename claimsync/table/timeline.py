@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from claimsync.model.stance import LinkVerb, Stance
+from claimsync.table.keys import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,9 @@ class Timeline:
 
 def timeline_of(table: Table) -> Timeline:
     """Return what still stands, per question, date and origin; input order is never time."""
-    timeline = Timeline(np.array([c.stance is not Stance.RETRACTS for c in table.claims], dtype=bool))
+    timeline = Timeline(
+        np.array([c.stance is not Stance.RETRACTS for c in table.claims], dtype=bool)
+    )
     row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
     linked = {
         row: {row_of[link.target]: link.verb for link in claim.links if link.target in row_of}
@@ -57,21 +60,18 @@ def timeline_of(table: Table) -> Timeline:
 
 def _groups(table: Table) -> Iterable[list[int]]:
     """Yield the rows that share question, date and origin, where there are at least two."""
-    keys = table.keys([0] * len(table))
-    _, group = np.unique(keys, return_inverse=True)
-    pair = group * (len(table.origins.origins) + 1) + table.origins.origin_of_claim
-    order = np.argsort(pair, kind="stable")
-    first = np.flatnonzero(np.diff(pair[order], prepend=-1))
-    for start, end in zip(first, np.append(first[1:], len(order)), strict=True):
-        if end - start > 1:
-            yield order[start:end].tolist()
+    for rows in shared(table.keys([0] * len(table)), range(len(table))):
+        yield from shared(table.origins.origin_of_claim, rows)
 
 
 def content(table: Table, row: int) -> tuple[object, ...]:
     """Return what a claim says, apart from who said it and when."""
     claim = table.claims[row]
     polarity = "yes" if claim.stance.affirms else str(claim.stance)
-    meanings = [(option.key, option.over, option.each, _allowed(table, option.meaning)) for option in table.options[row]]
+    meanings = [
+        (option.key, option.over, option.each, _allowed(table, option.meaning))
+        for option in table.options[row]
+    ]
     return (polarity, *meanings)
 
 
@@ -84,7 +84,11 @@ class _Series:
     """What one origin says on one question, as time goes on."""
 
     def __init__(
-        self, table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]], rows: list[int]
+        self,
+        table: Table,
+        timeline: Timeline,
+        linked: dict[int, dict[int, LinkVerb]],
+        rows: list[int],
     ) -> None:
         self.table, self.timeline, self.linked = table, timeline, linked
         self.rows = sorted(rows, key=self._when)
@@ -100,20 +104,28 @@ class _Series:
         latest: dict[int, tuple[object, ...]] = {}
         for row in self.rows:
             said = content(self.table, row)
-            older = [other for other in self.standing if self._replaces(row, other, said, latest[other])]
+            older = [
+                other for other in self.standing if self._replaces(row, other, said, latest[other])
+            ]
             if older:
                 self.standing = [other for other in self.standing if other not in older]
                 self.timeline.current[older] = False
-                self.timeline.changes.append(Change(self._basis(row, older), tuple(sorted(older)), row))
+                self.timeline.changes.append(
+                    Change(self._basis(row, older), tuple(sorted(older)), row)
+                )
             if self.timeline.current[row]:
                 self.standing.append(row)
                 latest[row] = said
 
-    def _replaces(self, row: int, other: int, said: tuple[object, ...], earlier: tuple[object, ...]) -> bool:
+    def _replaces(
+        self, row: int, other: int, said: tuple[object, ...], earlier: tuple[object, ...]
+    ) -> bool:
         """Return whether ``row`` takes the place of ``other``."""
         if self.linked.get(row, {}).get(other) in UNSAYING:
             return True
-        if said == earlier or not _before(self.table.claims[other].said_at, self.table.claims[row].said_at):
+        if said == earlier or not _before(
+            self.table.claims[other].said_at, self.table.claims[row].said_at
+        ):
             return False
         now, then = self.table.claims[row].stance, self.table.claims[other].stance
         if now is Stance.RETRACTS:
@@ -145,16 +157,18 @@ def _before(one: Period | None, other: Period | None) -> bool:
 
 def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]]) -> None:
     """Honour the links between claims of other questions or origins; a correction takes relays along."""
-    told = {(older, change.newer) for change in timeline.changes for older in change.older}
+    told = {(older, change.newer): change for change in timeline.changes for older in change.older}
     for row, targets in sorted(linked.items()):
         for target, verb in sorted(targets.items()):
             if verb not in UNSAYING:
                 continue
             relays = _relays(table, timeline, target, row) if verb is not LinkVerb.UPDATES else []
-            fresh = [target] if (target, row) not in told else []
-            if fresh or relays:
-                timeline.current[[target, *relays]] = False
-                timeline.changes.append(Change(UNSAYING[verb], tuple(sorted([target, *relays])), row))
+            change = told.get((target, row))
+            if change is not None:
+                timeline.changes.remove(change)
+            older = {target, *relays, *(change.older if change else ())}
+            timeline.current[list(older)] = False
+            timeline.changes.append(Change(UNSAYING[verb], tuple(sorted(older)), row))
 
 
 def _relays(table: Table, timeline: Timeline, target: int, row: int) -> list[int]:
@@ -162,4 +176,3 @@ def _relays(table: Table, timeline: Timeline, target: int, row: int) -> list[int
     said, origin = content(table, target), table.origins.origin_of_claim
     same = np.flatnonzero(timeline.current & (origin == origin[target])).tolist()
     return [other for other in same if other not in {row, target} and content(table, other) == said]
-
