@@ -148,7 +148,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     "did you mean 'place'?"
     """
     close = get_close_matches(name[:200], list(known), n=1, cutoff=0.75)
-    return f"did you mean {close[0]!r}?" if close else ""
+    return f"did you mean {str(close[0])!r}?" if close else ""
 
 
 _WIDTH = 100

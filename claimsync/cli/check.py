@@ -34,7 +34,8 @@ def _kinds(_: click.Context, __: click.Parameter, text: str) -> frozenset[str]:
         return frozenset()
     for name in names:
         if name not in KINDS:
-            raise click.BadParameter(f"expected kinds out of {', '.join(KINDS)}, or none; got {name!r}")
+            known = ", ".join(KINDS)
+            raise click.BadParameter(f"expected kinds out of {known}, or none; got {name!r}")
     return frozenset(names)
 
 
@@ -45,7 +46,9 @@ def _outputs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> lis
         format, colon, path = text.partition(":")
         if format not in FORMATS or not colon or not path:
             known = ", ".join(FORMATS)
-            raise click.BadParameter(f"expected FORMAT:PATH with a format out of {known}; got {text!r}")
+            raise click.BadParameter(
+                f"expected FORMAT:PATH with a format out of {known}; got {text!r}"
+            )
         found.append((format, path))
     return found
 
@@ -63,15 +66,15 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
     return text
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.command("check", short_help="Say where claims agree, diverge or are not confirmed.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @context_option
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True,
               help="What standard output gets.")  # fmt: skip
 @click.option("--output", "outputs", multiple=True, callback=_outputs, metavar="FORMAT:PATH",
               help="Write a file as well; may be given several times.")  # fmt: skip
 @click.option("--fail-on", "kinds", default="divergence", show_default=True, callback=_kinds,
-              metavar="KINDS", help="Kinds of finding, with commas, that make the exit code 1; or none.")  # fmt: skip
+              metavar="KINDS", help="Kinds, with commas, that make the exit code 1.")  # fmt: skip
 @click.option("--until", callback=_until, metavar="T", help="Leave out what was said later.")
 @zone_option
 @click.option("--policy", type=click.Choice(POLICIES), default="default", show_default=True,
@@ -80,18 +83,20 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
 @debug_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], context: str | None, format: str,
+    ctx: click.Context, *, paths: tuple[str, ...], context: str | None, format: str,
     outputs: list[tuple[str, str]], kinds: frozenset[str], until: str | None, zone: str,
-    policy: str, *, strict: bool,
+    policy: str, strict: bool,
 ) -> None:  # fmt: skip
-    """Say where the claims of PATH… agree, diverge or are not confirmed.
+    """Say where the claims of all PATHs agree, diverge or are not confirmed.
 
-    PATH is a .claims, .csv, .tsv, .ndjson or .json file (also .gz), or - for standard input.
+    A PATH is a .claims, .csv, .tsv, .ndjson or .json file (also .gz), or - for standard input.
     """
-    from claimsync.cli.formats import report_of, rendered, show
+    from claimsync.cli.formats import rendered, report_of, show
     from claimsync.cli.writing import write_file
 
-    report = report_of(lambda: input_of(paths, context, zone), until=until, policy=policy, strict=strict)
+    report = report_of(
+        lambda: input_of(paths, context, zone), until=until, policy=policy, strict=strict
+    )
     for name, path in outputs:
         write_file(path, rendered(report, name))
     show(report, format)

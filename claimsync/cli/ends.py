@@ -46,7 +46,9 @@ def told(error: Exception) -> tuple[int, str]:
     from claimsync import errors
 
     match error:
-        case errors.InvalidClaimsError() | errors.InvalidClaimError() | errors.InvalidContextError():
+        case (
+            errors.InvalidClaimsError() | errors.InvalidClaimError() | errors.InvalidContextError()
+        ):
             return INVALID, str(error)
         case errors.FormatError() | errors.MissingExtraError() | errors.AmbiguousQuestionError():
             return USAGE, str(error)
@@ -65,4 +67,4 @@ def leave_quietly() -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None

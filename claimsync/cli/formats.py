@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,7 +12,7 @@ from claimsync.interop.files import Input
 from claimsync.interop.rendering import to_records
 from claimsync.interop.writers import to_csv
 from claimsync.model.claimset import ClaimSet
-from claimsync.model.policy import Policy, RoundNumbers
+from claimsync.model.policy import DEFAULT, Policy, RoundNumbers
 from claimsync.reconcile import reconcile
 from claimsync.report.html import html_page
 from claimsync.report.markdown import markdown_text
@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from claimsync.findings.result import Reconciliation
 
 
+_POLICIES = {
+    "default": DEFAULT,
+    "approximate": Policy(name="approximate", round_numbers=RoundNumbers.APPROXIMATE),
+}
+
+
 class Report(NamedTuple):
-    """A result with what was wrong with its input, and what is to be said of reading it."""
+    """A result, what was wrong with its input, and what is to be said of reading it."""
 
     result: Reconciliation
     errors: tuple[InvalidClaimError, ...]
@@ -36,10 +42,8 @@ class Report(NamedTuple):
     strict: bool
 
 
-def report_of(
-    read: Callable[[], Input], *, until: str | None, policy: str, strict: bool
-) -> Report:
-    """Return what ``read`` gives, reconciled; declarations that cannot be used leave errors alone."""
+def report_of(read: Callable[[], Input], *, until: str | None, policy: str, strict: bool) -> Report:
+    """Return what ``read`` gives, reconciled; of unusable declarations only the errors are told."""
     try:
         given = read()
     except InvalidClaimsError as group:
@@ -48,8 +52,8 @@ def report_of(
     except InvalidClaimError as error:
         given = Input(ClaimSet(), (error,))
     claims = ClaimSet() if strict and given.errors else given.claims
-    rule = Policy(name=policy, round_numbers=RoundNumbers.APPROXIMATE) if policy != "default" else Policy()
-    return Report(reconcile(claims, policy=rule, until=until), given.errors, given.hints, strict)
+    result = reconcile(claims, policy=_POLICIES[policy], until=until)
+    return Report(result, given.errors, given.hints, strict)
 
 
 def rendered(report: Report, format: str) -> str:
@@ -71,7 +75,7 @@ def rendered(report: Report, format: str) -> str:
 
 
 def show(report: Report, format: str) -> None:
-    """Put a report on standard output; errors go beside it where the format has no place for them."""
+    """Put a report on standard output; errors go beside it where the format has none."""
     if format in ("text", "csv"):
         for error in report.errors:
             click.echo(f"error: {error}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,7 +32,8 @@ def _zone(_: click.Context, __: click.Parameter, zone: str) -> str:
         try:
             Context(zone=zone)
         except (InvalidClaimError, ValidationError):
-            raise click.BadParameter(f"expected an offset such as +02:00 or Z, got {zone!r}") from None
+            message = f"expected an offset such as +02:00 or Z, got {zone!r}"
+            raise click.BadParameter(message) from None
     return zone
 
 
@@ -47,8 +49,25 @@ context_option: Callable[[Decorated], Decorated] = click.option(
     "--context", metavar="FILE", help="A .claims file whose declarations the input is read with."
 )
 zone_option: Callable[[Decorated], Decorated] = click.option(
-    "--zone", default="", metavar="OFFSET", callback=_zone, help="The zone of times without one: +02:00."
+    "--zone",
+    default="",
+    metavar="OFFSET",
+    callback=_zone,
+    help="The zone of times without one, such as +02:00.",
 )
+format_option: Callable[[Decorated], Decorated] = click.option(
+    "--format",
+    "format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="What standard output gets.",
+)
+
+
+def _standard_input() -> bytes:
+    """Return what standard input holds."""
+    return sys.stdin.buffer.read()
 
 
 def input_of(paths: tuple[str, ...], context: str | None, zone: str = "") -> Input:
@@ -57,5 +76,5 @@ def input_of(paths: tuple[str, ...], context: str | None, zone: str = "") -> Inp
 
     if paths.count("-") > 1:
         raise click.UsageError("expected '-' once, since standard input can be read only once")
-    stdin = click.get_binary_stream("stdin").read() if "-" in paths else None
+    stdin = _standard_input() if "-" in paths else None
     return read_input(paths, context=context, zone=zone, stdin=stdin)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def write_bytes(text: str) -> None:
     """Write UTF-8 to standard output, whatever its encoding is said to be."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     try:
         stream.write(encoded(text))
         stream.flush()

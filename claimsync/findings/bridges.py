@@ -14,7 +14,6 @@ import numpy as np
 from claimsync.findings.kinds import Agreement, Basis, Finding, Kind, Modifier, Tension
 from claimsync.findings.pairs import compared, weakest
 from claimsync.findings.support import Supports
-from claimsync.model.meaning import Meaning
 from claimsync.model.measure import Additivity
 from claimsync.model.stance import Phase
 from claimsync.table.keys import EVENT, PHASE
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.support import Sum
     from claimsync.findings.telling import Telling
+    from claimsync.model.meaning import Meaning
 
 
 class Bridge(NamedTuple):
@@ -188,19 +188,28 @@ def _judged(case: Case, telling: Telling, supports: Supports, bridge: Bridge) ->
 
 def _compared(case: Case, bridge: Bridge, one: Sum, other: Sum) -> tuple[Kind, Basis] | None:
     """Return how the two sides compare; None where nothing may be said."""
-    summed = not (case.found.own.claimed[bridge.one] and case.found.own.claimed[bridge.other])
-    verdicts = [
-        compared(mine, theirs)
-        for mine in _meanings(case, bridge.one, one)
-        for theirs in _meanings(case, bridge.other, other)
-    ]
     if Phase.CANCELLED in _phases_of(case, bridge):
         return Kind.TENSION, Basis.PLAN_AND_OUTCOME
-    if all(kind is Kind.AGREEMENT for kind, _ in verdicts):
-        return Kind.AGREEMENT, Basis.AGGREGATION if summed else weakest(
-            {basis for _, basis in verdicts}
-        )
-    return (Kind.TENSION, bridge.otherwise) if bridge.otherwise else None
+    otherwise = (Kind.TENSION, bridge.otherwise) if bridge.otherwise else None
+    if one.low > other.high or other.low > one.high:
+        return otherwise
+    if one.torn or other.torn:
+        return None
+    claimed = case.found.own.claimed
+    if claimed[bridge.one] and claimed[bridge.other]:
+        verdicts = [
+            compared(mine, theirs)
+            for mine in _meanings(case, one)
+            for theirs in _meanings(case, other)
+        ]
+        if all(kind is Kind.AGREEMENT for kind, _ in verdicts):
+            return Kind.AGREEMENT, weakest({basis for _, basis in verdicts})
+        return otherwise
+    settled = one.high == other.low or other.high == one.low or (one.listed and other.listed)
+    if not settled:
+        return None
+    usual = one.usual_low <= other.usual_high and other.usual_low <= one.usual_high
+    return (Kind.AGREEMENT, Basis.AGGREGATION) if usual else otherwise
 
 
 def _phases_of(case: Case, bridge: Bridge) -> set[Phase | None]:
@@ -211,14 +220,7 @@ def _phases_of(case: Case, bridge: Bridge) -> set[Phase | None]:
     }
 
 
-def _meanings(case: Case, cell: int, support: Sum) -> list[Meaning]:
-    """Return what each figure on a claimed cell means, or what the sum on an unclaimed one allows."""
-    if not case.found.own.claimed[cell]:
-        logical = case.interval(cell, support.low, support.high)
-        return [
-            Meaning(
-                logical, case.interval(cell, support.usual_low, support.usual_high), logical.point
-            )
-        ]
+def _meanings(case: Case, support: Sum) -> list[Meaning]:
+    """Return what each figure on a claimed cell means."""
     codes = {case.option(row).meaning for row in support.claims}
     return [case.frame.table.meanings[code][1] for code in sorted(codes)]

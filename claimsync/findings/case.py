@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimsync.model.figure import Qualifier
+from claimsync.model.stance import LinkVerb
 from claimsync.reason.problem import Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.cells import Cells, cells_of
@@ -77,6 +78,21 @@ class Case:
         """The bounds in the order of their cells, and where each cell's begin; shapes (bounds,), (cells + 1,)."""
         order = np.argsort(self.cell, kind="stable")
         return order, np.searchsorted(self.cell[order], np.arange(len(self.cells.keys) + 1))
+
+    @cached_property
+    def denied_by_link(self) -> frozenset[tuple[int, int]]:
+        """The pairs (claim row, row of the claim whose figure it denies by a link)."""
+        table = self.frame.table
+        linking = [row for row in self.rows if table.claims[row].links]
+        if not linking:
+            return frozenset()
+        row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
+        return frozenset(
+            (row, row_of[link.target])
+            for row in linking
+            for link in table.claims[row].links
+            if link.verb is LinkVerb.DENIES and link.target in row_of
+        )
 
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""

@@ -10,7 +10,7 @@ import numpy as np
 from claimsync.findings.kinds import Basis, Divergence, Echo, Finding, Modifier
 from claimsync.model.stance import Stance
 from claimsync.table.keys import shared
-from claimsync.table.timeline import content
+from claimsync.table.timeline import Said, content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,9 +50,8 @@ def _echoes(case: Case, telling: Telling, rows: list[int]) -> Iterator[Finding]:
     table = case.frame.table
     said: dict[tuple[object, ...], list[int]] = {}
     for row in rows:
-        said.setdefault((case.key[row], content(table, row)[0], *_figures(case, row)), []).append(
-            row
-        )
+        now = content(table, row)
+        said.setdefault((now.stance, now.bare, *_figures(now)), []).append(row)
     for same in said.values():
         if len(same) > 1:
             voices = {table.claims[row].attribution.voice for row in same}
@@ -60,17 +59,16 @@ def _echoes(case: Case, telling: Telling, rows: list[int]) -> Iterator[Finding]:
             yield Echo(basis, tuple(same), case.key[same[0]], telling)
 
 
-def _figures(case: Case, row: int) -> tuple[object, ...]:
-    """Return what the figures of a claim allow, whatever they are called."""
-    return tuple(part[1:] for part in content(case.frame.table, row)[1:] if isinstance(part, tuple))
+def _figures(said: Said) -> tuple[object, ...]:
+    """Return what the figures of a claim allow, whatever its question is called."""
+    return tuple(meant[1:] for meant in said.meant if isinstance(meant, tuple))
 
 
 def _clashes(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield where figures of one origin on one cell exclude each other, voice against voice or its own."""
     for cell in np.flatnonzero(case.found.own.clash).tolist():
-        bounds = case.bounds(cell)
-        for origin in np.unique(case.origin[bounds]).tolist():
-            mine = bounds[case.origin[bounds] == origin]
+        for same in shared(case.origin, case.bounds(cell).tolist()):
+            mine = np.array(same)
             if max(case.low[mine]) > min(case.high[mine]):
                 yield from _clash(case, telling, cell, mine)
 

@@ -11,7 +11,7 @@ from claimsync.reason.certificates import derive
 from claimsync.reason.forest import components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimsync.findings.case import Case
     from claimsync.model.interval import Interval
@@ -25,8 +25,11 @@ class Implied(NamedTuple):
     rows: tuple[int, ...]
 
 
-def implied_bounds(case: Case) -> Iterator[Implied]:
-    """Yield the cells of consistent components whose bounds are tighter than their own claims'."""
+def implied_bounds(case: Case, open_rows: Iterable[int]) -> Iterator[Implied]:
+    """Yield the cells of consistent components whose bounds are tighter than their own claims'.
+
+    Components with claims that may still be read in several ways (``open_rows``) are left out.
+    """
     found, own, final = case.found, case.found.own.bounds, case.found.final
     if len(case.cells.rows) == 0:
         return
@@ -36,6 +39,8 @@ def implied_bounds(case: Case) -> Iterator[Implied]:
     spoiled[label[found.own.clash]] = True
     spoiled[label[found.problem.whole[found.refused]]] = True
     spoiled[label[found.problem.whole[found.forest.cyclic]]] = True
+    unsettled = np.isin(case.row, list(open_rows))
+    spoiled[label[case.cell[unsettled]]] = True
     for cell in np.flatnonzero(tighter & ~spoiled[label]).tolist():
         yield Implied(cell, case.allowed(cell), _behind(case, cell))
 

@@ -174,20 +174,13 @@ class _Propositions:
 
     def _denials(self) -> Iterator[tuple[int, Meaning]]:
         """Yield (claim, the figure it denies): by its stance, or by a link to the claim that tells it."""
-        row_of = {claim_id: row for row, claim_id in enumerate(self.table.ids)}
+        claims = self.table.claims
         for row in self.denying:
-            claim = self.table.claims[row]
-            if claim.stance is Stance.DENIES and claim.readings:
+            if claims[row].stance is Stance.DENIES and claims[row].readings:
                 yield row, self._meaning(row)
-            elif claim.stance.affirms and claim.readings:
-                for link in claim.links:
-                    target = row_of.get(link.target)
-                    if (
-                        link.verb is LinkVerb.DENIES
-                        and target is not None
-                        and self.table.claims[target].readings
-                    ):
-                        yield row, self._meaning(target)
+        for row, target in sorted(self.case.denied_by_link):
+            if claims[row].stance.affirms and claims[row].readings and claims[target].readings:
+                yield row, self._meaning(target)
 
     def _meaning(self, row: int) -> Meaning:
         return self.table.meanings[self.telling.option(row).meaning][1]
@@ -201,14 +194,19 @@ class _Propositions:
 
     def presuppositions(self) -> Iterator[Finding]:
         """Yield, for positive counts, the denials and assertions of the event that they presuppose."""
-        positive = [row for row in self.counted if self._positive(row)]
-        deniers = self._grouped(self.no)
-        for key, rows in self._grouped(positive).items():
+        positive = {row for row in self.counted if self._positive(row)}
+        deniers, asserters = self._grouped(self.no), self._grouped(self.yes)
+        for key, rows in self._grouped(self.counted).items():
+            positive_rows = [row for row in rows if row in positive]
             no = [row for row in deniers.get(key, []) if self._apart(row, rows[0])]
-            if no:
-                yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, rows, no)
+            if no and positive_rows:
+                yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, positive_rows, no)
+            elif no:
+                yield self._pair(NotComparable, Basis.DENIAL_LEAVES_OPEN, rows, no)
+            elif positive_rows and key in asserters:
+                yield from self._agreed([*positive_rows, *asserters[key]], Basis.ENTAILMENT)
         if self.bare:
-            for rows in self._by_key(positive):
+            for rows in self._by_key(sorted(positive)):
                 yield from self._own_event(rows)
 
     def _positive(self, row: int) -> bool:

@@ -40,6 +40,14 @@ class Tie(NamedTuple):
     component: tuple[int, ...]
     combinations: tuple[tuple[int, ...], ...]
 
+    def cases(self, frame: Frame, choice: Sequence[int]) -> Iterator[Case]:
+        """Yield the component's case under each of the combinations."""
+        for combination in self.combinations:
+            taken = list(choice)
+            for row, option in zip(self.rows, combination, strict=True):
+                taken[row] = option
+            yield case_of(frame, self.component, taken)
+
 
 @dataclass
 class Settled:
@@ -165,12 +173,8 @@ def told_in_every_tie(frame: Frame, settled: Settled, findings: list[Finding]) -
     """Return the findings without those that hold under some only of the readings that rank alike."""
     for tie in settled.ties:
         certain = None
-        for combination in tie.combinations:
-            choice = settled.choice.copy()
-            for row, option in zip(tie.rows, combination, strict=True):
-                choice[row] = option
-            case = case_of(frame, tie.component, choice)
-            ids = {finding.id for finding in judged(case, Telling(frame.table, choice))}
+        for case in tie.cases(frame, settled.choice):
+            ids = {finding.id for finding in judged(case, Telling(frame.table, case.choice))}
             certain = ids if certain is None else certain & ids
         touched = set(tie.component)
         findings = [f for f in findings if not touched & set(f.rows) or f.id in (certain or set())]

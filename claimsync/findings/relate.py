@@ -245,9 +245,15 @@ class _Pair:
 
     def _same_word(self, basis: Basis) -> Verdict:
         """Return agreement, or an echo where one origin is heard twice."""
-        if self.one_origin and (not self.one_voice or basis is Basis.EXACT):
+        if self.one_origin and (not self.one_voice or self._same_content()):
             return self._answer(Kind.ECHO, Basis.REPEATED if self.one_voice else Basis.SAME_ORIGIN)
         return self._answer(Kind.AGREEMENT, basis)
+
+    def _same_content(self) -> bool:
+        """Return whether both say the same to the word."""
+        if self.option_a.meaning < 0 or self.option_b.meaning < 0:
+            return self.option_a.meaning == self.option_b.meaning
+        return self._meaning(0) == self._meaning(1)
 
     def _entailed(self, bare: list[bool]) -> Verdict | None:
         """Row 8, asserted: a positive count and the bare occurrence of the same question."""

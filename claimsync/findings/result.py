@@ -18,7 +18,7 @@ from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
 from claimsync.model.interval import ANYTHING, Interval
 from claimsync.model.question import Question
-from claimsync.table.keys import AS_OF
+from claimsync.table.keys import AS_OF, find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,13 +124,14 @@ class Reconciliation:
     def implied(self) -> tuple[Bound, ...]:
         """The questions whose bounds all claims together tighten."""
         table = self._telling.table
+        open_rows = [row for tie in self._settled.ties for row in tie.rows]
         return tuple(
             Bound(
                 self._question(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
             )
-            for bound in implied_bounds(self._case)
+            for bound in implied_bounds(self._case, open_rows)
         )
 
     @cached_property
@@ -160,7 +161,13 @@ class Reconciliation:
 
         Raises AmbiguousQuestionError where it fits none, or several.
         """
-        return self._case.allowed(self._cell(question))
+        cell = self._cell(question)
+        allowed = self._case.allowed(cell)
+        for tie in self._settled.ties:
+            for case in tie.cases(self._case.frame, self._settled.choice):
+                at = int(find(case.cells.keys, self._case.cells.keys[cell : cell + 1])[0])
+                allowed = allowed if at < 0 else allowed.hull(case.allowed(at))
+        return allowed
 
     def positions(self, question: str | Question) -> tuple[Position, ...]:
         """Return who holds what: the maximal sets of claims on one question that hold together.

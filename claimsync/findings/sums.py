@@ -207,6 +207,8 @@ def _verdict(
     rests_nothing = parts.low == whole.high
     if not (parts.listed or rests_nothing) or not whole.claims or not parts.claims:
         return
+    if whole.torn or parts.torn:
+        return
     fits = parts.usual_low <= whole.usual_high and (
         not parts.listed or parts.usual_high >= whole.usual_low
     )

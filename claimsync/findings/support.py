@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Sum(NamedTuple):
     """Logical and usual ends, the claims they come from, and whether these are all the parts there are.
 
-    ``refused``: a sum among the parts was refused, so the list counts as open.
+    ``refused``: a sum among the parts was refused, so the list counts as open; ``torn``: claims among
+    them exclude each other, so that the ends are a hull and nothing can be said to agree.
     """
 
     low: int
@@ -26,6 +27,7 @@ class Sum(NamedTuple):
     claims: tuple[int, ...]
     listed: bool
     refused: bool = False
+    torn: bool = False
 
     def meets(self, other: Sum) -> bool:
         """Return whether the logical intervals share a number."""
@@ -98,7 +100,9 @@ class Supports:
         if usual_low > usual_high:
             usual_low, usual_high = low, high
         claims = tuple(sorted(set(case.row[bounds].tolist())))
-        return Sum(int(low), int(high), int(usual_low), int(usual_high), claims, listed=True)
+        torn = self.kept is None or bool(self.kept[case.bounds(cell)].all())
+        torn = torn and bool(case.found.own.clash[cell])
+        return Sum(int(low), int(high), int(usual_low), int(usual_high), claims, listed=True, torn=torn)
 
     def _from_below(self, cell: int) -> Sum:
         """Return the support by the sums below; where there are several, what all of them allow."""
@@ -115,8 +119,9 @@ class Supports:
                 max(result.usual_low, sum_.usual_low),
                 min(result.usual_high, sum_.usual_high),
                 tuple(dict.fromkeys((*result.claims, *sum_.claims))),
-                listed=True,
+                listed=result.listed or sum_.listed,
                 refused=result.refused or sum_.refused,
+                torn=result.torn or sum_.torn,
             )
         return result
 
@@ -134,6 +139,7 @@ class Supports:
             tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
             listed=complete and all(part.claims for part in parts) and not refused,
             refused=refused,
+            torn=any(part.torn for part in parts),
         )
 
     def _refused_below(self, row: int) -> bool:

@@ -36,12 +36,20 @@ def value_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     for cell in np.flatnonzero(verdicts.several).tolist():
         if verdicts.diverges[cell]:
             yield _divergence(case, telling, cell)
-        elif case.found.own.clash[cell]:
+        elif case.found.own.clash[cell] or _denied_inside(case, cell):
             continue
         elif verdicts.strained[cell]:
             yield _tension(case, telling, cell)
         else:
             yield from _agreement(case, telling, cell)
+
+
+def _denied_inside(case: Case, cell: int) -> bool:
+    """Return whether one claim of a cell denies the figure of another: told as that, not as agreement."""
+    if not case.denied_by_link:
+        return False
+    rows = set(case.claims(cell))
+    return any(row in rows and target in rows for row, target in case.denied_by_link)
 
 
 def cell_verdicts(case: Case) -> CellVerdicts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
+from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import Stance
@@ -66,7 +67,7 @@ def figure_text(figure: Figure) -> str:
     shape = "{n}" if to is not None and to == figure.number else _OPERATORS[figure.qualifier]
     text = shape.format(n=figure.number, to=to, margin=figure.margin, word=figure.word)
     unit = f" {figure.unit}" if figure.unit else ""
-    spread = {"each": f" for each {figure.over}", "total": f" in total over {figure.over}"}
+    spread = {"each": f" for each {figure.over}", "total": " in total"}
     return f"{text}{unit}{spread.get(figure.spread or '', '')}"
 
 
@@ -118,7 +119,11 @@ class _Teller:
         return _list(told)
 
     def _together(self, names: list[str], said: str) -> str:
-        """Return one figure with those who tell it."""
+        """Return one figure with those who tell it, each named once."""
+        if len(set(names)) == 1 < len(names):
+            times = "twice" if len(names) == 2 else f"{len(names):,} times"  # noqa: PLR2004 - two
+            return f"{self._together(names[:1], said)} ({times})"
+        names = list(dict.fromkeys(names))
         if len(names) == 1:
             return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}"
         shown = (
@@ -187,13 +192,18 @@ class _Teller:
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
             return f"they agree by adding up for {about}{planned}"
-        how = {
-            Basis.EXACT: "agree", Basis.ROUNDING: "agree as rounded", Basis.REFINEMENT: "agree, one more precisely",
-            Basis.BOUNDS: "agree within their bounds", Basis.ENTAILMENT: "agree, since the count implies the event",
-        }[self.finding.basis]  # fmt: skip
-        return f"they {how} on {about}{planned}"
+        how, more = {
+            Basis.EXACT: ("agree", ""),
+            Basis.ROUNDING: ("agree as rounded", ""),
+            Basis.REFINEMENT: ("agree", ", one more precisely"),
+            Basis.BOUNDS: ("agree within their bounds", ""),
+            Basis.ENTAILMENT: ("agree", ", since the count implies the event"),
+        }[self.finding.basis]
+        return f"they {how} on {about}{planned}{more}"
 
     def _tension(self, about: str) -> str:
+        if isinstance(self.finding.detail, FallDetail):
+            return f"a running total would have fallen from one to the other for {about}"
         if self.finding.basis is Basis.OUTSIDE_USUAL:
             return f"they can all hold for {about}, but not as such words are usually meant"
         if self.finding.basis is Basis.PLAN_AND_OUTCOME:
@@ -232,7 +242,10 @@ class _Teller:
             return f"they answer different questions (they differ in {_list(detail.keys)}); say how these add up to compare them"
         if self.finding.basis is Basis.DENIAL_LEAVES_OPEN:
             return f"the denial leaves open what holds for {about}"
-        return f"the figures for {about} are of different dates"
+        return {
+            Basis.OTHER_DATE: f"the figures for {about} are of different dates",
+            Basis.NO_POLARITY: f"nothing in them confirms or contradicts the other on {about}",
+        }.get(self.finding.basis, f"they answer different questions ({self.finding.basis}) on {about}")
 
 
 def _list(parts: Sequence[str]) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Exact = int | Fraction
 
@@ -55,6 +59,16 @@ class Interval:
         """Return what both allow (it may be empty)."""
         low, low_open = _tighter((self.low, self.low_open), (other.low, other.low_open), max)
         high, high_open = _tighter((self.high, self.high_open), (other.high, other.high_open), min)
+        return Interval(low, high, low_open, high_open)
+
+    def hull(self, other: Interval) -> Interval:
+        """Return the smallest interval that holds both.
+
+        >>> Interval(1, 2).hull(Interval(5, None))
+        Interval(at least 1)
+        """
+        low, low_open = _wider((self.low, self.low_open), (other.low, other.low_open), min)
+        high, high_open = _wider((self.high, self.high_open), (other.high, other.high_open), max)
         return Interval(low, high, low_open, high_open)
 
     def within(self, other: Interval) -> bool:
@@ -129,12 +143,23 @@ def number_text(number: Exact | None) -> str:
     return f"{'-' if number < 0 else ''}{int(digits[:-places]):,}.{digits[-places:]}"
 
 
+def _wider(
+    one: tuple[Exact | None, bool], two: tuple[Exact | None, bool], pick: Callable[..., Exact]
+) -> tuple[Exact | None, bool]:
+    """Return the end that allows more; at equal ends a closed one does."""
+    if one[0] is None or two[0] is None:
+        return None, False
+    if one[0] == two[0]:
+        return one[0], one[1] and two[1]
+    return one if pick(one[0], two[0]) == one[0] else two
+
+
 def _tighter(
-    one: tuple[Exact | None, bool], two: tuple[Exact | None, bool], pick: object
+    one: tuple[Exact | None, bool], two: tuple[Exact | None, bool], pick: Callable[..., Exact]
 ) -> tuple[Exact | None, bool]:
     """Return the end that allows less; at equal ends an open one does."""
     if one[0] is None or two[0] is None:
         return two if one[0] is None else one
     if one[0] == two[0]:
         return one[0], one[1] or two[1]
-    return one if pick(one[0], two[0]) == one[0] else two  # type: ignore[operator]
+    return one if pick(one[0], two[0]) == one[0] else two

@@ -51,9 +51,10 @@ def html_fragment(result: Reconciliation) -> str:
         f'<th scope="col" style="{_CELL}">{name}</th>'
         for name in ("finding", "basis", "question", "why")
     )
-    table = f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    counted_ = escape(f"{input_line(result)}: {count_line(result)}")
-    return f'<div dir="auto"><p>{counted_}</p>{table if listed else ""}{rest}</div>'
+    style = 'style="border-collapse:collapse"'
+    table = f"<table {style}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    title = escape(f"{input_line(result)}: {count_line(result)}")
+    return f'<div dir="auto"><p>{title}</p>{table if listed else ""}{rest}</div>'
 
 
 def _fragment_row(finding: Finding) -> str:
@@ -68,7 +69,7 @@ def _fragment_row(finding: Finding) -> str:
 def html_page(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
 ) -> str:
-    r"""Return a whole page: counts, every finding as a card with its claims, implied bounds, errors.
+    r"""Return a whole page: counts, a card a finding with its claims, implied bounds, errors.
 
     >>> import claimsync as cs
     >>> page = html_page(cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")))
@@ -81,17 +82,23 @@ def html_page(
         own = [finding for finding in listed if finding.kind is kind]
         if own:
             cards = [_card(finding) for finding in own]
-            groups.append((str(kind).replace(" ", "-"), counted(len(own), kind), MEANING[kind], cards))
+            heading = counted(len(own), kind)
+            groups.append((_class(kind), heading, MEANING[kind], cards))
     implied = sorted((b.question, str(b.interval), ", ".join(b.claims)) for b in result.implied)
     return _template().render(
         title=f"{input_line(result)}: {count_line(result)}",
-        colours={str(kind).replace(" ", "-"): colour for kind, colour in COLOUR.items()},
+        colours={_class(kind): colour for kind, colour in COLOUR.items()},
         groups=groups,
         implied=implied,
         undecided=[(", ".join(each.claims), each.reason) for each in result.undecided],
         errors=[error_record(error) for error in errors],
         notes=[*notes, *result.notes],
     )
+
+
+def _class(kind: Kind) -> str:
+    """Return the CSS class of a kind."""
+    return kind.value.replace(" ", "-")
 
 
 def _card(finding: Finding) -> dict[str, Any]:
@@ -103,7 +110,9 @@ def _card(finding: Finding) -> dict[str, Any]:
         "why": finding.why(),
         "origins": origins_text(finding),
         "readings": finding.readings,
-        "claims": [_said(finding.telling.table.claims[row], name) for row, name in _first_claims(finding)],
+        "claims": [
+            _said(finding.telling.table.claims[row], name) for row, name in _first_claims(finding)
+        ],
         "more": len(finding.rows) - SHOWN_CLAIMS,
     }
 
@@ -145,7 +154,9 @@ def _template() -> Template:
 
     from claimsync.report.page import PAGE
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_finalized)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_finalized
+    )
     return environment.from_string(PAGE)
 
 

@@ -65,7 +65,8 @@ def _lines(
             yield "|---|---|---|---|---|---|"
             yield from (_row(finding) for finding in own)
     yield from _section("Implied", [_bound(bound) for bound in _bounds(result)])
-    yield from _section("Undecided", [f"{shortened(u.claims)}: {u.reason}" for u in result.undecided])
+    open_ = [f"{shortened(each.claims)}: {each.reason}" for each in result.undecided]
+    yield from _section("Undecided", open_)
     yield from _section("Errors", [_told(error) for error in errors])
     yield from _section("Notes", notes)
 

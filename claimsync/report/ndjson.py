@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def ndjson_text(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
 ) -> str:
-    r"""Return one JSON object a line: the summary, then findings, implied, undecided, errors, notes.
+    r"""Return an object a line: the summary, then findings, implied, undecided, errors, notes.
 
     >>> import claimsync as cs
     >>> text = ndjson_text(cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")))

@@ -5,7 +5,8 @@ PAGE = """\
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>claimsync: {{ title }}</title>
@@ -19,7 +20,8 @@ article { border-inline-start: .3rem solid; padding-inline-start: .8rem; margin-
 .{{ kind }} article { border-color: {{ colour }}; }
 {% endfor %}
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th, td { text-align: start; vertical-align: top; padding: .2rem .4rem; border-block-end: 1px solid #8888; }
+th, td { text-align: start; vertical-align: top; padding: .2rem .4rem;
+  border-block-end: 1px solid #8888; }
 footer, .small { font-size: .875rem; }
 @media print { article { break-inside: avoid; content-visibility: visible; } }
 </style>
@@ -37,7 +39,8 @@ footer, .small { font-size: .875rem; }
 <h3 dir="auto">{{ card.basis }}: {{ card.question }}</h3>
 <p dir="auto">{{ card.why }}</p>
 <table>
-<thead><tr><th scope="col">source</th><th scope="col">said</th><th scope="col">quote</th></tr></thead>
+<thead><tr>
+<th scope="col">source</th><th scope="col">said</th><th scope="col">quote</th></tr></thead>
 <tbody>
 {% for claim in card.claims %}
 <tr><th scope="row" dir="auto">{{ claim.source }}</th><td dir="auto">{{ claim.said }}
@@ -48,8 +51,8 @@ footer, .small { font-size: .875rem; }
 {% endfor %}
 </tbody>
 </table>
-{% if card.more > 0 %}<p>showing {{ card.claims|length }} claims, {{ "{:,}".format(card.more) }} more:
---format json lists all</p>{% endif %}
+{% if card.more > 0 %}<p>showing {{ card.claims|length }} claims,
+{{ "{:,}".format(card.more) }} more: --format json lists all</p>{% endif %}
 <p class="small">independent origins: {{ card.origins }} · id {{ card.id }}</p>
 </article>
 {% endfor %}
@@ -59,10 +62,12 @@ footer, .small { font-size: .875rem; }
 <section><h2>Implied</h2>
 <p>Forced by all claims together, stated by none.</p>
 <table>
-<thead><tr><th scope="col">question</th><th scope="col">allowed</th><th scope="col">from</th></tr></thead>
+<thead><tr>
+<th scope="col">question</th><th scope="col">allowed</th><th scope="col">from</th></tr></thead>
 <tbody>
 {% for question, allowed, ids in implied %}
-<tr><th scope="row" dir="auto">{{ question }}</th><td>{{ allowed }}</td><td dir="auto">{{ ids }}</td></tr>
+<tr><th scope="row" dir="auto">{{ question }}</th><td>{{ allowed }}</td>
+<td dir="auto">{{ ids }}</td></tr>
 {% endfor %}
 </tbody></table></section>
 {% endif %}
@@ -73,10 +78,12 @@ footer, .small { font-size: .875rem; }
 {% endif %}
 {% if errors %}
 <section><h2>Errors in the input</h2><table>
-<thead><tr><th scope="col">file</th><th scope="col">row</th><th scope="col">message</th></tr></thead>
+<thead><tr>
+<th scope="col">file</th><th scope="col">row</th><th scope="col">message</th></tr></thead>
 <tbody>
 {% for error in errors %}
-<tr><td dir="auto">{{ error.file }}</td><td>{{ error.row }}</td><td dir="auto">{{ error.message }}</td></tr>
+<tr><td dir="auto">{{ error.file }}</td><td>{{ error.row }}</td>
+<td dir="auto">{{ error.message }}</td></tr>
 {% endfor %}
 </tbody></table></section>
 {% endif %}
@@ -86,7 +93,8 @@ footer, .small { font-size: .875rem; }
 {% endfor %}</ul></section>
 {% endif %}
 </main>
-<footer><p>claimsync says where sources agree, diverge or do not confirm; never who is right.</p></footer>
+<footer><p>claimsync says where sources agree, diverge or do not confirm;
+never who is right.</p></footer>
 </body>
 </html>
 """

@@ -9,16 +9,18 @@ import numpy as np
 from claimsync.findings.values import CellDetail, cut_points
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimsync.findings.kinds import Finding
 
 MOST = 1_000_000  # memberships; beyond it a claim is listed in its first position alone
 
 
 def positions_of(finding: Finding, most: int = MOST) -> tuple[list[list[str]], bool]:
-    """Return the positions of a finding as claim ids, and whether shared claims are listed once.
+    r"""Return the positions of a finding as claim ids, and whether shared claims are listed once.
 
     >>> import claimsync as cs
-    >>> day = cs.parse("A: killed = 5  ^a\\nB: killed = 8  ^b\\nC: killed >= 4  ^c")
+    >>> day = cs.parse("A: killed = 5  ^a\nB: killed = 8  ^b\nC: killed >= 4  ^c")
     >>> found = cs.reconcile(day).findings[0]
     >>> positions_of(found)
     ([['a', 'c'], ['b', 'c']], False)
@@ -41,7 +43,7 @@ def positions_of(finding: Finding, most: int = MOST) -> tuple[list[list[str]], b
     return _each_once(finding, detail.case.row[bounds].tolist(), np.searchsorted(points, low)), True
 
 
-def _each_once(finding: Finding, rows: list[int], first: np.typing.NDArray[np.intp]) -> list[list[str]]:
+def _each_once(finding: Finding, rows: list[int], first: NDArray[np.intp]) -> list[list[str]]:
     """Return the positions, a claim only in the first that it belongs to."""
     ids = finding.telling.table.ids
     found: dict[int, set[int]] = {}

@@ -48,7 +48,7 @@ def json_text(
 def document(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
 ) -> dict[str, Any]:
-    """Return everything that a result says; ``errors`` and ``notes`` come from reading the input."""
+    """Return all that a result says; ``errors`` and ``notes`` come from reading the input."""
     return {
         "schema_version": SCHEMA_VERSION,
         "summary": counts(result),
@@ -81,7 +81,7 @@ def counts(result: Reconciliation) -> dict[str, Any]:
 
 
 def ordered(result: Reconciliation) -> list[Finding]:
-    """Return the findings, what needs a human first, in an order that the input's does not touch."""
+    """Return the findings, what needs a human first, whatever the order of the input."""
     return sorted(result.findings, key=_pressing)
 
 

@@ -16,19 +16,17 @@ if TYPE_CHECKING:
 VERDICT = ("verdict", "basis", "findings", "why")
 
 
-def verdict_rows(
-    result: Reconciliation, rows: Iterable[Mapping[str, str]]
-) -> list[dict[str, str]]:
+def verdict_rows(result: Reconciliation, rows: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     r"""Return ``rows``, one a claim of the result in their order, with the verdict columns added.
 
     >>> import claimsync as cs
-    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9\ndpa: hurt = 4"))
+    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9"))
     >>> told = verdict_rows(result, [{"source": c.attribution.voice} for c in result.claims.claims])
     >>> [(row["source"], row["verdict"], row["basis"]) for row in told]
-    [('Reuters', 'divergence', 'value'), ('AFP', 'divergence', 'value'), ('dpa', 'non-confirmation', 'single origin')]
+    [('Reuters', 'divergence', 'value'), ('AFP', 'divergence', 'value')]
 
-    The verdict is the most pressing kind of finding that the claim is part of; ``findings`` holds the
-    ids of them all. Where a column of that name is there already, ours is called ``claimsync …``.
+    The verdict is the most pressing kind of finding that the claim is part of; ``findings`` holds
+    the ids of them all. Where a column has that name already, ours is called ``claimsync …``.
     """
     about: dict[str, list[Finding]] = defaultdict(list)
     for finding in ordered(result):

@@ -45,7 +45,9 @@ _ASCII = str.maketrans(
     }
 )  # fmt: skip
 # Control and direction marks could move the cursor or turn words round: they are shown as codes.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class Line(NamedTuple):
@@ -79,15 +81,15 @@ def printed(lines: Iterable[Line], console: Console) -> None:
     from rich.text import Text
 
     for line in lines:
-        text = ascii_text(line.text) if console.options.ascii_only else line.text
-        console.print(Padding(Text(text, style=line.style, overflow="fold"), (0, 0, 0, line.indent)))
+        shape = Text(ascii_text(line.text, console.encoding), style=line.style, overflow="fold")
+        console.print(Padding(shape, (0, 0, 0, line.indent)))
 
 
 def ascii_text(text: str, encoding: str = "ascii") -> str:
-    """Return text that ``encoding`` can hold: marks by their likes, other letters by their codes.
+    r"""Return text that ``encoding`` can hold: marks by their likes, other letters by their codes.
 
     >>> ascii_text("8 ≠ 9 · Київ", "cp1251"), ascii_text("Élysée ≥ 8")
-    ('8 != 9 · Київ', '\\\\xc9lys\\\\xe9e >= 8')
+    ('8 != 9 · Київ', '\\xc9lys\\xe9e >= 8')
     """
     told = "".join(char if _fits(char, encoding) else char.translate(_ASCII) for char in text)
     return told.encode(encoding, errors="backslashreplace").decode(encoding)

@@ -90,11 +90,13 @@ def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
     """Return the unclaimed wholes that a cell in another phase, or without its event, can be compared to."""
     space, up = scope.space, np.unique(scope.wholes(claimed).whole)
     wanted = np.zeros(len(up), dtype=bool)
-    for column in (PHASE, EVENT):
+    for column in (PHASE, EVENT, *sorted(scope.pairs)):
         codes = range(len(space.codes[column])) if column == PHASE else (0,)
         for code in codes:
             other = space.replaced(up, column, np.full(len(up), code))
-            wanted |= (other != up) & (find(known, other) >= 0)
+            named = column in {PHASE, EVENT}
+            fits = named | np.isin(space.column(up, column), sorted(scope.roots(column)))
+            wanted |= fits & (other != up) & (find(known, other) >= 0)
     return up[wanted]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """One origin. An undeclared anonymous name is a source of its own at each voice (``heard_by``)."""
+    """One origin; an unknown or undeclared anonymous one is its own at each voice (``heard_by``)."""
 
     name: str
     heard_by: str = ""
@@ -38,8 +38,8 @@ def origin_of(attribution: Attribution, context: Context) -> Origin:
     name = context.speaker(attribution.origin)
     declared = context.source_by_name.get(name)
     anonymous = attribution.anonymous or (declared is not None and declared.anonymous)
-    namesake = anonymous and declared is None
-    return Origin(name, attribution.voice if namesake else "", context.side(name), anonymous)
+    nameless = (anonymous and declared is None) or name.lower() == UNKNOWN
+    return Origin(name, attribution.voice if nameless else "", context.side(name), anonymous)
 
 
 class Origins:
@@ -69,7 +69,7 @@ class Origins:
     def _independent(self, codes: frozenset[int]) -> tuple[int, int]:
         """Count sides once; anonymous sources may overlap each other, and whom a declaration names."""
         found = [self.origins[code] for code in codes]
-        unknown = any(origin.unknown for origin in found)
+        unknown = sum(origin.unknown for origin in found)
         named = {o.side for o in found if not o.anonymous and not o.unknown}
         hidden = [o for o in found if o.anonymous and not o.unknown]
         names = {o.name for o in found if not o.anonymous} | named

@@ -64,15 +64,23 @@ def _groups(table: Table) -> Iterable[list[int]]:
         yield from shared(table.origins.origin_of_claim, rows)
 
 
-def content(table: Table, row: int) -> tuple[object, ...]:
-    """Return what a claim says, apart from who said it and when."""
+class Said(NamedTuple):
+    """What a claim says, apart from who said it and when; affirming stances are alike."""
+
+    stance: Stance
+    meant: tuple[object, ...]
+    bare: bool
+
+
+def content(table: Table, row: int) -> Said:
+    """Return what a claim says."""
     claim = table.claims[row]
-    polarity = "yes" if claim.stance.affirms else str(claim.stance)
-    meanings = [
+    stance = Stance.ASSERTS if claim.stance.affirms else claim.stance
+    meant = tuple(
         (option.key, option.over, option.each, _allowed(table, option.meaning))
         for option in table.options[row]
-    ]
-    return (polarity, *meanings)
+    )
+    return Said(stance, meant, not claim.readings)
 
 
 def _allowed(table: Table, code: int) -> object:
@@ -81,60 +89,66 @@ def _allowed(table: Table, code: int) -> object:
 
 
 class _Series:
-    """What one origin says on one question, as time goes on."""
+    """What one origin says on one question: sayings of one moment together, moments in order."""
 
     def __init__(
-        self,
-        table: Table,
-        timeline: Timeline,
-        linked: dict[int, dict[int, LinkVerb]],
-        rows: list[int],
+        self, table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]], rows: list[int]
     ) -> None:
         self.table, self.timeline, self.linked = table, timeline, linked
-        self.rows = sorted(rows, key=self._when)
-        self.standing: list[int] = []
+        self.moments: dict[Period | None, dict[Said, list[int]]] = {}
+        for row in sorted(rows, key=self._when):
+            moment = self.moments.setdefault(table.claims[row].said_at, {})
+            moment.setdefault(content(table, row), []).append(row)
 
-    def _when(self, row: int) -> tuple[float, int, int]:
-        """Sort by time of saying, links after what they link to."""
+    def _when(self, row: int) -> tuple[float, int]:
         said = self.table.claims[row].said_at
-        return (said.span[0] if said else float("inf"), len(self.linked.get(row, ())), row)
+        return (said.span[0] if said else float("inf"), row)
 
     def run(self) -> None:
-        """Let every saying replace the earlier ones that it replaces."""
-        latest: dict[int, tuple[object, ...]] = {}
-        for row in self.rows:
-            said = content(self.table, row)
-            older = [
-                other for other in self.standing if self._replaces(row, other, said, latest[other])
-            ]
-            if older:
-                self.standing = [other for other in self.standing if other not in older]
-                self.timeline.current[older] = False
-                self.timeline.changes.append(
-                    Change(self._basis(row, older), tuple(sorted(older)), row)
-                )
-            if self.timeline.current[row]:
-                self.standing.append(row)
-                latest[row] = said
+        """Let the sayings of every moment replace the earlier ones that they contradict."""
+        standing: dict[Said, list[int]] = {}
+        for moment, said in self.moments.items():
+            older: dict[int, list[int]] = {}
+            for earlier, rows in list(standing.items()):
+                newer = next((now for now in said if now != earlier and self._replaces(now, earlier)), None)
+                gone = [row for row in rows if self._before(row, moment)] if newer else []
+                if newer and gone:
+                    older.setdefault(said[newer][0], []).extend(gone)
+                    standing[earlier] = [row for row in rows if row not in set(gone)]
+            for row, gone in sorted(older.items()):
+                self._change(row, gone)
+            for now, rows in said.items():
+                standing.setdefault(now, []).extend(row for row in rows if self.timeline.current[row])
+            standing = {now: rows for now, rows in standing.items() if rows}
+        self._retracted(standing)
 
-    def _replaces(
-        self, row: int, other: int, said: tuple[object, ...], earlier: tuple[object, ...]
-    ) -> bool:
-        """Return whether ``row`` takes the place of ``other``."""
-        if self.linked.get(row, {}).get(other) in UNSAYING:
-            return True
-        if said == earlier or not _before(
-            self.table.claims[other].said_at, self.table.claims[row].said_at
-        ):
-            return False
-        now, then = self.table.claims[row].stance, self.table.claims[other].stance
-        if now is Stance.RETRACTS:
-            return said[1:] == earlier[1:] or not self.table.claims[row].readings
-        if now.withholds:
-            return then.withholds
-        figures = bool(self.table.claims[row].readings) + bool(self.table.claims[other].readings)
-        same_figure = said[1:] == earlier[1:] or figures < 2  # noqa: PLR2004 - two claims
-        return then.withholds or now.affirms == then.affirms or same_figure
+    def _before(self, row: int, moment: Period | None) -> bool:
+        """Return whether a claim was certainly said before ``moment``."""
+        said = self.table.claims[row].said_at
+        return said is not None and moment is not None and said.before(moment)
+
+    def _replaces(self, now: Said, earlier: Said) -> bool:
+        """Return whether what is said now takes the place of what was said earlier."""
+        if now.stance is Stance.RETRACTS:
+            return now.meant == earlier.meant or now.bare
+        if now.stance.withholds:
+            return earlier.stance.withholds
+        same = now.meant == earlier.meant or now.bare or earlier.bare
+        return earlier.stance.withholds or now.stance.affirms == earlier.stance.affirms or same
+
+    def _retracted(self, standing: dict[Said, list[int]]) -> None:
+        """Let a retraction without a link or a time take back what stands."""
+        for now, rows in self.moments.get(None, {}).items():
+            if now.stance is Stance.RETRACTS:
+                taken = [r for said, mine in standing.items() if self._replaces(now, said) for r in mine]
+                for row in rows:
+                    if taken and not self.linked.get(row):
+                        self._change(row, taken)
+
+    def _change(self, row: int, older: list[int]) -> None:
+        """Note that ``row`` took the place of ``older``."""
+        self.timeline.current[older] = False
+        self.timeline.changes.append(Change(self._basis(row, older), tuple(sorted(older)), row))
 
     def _basis(self, row: int, older: list[int]) -> str:
         """Return what kind of change it is."""
@@ -148,11 +162,6 @@ class _Series:
         thens = [self.table.claims[other].stance for other in older]
         turned = any(then.polar and now.polar and then.affirms != now.affirms for then in thens)
         return "position changed" if turned else "update"
-
-
-def _before(one: Period | None, other: Period | None) -> bool:
-    """Return whether ``one`` certainly lies before ``other``."""
-    return one is not None and other is not None and one.before(other)
 
 
 def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]]) -> None:
