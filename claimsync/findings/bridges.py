@@ -77,8 +77,18 @@ def bridges_of(case: Case) -> list[Bridge]:
     known = {int(key): cell for cell, key in enumerate(keys.tolist())}
     supported = _supported(case)
     pairs = [*_phases(case, known), *_left_out(case, known)]
-    kept = [b for b in pairs if supported[b.one] and supported[b.other]]
+    kept = [
+        b
+        for b in pairs
+        if supported[b.one] and supported[b.other] and _one_date(case, b.one, b.other)
+    ]
     return sorted(set(kept) | set(_only_parts(case)), key=lambda b: (b.one, b.other, b.assumption))
+
+
+def _one_date(case: Case, one: int, other: int) -> bool:
+    """Return whether the figures merged into two cells are not of different dates."""
+    first, second = int(case.date[one]), int(case.date[other])
+    return first == second or 0 in {first, second}
 
 
 def _supported(case: Case) -> np.ndarray:

@@ -43,7 +43,7 @@ class Case:
 
     ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: claim row,
     cell, logical and usual ends. ``answers`` are the rows that affirm a figure; ``key`` is the cell key
-    that each claim row answers (its *as of* merged where the latest stands for the question); shape (claims,).
+    that each claim row answers (its *as of* merged where the latest stands for the question); shape (claims,). ``date`` is the date merged into each cell.
     """
 
     frame: Frame
@@ -51,6 +51,7 @@ class Case:
     choice: tuple[int, ...]
     key: Ints
     cells: Cells
+    date: NDArray[np.int64]
     row: NDArray[np.int64]
     cell: NDArray[np.int64]
     low: Ints
@@ -120,20 +121,29 @@ class Case:
 
 def case_of(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Case:
     """Return the case in which the claims ``rows`` hold, each taken as ``choice`` says."""
-    key = _keys(frame, rows, choice)
-    bounds, wholes = _bounds(frame, rows, choice, key)
-    keys = _array([b[1] for b in bounds], frame)
-    cells = cells_of(keys, _array(wholes, frame), frame.scope, frame.table.claimset.measures)
+    asked = _array([frame.table.options[row][choice[row]].key for row in rows], frame)
+    bounds, wholes = _bounds(frame, rows, choice)
+    targets = _array([target for _, target, _ in bounds], frame)
+    merged, date = _merged(frame, np.concatenate([asked, targets, _array(wholes, frame)]))
+    ends = np.cumsum([len(asked), len(targets)])
+    key = np.zeros(len(frame.table), dtype=frame.table.space.dtype)
+    key[list(rows)] = merged[: ends[0]]
+    keys, wholes_at = merged[ends[0] : ends[1]], merged[ends[1] :]
+    cells = cells_of(keys, wholes_at, frame.scope, frame.table.claimset.measures)
     cell = find(cells.keys, keys)
-    code = np.array([b[2] for b in bounds], dtype=np.int64)
+    dates = np.zeros(len(cells.keys), dtype=np.int64)
+    np.maximum.at(dates, cell, date[ends[0] : ends[1]])
+    cells = cells.of_one_date(dates)
+    code = np.array([code for _, _, code in bounds], dtype=np.int64)
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
-    row = np.array([b[0] for b in bounds], dtype=np.int64)
+    row = np.array([row for row, _, _ in bounds], dtype=np.int64)
     return Case(
         frame=frame,
         rows=tuple(rows),
         choice=tuple(choice),
         key=key,
         cells=cells,
+        date=dates,
         row=row,
         cell=cell,
         low=logical[:, 0],
@@ -177,34 +187,30 @@ def dateless(frame: Frame, keys: Ints) -> Ints:
     return frame.table.space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
 
 
-def _keys(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Ints:
-    """Return the cell key of each claim: for flows the latest *as of* stands for the question itself.
+def _merged(frame: Frame, keys: Ints) -> tuple[Ints, NDArray[np.int64]]:
+    """Return the keys of the cells, and the date merged into each (0: none, or it stays in the key).
 
-    Earlier points of the series keep cells of their own, so that no two dates are ever mixed.
+    For flows the latest *as of* stands for the question itself; earlier points of the series keep
+    cells of their own, so that no two dates are ever mixed.
     """
-    table, space = frame.table, frame.table.space
-    every = np.zeros(len(table), dtype=space.dtype)
-    keys = _array([table.options[row][choice[row]].key for row in rows], frame)
-    every[list(rows)] = keys
+    space = frame.table.space
     as_of = space.column(keys, AS_OF)
     if not as_of.any():
-        return every
-    measures, names = table.claimset.measures, space.codes[MEASURE].names
-    dated = np.array([True, *(measures[name].dated for name in names[1:])])[
-        space.column(keys, MEASURE)
-    ]
+        return keys, as_of
+    measures, names = frame.table.claimset.measures, space.codes[MEASURE].names
+    dated = np.array([True, *(measures[name].dated for name in names[1:])])
     base = dateless(frame, keys)
     _, group = np.unique(base, return_inverse=True)
     latest = np.zeros(len(group), dtype=np.int64)
     np.maximum.at(latest, group, as_of)
-    every[list(rows)] = np.where(~dated & (as_of == latest[group]), base, keys)
-    return every
+    merge = ~dated[space.column(keys, MEASURE)] & (as_of == latest[group])
+    return np.where(merge, base, keys), np.where(merge, as_of, 0)
 
 
 def _bounds(
-    frame: Frame, rows: Sequence[int], choice: Sequence[int], key: Ints
+    frame: Frame, rows: Sequence[int], choice: Sequence[int]
 ) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """Return (claim row, cell key, meaning) for every bound, and the wholes that *each* figures need."""
+    """Return (claim row, key, meaning) for every bound, and the wholes that *each* figures need."""
     bounds: list[tuple[int, int, int]] = []
     wholes: list[int] = []
     for row in rows:
@@ -214,9 +220,9 @@ def _bounds(
         if option.reading.figure.qualifier is Qualifier.NO_INFORMATION:
             continue
         if option.over < 0:
-            bounds.append((row, int(key[row]), option.meaning))
+            bounds.append((row, option.key, option.meaning))
             continue
-        whole, parts = frame.scope.spread(int(key[row]), option.over)
+        whole, parts = frame.scope.spread(option.key, option.over)
         wholes.append(whole)
         targets = parts if option.each else [whole]
         bounds.extend((row, target, option.meaning) for target in targets)

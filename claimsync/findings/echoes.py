@@ -107,18 +107,25 @@ def _extremes(case: Case, telling: Telling, cell: int, basis: Basis, bounds: lis
 
 
 def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
-    """Yield where one origin is heard to assert and to deny the same occurrence."""
+    """Yield where one origin is heard to assert something and to deny it."""
     claims = case.frame.table.claims
-    bare_rows = [row for row in case.rows if not claims[row].readings]
-    for rows in _same_origin(case) if bare_rows else ():
-        bare = [row for row in rows if not claims[row].readings]
-        yes = [row for row in bare if claims[row].stance.affirms]
-        no = [row for row in bare if claims[row].stance is Stance.DENIES]
-        if yes and no:
-            voices = {claims[row].attribution.voice for row in (yes[0], no[0])}
-            basis = Basis.RELAY_DIFFERS if len(voices) > 1 else Basis.SELF_CONTRADICTION
-            detail = PairDetail((tuple(yes), tuple(no)))
-            pair = (yes[0], no[0])
-            yield Divergence(
-                basis, pair, case.key[yes[0]], telling, (Modifier.SAME_ORIGIN,), (), detail
-            )
+    if not any(claims[row].stance is Stance.DENIES for row in case.rows):
+        return
+    for rows in _same_origin(case):
+        for denial in (row for row in rows if claims[row].stance is Stance.DENIES):
+            against = [row for row in rows if claims[row].stance.affirms and _denied(telling, row, denial)]
+            if against:
+                pair = (against[0], denial)
+                voices = {claims[row].attribution.voice for row in pair}
+                basis = Basis.RELAY_DIFFERS if len(voices) > 1 else Basis.SELF_CONTRADICTION
+                detail = PairDetail((tuple(against), (denial,)))
+                key = case.key[denial]
+                yield Divergence(basis, pair, key, telling, (Modifier.SAME_ORIGIN,), (), detail)
+
+
+def _denied(telling: Telling, row: int, denial: int) -> bool:
+    """Return whether an assertion is what a denial denies: the occurrence, or (all of) the figure."""
+    told, denied = telling.meaning(row), telling.meaning(denial)
+    if denied is None:
+        return told is None or (told.logical.low is not None and told.logical.low > 0)
+    return told is not None and told.usual.within(denied.logical)

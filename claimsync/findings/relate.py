@@ -321,9 +321,9 @@ class _Pair:
         found = judged(case_of(self.frame, (0, 1), self.choice), self.telling)
         both = [finding for finding in found if set(finding.rows) == {0, 1}]
         if not both:
-            return None
-        best = min(both, key=lambda finding: _RANK[finding.kind])
-        return Verdict(best.kind, best.basis, best.modifiers, best.assumptions)
+            return self._scope()
+        gravest = max(both, key=lambda finding: _RANK[finding.kind])
+        return Verdict(gravest.kind, gravest.basis, gravest.modifiers, gravest.assumptions)
 
     def _figures(self) -> Verdict | None:
         """Rows 9 to 14: figures of equal scope, of plan and outcome, of part and whole."""
@@ -464,7 +464,12 @@ class _Pair:
     def _scope(self) -> Verdict:
         """Row 15: why the two cannot be compared."""
         space = self.table.space
-        differing = self._differing() or [EVENT]
+        differing = self._differing()
+        if not differing:
+            over = max(self.option_a.over, self.option_b.over)
+            return self._answer(
+                Kind.NOT_COMPARABLE, Basis.SCOPE_UNKNOWN, keys=(space.columns[over],) if over >= 0 else ()
+            )
         keys = tuple(space.columns[at] for at in differing)
         bases = {self._basis(at) for at in differing}
         for basis in (

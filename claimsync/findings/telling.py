@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimsync.findings.kinds import Finding
+    from claimsync.model.meaning import Meaning
     from claimsync.model.question import Question
     from claimsync.table.columns import Option, Table
 
@@ -30,6 +31,11 @@ class Telling:
     def option(self, row: int) -> Option:
         """Return how claim ``row`` is taken."""
         return self.table.options[row][self.choice[row]]
+
+    def meaning(self, row: int) -> Meaning | None:
+        """Return what the figure of claim ``row`` allows; None for an occurrence."""
+        code = self.option(row).meaning
+        return self.table.meanings[code][1] if code >= 0 else None
 
     def origin_codes(self, rows: Iterable[int]) -> frozenset[int]:
         """Return the codes of the origins behind claim rows."""

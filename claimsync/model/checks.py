@@ -10,6 +10,7 @@ from claimsync.model.figure import Qualifier
 from claimsync.model.links import place_of, resolved
 from claimsync.model.meaning import meaning
 from claimsync.model.settle import settled_measures
+from claimsync.model.stance import Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def _check_claim(claim: Claim, measures: dict[str, Measure], scope: Scope) -> No
     for reading in claim.readings:
         if measure is not None:
             _check_figure(reading.figure, question, measure)
+        if claim.stance is Stance.DENIES and reading.figure.qualifier is Qualifier.NO_INFORMATION:
+            raise InvalidClaimError(
+                "expected a figure to deny, got no information; leave the figure out to deny the event"
+            )
         if reading.figure.over is not None:
             for meant in question.meanings():
                 scope.whole_for(meant, reading.figure.over)

@@ -40,6 +40,15 @@ class Rows:
         """Return how many rows there are."""
         return len(self.whole)
 
+    def only(self, rows: list[int]) -> Rows:
+        """Return some of the rows."""
+        return _packed(
+            [
+                (int(self.whole[row]), self.parts(row).tolist(), bool(self.complete[row]), self.name[row])
+                for row in rows
+            ]
+        )
+
     def parts(self, row: int) -> NDArray[np.int64]:
         """Return the cells of the parts of one row."""
         return self.part[self.start[row] : self.start[row + 1]]
@@ -52,6 +61,25 @@ class Cells:
     keys: Ints
     claimed: NDArray[np.bool_]
     rows: Rows
+
+    def of_one_date(self, date: NDArray[np.int64]) -> Cells:
+        """Return the cells without the rows that would add figures of different dates (0: any)."""
+        if len(np.unique(date[date > 0])) < 2:  # noqa: PLR2004 - two dates
+            return self
+        seen = [{int(code)} if code else set[int]() for code in date]
+        changed = True
+        while changed:
+            changed = False
+            for row in np.flatnonzero(~self.claimed[self.rows.whole]).tolist():
+                whole = int(self.rows.whole[row])
+                below = seen[whole].union(*(seen[part] for part in self.rows.parts(row)))
+                changed, seen[whole] = changed or below != seen[whole], below
+        kept = [
+            row
+            for row in range(len(self.rows))
+            if len(seen[self.rows.whole[row]].union(*(seen[p] for p in self.rows.parts(row)))) < 2  # noqa: PLR2004
+        ]
+        return Cells(self.keys, self.claimed, self.rows.only(kept))
 
 
 def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:

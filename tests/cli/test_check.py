@@ -5,7 +5,6 @@ import gzip
 import io
 import json
 import os
-import random
 import subprocess
 import sys
 
@@ -184,9 +183,8 @@ def test_unknown_columns_are_noted(file):
 def test_the_order_of_rows_changes_no_byte(file):
     rows = [f"S{n},killed,{n % 3},p{n % 4}" for n in range(24)]
     texts = set()
-    for seed in range(4):
-        random.Random(seed).shuffle(rows)
-        path = file("\n".join(["source,measure,value,[place]", *rows]), "day.csv")
+    for order in (rows, rows[::-1], rows[7:] + rows[:7], sorted(rows, key=hash)):
+        path = file("\n".join(["source,measure,value,[place]", *order]), "day.csv")
         texts.add(check(path, "--format", "json").stdout)
     assert len(texts) == 1
 

@@ -134,7 +134,8 @@ def test_a_filled_draft_becomes_a_claim():
     validate({"claims": [FILLED]}, draft_schema())
     record = claim_record(DraftClaim.model_validate(FILLED))
     validate({"claims": [record]}, claims_schema())
-    assert from_records([record]).claims[0] == Claim.parse(LINE)
+    context = parse("partition side: both = Russia + Ukraine").context
+    assert from_records([record], context=context).claims[0] == Claim.parse(LINE)
 
 
 def test_a_draft_without_a_field_is_refused():
