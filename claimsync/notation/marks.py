@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimsync.model.stance import LinkVerb
 
@@ -39,6 +40,7 @@ def in_quotes(text: str) -> str:
     return f'"{doubled}"'
 
 
+@lru_cache(maxsize=65536)
 def written(name: str, marks: str, *, first: str = "") -> str:
     """Return ``name`` as written where ``marks`` mean something: in quotes only if it must be.
 

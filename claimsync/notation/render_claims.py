@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.model.stance import Stance
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 100_000
 
 
+@lru_cache(maxsize=65536)
 def question_text(question: Question, *, marks: str = IN_MEASURE) -> str:
     """Return a question: event, dimensions by name, phase, when, unit in brackets."""
     measure = _measure(question.measure, marks)

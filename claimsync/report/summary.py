@@ -118,7 +118,7 @@ def records(result: Reconciliation) -> Iterator[dict[str, Any]]:
     >>> import claimsync as cs
     >>> day = cs.parse("Reuters: killed = 8  ^r\nAFP: killed = 9  ^a")
     >>> [(row["kind"], row["claims"]) for row in records(cs.reconcile(day))]
-    [('divergence', 'r; a')]
+    [('divergence', 'a; r')]
     """
     for finding in ordered(result):
         yield {

@@ -78,4 +78,4 @@ def shortened(names: Sequence[str], most: int = SHOWN_IDS) -> str:
 def origins_text(finding: Finding) -> str:
     """Return how many independent origins there are, as far as that is known."""
     least, most = finding.origins_at_least, finding.origins_at_most
-    return f"{least}" if least == most else f"at least {least}, at most {most}"
+    return f"{least:,}" if least == most else f"at least {least:,}, at most {most:,}"

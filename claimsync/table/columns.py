@@ -61,6 +61,7 @@ class Table:
     words: Codes
     options: list[tuple[Option, ...]] = field(repr=False)
     meanings: list[tuple[Measure, Meaning]] = field(repr=False)
+    _questions: dict[int, Question] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         """Return how many claims there are."""
@@ -73,6 +74,13 @@ class Table:
 
     def question(self, key: int) -> Question:
         """Return the question of a key, as findings name it."""
+        known = self._questions.get(int(key))
+        if known is None:
+            known = self._questions.setdefault(int(key), self._question(int(key)))
+        return known
+
+    def _question(self, key: int) -> Question:
+        """Return the question of a key, made anew."""
         named = self.space.names(key)
         scope = {name: code for name, code in named.items() if name not in FIXED}
         fixed = {name: named.get(name) for name in ("measure", "event", "phase", "when", "unit")}
