@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from claimsync.model.source import Source
     from claimsync.model.stance import Stance
     from claimsync.notation import parse
-    from claimsync.reconcile import reconcile
+    from claimsync.pipeline import reconcile
 
 _HOMES = {
     "Agreement": "findings.kinds",
@@ -75,7 +75,7 @@ _HOMES = {
     "from_records": "interop",
     "parse": "notation",
     "read": "interop",
-    "reconcile": "reconcile",
+    "reconcile": "pipeline",
     "relate": "findings.relate",
 }
 __all__ = [

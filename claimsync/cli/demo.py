@@ -34,7 +34,7 @@ def day_text() -> str:
 
 def _lines(day: ClaimSet) -> Iterator[Line]:
     """Yield the declarations, the claims, and the report."""
-    from claimsync.reconcile import reconcile
+    from claimsync.pipeline import reconcile
     from claimsync.report.text import Line, report_lines, shown
 
     yield Line(0, "what is declared", "bold")

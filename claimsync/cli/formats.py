@@ -13,7 +13,7 @@ from claimsync.interop.rendering import to_records
 from claimsync.interop.writers import to_csv
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.policy import DEFAULT, Policy, RoundNumbers
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 from claimsync.report.html import html_page
 from claimsync.report.markdown import markdown_text
 from claimsync.report.ndjson import ndjson_text

@@ -29,7 +29,7 @@ def command(
     """Print sources, claims and questions as a graph: networkx node-link JSON, DOT or Mermaid."""
     from claimsync.cli.why import findings_for
     from claimsync.cli.writing import write_bytes
-    from claimsync.reconcile import reconcile
+    from claimsync.pipeline import reconcile
     from claimsync.report.graphs import dot_text, mermaid_text, node_link_text
 
     given = input_of((path,), context, zone)

@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """Tell why: ID is a finding's id, the beginning of one, or a claim's id."""
     from claimsync.cli.writing import write_bytes, write_lines
-    from claimsync.reconcile import reconcile
+    from claimsync.pipeline import reconcile
     from claimsync.report.summary import finding_record
 
     given = input_of((path,), context, zone)

@@ -113,8 +113,8 @@ class Claim(Value):
     @property
     def content_hash(self) -> str:
         """The first 8 hex digits of the SHA-256 of its notation, id and provenance left out."""
-        bare = self.model_copy(update={"id": None, "provenance": NOTHING_ELSE})
-        return hashlib.sha256(str(bare).encode()).hexdigest()[:8]
+        bare: str = notation().claim_text(self, bare=True)
+        return hashlib.sha256(bare.encode()).hexdigest()[:8]
 
     def meanings(self) -> Iterator[tuple[Question, Reading | None]]:
         """Yield every way to take the claim: an unambiguous question and a figure (None: occurrence)."""

@@ -7,9 +7,11 @@ from claimsync.notation.figures import parse_figure
 from claimsync.notation.parse import parse_claim, parse_stance
 from claimsync.notation.questions import parse_question
 from claimsync.notation.render import render
+from claimsync.notation.render_claims import claim_text
 from claimsync.notation.tails import parse_link
 
 __all__ = [
+    "claim_text",
     "Document",
     "Zone",
     "parse",

@@ -57,6 +57,7 @@ def _keys(question: Question) -> Iterator[tuple[str, str]]:
         yield "unit", written(question.unit, IN_BRACKETS)
 
 
+@lru_cache(maxsize=65536)
 def attribution_text(attribution: Attribution) -> str:
     """Return who said it, voice first."""
     links = []
@@ -86,25 +87,30 @@ def id_text(name: str) -> str:
     return f"^{name if ID.fullmatch(name) else in_quotes(name)}"
 
 
-def claim_text(claim: Claim) -> str:
-    """Return the line of a claim."""
+def claim_text(claim: Claim, *, bare: bool = False) -> str:
+    """Return the line of a claim; ``bare``: without its id and quote, as its content hash takes it."""
     body = [f"({claim.stance.value})"] if claim.stance is not Stance.ASSERTS else []
     if claim.question is not None:
         body.append(question_text(claim.question))
     if claim.readings:
         body.append(readings_text(claim.readings))
     head = " ".join((f"{attribution_text(claim.attribution)}:", *body))
-    tail = "  ".join(_tail(claim))
+    tail = "  ".join(_meant(claim) if bare else _tail(claim))
     return f"{head}{'  ' if body else ' '}{tail}" if tail else head
 
 
-def _tail(claim: Claim) -> Iterator[str]:
-    """Yield the pieces of the tail."""
+def _meant(claim: Claim) -> Iterator[str]:
+    """Yield the pieces of the tail that belong to what is said."""
     if claim.said_at is not None:
         yield f"@ {claim.said_at}"
     if claim.as_of is not None:
         yield f"as of {claim.as_of}"
     yield from (link_text(link) for link in claim.links)
+
+
+def _tail(claim: Claim) -> Iterator[str]:
+    """Yield all pieces of the tail."""
+    yield from _meant(claim)
     # A quote is kept on one line, and left out where it would be longer than a line may be.
     quote = (claim.provenance.quote or "")[:_LONGEST_QUOTE]
     shown = " ".join("".join(c for c in quote if c.isprintable() or c.isspace()).split())

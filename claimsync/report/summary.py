@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from claimsync.errors import NotationError
 from claimsync.findings.kinds import Basis, Kind
@@ -38,11 +39,12 @@ def json_text(
     r"""Return a result as the JSON that ``claimsync check --format json`` prints.
 
     >>> import claimsync as cs
+    >>> import json
     >>> text = json_text(cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")))
     >>> json.loads(text)["summary"]["findings"]["divergence"]
     1
     """
-    return json.dumps(document(result, errors, notes), ensure_ascii=False, indent=2) + "\n"
+    return to_json(document(result, errors, notes), indent=2).decode() + "\n"
 
 
 def document(

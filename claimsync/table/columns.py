@@ -12,7 +12,7 @@ from claimsync.model.interval import Interval
 from claimsync.model.meaning import Meaning, meaning
 from claimsync.model.question import Question
 from claimsync.table.assumptions import Assumptions
-from claimsync.table.keys import FIXED, Codes, Ints, KeySpace
+from claimsync.table.keys import AS_OF, FIXED, Codes, Ints, KeySpace
 from claimsync.table.origins import Origins
 from claimsync.table.rates import Conversion, Rates
 
@@ -61,7 +61,7 @@ class Table:
     words: Codes
     options: list[tuple[Option, ...]] = field(repr=False)
     meanings: list[tuple[Measure, Meaning]] = field(repr=False)
-    _questions: dict[int, Question] = field(default_factory=dict, repr=False)
+    _questions: dict[int, Question] = field(repr=False)
 
     def __len__(self) -> int:
         """Return how many claims there are."""
@@ -74,9 +74,11 @@ class Table:
 
     def question(self, key: int) -> Question:
         """Return the question of a key, as findings name it."""
-        known = self._questions.get(int(key))
+        key = int(key)
+        key -= key // self.space.radices[AS_OF] % len(self.space.codes[AS_OF]) * self.space.radices[AS_OF]
+        known = self._questions.get(key)
         if known is None:
-            known = self._questions.setdefault(int(key), self._question(int(key)))
+            known = self._questions.setdefault(key, self._question(key))
         return known
 
     def _question(self, key: int) -> Question:
@@ -113,6 +115,7 @@ def table_of(claimset: ClaimSet, policy: Policy) -> Table:
         words=coder.words,
         options=[coder.options(claim) for claim in claims],
         meanings=coder.meanings,
+        _questions=coder.questions,
     )
 
 
@@ -132,6 +135,7 @@ class _Coder:
         self.words = Codes(_category_words(claims))
         self.meanings: list[tuple[Measure, Meaning]] = []
         self._figures: dict[tuple[int, str | None, str], tuple[int, Conversion]] = {}
+        self.questions: dict[int, Question] = {}
         self._base: dict[int, list[tuple[Question, int, tuple[str, ...]]]] = {}
 
     def options(self, claim: Claim) -> tuple[Option, ...]:
@@ -145,6 +149,9 @@ class _Coder:
                 (meant, self._key(granted), granted.used)
                 for meant, granted in self.granted[question]
             ]
+            for meant, key, used in base:
+                if not used and meant.unit is None:
+                    self.questions.setdefault(key, meant)
             self._base[id(question)] = base
         dated = self.codes["as of"][claim.as_of] if claim.as_of else 0
         return tuple(

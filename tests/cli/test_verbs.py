@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from claimsync.cli import VERBS, main
 from claimsync.cli.demo import day_text
 from claimsync.notation import parse
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = ROOT / "examples" / "live_blog.claims"

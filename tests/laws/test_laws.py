@@ -10,7 +10,7 @@ from claimsync.findings.kinds import Basis, Kind
 from claimsync.interop import from_records, to_csv, to_ndjson, to_records
 from claimsync.interop.files import read
 from claimsync.notation import parse
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 from tests.laws.worlds import (
     DECLARED,
     NAMES,

@@ -135,7 +135,6 @@ def test_a_bound_repeated_by_one_origin_is_an_echo():
     assert relates("Ada: killed >= 2  ^a", "Ada: killed >= 2  ^b") == ("echo", "repeated")
 
 
-@pytest.mark.xfail(strict=True, reason="the figure per place is compared as if it were the total")
 @pytest.mark.parametrize("figure", ["= 6", "= 12"])
 def test_an_each_figure_is_not_the_figure_of_the_question_without_places(figure):
     found = relates(
@@ -146,7 +145,6 @@ def test_an_each_figure_is_not_the_figure_of_the_question_without_places(figure)
     assert found[0] == "not comparable"
 
 
-@pytest.mark.xfail(strict=True, reason="the agreement of the sum with itself is told instead")
 def test_an_each_figure_that_a_part_contradicts_is_a_divergence():
     found = relates(
         "Ada: killed = 6 each place",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hypothesis import strategies as st
 
 from claimsync.notation import parse
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 from tests.oracles import Bound, Row, System
 
 SIDES = ("source Ada: part of North", "source Ben: part of North", "source Cy: speaks for Dee")
@@ -273,6 +273,8 @@ def lines(draw, measure: str = "killed") -> str:
     who, stance, keys = (draw(st.sampled_from(each)) for each in (_WHO, _STANCES, _KEYS))
     figure = draw(st.sampled_from(_FIGURES))
     if stance in {"? ", "(no comment) ", "(unaware) "}:
+        figure = ""
+    if stance == "(denies) " and figure == "= no information":
         figure = ""
     if "place" in keys and "place" in figure:
         keys = ""

@@ -13,7 +13,7 @@ from claimsync.errors import InvalidClaimError
 from claimsync.findings.kinds import Kind
 from claimsync.interop import to_csv
 from claimsync.notation import parse
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 from claimsync.report import (
     html_fragment,
     html_page,

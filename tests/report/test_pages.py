@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, ValidationError, validate
 from claimsync.interop import from_records
 from claimsync.model.claim import Claim
 from claimsync.notation import parse
-from claimsync.reconcile import reconcile
+from claimsync.pipeline import reconcile
 from claimsync.report import html_page, json_text, verdict_rows
 from claimsync.report.drafts import DraftClaim, claim_record
 from claimsync.report.graphs import dot_text, mermaid_text, node_link_text
