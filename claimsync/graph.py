@@ -36,6 +36,7 @@ def graph_of(claims: ClaimSet, only: frozenset[str] | None = None) -> nx.MultiDi
         if only is None or claim_id in only:
             _add_claim(graph, claim_id, claim)
             asked.extend(claim.question.meanings() if claim.question else ())
+    graph.remove_nodes_from([node for node, data in graph.nodes(data=True) if not data])
     _add_sources(graph, claims)
     for part, whole in _parts(claims, dict.fromkeys(asked)):
         graph.add_edge(f"question {part}", f"question {whole}", kind="part of")

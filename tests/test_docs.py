@@ -91,6 +91,17 @@ def test_every_public_name_is_in_the_python_reference(name):
     assert re.search(rf"\b{name}\b", text_of(DOCS / "reference" / "python.md"))
 
 
+@pytest.mark.parametrize(
+    ("cls", "page"), [(claimsync.Reconciliation, "python.md"), (claimsync.Finding, "findings.md")]
+)
+def test_every_public_attribute_of_a_result_is_in_the_reference(cls, page):
+    listed = re.findall(r"\w+", text_of(DOCS / "reference" / page))
+    fields = getattr(cls, "__dataclass_fields__", {})
+    hidden = {"rows", "key", "telling", "detail", "joins"}  # how findings are kept inside
+    public = {name for name in {*vars(cls), *fields} if not name.startswith("_")} - hidden
+    assert public <= set(listed), sorted(public - set(listed))
+
+
 def test_the_face_is_a_short_sorted_list_of_names_that_load():
     assert claimsync.__all__ == sorted(claimsync.__all__)
     assert len(claimsync.__all__) == len(set(claimsync.__all__)) <= 30

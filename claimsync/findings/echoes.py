@@ -15,6 +15,8 @@ from claimsync.table.timeline import Said, content
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
 
@@ -73,37 +75,55 @@ def _clashes(case: Case, telling: Telling) -> Iterator[Finding]:
                 yield from _clash(case, telling, cell, mine)
 
 
-def _clash(case: Case, telling: Telling, cell: int, mine: np.ndarray) -> Iterator[Finding]:
-    """Yield the clash between the extremes of one origin's figures, first inside one voice."""
-    claims = case.frame.table.claims
+def _clash(
+    case: Case, telling: Telling, cell: int, mine: NDArray[np.int64]
+) -> Iterator[Finding]:
+    """Yield the clashes among one origin's figures: inside each voice, and between two voices."""
     by_voice: dict[str, list[int]] = {}
     for bound in mine.tolist():
-        by_voice.setdefault(claims[int(case.row[bound])].attribution.voice, []).append(bound)
-    torn = [own for own in by_voice.values() if max(case.low[own]) > min(case.high[own])]
-    for own in torn:
-        yield _extremes(case, telling, cell, Basis.SELF_CONTRADICTION, own)
-    if not torn or len(by_voice) > len(torn):
-        pair = _extreme_pair(case, mine.tolist())
-        voices = {claims[int(case.row[bound])].attribution.voice for bound in pair}
-        if len(voices) > 1:
-            yield _extremes(case, telling, cell, Basis.RELAY_DIFFERS, mine.tolist())
+        claim = case.frame.table.claims[int(case.row[bound])]
+        by_voice.setdefault(claim.attribution.voice, []).append(bound)
+    ends = {voice: (_highest_low(case, own), _lowest_high(case, own)) for voice, own in by_voice.items()}
+    for top, bottom in ends.values():
+        if case.low[top] > case.high[bottom]:
+            yield _between(case, telling, cell, Basis.SELF_CONTRADICTION, (bottom, top))
+    # The widest gap lies between the two highest low ends and the two lowest high ends.
+    tops = sorted(ends, key=lambda voice: (-case.low[ends[voice][0]], voice))[:2]
+    bottoms = sorted(ends, key=lambda voice: (case.high[ends[voice][1]], voice))[:2]
+    pairs = [
+        (ends[other][1], ends[one][0])
+        for one in tops
+        for other in bottoms
+        if one != other and case.low[ends[one][0]] > case.high[ends[other][1]]
+    ]
+    if pairs:
+        widest = max(pairs, key=lambda pair: (case.low[pair[1]] - case.high[pair[0]], *_names(case, pair)))
+        yield _between(case, telling, cell, Basis.RELAY_DIFFERS, widest)
 
 
-def _extreme_pair(case: Case, bounds: list[int]) -> tuple[int, int]:
-    """Return the bound with the lowest high end and the one with the highest low end."""
-    return min(bounds, key=lambda b: (case.high[b], b)), max(
-        bounds, key=lambda b: (case.low[b], -b)
-    )
+def _names(case: Case, bounds: Sequence[int]) -> tuple[str, ...]:
+    """Return the voices behind some bounds."""
+    claims = case.frame.table.claims
+    return tuple(claims[int(case.row[bound])].attribution.voice for bound in bounds)
 
 
-def _extremes(case: Case, telling: Telling, cell: int, basis: Basis, bounds: list[int]) -> Finding:
-    """Return the divergence between the two extreme figures among ``bounds``."""
-    rows = tuple(int(case.row[bound]) for bound in _extreme_pair(case, bounds))
+def _highest_low(case: Case, bounds: Sequence[int]) -> int:
+    return max(bounds, key=lambda bound: (case.low[bound], -bound))
+
+
+def _lowest_high(case: Case, bounds: Sequence[int]) -> int:
+    return min(bounds, key=lambda bound: (case.high[bound], bound))
+
+
+def _between(
+    case: Case, telling: Telling, cell: int, basis: Basis, bounds: tuple[int, int]
+) -> Finding:
+    """Return the divergence between two figures of one origin."""
+    rows = tuple(int(case.row[bound]) for bound in bounds)
     detail = PairDetail(tuple((row,) for row in rows))
     key = case.cells.keys[cell]
-    return Divergence(
-        basis, rows, key, telling, (Modifier.SAME_ORIGIN,), case.assumptions(rows), detail
-    )
+    assumptions = case.assumptions(rows)
+    return Divergence(basis, rows, key, telling, (Modifier.SAME_ORIGIN,), assumptions, detail)
 
 
 def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:

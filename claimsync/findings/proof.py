@@ -149,37 +149,60 @@ def _end(case: Case, cell: int, end: str, value: int) -> dict[str, Any]:
 
 
 class _SupportWriter:
-    """Writes down what supports cells: claims, or the sums below."""
+    """Writes down what supports cells: claims, or the sums below, each step with both its ends."""
 
     def __init__(self, case: Case) -> None:
         self.case, self.steps = case, list[Step]()
+        self._ends: list[tuple[int, int]] = []
         self._written: dict[int, list[int]] = {}
 
     def cell(self, cell: int, claims: Sequence[int]) -> list[int]:
         """Write the support of ``cell`` by ``claims``; return the numbers of its steps."""
         if cell not in self._written:
-            mine = [b for b in self.case.bounds(cell).tolist() if int(self.case.row[b]) in claims]
+            case = self.case
+            mine = [b for b in case.bounds(cell).tolist() if int(case.row[b]) in claims]
             if mine:
-                self._written[cell] = [self._add(_claim_step(self.case, bound)) for bound in mine]
-            else:
-                whole = self.case.cells.rows.whole
                 self._written[cell] = [
-                    self.row(row, claims) for row in (whole == cell).nonzero()[0].tolist()
+                    self._add(_claim_step(case, bound), (int(case.low[bound]), int(case.high[bound])))
+                    for bound in mine
                 ]
+            else:
+                rows = (case.cells.rows.whole == cell).nonzero()[0].tolist()
+                self._written[cell] = [self.row(row, claims) for row in rows]
         return self._written[cell]
 
     def row(self, row: int, claims: Sequence[int]) -> int:
         """Write the sum of the parts of ``row``; return its number."""
-        shape = self.case.cells.rows
+        case, shape = self.case, self.case.cells.rows
         whole, parts = int(shape.whole[row]), shape.parts(row).tolist()
-        used = [number for part in parts for number in self.cell(part, claims)]
-        told = _row_shape(self.case, whole, parts, complete=bool(shape.complete[row]))
-        return self._add(
-            {"step": "row transfers bound", "row": told, "from": used, "question": told["whole"]}
-        )
+        complete = bool(shape.complete[row])
+        below = [self.cell(part, claims) for part in parts]
+        met = [self._met(part, steps) for part, steps in zip(parts, below, strict=True)]
+        unbounded = case.frame.amounts.unbounded
+        open_end = not complete or any(high >= unbounded for _, high in met)
+        floorless = any(low <= -unbounded for low, _ in met)
+        low = -unbounded if floorless else sum(low for low, _ in met)
+        high = unbounded if open_end else sum(high for _, high in met)
+        told = _row_shape(case, whole, parts, complete=complete)
+        step = {
+            "step": "row transfers bound",
+            "row": told,
+            "from": [number for steps in below for number in steps],
+            "question": told["whole"],
+            **ends_json(case.interval(whole, low, high)),
+        }
+        return self._add(step, (low, high))
 
-    def _add(self, step: Step) -> int:
+    def _met(self, cell: int, steps: Sequence[int]) -> tuple[int, int]:
+        """Return what the steps on one cell allow together; its floor where there are none."""
+        floor = int(self.case.found.problem.floor[cell])
+        ends = [self._ends[step] for step in steps]
+        low = max([floor, *(low for low, _ in ends)])
+        return low, min([self.case.frame.amounts.unbounded, *(high for _, high in ends)])
+
+    def _add(self, step: Step, ends: tuple[int, int]) -> int:
         self.steps.append(step)
+        self._ends.append(ends)
         return len(self.steps) - 1
 
 
@@ -197,7 +220,6 @@ def _sum_steps(detail: SumDetail) -> list[Step]:
     met = case.interval(
         cell, max(detail.whole.low, detail.parts.low), min(detail.whole.high, detail.parts.high)
     )
-    writer.steps[last].update(ends_json(case.interval(cell, detail.parts.low, detail.parts.high)))
     return [*writer.steps, {"step": "bounds meet", "from": [*first, last], **ends_json(met)}]
 
 

@@ -17,6 +17,8 @@ from claimsync.reason.slices import slice_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
 
@@ -60,49 +62,65 @@ def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
         return
     found = case.found
     clashing = {clash.row: clash for clash in found.clashes}
-    split = _rows_with_one_clash_cell(case)
+    groups = _groups_with_one_clash_cell(case)
+    split = {row for rows in groups for row in rows}
     for row, clash in sorted(clashing.items()):
         if row not in split:
             yield _conflict(case, telling, found, clash, range(len(case.cells.keys)))
-    for row, cell in sorted(split.items()):
-        yield from _by_position(case, telling, row, cell)
+    for rows, cell in sorted(groups.items()):
+        yield from _by_position(case, telling, rows, cell)
     supports = Supports(case)
     for row in found.forest.cyclic.tolist():
         if row not in split and not supports.fits(row):
-            yield from _alone(case, telling, row, np.ones(len(case.cell), dtype=bool))
-    yield from _agreements(case, telling, supports, set(clashing) | set(split))
+            yield from _alone(case, telling, (row,), np.ones(len(case.cell), dtype=bool))
+    yield from _agreements(case, telling, supports, set(clashing) | split)
 
 
-def _rows_with_one_clash_cell(case: Case) -> dict[int, int]:
-    """Return the rows with exactly one cell whose own claims exclude each other, and that cell."""
-    clash = case.found.own.clash
-    if not clash.any():
+def _groups_with_one_clash_cell(case: Case) -> dict[tuple[int, ...], int]:
+    """Return the rows with exactly one cell whose own claims exclude each other, and that cell.
+
+    The rows of an unclaimed whole stand together, since only their sums can be compared.
+    """
+    own = case.found.own
+    if not own.clash.any():
         return {}
-    shape, found = case.cells.rows, {}
-    for row in range(len(shape)):
-        cells = [int(shape.whole[row]), *shape.parts(row).tolist()]
-        clashing = [cell for cell in cells if clash[cell]]
+    shape = case.cells.rows
+    groups: dict[tuple[int, int], list[int]] = {}
+    for row, whole in enumerate(shape.whole.tolist()):
+        groups.setdefault((whole, row if own.claimed[whole] else -1), []).append(row)
+    found = {}
+    for (whole, _), rows in groups.items():
+        cells = {whole, *(part for row in rows for part in shape.parts(row).tolist())}
+        clashing = [cell for cell in cells if own.clash[cell]]
         if len(clashing) == 1:
-            found[row] = clashing[0]
+            found[tuple(rows)] = clashing[0]
     return found
 
 
-def _by_position(case: Case, telling: Telling, row: int, cell: int) -> Iterator[Finding]:
-    """Yield the finding of a row once for each position of its one diverging cell."""
+def _by_position(
+    case: Case, telling: Telling, rows: tuple[int, ...], cell: int
+) -> Iterator[Finding]:
+    """Yield the finding of a row (or of two sums) once for each position of its one diverging cell."""
     bounds = case.bounds(cell)
+    whole = int(case.cells.rows.whole[rows[0]])
     for point in cut_points(case.low[bounds], case.high[bounds]):
         kept = np.ones(len(case.cell), dtype=bool)
         kept[bounds] = (case.low[bounds] <= point) & (case.high[bounds] >= point)
+        clashes = list(_alone(case, telling, rows, kept))
         supports = Supports(case, kept)
-        if not supports.fits(row):
-            yield from _alone(case, telling, row, kept)
-        else:
-            yield from _told(case, telling, supports, row)
+        if clashes:
+            yield from clashes
+        elif case.found.own.claimed[whole]:
+            yield from _told(case, telling, supports, rows[0])
+        elif len(rows) > 1:
+            yield from _two_sums(case, telling, supports, list(rows))
 
 
-def _alone(case: Case, telling: Telling, row: int, kept: np.ndarray) -> Iterator[Finding]:
-    """Yield the conflict of one row with the sums below it, every other row left out."""
-    slice_ = slice_of(case.found.problem, row, kept)
+def _alone(
+    case: Case, telling: Telling, rows: tuple[int, ...], kept: NDArray[np.bool_]
+) -> Iterator[Finding]:
+    """Yield the conflict of some rows with the sums below them, every other row left out."""
+    slice_ = slice_of(case.found.problem, rows, kept)
     found = propagate(slice_.problem)
     for clash in found.clashes[:1]:
         yield _conflict(case, telling, found, clash, slice_.cells)

@@ -11,6 +11,8 @@ from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import Stance
+from claimsync.model.unit import Kind as UnitKind
+from claimsync.model.unit import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,17 +37,17 @@ _OPERATORS = {
     Qualifier.NO_INFORMATION: "no information",
 }
 _STANCES = {
-    Stance.ASSERTS: "says",
-    Stance.CONFIRMS: "confirms",
-    Stance.EXPECTS: "expects",
-    Stance.DENIES: "denies",
-    Stance.NEITHER: "neither confirms nor denies",
-    Stance.NO_COMMENT: "does not comment on",
-    Stance.CANNOT_VERIFY: "cannot verify",
-    Stance.UNAWARE: "is not aware of",
-    Stance.QUESTIONS: "questions",
-    Stance.RETRACTS: "retracts",
-}
+    Stance.ASSERTS: "said",
+    Stance.CONFIRMS: "confirmed",
+    Stance.EXPECTS: "expected",
+    Stance.DENIES: "denied",
+    Stance.NEITHER: "neither confirmed nor denied",
+    Stance.NO_COMMENT: "did not comment on",
+    Stance.CANNOT_VERIFY: "could not verify",
+    Stance.UNAWARE: "knew nothing of",
+    Stance.QUESTIONS: "questioned",
+    Stance.RETRACTS: "retracted",
+}  # the past tense fits one source and several alike
 
 
 def sentence(finding: Finding) -> str:
@@ -66,7 +68,8 @@ def figure_text(figure: Figure) -> str:
     to = figure.to
     shape = "{n}" if to is not None and to == figure.number else _OPERATORS[figure.qualifier]
     text = shape.format(n=figure.number, to=to, margin=figure.margin, word=figure.word)
-    unit = f" {figure.unit}" if figure.unit else ""
+    counts = figure.unit is None or unit_of(figure.unit).kind is UnitKind.COUNT
+    unit = "" if counts else f" {figure.unit}"
     spread = {"each": f" for each {figure.over}", "total": " in total"}
     return f"{text}{unit}{spread.get(figure.spread or '', '')}"
 
@@ -79,7 +82,7 @@ def who(telling: Telling, row: int) -> str:
         for s in claim.attribution.chain
     ]
     mark = " (anonymous)" if claim.attribution.anonymous else ""
-    return ", citing ".join(names) + mark + ("," if len(names) > 1 else "")
+    return ", citing ".join(names) + mark
 
 
 class _Teller:
@@ -90,49 +93,37 @@ class _Teller:
         self.questions = {str(self.telling.option(row).question) for row in finding.rows}
 
     def said(self, row: int) -> str:
-        """Return who says what, the question only where it is not the finding's own."""
+        """Return what a claim says, the question only where it is not the finding's own."""
         claim, option = self.telling.table.claims[row], self.telling.option(row)
-        verb = _STANCES[claim.stance]
-        about = str(option.question)
-        if option.reading is None:
-            shown = f"that there was '{about}'" if claim.stance.affirms else f"'{about}'"
-            return f"{who(self.telling, row)} {verb} {shown}"
-        figure = figure_text(option.reading.figure)
-        if not claim.stance.polar:
-            return f"{who(self.telling, row)} {verb} '{about}'"
-        where = (
-            f" for '{about}'" if len(self.questions) > 1 or about != self.finding.question else ""
-        )
-        return f"{who(self.telling, row)} {verb} {figure}{where}"
+        verb, about = _STANCES[claim.stance], str(option.question)
+        if option.reading is None or not claim.stance.polar:
+            return f"{verb} '{about}'"
+        elsewhere = len(self.questions) > 1 or about != self.finding.question
+        where = f" for '{about}'" if elsewhere else ""
+        return f"{verb} {figure_text(option.reading.figure)}{where}"
 
     def all_said(self, rows: Sequence[int]) -> str:
-        """Return what the claims say, the same figure of several voices told once; many are cut short."""
-        grouped: dict[str, list[str]] = {}
+        """Return what the claims say, the same words of several voices told once; many are cut short."""
+        alike: dict[tuple[object, ...], list[int]] = {}
         for row in rows:
-            name = who(self.telling, row)
-            grouped.setdefault(self.said(row).removeprefix(name).strip(), []).append(
-                name.rstrip(",")
-            )
-        told = [self._together(names, said) for said, names in grouped.items()]
-        if len(told) > _FEW:
-            told = [*told[: _FEW - 1], f"{len(told) - _FEW + 1:,} more say otherwise or elsewhere"]
-        return _list(told)
+            option = self.telling.option(row)
+            figure = option.reading and option.reading.figure
+            key = (self.telling.table.claims[row].stance, figure, option.question)
+            alike.setdefault(key, []).append(row)
+        told = list(alike.values())
+        shown = [self._together(same) for same in told[:_FEW]]
+        left = sum(map(len, told[_FEW:]))
+        return _list([*shown, f"there are {left:,} more claims" if left > 1 else "one more claim"] if left else shown)
 
-    def _together(self, names: list[str], said: str) -> str:
-        """Return one figure with those who tell it, each named once."""
-        if len(set(names)) == 1 < len(names):
-            times = "twice" if len(names) == 2 else f"{len(names):,} times"  # noqa: PLR2004 - two
-            return f"{self._together(names[:1], said)} ({times})"
-        names = list(dict.fromkeys(names))
+    def _together(self, rows: Sequence[int]) -> str:
+        """Return what some claims say alike, with those who say it, each named once."""
+        names = list(dict.fromkeys(who(self.telling, row) for row in rows))
+        said = self.said(rows[0])
         if len(names) == 1:
-            return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}"
-        shown = (
-            names if len(names) <= _FEW else [*names[: _FEW - 1], f"{len(names) - _FEW + 1:,} more"]
-        )
-        verb, _, rest = said.partition(" ")
-        plural = {"says": "say", "confirms": "confirm", "expects": "expect", "denies": "deny", "is": "are",
-                  "does": "do", "questions": "question", "retracts": "retract"}.get(verb, verb)  # fmt: skip
-        return f"{_list(shown)} {'both ' if len(names) == 2 else 'all '}{plural} {rest}"  # noqa: PLR2004 - two
+            times = {1: "", 2: " (twice)"}.get(len(rows), f" ({len(rows):,} times)")
+            return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}{times}"
+        shown = names[:_FEW] + ([f"{len(names) - _FEW:,} more"] if len(names) > _FEW else [])
+        return f"{_list(shown)} {'both' if len(names) == 2 else 'all'} {said}"  # noqa: PLR2004 - two
 
     def reasons(self) -> str:
         """Return the claims that the finding rests on."""

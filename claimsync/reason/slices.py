@@ -9,6 +9,8 @@ import numpy as np
 from claimsync.reason.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 
@@ -19,11 +21,11 @@ class Slice(NamedTuple):
     cells: tuple[int, ...]
 
 
-def slice_of(problem: Problem, row: int, kept: NDArray[np.bool_]) -> Slice:
-    """Return ``row`` with the rows below its unclaimed parts, and the ``kept`` bounds on their cells."""
+def slice_of(problem: Problem, top: Sequence[int], kept: NDArray[np.bool_]) -> Slice:
+    """Return the rows ``top`` of one whole with those below their unclaimed parts, and ``kept`` bounds."""
     claimed = np.zeros(problem.cells, dtype=bool)
     claimed[problem.cell[kept]] = True
-    rows, cells = [row], [int(problem.whole[row])]
+    rows, cells = list(top), [int(problem.whole[top[0]])]
     for at in rows:
         for part in problem.parts(at).tolist():
             if part not in cells:

@@ -78,7 +78,6 @@ def test_conflicts_are_infeasible_and_every_claim_of_them_is_needed(system):
         (Row(0, (1, 2)),),
     )
 )
-@pytest.mark.xfail(strict=True, reason="a claim in the conflict anyway may stand in for another one")
 def test_conflicts_of_claims_with_several_bounds_need_every_claim_too(system):
     found = propagate(system.problem())
     for conflict in conflicts(found):
