@@ -44,7 +44,10 @@ def reconcile(
     current = timeline.current.nonzero()[0].tolist()
     settled = settle(frame, current)
     standing = settled.standing(current)
-    case, telling = case_of(frame, standing, settled.choice), Telling(table, settled.choice, settled.survivors)
+    case, telling = (
+        case_of(frame, standing, settled.choice),
+        Telling(table, settled.choice, settled.survivors),
+    )
     found = told_in_every_tie(frame, settled, judged(case, telling))
     found += origin_findings(case, telling)
     silences = list(nonconfirmation_findings(case, telling, found))

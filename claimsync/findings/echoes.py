@@ -75,15 +75,15 @@ def _clashes(case: Case, telling: Telling) -> Iterator[Finding]:
                 yield from _clash(case, telling, cell, mine)
 
 
-def _clash(
-    case: Case, telling: Telling, cell: int, mine: NDArray[np.int64]
-) -> Iterator[Finding]:
+def _clash(case: Case, telling: Telling, cell: int, mine: NDArray[np.int64]) -> Iterator[Finding]:
     """Yield the clashes among one origin's figures: inside each voice, and between two voices."""
     by_voice: dict[str, list[int]] = {}
     for bound in mine.tolist():
         claim = case.frame.table.claims[int(case.row[bound])]
         by_voice.setdefault(claim.attribution.voice, []).append(bound)
-    ends = {voice: (_highest_low(case, own), _lowest_high(case, own)) for voice, own in by_voice.items()}
+    ends = {
+        voice: (_highest_low(case, own), _lowest_high(case, own)) for voice, own in by_voice.items()
+    }
     for top, bottom in ends.values():
         if case.low[top] > case.high[bottom]:
             yield _between(case, telling, cell, Basis.SELF_CONTRADICTION, (bottom, top))
@@ -97,7 +97,9 @@ def _clash(
         if one != other and case.low[ends[one][0]] > case.high[ends[other][1]]
     ]
     if pairs:
-        widest = max(pairs, key=lambda pair: (case.low[pair[1]] - case.high[pair[0]], *_names(case, pair)))
+        widest = max(
+            pairs, key=lambda pair: (case.low[pair[1]] - case.high[pair[0]], *_names(case, pair))
+        )
         yield _between(case, telling, cell, Basis.RELAY_DIFFERS, widest)
 
 
@@ -133,7 +135,9 @@ def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
         return
     for rows in _same_origin(case):
         for denial in (row for row in rows if claims[row].stance is Stance.DENIES):
-            against = [row for row in rows if claims[row].stance.affirms and _denied(telling, row, denial)]
+            against = [
+                row for row in rows if claims[row].stance.affirms and _denied(telling, row, denial)
+            ]
             if against:
                 pair = (against[0], denial)
                 voices = {claims[row].attribution.voice for row in pair}

@@ -163,7 +163,9 @@ class _SupportWriter:
             mine = [b for b in case.bounds(cell).tolist() if int(case.row[b]) in claims]
             if mine:
                 self._written[cell] = [
-                    self._add(_claim_step(case, bound), (int(case.low[bound]), int(case.high[bound])))
+                    self._add(
+                        _claim_step(case, bound), (int(case.low[bound]), int(case.high[bound]))
+                    )
                     for bound in mine
                 ]
             else:

@@ -468,7 +468,9 @@ class _Pair:
         if not differing:
             over = max(self.option_a.over, self.option_b.over)
             return self._answer(
-                Kind.NOT_COMPARABLE, Basis.SCOPE_UNKNOWN, keys=(space.columns[over],) if over >= 0 else ()
+                Kind.NOT_COMPARABLE,
+                Basis.SCOPE_UNKNOWN,
+                keys=(space.columns[over],) if over >= 0 else (),
             )
         keys = tuple(space.columns[at] for at in differing)
         bases = {self._basis(at) for at in differing}

@@ -102,7 +102,9 @@ class Supports:
         claims = tuple(sorted(set(case.row[bounds].tolist())))
         torn = self.kept is None or bool(self.kept[case.bounds(cell)].all())
         torn = torn and bool(case.found.own.clash[cell])
-        return Sum(int(low), int(high), int(usual_low), int(usual_high), claims, listed=True, torn=torn)
+        return Sum(
+            int(low), int(high), int(usual_low), int(usual_high), claims, listed=True, torn=torn
+        )
 
     def _from_below(self, cell: int) -> Sum:
         """Return the support by the sums below; where there are several, what all of them allow."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from claimsync.findings.telling import Telling
     from claimsync.model.figure import Figure
+    from claimsync.model.question import Question
 
 _FEW = 6
 _OPERATORS = {
@@ -70,8 +71,25 @@ def figure_text(figure: Figure) -> str:
     text = shape.format(n=figure.number, to=to, margin=figure.margin, word=figure.word)
     counts = figure.unit is None or unit_of(figure.unit).kind is UnitKind.COUNT
     unit = "" if counts else f" {figure.unit}"
-    spread = {"each": f" for each {figure.over}", "total": " in total"}
-    return f"{text}{unit}{spread.get(figure.spread or '', '')}"
+    return f"{text}{unit}{_spread(figure)}"
+
+
+def _spread(figure: Figure) -> str:
+    """Return whether the figure holds for each part or for all together."""
+    return {"each": f" for each {figure.over}", "total": " in total"}.get(figure.spread or "", "")
+
+
+def scope_text(question: Question) -> str:
+    """Return what a question specifies besides its measure, in brackets.
+
+    >>> from claimsync.model.question import Question
+    >>> scope_text(Question(measure="killed", dimensions={"place": "Donetsk"}, when="2026-02-04"))
+    ' (Donetsk, 2026-02-04)'
+    """
+    codes = [" or ".join(codes) for _, codes in question.dimensions]
+    named = [question.event, *codes, question.phase, question.when, question.unit]
+    told = ", ".join(str(part) for part in named if part is not None)
+    return f" ({told})" if told else ""
 
 
 def who(telling: Telling, row: int) -> str:
@@ -93,14 +111,19 @@ class _Teller:
         self.questions = {str(self.telling.option(row).question) for row in finding.rows}
 
     def said(self, row: int) -> str:
-        """Return what a claim says, the question only where it is not the finding's own."""
+        """Return what a claim says; the question only where the finding is about several."""
         claim, option = self.telling.table.claims[row], self.telling.option(row)
-        verb, about = _STANCES[claim.stance], str(option.question)
+        verb, asked = _STANCES[claim.stance], option.question
         if option.reading is None or not claim.stance.polar:
-            return f"{verb} '{about}'"
-        elsewhere = len(self.questions) > 1 or about != self.finding.question
-        where = f" for '{about}'" if elsewhere else ""
-        return f"{verb} {figure_text(option.reading.figure)}{where}"
+            return f"{verb} '{asked.measure}'{scope_text(asked)}"
+        figure = option.reading.figure
+        words = figure_text(figure)
+        if len(self.questions) == 1:
+            return f"{verb} {words}"
+        if not figure.states_number:
+            return f"{verb} {words} for {asked.measure}{scope_text(asked)}"
+        number, spread = (words.removesuffix(tail := _spread(figure)), tail)
+        return f"{verb} {number} {asked.measure}{spread}{scope_text(asked)}"
 
     def all_said(self, rows: Sequence[int]) -> str:
         """Return what the claims say, the same words of several voices told once; many are cut short."""
@@ -113,7 +136,11 @@ class _Teller:
         told = list(alike.values())
         shown = [self._together(same) for same in told[:_FEW]]
         left = sum(map(len, told[_FEW:]))
-        return _list([*shown, f"there are {left:,} more claims" if left > 1 else "one more claim"] if left else shown)
+        return _list(
+            [*shown, f"there are {left:,} more claims" if left > 1 else "one more claim"]
+            if left
+            else shown
+        )
 
     def _together(self, rows: Sequence[int]) -> str:
         """Return what some claims say alike, with those who say it, each named once."""
@@ -129,9 +156,14 @@ class _Teller:
         """Return the claims that the finding rests on."""
         return self.all_said(self.finding.rows)
 
+    def about(self) -> str:
+        """Return the question of the finding in words."""
+        asked = self.telling.question(self.finding)
+        return f"{asked.measure}{scope_text(asked)}"
+
     def conclusion(self) -> str:
         """Return what follows."""
-        finding, about = self.finding, f"'{self.finding.question}'"
+        finding, about = self.finding, self.about()
         match finding.kind:
             case Kind.DIVERGENCE:
                 return self._divergence(about)
@@ -236,7 +268,9 @@ class _Teller:
         return {
             Basis.OTHER_DATE: f"the figures for {about} are of different dates",
             Basis.NO_POLARITY: f"nothing in them confirms or contradicts the other on {about}",
-        }.get(self.finding.basis, f"they answer different questions ({self.finding.basis}) on {about}")
+        }.get(
+            self.finding.basis, f"they answer different questions ({self.finding.basis}) on {about}"
+        )
 
 
 def _list(parts: Sequence[str]) -> str:

@@ -44,7 +44,12 @@ class Rows:
         """Return some of the rows."""
         return _packed(
             [
-                (int(self.whole[row]), self.parts(row).tolist(), bool(self.complete[row]), self.name[row])
+                (
+                    int(self.whole[row]),
+                    self.parts(row).tolist(),
+                    bool(self.complete[row]),
+                    self.name[row],
+                )
                 for row in rows
             ]
         )

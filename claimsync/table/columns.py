@@ -75,7 +75,12 @@ class Table:
     def question(self, key: int) -> Question:
         """Return the question of a key, as findings name it."""
         key = int(key)
-        key -= key // self.space.radices[AS_OF] % len(self.space.codes[AS_OF]) * self.space.radices[AS_OF]
+        key -= (
+            key
+            // self.space.radices[AS_OF]
+            % len(self.space.codes[AS_OF])
+            * self.space.radices[AS_OF]
+        )
         known = self._questions.get(key)
         if known is None:
             known = self._questions.setdefault(key, self._question(key))

@@ -92,7 +92,11 @@ class _Series:
     """What one origin says on one question: sayings of one moment together, moments in order."""
 
     def __init__(
-        self, table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]], rows: list[int]
+        self,
+        table: Table,
+        timeline: Timeline,
+        linked: dict[int, dict[int, LinkVerb]],
+        rows: list[int],
     ) -> None:
         self.table, self.timeline, self.linked = table, timeline, linked
         self.moments: dict[Period | None, dict[Said, list[int]]] = {}
@@ -110,7 +114,9 @@ class _Series:
         for moment, said in self.moments.items():
             older: dict[int, list[int]] = {}
             for earlier, rows in list(standing.items()):
-                newer = next((now for now in said if now != earlier and self._replaces(now, earlier)), None)
+                newer = next(
+                    (now for now in said if now != earlier and self._replaces(now, earlier)), None
+                )
                 gone = [row for row in rows if self._before(row, moment)] if newer else []
                 if newer and gone:
                     older.setdefault(said[newer][0], []).extend(gone)
@@ -118,7 +124,9 @@ class _Series:
             for row, gone in sorted(older.items()):
                 self._change(row, gone)
             for now, rows in said.items():
-                standing.setdefault(now, []).extend(row for row in rows if self.timeline.current[row])
+                standing.setdefault(now, []).extend(
+                    row for row in rows if self.timeline.current[row]
+                )
             standing = {now: rows for now, rows in standing.items() if rows}
         self._retracted(standing)
 
@@ -140,7 +148,9 @@ class _Series:
         """Let a retraction without a link or a time take back what stands."""
         for now, rows in self.moments.get(None, {}).items():
             if now.stance is Stance.RETRACTS:
-                taken = [r for said, mine in standing.items() if self._replaces(now, said) for r in mine]
+                taken = [
+                    r for said, mine in standing.items() if self._replaces(now, said) for r in mine
+                ]
                 for row in rows:
                     if taken and not self.linked.get(row):
                         self._change(row, taken)

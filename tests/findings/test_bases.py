@@ -297,7 +297,9 @@ def test_a_silent_party_makes_no_single_origin_beside_it():
 
 
 def test_every_basis_of_the_relations_is_kept_for_later_and_named():
-    result = result_of("relation casualties = killed + injured", "A: killed = 5", "B: casualties = 4")
+    result = result_of(
+        "relation casualties = killed + injured", "A: killed = 5", "B: casualties = 4"
+    )
     assert not result.divergences
     assert any("casualties = killed + injured" in note for note in result.notes)
 
@@ -320,7 +322,13 @@ def test_a_sum_with_an_open_end_is_tight_where_it_forces_a_point():
 
 
 def test_a_sum_of_one_origin_with_itself_is_marked_and_adds_none():
-    found = only(COUNT, TREE, "A: killed [place=all] = 7", "A: killed [place=n] = 3", "A: killed [place=s] = 4")
+    found = only(
+        COUNT,
+        TREE,
+        "A: killed [place=all] = 7",
+        "A: killed [place=n] = 3",
+        "A: killed [place=s] = 4",
+    )
     assert [str(m) for m in found.modifiers] == ["same origin"]
     assert (found.origins_at_least, found.origins_at_most) == (1, 1)
 
@@ -343,9 +351,7 @@ def test_a_sum_is_told_once_for_each_position_of_one_diverging_cell(where):
 
 
 def test_sums_in_a_circle_are_judged_row_by_row_and_called_undecided():
-    rows = [
-        f"A: killed [place={p}, time={t}] <= 2" for p in ("n", "s") for t in ("day", "night")
-    ]
+    rows = [f"A: killed [place={p}, time={t}] <= 2" for p in ("n", "s") for t in ("day", "night")]
     margins = [
         "B: killed [place=all, time=day] = 2", "B: killed [place=all, time=night] = 2",
         "C: killed [place=n, time=all] = 3", "C: killed [place=s, time=all] = 2",
@@ -396,7 +402,9 @@ def test_a_hundred_thousand_claims_on_one_question_are_one_divergence():
 
 
 def test_positions_tell_who_holds_what():
-    held = result_of("A: killed = 5  ^a", "B: killed >= 6  ^b", "C: killed = 7  ^c", "D: killed = 6  ^d").positions("killed")
+    held = result_of(
+        "A: killed = 5  ^a", "B: killed >= 6  ^b", "C: killed = 7  ^c", "D: killed = 6  ^d"
+    ).positions("killed")
     assert [(str(p.interval), p.claims, p.origins) for p in held] == [
         ("exactly 5", ("a",), ("A",)),
         ("exactly 6", ("b", "d"), ("B", "D")),

@@ -27,9 +27,7 @@ NEWS = {Kind.AGREEMENT, Kind.DIVERGENCE, Kind.TENSION}
 def test_relating_always_answers_and_is_symmetric(claims):
     claimset = parsed(day(claims))
     for a, b in itertools.product(claimset.claims, repeat=2):
-        one, other = (
-            relate(*pair, context=claimset.context) for pair in ((a, b), (b, a))
-        )
+        one, other = (relate(*pair, context=claimset.context) for pair in ((a, b), (b, a)))
         assert (one.kind, one.basis) == (other.kind, other.basis)
         assert set(one.modifiers) == set(other.modifiers)
         assert set(one.assumptions) == set(other.assumptions)
@@ -52,8 +50,12 @@ def figures(**sizes):
 @given(figures(min_size=2, max_size=5))
 def test_a_question_diverges_exactly_if_two_of_its_claims_of_different_origins_do(said):
     text, claimset, origins = claims_of(said)
-    pairs = [p for p in itertools.combinations(range(len(said)), 2) if origins[p[0]] != origins[p[1]]]
-    found = [relate(claimset.claims[i], claimset.claims[j], context=claimset.context) for i, j in pairs]
+    pairs = [
+        p for p in itertools.combinations(range(len(said)), 2) if origins[p[0]] != origins[p[1]]
+    ]
+    found = [
+        relate(claimset.claims[i], claimset.claims[j], context=claimset.context) for i, j in pairs
+    ]
     diverges = any(f.kind is Kind.DIVERGENCE for f in found)
     values = [f for f in judged(text).divergences if f.basis is Basis.VALUE]
     assert len(values) == diverges
@@ -65,7 +67,10 @@ def test_without_divergence_a_question_is_the_fold_of_its_pairs(said):
     assume(len(set(origins)) == len(origins))
     result = judged(text)
     assume(not result.divergences)
-    found = [relate(a, b, context=claimset.context) for a, b in itertools.combinations(claimset.claims, 2)]
+    found = [
+        relate(a, b, context=claimset.context)
+        for a, b in itertools.combinations(claimset.claims, 2)
+    ]
     if any(f.kind is Kind.TENSION for f in found):
         (tension,) = result.of_kind(Kind.TENSION)
         assert set(tension.claims) == set(claimset.ids)

@@ -177,7 +177,13 @@ def numbers(most: int = 12) -> st.SearchStrategy[int]:
 
 @st.composite
 def worlds(
-    draw, *, names=NAMES, ops=("=", "=", ">=", "<=", ">", "<", ".."), trees=TREES, most=7, tails=False
+    draw,
+    *,
+    names=NAMES,
+    ops=("=", "=", ">=", "<=", ">", "<", ".."),
+    trees=TREES,
+    most=7,
+    tails=False,
 ) -> World:
     """Worlds of counts: any figures, consistent or not."""
     tree = draw(st.sampled_from(trees))
@@ -245,7 +251,18 @@ def true_claim(draw, truth, places, name, names=NAMES, *, tails=False) -> Said:
 
 # ---------------------------------------------------------------------- lines of every kind
 
-_STANCES = ("", "", "", "", "(confirms) ", "(expects) ", "(denies) ", "? ", "(no comment) ", "(unaware) ")
+_STANCES = (
+    "",
+    "",
+    "",
+    "",
+    "(confirms) ",
+    "(expects) ",
+    "(denies) ",
+    "? ",
+    "(no comment) ",
+    "(unaware) ",
+)
 _FIGURES = (
     "= 5", "= 6", "= 8", "= 12", "~ 5", "~ 12", ">= 5", "> 5", "<= 5", "< 6", "= 4..8", "= 12 +- 2",
     "= dozens", "= a dozen", "= several", "= nearly 6", "= up to 12", "= no information",

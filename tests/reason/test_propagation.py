@@ -68,13 +68,16 @@ def test_conflicts_are_infeasible_and_every_claim_of_them_is_needed(system):
 
 
 @given(systems(sharing=True))
-@example(
-    System((0, 0), (Bound(1, 1, 1, 0), Bound(0, 0, 0, 1), Bound(0, 0, 0, 0)), (Row(0, (1,)),))
-)
+@example(System((0, 0), (Bound(1, 1, 1, 0), Bound(0, 0, 0, 1), Bound(0, 0, 0, 0)), (Row(0, (1,)),)))
 @example(
     System(
         (0, 0, 0),
-        (Bound(0, 300, 300, 0), Bound(1, 157, 157, 1), Bound(1, 157, 157, 2), Bound(2, 157, 157, 2)),
+        (
+            Bound(0, 300, 300, 0),
+            Bound(1, 157, 157, 1),
+            Bound(1, 157, 157, 2),
+            Bound(2, 157, 157, 2),
+        ),
         (Row(0, (1, 2)),),
     )
 )
@@ -133,7 +136,10 @@ def test_python_integers_and_machine_integers_agree(system):
 def test_the_order_of_bounds_and_rows_changes_nothing(system, data):
     bounds = tuple(data.draw(st.permutations(system.bounds)))
     rows = tuple(data.draw(st.permutations(system.rows)))
-    one, other = propagate(system.problem()), propagate(System(system.floors, bounds, rows).problem())
+    one, other = (
+        propagate(system.problem()),
+        propagate(System(system.floors, bounds, rows).problem()),
+    )
     assert refuted(one) == refuted(other)
     if not refuted(one):
         for cell in range(len(system.floors)):
@@ -199,11 +205,16 @@ def test_unconnected_systems_do_not_touch_each_other(one, other):
         (*one.bounds, *(Bound(b.cell + count, b.low, b.high, b.tag + 50) for b in other.bounds)),
         (
             *one.rows,
-            *(Row(r.whole + count, tuple(p + count for p in r.parts), r.complete) for r in other.rows),
+            *(
+                Row(r.whole + count, tuple(p + count for p in r.parts), r.complete)
+                for r in other.rows
+            ),
         ),
     )
     alone, together = propagate(one.problem()), propagate(moved.problem())
-    assert [ends(together, cell) for cell in range(count)] == [ends(alone, cell) for cell in range(count)]
+    assert [ends(together, cell) for cell in range(count)] == [
+        ends(alone, cell) for cell in range(count)
+    ]
     assert [c.tags for c in conflicts(alone)] == [
         c.tags for c in conflicts(together) if max(c.tags, default=0) < 50
     ]
@@ -258,7 +269,9 @@ def test_claims_that_exclude_each_other_leave_the_hull_of_their_positions():
 @given(st.integers(2, 60))
 def test_a_deep_chain_of_wholes_carries_its_bounds_up_and_down(size):
     rows = tuple(Row(cell, (cell + 1,)) for cell in range(size - 1))
-    found = propagate(System((0,) * size, (Bound(size - 1, 3, 7, 0), Bound(0, 5, None, 1)), rows).problem())
+    found = propagate(
+        System((0,) * size, (Bound(size - 1, 3, 7, 0), Bound(0, 5, None, 1)), rows).problem()
+    )
     assert {ends(found, cell) for cell in range(size)} == {(5, 7)}
 
 
