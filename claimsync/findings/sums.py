@@ -53,7 +53,7 @@ class SumDetail:
     rows: tuple[int, ...]
     whole: Sum
     parts: Sum
-    open_because: str = ""
+    narrowed: tuple[int, ...] = ()
 
 
 def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
@@ -233,30 +233,26 @@ def _verdict(
     rows = (*whole.claims, *(row for row in parts.claims if row not in whole.claims))
     modifiers = _modifiers(telling, whole.claims, parts.claims)
     cell = int(case.cells.rows.whole[at[0]])
-    if fits and _tight(case, at):
+    narrowed = _narrowed(case, at) if fits else ()
+    if narrowed:
         modifiers = (*modifiers, Modifier.TIGHT)
     kind, basis = (Agreement, Basis.AGGREGATION) if fits else (Tension, Basis.OUTSIDE_USUAL)
-    yield kind(
-        basis,
-        rows,
-        case.cells.keys[cell],
-        telling,
-        modifiers,
-        case.assumptions(rows),
-        SumDetail(case, at, whole, parts),
-    )
+    detail = SumDetail(case, at, whole, parts, narrowed)
+    key = case.cells.keys[cell]
+    yield kind(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
 
 
-def _tight(case: Case, rows: tuple[int, ...]) -> bool:
-    """Return whether some claimed cell of these rows was narrowed to a point that its claims leave open."""
+def _narrowed(case: Case, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the claimed cells of these rows narrowed to a point that their own claims leave open."""
     shape, own, final = case.cells.rows, case.found.own, case.found.final
-    cells = [cell for row in rows for cell in (int(shape.whole[row]), *shape.parts(row).tolist())]
-    return any(
-        own.claimed[cell]
+    cells = {cell for row in rows for cell in (int(shape.whole[row]), *shape.parts(row).tolist())}
+    return tuple(
+        cell
+        for cell in sorted(cells)
+        if own.claimed[cell]
         and not own.clash[cell]
         and own.bounds.low[cell] != own.bounds.high[cell]
         and final.low[cell] == final.high[cell]
-        for cell in cells
     )
 
 

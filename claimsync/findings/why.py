@@ -206,11 +206,8 @@ class _Teller:
     def _agreement(self, about: str) -> str:
         detail, cross = self.finding.detail, Modifier.CROSS_PHASE in self.finding.modifiers
         planned = " (planned and done)" if cross else ""
-        tight = (
-            ""
-            if Modifier.TIGHT not in self.finding.modifiers
-            else ", and what was left open is settled"
-        )
+        settled = isinstance(detail, SumDetail) and detail.narrowed
+        tight = f", and {self._settled(detail)}" if settled else ""
         if isinstance(detail, SumDetail):
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
@@ -223,6 +220,14 @@ class _Teller:
             Basis.ENTAILMENT: ("agree", ", since the count implies the event"),
         }[self.finding.basis]
         return f"they {how} on {about}{planned}{more}"
+
+    def _settled(self, detail: SumDetail) -> str:
+        """Return what the sum leaves of the cells that it narrowed to a point."""
+        case, told = detail.case, []
+        for cell in detail.narrowed:
+            asked = self.telling.table.question(case.cells.keys[cell])
+            told.append(f"{asked.measure}{scope_text(asked)} can only be {case.allowed(cell)}")
+        return _list(told)
 
     def _tension(self, about: str) -> str:
         if isinstance(self.finding.detail, FallDetail):
