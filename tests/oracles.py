@@ -1,4 +1,4 @@
-"""Slow and plain answers to compare the fast ones with: enumeration, and elimination of variables."""
+"""Slow and plain answers to compare fast ones with: enumeration, elimination of variables."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def _without(inequalities: set[Inequality], cell: int) -> set[Inequality]:
 
 
 def hull(system: System, cell: int) -> tuple[Fraction | None, Fraction | None] | None:
-    """Return the least and greatest rational value of ``cell``; None where nothing solves the system.
+    """Return the least and greatest rational value of ``cell``; None where nothing solves it.
 
     For acyclic rows with unit coefficients the ends are whole numbers, and integers reach them.
     """

@@ -149,7 +149,8 @@ CASES = {
         (APART, "other phase"), "A: freed [event=e, phase=agreed] = 5",
         "B: freed [event=e, phase=scheduled] = 7"],
     "flows of other dates are not comparable": [
-        (APART, "other date"), "A: killed = 9  as of 2026-02-01", "B: killed = 17  as of 2026-02-02"],
+        (APART, "other date"), "A: killed = 9  as of 2026-02-01",
+        "B: killed = 17  as of 2026-02-02"],
     "parts of different partitions are of other scope": [
         (APART, "other scope"), COUNT, TREE, "partition place: all = day + night",
         "A: killed [event=e, place=n] = 5", "B: killed [event=e, place=day] = 6"],
@@ -197,9 +198,11 @@ CASES = {
         (ECHO, "repeated"), "A: killed = 5", 'A: killed = 5  "five"'],
     # categories, units, decimals
     "different categories diverge": [
-        (DIVERGE, "value"), "measure damage: categories", 'A: damage = "heavy"', 'B: damage = "slight"'],
+        (DIVERGE, "value"), "measure damage: categories",
+        'A: damage = "heavy"', 'B: damage = "slight"'],
     "equal categories agree": [
-        (AGREE, "exact"), "measure damage: categories", 'A: damage = "heavy"', 'B: damage = "heavy"'],
+        (AGREE, "exact"), "measure damage: categories",
+        'A: damage = "heavy"', 'B: damage = "heavy"'],
     "kilometres and miles are converted": [
         (AGREE, "rounding"), "A: length = 10 km", "B: length = 6.2 mile"],
     "kilometres and miles may diverge": [
@@ -224,7 +227,8 @@ NOTHING = {
     "a count of nobody does not presuppose its event": [
         IMPLIES, "A: killed [event=raid] >= 0", "B: (denies) strike happened [event=raid]"],
     "parts of an open list may leave a rest": [
-        COUNT, OPEN, "A: killed [place=all] = 9", "B: killed [place=n] = 3", "C: killed [place=s] = 4"],
+        COUNT, OPEN, "A: killed [place=all] = 9", "B: killed [place=n] = 3",
+        "C: killed [place=s] = 4"],
     "a missing part is not zero": [
         COUNT, TREE, "A: killed [place=all] = 9", "B: killed [place=n] = 3"],
     "parts that overlap are never added": [
@@ -274,7 +278,8 @@ def test_every_basis_that_can_be_told_of_many_claims_has_an_example():
 
     shown = {basis for (_, basis), *_ in CASES.values()}
     elsewhere = {
-        Basis.SINGLE_ORIGIN, Basis.RELATION, Basis.RELATION_BROKEN, Basis.OTHER_QUESTION, Basis.NO_POLARITY,
+        Basis.SINGLE_ORIGIN, Basis.RELATION, Basis.RELATION_BROKEN, Basis.OTHER_QUESTION,
+        Basis.NO_POLARITY,
     }  # fmt: skip
     assert shown | elsewhere == set(Basis)
 
@@ -315,7 +320,8 @@ def test_percent_and_percentage_points_are_not_one_unit():
 
 def test_a_sum_with_an_open_end_is_tight_where_it_forces_a_point():
     found = only(
-        COUNT, OPEN, "A: injured [place=all] = 29", "B: injured [place=n] >= 24", "C: injured [place=s] = 5",
+        COUNT, OPEN, "A: injured [place=all] = 29", "B: injured [place=n] >= 24",
+        "C: injured [place=s] = 5",
         "measure injured: unit person",
     )  # fmt: skip
     assert (str(found.basis), [str(m) for m in found.modifiers]) == ("aggregation", ["tight"])
@@ -338,7 +344,8 @@ def test_a_sum_is_told_once_for_each_position_of_one_diverging_cell(where):
     own = {"n": ("= 3", "= 5", 9), "all": ("= 9", "= 7", 3)}[where]
     rest = "C: killed [place=all] = 9" if where == "n" else "C: killed [place=n] = 3"
     result = result_of(
-        COUNT, TREE, f"A: killed [place={where}] {own[0]}  ^a", f"B: killed [place={where}] {own[1]}  ^b",
+        COUNT, TREE, f"A: killed [place={where}] {own[0]}  ^a",
+        f"B: killed [place={where}] {own[1]}  ^b",
         rest + "  ^c", "D: killed [place=s] = 4  ^d",
     )  # fmt: skip
     assert [str(d.basis) for d in result.divergences] == ["parts fall short", "value"]

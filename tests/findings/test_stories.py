@@ -17,13 +17,13 @@ def modifiers(finding):
     return [str(modifier) for modifier in finding.modifiers]
 
 
-# ------------------------------------------------------------------------------------------- readings
+# ----------------------------------------------------------------------------------------- readings
 
 
 def test_the_reading_that_agrees_with_another_claim_survives():
     result = result_of(
         SIDES, "assume category: POW = prisoner", "party Ukraine on freed",
-        "W: freed [event=swap, category=prisoner, phase=agreed] = 314 total side | 314 each side  ^w",
+        "W: freed [event=swap, category=prisoner, phase=agreed] = 314 total side | 314 each side  ^w",  # noqa: E501 - one line a claim
         "R citing M: freed [event=swap, category=POW, phase=completed] = 157 each side  ^r",
     )  # fmt: skip
     (agreed,) = result.agreements
@@ -85,7 +85,7 @@ def test_under_a_tie_no_bound_excludes_what_one_of_the_readings_says():
     assert all(314 in bound.interval for bound in result.implied)
 
 
-# ---------------------------------------------------------------------------- assumptions and bridges
+# -------------------------------------------------------------------------- assumptions and bridges
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,8 @@ def test_a_declared_assumption_makes_one_question_and_is_named(assumed, one, oth
     [
         ("place: unspecified = all", "", "[place=all]", "if read as total"),
         ("event: unspecified = raid", "", "[event=raid]", "if read as total"),
-        ("phase: unspecified = completed", "[event=e]", "[event=e, phase=completed]", "plan and outcome differ"),
+        ("phase: unspecified = completed", "[event=e]", "[event=e, phase=completed]",
+        "plan and outcome differ"),
     ],
 )  # fmt: skip
 def test_a_bridge_agrees_under_its_assumption_or_strains_and_never_diverges(
@@ -169,7 +170,7 @@ def test_one_currency_is_compared_without_a_rate():
     assert found == [("agreement", "exact"), ("not comparable", "no common unit")]
 
 
-# ------------------------------------------------------------------------------------------- origins
+# ------------------------------------------------------------------------------------------ origins
 
 
 @pytest.mark.parametrize(
@@ -293,7 +294,7 @@ def test_until_takes_back_what_was_said_later():
     assert told(*lines, until="2026-02-02") == [("agreement", "exact")]
 
 
-# ------------------------------------------------------------------------------------------- silence
+# ------------------------------------------------------------------------------------------ silence
 
 
 def test_silence_is_told_once_an_event_with_all_its_claims():
@@ -320,7 +321,7 @@ def test_the_matrix_shows_who_asserts_withholds_and_is_silent():
     assert matrix.at("U", "visit") == "silent"
 
 
-# -------------------------------------------------------------------------------- told once, and rightly
+# --------------------------------------------------------------------------- told once, and rightly
 
 
 def test_no_agreement_lists_claims_that_exclude_each_other():
@@ -368,7 +369,8 @@ def test_a_relay_that_differs_is_told_whatever_the_ids_are(ids):
 
 def test_a_minimal_conflict_leaves_out_what_an_each_figure_says_already():
     result = result_of(
-        SIDES, "measure freed: unit person", "C: freed [side=both] = 300  ^c", "A: freed = 157 each side  ^d",
+        SIDES, "measure freed: unit person", "C: freed [side=both] = 300  ^c",
+        "A: freed = 157 each side  ^d",
         "B: freed [side=R] = 157  ^a",
     )  # fmt: skip
     (found,) = result.divergences

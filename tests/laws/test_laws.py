@@ -54,7 +54,7 @@ def bounds(result):
     return {result._question(cell): str(case.allowed(cell)) for cell in range(len(case.cells.keys))}
 
 
-# --------------------------------------------------------------------------------- what is indifferent
+# ------------------------------------------------------------------------------ what is indifferent
 
 
 @given(texts())
@@ -64,7 +64,7 @@ def test_everything_that_is_found_can_be_told(claims):
         assert finding.why()
         assert finding.id == result.finding(finding.id).id
     assert len(result.findings) == sum(result.counts.values())
-    assert str(result.confirmation()) is not None
+    assert len(result.confirmation().cells) == len(result.confirmation().parties)
 
 
 @given(texts(), st.data())
@@ -128,7 +128,7 @@ def test_until_reproduces_an_earlier_state(claims, moment):
     assert told(judged(day(claims), until=moment)) == told(judged(day(kept)))
 
 
-# ------------------------------------------------------------------------------------------- scaling
+# ------------------------------------------------------------------------------------------ scaling
 
 FACTORS = (2, 3, 7, 10, 1000, 10**9, 10**12, 10**25)
 
@@ -206,7 +206,7 @@ def test_no_agreement_counts_more_origins_than_there_are_sides(world, name, data
         assert 1 <= finding.origins_at_least <= finding.origins_at_most <= len(there)
 
 
-# ------------------------------------------------------------------------------ truth and divergence
+# ----------------------------------------------------------------------------- truth and divergence
 
 
 @given(true_worlds())
@@ -240,7 +240,6 @@ def test_implied_bounds_are_exactly_the_hull_and_tighter_than_the_own_claims(wor
     for bound in result.implied:
         place = re.search(r"place=(\w+)", bound.question)[1]
         ends = (bound.interval.low, bound.interval.high)
-        assert not result.divergences or ends
         if not result.divergences:
             cell = world.places.index(place)
             assert ends == hull(system, cell)

@@ -269,17 +269,21 @@ _FIGURES = (
     "= 5 | 8", "= 12 total place | 6 each place", "= 6 each place", "",
 )  # fmt: skip
 _WHO = (
-    "Ada", "Ben", "Cy", "Dee", "Eve", "Fay citing Ada", "Eve citing Dee", "unknown", "Gus citing unknown",
+    "Ada", "Ben", "Cy", "Dee", "Eve", "Fay citing Ada", "Eve citing Dee", "unknown",
+    "Gus citing unknown",
     "Fay citing witness (anonymous)", "witness (anonymous)", "Eve citing police (anonymous)",
 )  # fmt: skip
 _KEYS = (
-    "", "", "place=all", "place=n", "place=s", "place=n | s", "event=raid", "event=raid, phase=agreed",
-    "event=raid, phase=completed", "phase=cancelled", "when=2026-02", "when=2026-02-03", "category=POW",
+    "", "", "place=all", "place=n", "place=s", "place=n | s", "event=raid",
+    "event=raid, phase=agreed",
+    "event=raid, phase=completed", "phase=cancelled", "when=2026-02", "when=2026-02-03",
+    "category=POW",
     "category=prisoner", "place=n, when=2026-02-03",
 )  # fmt: skip
 _WHEN = ("", "", "", "  @ 2026-02-01", "  @ 2026-02-02", "  as of 2026-02-01", "  as of 2026-02-02")
 DECLARED = (
-    *SIDES, "measure killed: unit person", "partition place: all = n + s", "assume category: POW = prisoner",
+    *SIDES, "measure killed: unit person", "partition place: all = n + s",
+    "assume category: POW = prisoner",
     "party Ben on killed",
 )  # fmt: skip
 

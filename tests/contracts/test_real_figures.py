@@ -1,0 +1,87 @@
+"""What must come out of real public figures; skipped where the data folder is absent."""
+
+import csv
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import claimsync as cs
+
+
+def reconciled(figures: Path, name: str) -> cs.Reconciliation:
+    context = figures / f"{name}.claims"
+    return cs.reconcile(cs.read(str(figures / f"{name}.csv.gz"), context=str(context)))
+
+
+def truth(figures: Path, name: str) -> dict:
+    return json.loads((figures / f"{name}.truth.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def georgia(figures: Path) -> cs.Reconciliation:
+    return reconciled(figures, "ga_election_2024")
+
+
+def test_georgia_has_the_forty_conflicts_of_the_truth_file(georgia: cs.Reconciliation, figures: Path) -> None:
+    expected = truth(figures, "ga_election_2024")
+    cells = {(county, f"{name} ({party})") for county, *_, party, name, _, _, _ in expected["mismatches"]}
+    found = set()
+    for divergence in georgia.divergences:
+        question = cs.Question.parse(divergence.question)
+        found.add((question.code("place").removeprefix("GA/"), question.code("candidate")))
+
+    assert len(georgia.divergences) == expected["sum_mismatches"] == 40
+    assert found == cells
+
+
+def test_georgia_conflicts_are_as_wide_as_the_truth_file_says(georgia: cs.Reconciliation, figures: Path) -> None:
+    gaps = sorted(abs(row[-1]) for row in truth(figures, "ga_election_2024")["mismatches"])
+
+    assert sorted(divergence.detail.conflict.gap for divergence in georgia.divergences) == gaps
+
+
+def test_georgia_agrees_elsewhere_by_aggregation_of_one_origin(georgia: cs.Reconciliation) -> None:
+    told = Counter((str(f.basis), tuple(map(str, f.modifiers)), f.origins_at_most) for f in georgia.agreements)
+
+    assert told == {("aggregation", ("same origin",), 1): 1939}
+    assert georgia.counts["non-confirmation"] == georgia.counts["not comparable"] == 0
+
+
+def test_flights_agree_and_diverge_as_counted(figures: Path) -> None:
+    with gzip.open(figures / "flights.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["source"] != "GOLD"]
+    result = cs.reconcile(cs.from_records(rows))
+    expected = truth(figures, "flights")
+
+    assert len({a.question for a in result.agreements}) == expected["cells_agree"] == 124
+    assert len({d.question for d in result.divergences}) == expected["cells_divergent"] == 276
+    uninformed = [f for f in result.non_confirmations if f.basis == "no information"]
+    assert len({f.question for f in uninformed}) == len(uninformed) == 62
+    assert sum(len(f.claims) for f in uninformed) == 90
+
+
+def test_gaza_series_are_revised_and_fall_as_counted(figures: Path) -> None:
+    result = reconciled(figures, "gaza_casualties")
+    updates = [f for f in result.revisions if f.basis == "update"]
+    own = [f for f in updates if f.question.startswith("ext_")]
+    falls = {(f.question.split(" [")[0], f.telling.table.claims[f.rows[1]].as_of.text)
+             for f in result.revisions if f.basis == "cumulative fall"}
+
+    assert (len(updates), len(own)) == (66, 29)
+    assert falls == {("famine_cum", "2025-07-22"), ("killed_women_cum", "2023-10-21")}
+    assert not result.divergences
+    assert [str(f.basis) for f in result.tensions] == ["outside usual reading"]
+
+
+def test_ukraine_series_fall_as_counted_and_lower_bounds_do_not_diverge(figures: Path) -> None:
+    result = reconciled(figures, "ukraine_losses")
+    falls = [f for f in result.revisions if f.basis == "cumulative fall"]
+    dated = {(cs.Question.parse(f.question).code("type"), f.telling.table.claims[f.rows[1]].as_of.text) for f in falls}
+    expected = truth(figures, "ukraine_losses")["decreases_of_cumulative_series"]
+
+    assert dated == {(kind, day) for kind, day, *_ in expected}
+    assert len(falls) == 13
+    assert not result.divergences
