@@ -4,7 +4,7 @@
 
     ClaimsyncError
     ├── InvalidClaimError (ValueError)      one claim, figure, period or declaration is not usable
-    │   ├── NotationError                   a line of the notation does not parse; points with a caret
+    │   ├── NotationError                   a line of the notation does not parse; with a caret
     │   └── UnknownCodeError                a name outside a closed list
     ├── InvalidClaimsError (ExceptionGroup) all errors of one input, at once
     ├── InvalidContextError (ValueError)    declarations that contradict one another
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,7 +96,7 @@ class UnknownCodeError(InvalidClaimError):
 class InvalidClaimsError(ClaimsyncError, ExceptionGroup[InvalidClaimError]):
     """All errors of one input, told at once."""
 
-    def __new__(cls, errors: Sequence[InvalidClaimError]) -> InvalidClaimsError:
+    def __new__(cls, errors: Sequence[InvalidClaimError]) -> Self:
         """Make the group with a message that counts its errors."""
         count = f"{len(errors)} error{'s' if len(errors) != 1 else ''} in the input"
         return super().__new__(cls, count, list(errors))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.model.codelist import Partition
+import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 def graph_of(claims: ClaimSet, only: frozenset[str] | None = None) -> nx.MultiDiGraph[str]:
     """Return the graph of ``claims``, or of those whose ids are in ``only``.
 
-    Nodes carry ``kind`` (source, claim, question) and ``label``; edges carry ``kind``: *says*, *citing*,
-    *speaks for*, *part of*, the stance, and the verbs of links.
+    Nodes carry ``kind`` (source, claim, question) and ``label``; edges carry ``kind``: *says*,
+    *citing*, *speaks for*, *part of*, the stance, and the verbs of links.
 
     >>> import claimsync as cs
     >>> graph = cs.reconcile(cs.parse("Reuters citing ministry: killed = 8  ^a")).graph()
@@ -28,7 +29,7 @@ def graph_of(claims: ClaimSet, only: frozenset[str] | None = None) -> nx.MultiDi
     [('claim a', 'question killed', 'asserts'), ('source Reuters', 'claim a', 'says'),
      ('source Reuters', 'source ministry', 'citing')]
     """
-    import networkx as nx  # noqa: PLC0415 - heavy: loads when a graph is asked for
+    import networkx as nx
 
     graph = nx.MultiDiGraph()
     asked: list[Question] = []
@@ -58,7 +59,7 @@ def _add_claim(graph: nx.MultiDiGraph[str], claim_id: str, claim: Claim) -> None
                 source, f"source {speaker.on_behalf_of}", kind="speaks for", claim=claim_id
             )
     graph.add_edge(chain[0], node, kind="says")
-    for voice, cited in zip(chain, chain[1:], strict=False):
+    for voice, cited in itertools.pairwise(chain):
         graph.add_edge(voice, cited, kind="citing", claim=claim_id)
     for question in claim.question.meanings() if claim.question else ():
         graph.add_node(f"question {question}", kind="question", label=str(question))

@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 def reconcile(
     claims: ClaimSet, *, policy: Policy = DEFAULT, until: Period | str | None = None
 ) -> Reconciliation:
-    """Return where the sources of ``claims`` agree, diverge, or do not confirm, and why.
+    r"""Return where the sources of ``claims`` agree, diverge, or do not confirm, and why.
 
     >>> import claimsync as cs
-    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\\nAFP: killed = 9"))
+    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9"))
     >>> [str(divergence.basis) for divergence in result.divergences]
     ['value']
 
-    ``until`` leaves out what was said later. Raises InvalidClaimError for an ``until`` that is no date.
+    ``until`` leaves out what was said later.
+
+    Raises InvalidClaimError for an ``until`` that is no date.
     """
     claims = said_until(claims, until)
     table = table_of(claims, policy)

@@ -31,7 +31,8 @@ class Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Do what was asked; whatever goes wrong ends with one clear message and an exit code.
 
-        One run makes many values, no garbage in circles, and then ends: collecting would only rescan.
+        One run makes many values, no garbage in circles, and then ends: collecting would only
+        rescan them.
         """
         gc.disable()
         with guarded(ctx):

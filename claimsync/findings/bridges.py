@@ -1,6 +1,7 @@
 """Level 1: cells that differ in one assumed key, compared by what level 0 allows.
 
-A bridge yields an agreement that names its assumption, or a tension; never a bound, never a divergence.
+A bridge yields an agreement that names its assumption, or a tension; never a bound, and never a
+divergence.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def bridge_findings(case: Case, telling: Telling) -> Iterator[Finding]:
 
 
 def _alternatives(bridges: list[Bridge]) -> Iterator[list[Bridge]]:
-    """Yield bridges grouped by what they leave open: one side may fit several named events or wholes."""
+    """Yield bridges grouped by what they leave open: a side may fit several events or wholes."""
     groups: dict[tuple[object, ...], list[Bridge]] = defaultdict(list)
     for bridge in bridges:
         key = (
@@ -72,7 +73,7 @@ def _alternatives(bridges: list[Bridge]) -> Iterator[list[Bridge]]:
 
 
 def bridges_of(case: Case) -> list[Bridge]:
-    """Return every pair of cells, one of them told in other words, that some assumption would join."""
+    """Return every pair of cells that some assumption would join."""
     keys = case.cells.keys
     known = {int(key): cell for cell, key in enumerate(keys.tolist())}
     supported = _supported(case)
@@ -104,7 +105,7 @@ def _supported(case: Case) -> np.ndarray:
 
 
 def _phases(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
-    """Yield the pairs of cells that differ in phase: plan and outcome, or a phase that one side leaves out."""
+    """Yield the pairs of cells that differ in phase: plan and outcome, or one side names none."""
     space = case.frame.table.space
     phases = space.codes[PHASE].names
     if len(phases) == 1:
@@ -126,7 +127,7 @@ def phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None
     """Return the bridge between two phases of one question, if there is one."""
     if first is None or second is None:
         return Bridge(one, other, f"phase: unspecified = {first or second}", Basis.PLAN_AND_OUTCOME)
-    if first.plan and second.outcome or first.outcome and second.plan:
+    if (first.plan and second.outcome) or (first.outcome and second.plan):
         return Bridge(one, other, "", Basis.PLAN_AND_OUTCOME, cross_phase=True)
     if Phase.CANCELLED in {first, second} and (first.outcome or second.outcome):
         return Bridge(one, other, "", Basis.PLAN_AND_OUTCOME, cross_phase=True)
@@ -134,7 +135,7 @@ def phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None
 
 
 def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
-    """Yield the pairs in which one side leaves out the event, or a dimension that the other has at its root."""
+    """Yield the pairs in which one side leaves out the event, or what the other has at its root."""
     space, scope = case.frame.table.space, case.frame.scope
     keys = case.cells.keys
     for column in (EVENT, *sorted(scope.pairs)):
@@ -150,7 +151,7 @@ def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
 
 
 def _only_parts(case: Case) -> Iterator[Bridge]:
-    """Yield the claimed wholes with a single claimed part, which may have been taken for the whole."""
+    """Yield the claimed wholes with one claimed part, which may have been taken for the whole."""
     shape, claimed = case.cells.rows, case.found.own.claimed
     space, keys = case.frame.table.space, case.cells.keys
     for row in range(len(shape)):

@@ -1,4 +1,4 @@
-"""One way to take all claims: their bounds on cells, exactly propagated. Families of findings read it."""
+"""One way to take all claims: their bounds on cells, exactly propagated, for findings to read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimsync.model.stance import LinkVerb
 from claimsync.reason.problem import Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.cells import Cells, cells_of
-from claimsync.table.keys import AS_OF, MEASURE, find
+from claimsync.table.keys import AS_OF, MEASURE, find, paired, shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,10 @@ class Frame:
 class Case:
     """Current claims under one choice of readings.
 
-    ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: claim row,
-    cell, logical and usual ends. ``answers`` are the rows that affirm a figure; ``key`` is the cell key
-    that each claim row answers (its *as of* merged where the latest stands for the question); shape (claims,). ``date`` is the date merged into each cell.
+    ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: the
+    claim row, the cell, the logical and the usual ends. ``key`` is the cell key that each claim row
+    answers, its *as of* merged where the latest stands for the question; shape (claims,). ``date``
+    is the date merged into each cell; shape (cells,).
     """
 
     frame: Frame
@@ -75,12 +76,6 @@ class Case:
         return self.frame.table.origins.origin_of_claim[self.row]
 
     @cached_property
-    def bounds_of_cell(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The bounds in the order of their cells, and where each cell's begin; shapes (bounds,), (cells + 1,)."""
-        order = np.argsort(self.cell, kind="stable")
-        return order, np.searchsorted(self.cell[order], np.arange(len(self.cells.keys) + 1))
-
-    @cached_property
     def denied_by_link(self) -> frozenset[tuple[int, int]]:
         """The pairs (claim row, row of the claim whose figure it denies by a link)."""
         table = self.frame.table
@@ -97,8 +92,13 @@ class Case:
 
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""
-        order, start = self.bounds_of_cell
-        return order[start[cell] : start[cell + 1]]
+        return self.found.problem.bounds(cell)
+
+    @cached_property
+    def same_origin(self) -> list[list[int]]:
+        """The claim rows that share question, date and origin, where there are several."""
+        origin = self.frame.table.origins.origin_of_claim
+        return shared(paired(self.key, origin), self.rows)
 
     def claims(self, cell: int) -> list[int]:
         """Return the claim rows that bound one cell."""
@@ -188,7 +188,9 @@ def dateless(frame: Frame, keys: Ints) -> Ints:
 
 
 def _merged(frame: Frame, keys: Ints) -> tuple[Ints, NDArray[np.int64]]:
-    """Return the keys of the cells, and the date merged into each (0: none, or it stays in the key).
+    """Return the keys of the cells, and the date merged into each.
+
+    The date is 0 where there is none, or where it stays in the key.
 
     For flows the latest *as of* stands for the question itself; earlier points of the series keep
     cells of their own, so that no two dates are ever mixed.

@@ -1,4 +1,4 @@
-"""Questions that look alike and are not the same: what makes them incomparable, told once a question."""
+"""Questions that look alike and are not the same: what sets them apart, told once a question."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class DifferenceDetail:
 def comparability_findings(
     case: Case, telling: Telling, told: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """Yield, for each question that nothing joins to its neighbours, what sets it apart from them."""
+    """Yield what sets each question apart from its neighbours, where nothing joins them."""
     judge = _Neighbours(case, telling, told)
     for questions in judge.families():
         yield from judge.apart(questions)
@@ -124,7 +124,7 @@ class _Neighbours:
     def _neighbours(
         self, family: list[tuple[int, ...]]
     ) -> dict[tuple[int, ...], list[tuple[tuple[int, ...], Difference]]]:
-        """Return, for each question, the nearest ones (fewest differences of scope) that nothing joins to it."""
+        """Return the nearest of the questions that nothing joins to each: fewest differences."""
         near = {}
         for at, codes in enumerate(family):
             others = (
@@ -170,7 +170,7 @@ class _Neighbours:
         return measure.kind is UnitKind.PERCENT
 
     def _basis(self, column: int, one: int, other: int, shares: bool) -> Basis | None:  # noqa: FBT001
-        """Return what a difference in one column means; None: nothing is to be said of these questions."""
+        """Return what a difference in one column means; None where there is nothing to say."""
         if column == WHEN:
             return self._period_basis(one, other)
         if column in {UNIT, PHASE}:

@@ -16,7 +16,10 @@ SILENT = "silent"
 
 
 class Confirmation(NamedTuple):
-    """A matrix in words: ``cells[party][question]`` is a stance, ``silent``, or empty (nothing was expected)."""
+    """A matrix in words: ``cells[party][question]`` is a stance, ``silent``, or empty.
+
+    Empty says that nothing was expected.
+    """
 
     parties: tuple[str, ...]
     questions: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""One origin heard more than once: the same word is an echo, different words differ in the relay or clash."""
+"""One origin heard more than once: the same word is an echo, other words are relays or clashes."""
 
 from __future__ import annotations
 
@@ -33,18 +33,11 @@ class PairDetail:
 
 
 def origin_findings(case: Case, telling: Telling) -> Iterator[Finding]:
-    """Yield the echoes, differing relays and self-contradictions of each origin on each question."""
-    for rows in _same_origin(case):
+    """Yield the echoes, differing relays and self-contradictions of each origin."""
+    for rows in case.same_origin:
         yield from _echoes(case, telling, rows)
     yield from _clashes(case, telling)
     yield from _polarity_clashes(case, telling)
-
-
-def _same_origin(case: Case) -> Iterator[list[int]]:
-    """Yield the claims that share cell key and origin, where there are several."""
-    origin = case.frame.table.origins.origin_of_claim
-    for rows in shared(case.key, case.rows):
-        yield from shared(origin, rows)
 
 
 def _echoes(case: Case, telling: Telling, rows: list[int]) -> Iterator[Finding]:
@@ -67,7 +60,7 @@ def _figures(said: Said) -> tuple[object, ...]:
 
 
 def _clashes(case: Case, telling: Telling) -> Iterator[Finding]:
-    """Yield where figures of one origin on one cell exclude each other, voice against voice or its own."""
+    """Yield where figures of one origin exclude each other, in one voice or between two."""
     for cell in np.flatnonzero(case.found.own.clash).tolist():
         for same in shared(case.origin, case.bounds(cell).tolist()):
             mine = np.array(same)
@@ -133,7 +126,7 @@ def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
     claims = case.frame.table.claims
     if not any(claims[row].stance is Stance.DENIES for row in case.rows):
         return
-    for rows in _same_origin(case):
+    for rows in case.same_origin:
         for denial in (row for row in rows if claims[row].stance is Stance.DENIES):
             against = [
                 row for row in rows if claims[row].stance.affirms and _denied(telling, row, denial)
@@ -148,7 +141,7 @@ def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
 
 
 def _denied(telling: Telling, row: int, denial: int) -> bool:
-    """Return whether an assertion is what a denial denies: the occurrence, or (all of) the figure."""
+    """Return whether a denial denies what is asserted: the occurrence, or (all of) the figure."""
     told, denied = telling.meaning(row), telling.meaning(denial)
     if denied is None:
         return told is None or (told.logical.low is not None and told.logical.low > 0)

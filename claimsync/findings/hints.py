@@ -28,7 +28,7 @@ def hints_of(claims: ClaimSet) -> tuple[str, ...]:
             codes = declared.setdefault(f"code of {partition.dimension!r}", set())
             codes.update((partition.whole, *partition.parts))
     paths = {f"code of {p.dimension!r}" for p in context.partitions if isinstance(p, PathPartition)}
-    hints = []
+    hints: list[str] = []
     for sort, used in sorted(_used(claims).items()):
         if sort in paths:
             continue
@@ -74,7 +74,7 @@ def _near_misses(sort: str, used: Counter[str], declared: set[str]) -> Iterator[
 
 
 def _nearly(one: str, other: str) -> bool:
-    """Return whether two names differ by one letter (replaced, moved, left out), and not in a number."""
+    """Return whether two names differ by one letter (replaced, moved, left out), not in a digit."""
     if abs(len(one) - len(other)) > _CHANGED or [c for c in one if c.isdigit()] != [
         c for c in other if c.isdigit()
     ]:

@@ -68,5 +68,6 @@ def circles(case: Case) -> Iterator[Undecided]:
         rows = tuple(sorted(set(case.row[label[case.cell] == name].tolist())))
         yield Undecided(
             rows,
-            "the sums over these questions form a circle; each sum was judged by itself, not all jointly",
+            "the sums over these questions form a circle;"
+            " each sum was judged by itself, not all jointly",
         )

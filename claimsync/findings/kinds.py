@@ -109,7 +109,7 @@ class Finding:
 
     @property
     def joins(self) -> tuple[int, ...]:
-        """The claim rows whose questions the finding joins: its own, and all that its sums run over."""
+        """The claim rows whose questions it joins: its own, and all that its sums run over."""
         return (*self.rows, *getattr(self.detail, "joins", ()))
 
     @cached_property
@@ -168,7 +168,7 @@ class Divergence(Finding):
 
 
 class NonConfirmation(Finding):
-    """A question that someone speaks to without saying yes or no, or that only one origin answers."""
+    """A question that someone speaks to without a yes or no, or that only one origin answers."""
 
     kind = Kind.NON_CONFIRMATION
 

@@ -49,7 +49,7 @@ class _Silences:
         return reading is not None and reading.figure.qualifier is Qualifier.NO_INFORMATION
 
     def stances(self) -> Iterator[Finding]:
-        """Yield one finding for each origin that withholds yes and no, with the claims it does not confirm."""
+        """Yield one finding for each origin that withholds yes and no, with what it leaves open."""
         origin = self.table.origins.origin_of_claim
         for key, rows in self.by_question.items():
             withheld: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -98,7 +98,7 @@ class _Silences:
         return codes[MEASURE] * space.radices[MEASURE] + codes[EVENT] * space.radices[EVENT]
 
     def _belongs(self, row: int, party: str) -> bool:
-        """Return whether a claim is the party's own, or of someone who speaks for it or is part of it."""
+        """Return whether a claim is the party's, or of one who speaks for it or is part of it."""
         origin = self.table.origins.origins[int(self.table.origins.origin_of_claim[row])]
         return party in self.table.claimset.context.memberships(origin.name)
 

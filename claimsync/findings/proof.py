@@ -1,7 +1,8 @@
 """Proofs: numbered steps from claims to the finding, each checkable by itself in exact numbers.
 
-*claim gives bound*, *floor*, *row transfers bound*, and last *bounds meet*, *bounds clash* or, where no
-numbers are involved, *stands against*. Steps refer to earlier ones by number; shared ones are told once.
+*claim gives bound*, *floor*, *row transfers bound*, and last *bounds meet*, *bounds clash* or,
+where no numbers are involved, the basis. Steps refer to earlier ones by number; shared ones are
+told once.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ Step = dict[str, Any]
 
 
 def exact_json(number: Exact | None) -> int | float | str | None:
-    """Return a number as JSON holds it exactly: an int, a decimal that survives, else text such as ``1/3``.
+    """Return a number as JSON holds it exactly: an int, a decimal that survives, else text.
 
     >>> exact_json(Fraction(5, 2)), exact_json(Fraction(1, 3)), exact_json(None)
     (2.5, '1/3', None)

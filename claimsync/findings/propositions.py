@@ -39,7 +39,7 @@ def proposition_findings(case: Case, telling: Telling) -> Iterator[Finding]:
 
 
 class _Propositions:
-    """The claims of a case that tell no figure, or deny one, or whose figure presupposes an event."""
+    """The claims that tell no figure, or deny one, or whose figure presupposes an event."""
 
     def __init__(self, case: Case, telling: Telling) -> None:
         self.case, self.telling = case, telling
@@ -83,7 +83,7 @@ class _Propositions:
         return groups
 
     def occurrences(self) -> Iterator[Finding]:
-        """Yield divergence where an occurrence is asserted and denied, else agreement, also across phases."""
+        """Yield divergence where an occurrence is both asserted and denied, else agreement."""
         denied = self._grouped(self.no, WHEN, AS_OF)
         contested: set[int] = set()
         for key, yes in self._grouped(self.yes, WHEN, AS_OF).items():
@@ -138,7 +138,7 @@ class _Propositions:
             )
 
     def _across_phases(self, contested: set[int]) -> Iterator[Finding]:
-        """Yield agreement where one asserts the plan and another the outcome, tension if it was cancelled."""
+        """Yield agreement of plan and outcome, and tension of an outcome with a cancellation."""
         for rows in self._grouped(
             [row for row in self.yes if row not in contested], PHASE
         ).values():
@@ -152,7 +152,7 @@ class _Propositions:
                 yield self._pair(Tension, Basis.PLAN_AND_OUTCOME, cancelled, outcomes)
 
     def denied_figures(self) -> Iterator[Finding]:
-        """Yield, for every denied figure, whether it denies what others assert or leaves it open."""
+        """Yield whether each denied figure denies what others assert, or leaves it open."""
         asserted = self._grouped(self.counted)
         for row, denied in self._denials():
             others = [
@@ -173,7 +173,7 @@ class _Propositions:
                 yield self._pair(NotComparable, Basis.DENIAL_LEAVES_OPEN, [row], others)
 
     def _denials(self) -> Iterator[tuple[int, Meaning]]:
-        """Yield (claim, the figure it denies): by its stance, or by a link to the claim that tells it."""
+        """Yield (claim, the figure it denies): by its stance, or by a link to who tells it."""
         claims = self.table.claims
         for row in self.denying:
             if claims[row].stance is Stance.DENIES and claims[row].readings:
@@ -193,7 +193,7 @@ class _Propositions:
         return self._meaning(row).usual.within(denied.logical)
 
     def presuppositions(self) -> Iterator[Finding]:
-        """Yield, for positive counts, the denials and assertions of the event that they presuppose."""
+        """Yield, for positive counts, what is said of the event that they presuppose."""
         positive = {row for row in self.counted if self._positive(row)}
         deniers, asserters = self._grouped(self.no), self._grouped(self.yes)
         for key, rows in self._grouped(self.counted).items():
@@ -221,7 +221,7 @@ class _Propositions:
         asked = self.telling.option(rows[0]).question
         fits: Callable[[int], bool] = lambda row: same_event(
             asked, implied, self.telling.option(row).question
-        )  # noqa: E731
+        )
         no = [row for row in self.no if fits(row) and self._apart(row, rows[0])]
         yes = [row for row in self.yes if fits(row) and self._apart(row, rows[0])]
         if no:

@@ -1,7 +1,8 @@
-"""Ambiguous readings, settled by the other claims: fewest divergences, fewest tensions, most agreements.
+"""Ambiguous readings, settled by the other claims.
 
-Every combination of the ambiguous claims of a bridged component is judged by the one engine; all that
-rank best survive and are listed (then fewest assumptions, then the prior decide).
+Every combination of the ambiguous claims of a bridged component is judged by the one engine. Fewest
+divergences rank best, then fewest tensions, most agreements, fewest assumptions, and the prior; all
+that rank best survive and are listed.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Tie(NamedTuple):
 
 @dataclass
 class Settled:
-    """The chosen option of every claim, the surviving ones of the ambiguous, and what stayed open."""
+    """The chosen option of every claim, all that survive of the ambiguous, and what stayed open."""
 
     choice: list[int]
     survivors: dict[int, list[int]] = field(default_factory=dict)
@@ -103,7 +104,7 @@ def _components(frame: Frame, rows: Sequence[int], ambiguous: Sequence[int]) -> 
 
 
 def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the edges from claims to the questions they touch, and between questions that rows or bridges join."""
+    """Yield the edges from claims to their questions, and between those that something joins."""
 
     def node(key: int) -> int:
         return anchor.setdefault(int(key), len(claims) + len(anchor))
@@ -125,7 +126,10 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
     ways = [range(len(frame.table.options[row])) for row in ambiguous]
     if math.prod(map(len, ways)) > MOST_COMBINATIONS:
         settled.open.append(tuple(ambiguous))
-        reason = f"more than {MOST_COMBINATIONS:,} combinations of readings; name what is meant in some of these claims"
+        reason = (
+            f"more than {MOST_COMBINATIONS:,} combinations of readings;"
+            " name what is meant in some of these claims"
+        )
         settled.undecided.append(Undecided(tuple(ambiguous), reason))
         return
     ranked: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
@@ -145,7 +149,7 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
 def _rank(
     frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]
 ) -> tuple[object, ...]:
-    """Return what the combination costs: divergences, tensions, missed agreements, assumptions, prior."""
+    """Return what the combination costs; the least is best."""
     case, telling = case_of(frame, component, choice), Telling(frame.table, choice)
     found = judged(case, telling)
     kinds = [finding.kind for finding in found]
@@ -170,7 +174,7 @@ def _prior(frame: Frame, row: int, option: int) -> Fraction:
 
 
 def told_in_every_tie(frame: Frame, settled: Settled, findings: list[Finding]) -> list[Finding]:
-    """Return the findings without those that hold under some only of the readings that rank alike."""
+    """Return the findings that hold under all of the readings that rank alike."""
     for tie in settled.ties:
         certain = None
         for case in tie.cases(frame, settled.choice):

@@ -11,12 +11,12 @@ from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.hints import hints_of
 from claimsync.findings.implied import circles, implied_bounds
-from claimsync.findings.kinds import Finding, Kind
+from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
-from claimsync.model.interval import ANYTHING, Interval
+from claimsync.graph import graph_of
 from claimsync.model.question import Question
 from claimsync.table.keys import AS_OF, find
 
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
+    from claimsync.model.interval import Interval
 
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
+_BASES = {basis: at for at, basis in enumerate(Basis)}
 
 
 class Position(NamedTuple):
-    """One set of claims that hold together: what they allow, their ids, and the origins behind them."""
+    """One set of claims that hold together: what they allow, their ids, and their origins."""
 
     interval: Interval
     claims: tuple[str, ...]
@@ -54,10 +56,10 @@ class Open(NamedTuple):
 
 
 class Reconciliation:
-    """What a set of claims says: findings first, then what all claims together still allow.
+    r"""What a set of claims says: findings first, then what all claims together still allow.
 
     >>> import claimsync as cs
-    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\\nAFP: killed = 8"))
+    >>> result = cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 8"))
     >>> [(str(finding.kind), str(finding.basis)) for finding in result.findings]
     [('agreement', 'exact')]
     """
@@ -137,13 +139,12 @@ class Reconciliation:
     @cached_property
     def undecided(self) -> tuple[Open, ...]:
         """The claims about which nothing was decided, and why."""
-        found: list[Undecided] = [*circles(self._case), *self._settled.undecided]
-        for tie in self._settled.ties:
-            found.append(
-                Undecided(
-                    tie.rows, "several readings fit equally well; only what holds under all is told"
-                )
-            )
+        tied = "several readings fit equally well; only what holds under all is told"
+        found: list[Undecided] = [
+            *circles(self._case),
+            *self._settled.undecided,
+            *(Undecided(tie.rows, tied) for tie in self._settled.ties),
+        ]
         ids = self._telling.table.ids
         return tuple(Open(tuple(ids[row] for row in each.rows), each.reason) for each in found)
 
@@ -151,13 +152,16 @@ class Reconciliation:
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: declarations that were not used, names that may be typos."""
         unused = tuple(
-            f"'{relation}' was declared and not used: relations between measures are kept, not reasoned with yet"
+            f"'{relation}' was declared and not used:"
+            " relations between measures are kept, not reasoned with yet"
             for relation in self.claims.context.relations
         )
         return (*unused, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
-        """Return what all claims together still allow; ``question`` may leave out keys if it fits only one.
+        """Return what all claims together still allow for one question.
+
+        ``question`` may leave out keys as long as it fits only one that is claimed.
 
         Raises AmbiguousQuestionError where it fits none, or several.
         """
@@ -176,15 +180,9 @@ class Reconciliation:
         """
         cell = self._cell(question)
         table, found = self._telling.table, []
-        for rows in CellDetail(self._case, cell).positions(self._case.claims(cell)):
-            interval = ANYTHING
-            for bound in self._case.bounds(cell).tolist():
-                if int(self._case.row[bound]) in rows:
-                    own = self._case.interval(cell, self._case.low[bound], self._case.high[bound])
-                    interval = interval.meet(own)
-            names = sorted(
-                {table.origins.origins[code].name for code in self._telling.origin_codes(rows)}
-            )
+        for rows, interval in CellDetail(self._case, cell).spans():
+            codes = self._telling.origin_codes(rows)
+            names = sorted({table.origins.origins[code].name for code in codes})
             found.append(Position(interval, tuple(table.ids[row] for row in rows), tuple(names)))
         return tuple(found)
 
@@ -216,7 +214,6 @@ class Reconciliation:
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
-        from claimsync.graph import graph_of  # noqa: PLC0415 - networkx loads lazily
 
         return graph_of(self.claims, None if finding is None else frozenset(finding.claims))
 
@@ -271,16 +268,17 @@ class Reconciliation:
         shown = "; ".join(sorted(set(known))[:5])
         hint = did_you_mean(str(asked), known)
         raise AmbiguousQuestionError(
-            f"expected a question that fits exactly one, got {str(asked)!r}, which fits {len(latest)}"
-            f" ({'such as ' if latest else 'claimed: '}{shown}){'; ' + hint if hint else ''}"
+            f"expected a question that fits exactly one, got {str(asked)!r},"
+            f" which fits {len(latest)} ({'such as ' if latest else 'claimed: '}{shown}){'; ' + hint if hint else ''}"
         )
 
 
 def _report() -> Any:
-    """Return the reports, which stand above the findings: imported by name when one is asked for."""
+    """Return the reports: above the findings, so imported by name when one is asked for."""
     return importlib.import_module("claimsync.report")
 
 
 def _first_things_first(finding: Finding) -> tuple[object, ...]:
-    """Sort by kind, then question, then basis and claims."""
-    return (_ORDER[finding.kind], finding.key, finding.basis, finding.rows)
+    """Sort by kind, basis, question and claims."""
+    basis = _BASES[finding.basis]
+    return (_ORDER[finding.kind], basis, finding.key, finding.rows)

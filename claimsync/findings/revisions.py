@@ -1,4 +1,4 @@
-"""What changed over time: updates, corrections, retractions, changed positions, falls of a series."""
+"""What changed over time: updates, corrections, retractions, changed positions, falling series."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from claimsync.findings.kinds import Basis, Finding, Modifier, NotComparable, Revision, Tension
 from claimsync.table.keys import AS_OF, MEASURE
+import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ class _Series:
         self.cumulative = np.array(cumulative)[space.column(keys, MEASURE)]
 
     def falls(self, corrections: set[int]) -> Iterator[Finding]:
-        """Yield where one origin's cumulative series has a later high end below the earlier low end."""
+        """Yield where one origin's cumulative series falls: a high end below an earlier low end."""
         dated = np.flatnonzero(self.cumulative & (self.as_of > 0))
         case, origin = self.case, self.case.origin
         order = dated[
@@ -88,7 +89,7 @@ class _Series:
         return later in corrections or "corrects" in verbs
 
     def other_dates(self) -> Iterator[Finding]:
-        """Yield the pairs of origins whose figures on one question are of different dates throughout."""
+        """Yield the pairs of origins whose figures on one question never share a date."""
         dated = np.flatnonzero(self.as_of > 0)
         order = dated[np.argsort(self.question[dated], kind="stable")]
         for bounds in np.split(order, np.flatnonzero(np.diff(self.question[order])) + 1):
@@ -97,19 +98,19 @@ class _Series:
                 yield from self._pairs(bounds, origins)
 
     def _pairs(self, bounds: NDArray[np.int64], origins: NDArray[np.int64]) -> Iterator[Finding]:
-        """Yield the findings of one question, a pair of origins each; beyond many, neighbours in name only."""
+        """Yield the findings of one question, a pair of origins each; of many, neighbours only."""
         mine = {o: bounds[self.case.origin[bounds] == o] for o in origins.tolist()}
         names = sorted(mine)
         pairs = (
             [(a, b) for at, a in enumerate(names) for b in names[at + 1 :]]
             if len(names) <= _PAIRS
-            else list(zip(names[:-1], names[1:], strict=True))
+            else list(itertools.pairwise(names))
         )
         for one, other in pairs:
             yield from self._pair(mine[one], mine[other])
 
     def _pair(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> Iterator[Finding]:
-        """Yield tension where the series of two origins together fall, else that their dates differ."""
+        """Yield tension where the series of two origins together fall, else where dates differ."""
         if self.cumulative[one[0]]:
             fall = self._fall_between(one, other)
             if fall:
@@ -121,7 +122,7 @@ class _Series:
     def _fall_between(
         self, one: NDArray[np.int64], other: NDArray[np.int64]
     ) -> tuple[int, int] | None:
-        """Return the first (earlier, later) bounds of two origins between which the series falls."""
+        """Return the first (earlier, later) bounds of two origins between which there is a fall."""
         both = np.concatenate([one, other])
         both = both[np.lexsort((self.case.row[both], self.as_of[both]))]
         highest: dict[int, int] = {}
@@ -151,7 +152,7 @@ class _Series:
 
 
 def _original_keys(case: Case) -> np.ndarray:
-    """Return the key of the cell of each bound with the date that its claim names, merged or not."""
+    """Return the key of each bound's cell with the date that its claim names, merged or not."""
     space, table = case.frame.table.space, case.frame.table
     as_of = space.codes[AS_OF].code
     dates = [table.claims[row].as_of for row in case.row.tolist()]

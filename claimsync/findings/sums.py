@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Modifier, Tension
 from claimsync.findings.support import Sum, Supports
 from claimsync.findings.values import cut_points
@@ -17,15 +15,13 @@ from claimsync.reason.slices import slice_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
 
 
 @dataclass(frozen=True)
 class ConflictDetail:
-    """A minimal conflict over sums: the propagation it was met in, its cells, and who stands on which side."""
+    """A minimal conflict over sums: where it was met, its cells, and who stands ``against``."""
 
     case: Case
     found: Propagation
@@ -72,7 +68,7 @@ def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     supports = Supports(case)
     for row in found.forest.cyclic.tolist():
         if row not in split and not supports.fits(row):
-            yield from _alone(case, telling, (row,), np.ones(len(case.cell), dtype=bool))
+            yield from _alone(case, telling, (row,), frozenset())
     yield from _agreements(case, telling, supports, set(clashing) | split)
 
 
@@ -100,14 +96,14 @@ def _groups_with_one_clash_cell(case: Case) -> dict[tuple[int, ...], int]:
 def _by_position(
     case: Case, telling: Telling, rows: tuple[int, ...], cell: int
 ) -> Iterator[Finding]:
-    """Yield the finding of a row (or of two sums) once for each position of its one diverging cell."""
+    """Yield the finding of a row (or of two sums) for each position of its one diverging cell."""
     bounds = case.bounds(cell)
     whole = int(case.cells.rows.whole[rows[0]])
     for point in cut_points(case.low[bounds], case.high[bounds]):
-        kept = np.ones(len(case.cell), dtype=bool)
-        kept[bounds] = (case.low[bounds] <= point) & (case.high[bounds] >= point)
-        clashes = list(_alone(case, telling, rows, kept))
-        supports = Supports(case, kept)
+        outside = (case.low[bounds] > point) | (case.high[bounds] < point)
+        without = frozenset(case.row[bounds[outside]].tolist())
+        clashes = list(_alone(case, telling, rows, without))
+        supports = Supports(case, without)
         if clashes:
             yield from clashes
         elif case.found.own.claimed[whole]:
@@ -117,10 +113,10 @@ def _by_position(
 
 
 def _alone(
-    case: Case, telling: Telling, rows: tuple[int, ...], kept: NDArray[np.bool_]
+    case: Case, telling: Telling, rows: tuple[int, ...], without: frozenset[int]
 ) -> Iterator[Finding]:
     """Yield the conflict of some rows with the sums below them, every other row left out."""
-    slice_ = slice_of(case.found.problem, rows, kept)
+    slice_ = slice_of(case.found.problem, rows, without)
     found = propagate(slice_.problem)
     for clash in found.clashes[:1]:
         yield _conflict(case, telling, found, clash, slice_.cells)
@@ -162,7 +158,7 @@ def _two_sums_clash(found: Propagation, clash: Clash) -> bool:
 
 
 def _whole_of(found: Propagation, clash: Clash, conflict: Conflict, basis: Basis) -> int:
-    """Return the cell that a failing sum is about: the one claimed whole, else the one both sums make up."""
+    """Return the cell that a failing sum is about: the claimed whole, else what both make up."""
     bounds = conflict.lows if basis is Basis.PARTS_FALL_SHORT else conflict.highs
     cells = {int(found.problem.cell[bound]) for bound in bounds if bound >= 0}
     if len(cells) == 1 and not _two_sums_clash(found, clash):
@@ -221,7 +217,7 @@ def _two_sums(
 def _verdict(
     case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum
 ) -> Iterator[Finding]:
-    """Yield agreement or tension where the parts are all there, or leave nothing to what is not listed."""
+    """Yield agreement or tension where the parts are all there, or leave nothing to others."""
     rests_nothing = parts.low == whole.high
     if not (parts.listed or rests_nothing) or not whole.claims or not parts.claims:
         return
@@ -243,7 +239,7 @@ def _verdict(
 
 
 def _narrowed(case: Case, rows: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the claimed cells of these rows narrowed to a point that their own claims leave open."""
+    """Return the claimed cells narrowed to a point that their own claims leave open."""
     shape, own, final = case.cells.rows, case.found.own, case.found.final
     cells = {cell for row in rows for cell in (int(shape.whole[row]), *shape.parts(row).tolist())}
     return tuple(

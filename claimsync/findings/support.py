@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterable
 
     from claimsync.findings.case import Case
 
 
 class Sum(NamedTuple):
-    """Logical and usual ends, the claims they come from, and whether these are all the parts there are.
+    """Logical and usual ends, the claims they come from, and whether all parts are ``listed``.
 
-    ``refused``: a sum among the parts was refused, so the list counts as open; ``torn``: claims among
-    them exclude each other, so that the ends are a hull and nothing can be said to agree.
+    ``refused``: a sum among the parts was refused, so the list counts as open; ``torn``: claims
+    among them exclude each other, so that the ends are a hull and nothing can be said to agree.
     """
 
     low: int
@@ -37,18 +34,16 @@ class Sum(NamedTuple):
 class Supports:
     """The support of every cell of a case, worked out when asked for, each once.
 
-    ``kept`` narrows the bounds that count, for looking at one position of a diverging cell.
+    ``without`` are claims that do not count, for looking at one position of a diverging cell.
     """
 
-    def __init__(self, case: Case, kept: NDArray[np.bool_] | None = None) -> None:
-        """Index the rows of ``case`` by their wholes."""
-        self.case, self.kept = case, kept
+    def __init__(self, case: Case, without: frozenset[int] = frozenset()) -> None:
+        """Begin with nothing known."""
+        self.case, self.without = case, without
         self.unbounded = case.frame.amounts.unbounded
         self._known: dict[int, Sum] = {}
         self._sums: dict[int, Sum] = {}
-        self._rows: dict[int, list[int]] = {}
-        for row, whole in enumerate(case.cells.rows.whole.tolist()):
-            self._rows.setdefault(whole, []).append(row)
+        self._rows = case.found.problem.rows_of_whole
 
     def of(self, cell: int) -> Sum:
         """Return what supports ``cell``; without claims below it only its floor does."""
@@ -89,22 +84,21 @@ class Supports:
 
     def _own(self, cell: int) -> Sum:
         """Return the support by the cell's own claims."""
-        case = self.case
+        case, floor = self.case, int(self.case.found.problem.floor[cell])
         bounds = case.bounds(cell)
-        if self.kept is not None:
-            bounds = bounds[self.kept[bounds]]
-            low, high = max(case.low[bounds]), min(case.high[bounds])
-        else:
+        if self.without:
+            bounds = bounds[[int(row) not in self.without for row in case.row[bounds]]]
+        low, high = max(case.low[bounds], default=floor), min(case.high[bounds], default=self.unbounded)
+        torn = bool(low > high)
+        if torn or not self.without:
             low, high = case.found.own.bounds.low[cell], case.found.own.bounds.high[cell]
-        usual_low, usual_high = max(case.usual_low[bounds]), min(case.usual_high[bounds])
+        usual_low = max(case.usual_low[bounds], default=low)
+        usual_high = min(case.usual_high[bounds], default=high)
         if usual_low > usual_high:
             usual_low, usual_high = low, high
         claims = tuple(sorted(set(case.row[bounds].tolist())))
-        torn = self.kept is None or bool(self.kept[case.bounds(cell)].all())
-        torn = torn and bool(case.found.own.clash[cell])
-        return Sum(
-            int(low), int(high), int(usual_low), int(usual_high), claims, listed=True, torn=torn
-        )
+        ends = (int(low), int(high), int(usual_low), int(usual_high))
+        return Sum(*ends, claims, listed=True, torn=torn)
 
     def _from_below(self, cell: int) -> Sum:
         """Return the support by the sums below; where there are several, what all of them allow."""
@@ -152,10 +146,10 @@ class Supports:
         parts = self.case.cells.rows.parts(row).tolist()
         return any(refused[below] for part in parts for below in self._rows.get(part, ()))
 
-    def _added(self, ends: object) -> int:
+    def _added(self, ends: Iterable[int]) -> int:
         """Return a sum of ends; one infinite end makes it infinite."""
         total = 0
-        for end in ends:  # type: ignore[attr-defined]
+        for end in ends:
             if not -self.unbounded < end < self.unbounded:
                 return int(end)
             total += end

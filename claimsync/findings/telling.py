@@ -6,6 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.kinds import Kind, Modifier
+from claimsync.findings.proof import proof_of
+from claimsync.findings.why import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +27,7 @@ class Telling:
         choice: Sequence[int],
         survivors: Mapping[int, Sequence[int]] | None = None,
     ) -> None:
-        """Keep the columns, the chosen option of every claim, and all that survived of the ambiguous."""
+        """Keep the columns, the chosen option of every claim, and all that survive of some."""
         self.table, self.choice, self.survivors = table, choice, survivors or {}
 
     def option(self, row: int) -> Option:
@@ -65,7 +67,7 @@ class Telling:
         return tuple(sorted({self.table.origins.origins[code].name for code in codes}))
 
     def counted(self, finding: Finding) -> tuple[int, int]:
-        """Return how many independent origins stand behind a finding; withholding is no voice for it."""
+        """Return how many independent origins stand behind a finding; withholding is no voice."""
         rows = finding.rows
         if finding.kind is Kind.NON_CONFIRMATION:
             rows = tuple(row for row in rows if self.table.claims[row].stance.polar)
@@ -96,13 +98,11 @@ class Telling:
 
     def proof(self, finding: Finding) -> dict[str, Any]:
         """Return the steps behind a finding."""
-        from claimsync.findings.proof import proof_of  # noqa: PLC0415 - told on demand
 
         return proof_of(finding)
 
     def why(self, finding: Finding) -> str:
         """Return the sentence of a finding."""
-        from claimsync.findings.why import sentence  # noqa: PLC0415 - told on demand
 
         return sentence(finding)
 

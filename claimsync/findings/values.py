@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Kind, Modifier, Tension
+from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Tension
 from claimsync.findings.pairs import compared, weakest
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
+    from claimsync.model.interval import Interval
 
 _FEW = 64  # distinct figures on one question up to which every pair of them is looked at
 
 
 class CellVerdicts(NamedTuple):
-    """For every cell: whether claims of two origins exclude each other, and whether usual readings do."""
+    """Which cells have claims of two origins that exclude each other, or whose usual readings do."""
 
     diverges: NDArray[np.bool_]
     strained: NDArray[np.bool_]
@@ -45,7 +46,7 @@ def value_findings(case: Case, telling: Telling) -> Iterator[Finding]:
 
 
 def _denied_inside(case: Case, cell: int) -> bool:
-    """Return whether one claim of a cell denies the figure of another: told as that, not as agreement."""
+    """Return whether one claim of a cell denies another's figure: told as that, no agreement."""
     if not case.denied_by_link:
         return False
     rows = set(case.claims(cell))
@@ -151,7 +152,7 @@ def _agreement(case: Case, telling: Telling, cell: int) -> Iterator[Finding]:
 
 
 def agreement_basis(case: Case, cell: int) -> Basis | None:
-    """Return the weakest basis on which two claims of a cell agree, echoes aside; None if all are echoes."""
+    """Return the weakest basis on which two claims of a cell agree; None if all are echoes."""
     bounds = case.bounds(cell)
     voices: dict[int, set[int]] = {}
     for bound in bounds.tolist():
@@ -191,13 +192,18 @@ class CellDetail:
     case: Case
     cell: int
 
-    def positions(self, rows: Sequence[int]) -> list[list[int]]:
+    def positions(self, _rows: Sequence[int] = ()) -> list[list[int]]:
         """Return the maximal sets of claims whose logical intervals share a number, lowest first."""
+        return [rows for rows, _ in self.spans()]
+
+    def spans(self) -> Iterator[tuple[list[int], Interval]]:
+        """Yield each position: its claim rows, and what all of them allow."""
         bounds = self.case.bounds(self.cell)
         low, high, row = self.case.low[bounds], self.case.high[bounds], self.case.row[bounds]
-        return [
-            sorted(set(row[(low <= at) & (high >= at)].tolist())) for at in cut_points(low, high)
-        ]
+        for point in cut_points(low, high):
+            inside = (low <= point) & (high >= point)
+            span = self.case.interval(self.cell, max(low[inside]), min(high[inside]))
+            yield sorted(set(row[inside].tolist())), span
 
 
 def cut_points(low: NDArray[np.int64], high: NDArray[np.int64]) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
@@ -126,7 +125,7 @@ class _Teller:
         return f"{verb} {number} {asked.measure}{spread}{scope_text(asked)}"
 
     def all_said(self, rows: Sequence[int]) -> str:
-        """Return what the claims say, the same words of several voices told once; many are cut short."""
+        """Return what the claims say, the same words of several told once; many are cut short."""
         alike: dict[tuple[object, ...], list[int]] = {}
         for row in rows:
             option = self.telling.option(row)
@@ -191,7 +190,9 @@ class _Teller:
             way = {
                 Basis.PART_EXCEEDS: "a part would be larger than the whole",
                 Basis.PARTS_EXCEED: "the parts add up to more than the whole",
-                Basis.PARTS_FALL_SHORT: "the parts, which are all there are, add up to less than the whole",
+                Basis.PARTS_FALL_SHORT: (
+                    "the parts, which are all there are, add up to less than the whole"
+                ),
             }[self.finding.basis]
             by = f" by {str(gap).removeprefix('exactly ')}" if gap.point else ""
             return f"{way}{by}, and they cannot all hold for {about}"
@@ -200,7 +201,9 @@ class _Teller:
             Basis.DENIED_FIGURE: f"the figure for {about} is denied",
             Basis.PRESUPPOSITION_DENIED: f"what the count for {about} presupposes is denied",
             Basis.RELAY_DIFFERS: f"one origin is relayed differently on {about}",
-            Basis.SELF_CONTRADICTION: f"one origin contradicts itself on {about}, and nothing orders the two in time",
+            Basis.SELF_CONTRADICTION: (
+                f"one origin contradicts itself on {about}, and nothing orders the two in time"
+            ),
         }.get(self.finding.basis, f"they cannot all hold for {about}")
 
     def _agreement(self, about: str) -> str:

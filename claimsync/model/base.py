@@ -33,7 +33,8 @@ def canonical_name(text: str) -> str:
     if not name.isprintable():
         bad = next(char for char in name if not char.isprintable())
         raise InvalidClaimError(
-            f"expected a printable name, got the character U+{ord(bad):04X} in {name[:60]!r}; remove it"
+            f"expected a printable name, got the character U+{ord(bad):04X} in {name[:60]!r};"
+            " remove it"
         )
     return name
 

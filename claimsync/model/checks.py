@@ -1,4 +1,4 @@
-"""What no claim can check alone: references, circles, closed lists, units, and the spread of figures."""
+"""What no claim can check alone: references, circles, closed lists, units, spreads of figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimsync.model.links import place_of, resolved
 from claimsync.model.meaning import meaning
 from claimsync.model.settle import settled_measures
 from claimsync.model.stance import Stance
-from claimsync.model.unit import Kind, unit_of
+from claimsync.model.unit import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def checked_claims(
     claims: Sequence[Claim], context: Context, errors: list[InvalidClaimError]
 ) -> tuple[Claim, ...]:
-    """Return the claims that hold, continuations resolved, and put the others' errors into ``errors``."""
+    """Return the claims that hold, continuations resolved; the others end in ``errors``."""
     linked = resolved(claims, errors)
     scope = Scope(context)
     measures = settled_measures(linked, context)
@@ -73,7 +73,8 @@ class Scope:
             raise InvalidClaimError(
                 f"expected {expected} on {dimension!r} to be declared for 'each' or 'total',"
                 f" got {', '.join(map(repr, wholes)) or 'none'};"
-                f" declare 'partition {dimension}: {code or 'both'} = … + …', or name the whole in the question"
+                f" declare 'partition {dimension}: {code or 'both'} = … + …',"
+                " or name the whole in the question"
             )
         return wholes[0]
 
@@ -83,7 +84,7 @@ def _check_claim(claim: Claim, measures: dict[str, Measure], scope: Scope) -> No
     question = claim.question
     if question is None:  # resolved before
         return
-    measure = measures[question.measure] if question.measure in measures else None
+    measure = measures.get(question.measure)
     for dimension, codes in question.dimensions:
         if dimension in scope.closed:
             _check_codes(dimension, codes, scope.closed[dimension])
@@ -92,7 +93,8 @@ def _check_claim(claim: Claim, measures: dict[str, Measure], scope: Scope) -> No
             _check_figure(reading.figure, question, measure)
         if claim.stance is Stance.DENIES and reading.figure.qualifier is Qualifier.NO_INFORMATION:
             raise InvalidClaimError(
-                "expected a figure to deny, got no information; leave the figure out to deny the event"
+                "expected a figure to deny, got no information;"
+                " leave the figure out to deny the event"
             )
         if reading.figure.over is not None:
             for meant in question.meanings():
@@ -111,7 +113,7 @@ def _check_codes(dimension: str, codes: Sequence[str], known: set[str]) -> None:
 
 
 def _check_figure(figure: Figure, question: Question, measure: Measure) -> None:
-    """Raise InvalidClaimError where a figure is of another sort than its measure, or impossible for it."""
+    """Raise InvalidClaimError for a figure of another sort than its measure, or impossible."""
     unit = figure.unit or question.unit
     if (
         measure.categories != (figure.qualifier is Qualifier.CATEGORY)
@@ -148,7 +150,8 @@ def _repeats(context: Context) -> Iterator[tuple[Declaration, InvalidClaimError]
                 yield (
                     declaration,
                     InvalidClaimError(
-                        f"expected {declaration.name!r} to be declared once, got two different declarations; join them"
+                        f"expected {declaration.name!r} to be declared once,"
+                        " got two different declarations; join them"
                     ),
                 )
             seen.add(declaration.name)
@@ -180,7 +183,7 @@ def _partition_circles(context: Context) -> Iterator[tuple[Declaration, InvalidC
             yield (
                 partition,
                 InvalidClaimError(
-                    f"expected partitions without a circle, got {partition.whole!r} as a part of itself"
-                    f" on {partition.dimension!r}; remove one line"
+                    f"expected partitions without a circle,"
+                    f" got {partition.whole!r} as a part of itself on {partition.dimension!r}; remove one line"
                 ),
             )

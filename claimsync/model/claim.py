@@ -71,9 +71,9 @@ class Claim(Value):
     >>> claim.attribution.voice, claim.stance.value, str(claim.question), claim.id
     ('Vadym Filashkin', 'asserts', 'injured [place=Donetsk]', 'filashkin')
 
-    ``readings`` is empty for an occurrence (nothing but yes or no is said), holds one figure as a rule,
-    and several where exactly one of them is meant. ``question`` is None only for a continuation that
-    has not been resolved by a ClaimSet yet. Equality leaves provenance out.
+    ``readings`` is empty for an occurrence (nothing but yes or no is said), holds one figure as a
+    rule, and several where exactly one of them is meant. ``question`` is None only for a
+    continuation that has not been resolved by a ClaimSet yet. Equality leaves provenance out.
     """
 
     attribution: Attribution
@@ -117,7 +117,7 @@ class Claim(Value):
         return hashlib.sha256(bare.encode()).hexdigest()[:8]
 
     def meanings(self) -> Iterator[tuple[Question, Reading | None]]:
-        """Yield every way to take the claim: an unambiguous question and a figure (None: occurrence)."""
+        """Yield every way to take the claim: an unambiguous question, and a figure if it has one."""
         if self.question is None:
             return
         for question in self.question.meanings():

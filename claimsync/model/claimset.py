@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
 
 class ClaimSet(Value):
-    """Claims and their context.
+    r"""Claims and their context.
 
     >>> import claimsync as cs
-    >>> day = cs.parse("Reuters: killed = 8\\nAFP: killed = 9")
+    >>> day = cs.parse("Reuters: killed = 8\nAFP: killed = 9")
     >>> day
     ClaimSet(2 claims · 2 sources · 1 question)
     >>> day.ids[0] == day.claims[0].content_hash
     True
 
-    Raises InvalidClaimsError (all errors at once) for duplicate ids, links to nowhere, circles among
-    sources or partitions, codes outside a closed list, and figures that do not fit their measure.
+    Raises InvalidClaimsError (all errors at once) for duplicate ids, links to nowhere, circles
+    among sources or partitions, codes outside a closed list, and figures that do not fit their
+    measure.
     """
 
     claims: tuple[Claim, ...] = ()

@@ -32,7 +32,8 @@ class Completeness(StrEnum):
 class Partition(Value):
     """A whole and its parts, on one dimension.
 
-    >>> str(Partition(dimension="side", whole="both", parts=("Russia", "Ukraine"), completeness="complete"))
+    >>> sides = ("Russia", "Ukraine")
+    >>> str(Partition(dimension="side", whole="both", parts=sides, completeness="complete"))
     'partition side: both = Russia + Ukraine'
     """
 
@@ -52,7 +53,8 @@ class Partition(Value):
             )
         if self.whole in self.parts or len(set(self.parts)) != len(self.parts):
             raise InvalidContextError(
-                f"expected distinct parts of {self.whole!r}, got {', '.join(self.parts)}; name each once"
+                f"expected distinct parts of {self.whole!r}, got {', '.join(self.parts)};"
+                " name each once"
             )
         return self
 

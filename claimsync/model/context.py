@@ -1,4 +1,4 @@
-"""The declarations that claims are read with: sources, measures, scopes, rates, assumptions, parties."""
+"""The declarations that claims are read with: sources, measures, scopes, rates, and so on."""
 
 from __future__ import annotations
 

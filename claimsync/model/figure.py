@@ -54,9 +54,9 @@ class Figure(Value):
     >>> print(Figure(number="157", spread="each", over="side"))
     = 157 each side
 
-    ``to`` ends a range and ``margin`` is what follows ``+-``; a range is taken as said, never rounded.
-    ``word`` is a vague number word (``dozens``) or a category. ``spread`` and ``over`` say that the
-    figure holds for *each* part of a dimension or for all of them in *total*.
+    ``to`` ends a range and ``margin`` is what follows ``+-``; a range is taken as said, never
+    rounded. ``word`` is a vague number word (``dozens``) or a category. ``spread`` and ``over`` say
+    that the figure holds for *each* part of a dimension or for all of them in *total*.
     """
 
     qualifier: Qualifier = Qualifier.EXACTLY
@@ -77,8 +77,8 @@ class Figure(Value):
         wanted = _NUMBERS.get(self.qualifier, {"number"})
         if given != wanted:
             raise InvalidClaimError(
-                f"expected {' and '.join(sorted(wanted)) or 'no number'} with {self.qualifier.value!r},"
-                f" got {' and '.join(sorted(given)) or 'nothing'}"
+                f"expected {' and '.join(sorted(wanted)) or 'no number'}"
+                f" with {self.qualifier.value!r}, got {' and '.join(sorted(given)) or 'nothing'}"
             )
         if self.number is not None and self.to is not None and self.number.value > self.to.value:
             raise InvalidClaimError(

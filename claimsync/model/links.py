@@ -29,7 +29,7 @@ def claim_ids(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def _free(wanted: str, taken: set[str | None]) -> str:
+def _free(wanted: str, taken: set[str]) -> str:
     """Return ``wanted``, numbered if it is taken."""
     name, repeat = wanted, 2
     while name in taken:
@@ -43,7 +43,7 @@ def place_of(claim: Claim, column: str | None = None) -> Place:
 
 
 def resolved(claims: Sequence[Claim], errors: list[InvalidClaimError]) -> list[Claim]:
-    """Return the claims whose ids and links hold, continuations completed; the rest become errors."""
+    """Return the claims whose ids and links hold, continuations completed; the rest is errors."""
     by_id: dict[str, Claim] = {}
     kept: list[Claim] = []
     for claim in claims:

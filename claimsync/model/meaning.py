@@ -1,4 +1,4 @@
-"""What a figure allows: a logical interval (outside it the words are false) and the usual one inside."""
+"""What a figure allows: logically (outside it the words are false), and usually, inside that."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Meaning:
     """The logical and the usual interval of one figure, in the figure's own unit.
 
-    ``exact``: one number without a qualifier. ``number`` and ``grain`` are the one number stated and
-    the place it was written to; None where the figure states none, or two.
+    ``exact``: one number without a qualifier. ``number`` and ``grain`` are the one number stated
+    and the place it was written to; None where the figure states none, or two.
     """
 
     logical: Interval
@@ -62,7 +62,7 @@ def _meaning(
     whole_numbers: bool,
     kind: Kind,
     floor: Fraction | None,
-    policy: Policy,  # noqa: FBT001 - cache key
+    policy: Policy,
 ) -> Meaning:
     """Return the meaning, rounded inwards for whole numbers and clipped to the floor."""
     reader = _Reader(figure, policy, whole_numbers, shares=kind in {Kind.PERCENT, Kind.POINTS})
@@ -87,7 +87,7 @@ class _Reader:
 
     def __init__(
         self, figure: Figure, policy: Policy, whole_numbers: bool, *, shares: bool
-    ) -> None:  # noqa: FBT001
+    ) -> None:
         self.figure, self.policy, self.whole_numbers = figure, policy, whole_numbers
         number = figure.number
         if number is not None:

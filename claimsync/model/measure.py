@@ -1,10 +1,11 @@
-"""What is asked for: measures, how they relate, at which rates units convert, and who would know."""
+"""What is asked for: measures, how they relate, at which rates units convert, who would know."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -100,8 +101,8 @@ class Relation(Value):
         """Refuse a relation to nothing, and a product of one."""
         if len(self.terms) < 1 + self.product:
             raise InvalidContextError(
-                f"expected {'two measures' if self.product else 'a measure'} to make up {self.measure!r},"
-                f" got {len(self.terms)}; name them after '='"
+                f"expected {'two measures' if self.product else 'a measure'}"
+                f" to make up {self.measure!r}, got {len(self.terms)}; name them after '='"
             )
         return self
 

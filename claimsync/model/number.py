@@ -40,7 +40,7 @@ class Number:
     exponent: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse magnitudes that no figure in the news has, and that would stall exact arithmetic."""
+        """Refuse magnitudes that no news has, and that would stall exact arithmetic."""
         if abs(self.exponent) > MOST_DIGITS or abs(self.digits) >= 10**MOST_DIGITS:
             raise InvalidClaimError(
                 f"expected a number of at most {MOST_DIGITS} digits, got a larger one; "
@@ -49,7 +49,9 @@ class Number:
 
     @classmethod
     def parse(cls, text: str) -> Number:
-        """Return the number that ``text`` states; grouping commas and million/billion/trillion are read.
+        """Return the number that ``text`` states, with grouping commas and scale words.
+
+        Scale words are million, billion and trillion.
 
         Raises InvalidClaimError when the text is anything else.
         """
@@ -107,7 +109,7 @@ class Number:
         return Fraction(10) ** max(place, self.exponent)
 
     def __str__(self) -> str:
-        """Return the notation: grouping commas, and a scale word where the zeros were not written."""
+        """Return the notation: grouping commas, and a scale word where it stood for zeros."""
         for word, power in SCALES.items():
             if 0 < self.exponent <= power:
                 return f"{_decimal(self.digits, self.exponent - power)} {word}"

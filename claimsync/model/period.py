@@ -1,7 +1,7 @@
 """Periods of time in the Extended Date/Time Format (EDTF, ISO 8601-2:2019, levels 0 and 1).
 
-Read: ``2026``, ``2026-02``, ``2026-02-04``, date-times with a zone, ``2026-01-XX`` (one unnamed day),
-``2022-02/2026-02``, ``../2026-02-04``, and the qualifiers ``?``, ``~`` and ``%``.
+Read: ``2026``, ``2026-02``, ``2026-02-04``, date-times with a zone, ``2026-01-XX`` (one unnamed
+day), ``2022-02/2026-02``, ``../2026-02-04``, and the qualifiers ``?``, ``~`` and ``%``.
 """
 
 from __future__ import annotations
@@ -171,7 +171,8 @@ def _instant(match: re.Match[str], zone: str) -> Period:
     offset = offset or zone
     if not offset:
         raise InvalidClaimError(
-            f"expected a time with a zone, got {match[0]!r}; write {match[0]}+02:00, or declare 'zone +02:00'"
+            f"expected a time with a zone, got {match[0]!r};"
+            f" write {match[0]}+02:00, or declare 'zone +02:00'"
         )
     try:
         moment = datetime.fromisoformat(

@@ -1,7 +1,7 @@
 """The named policy under which figures are read: every width and phrase that is a choice.
 
 Widths follow how readers take rounded and hedged numbers (Krifka 2007, "Approximate interpretation
-of number words"; Solt 2014 on approximators); each is a parameter, named in the findings that use it.
+of number words"; Solt 2014 on approximators); each is a parameter of the policy.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _NO_INFORMATION = (
 
 
 class Policy(Value):
-    """How figures and gaps are read; the default follows the tables of ``docs/reference/figures.md``.
+    """How figures and gaps are read; by default as ``docs/reference/figures.md`` tells.
 
     >>> Policy(name="cautious", around_share="0.05").around_share
     Number('0.05')

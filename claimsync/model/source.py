@@ -1,4 +1,4 @@
-"""Who said it: sources, and attributions from the voice we heard to the origin on whose word it rests."""
+"""Who said it: sources, and attributions from the voice we heard to the origin behind it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Source(Value):
     >>> Source(name="Dmitry Peskov", speaks_for="Kremlin").speaks_for
     'Kremlin'
 
-    ``members`` is how many people an anonymous source is; people are not voices, they add no origin.
+    ``members`` is how many people an anonymous source is; people are no voices, they add no origin.
     """
 
     name: Name

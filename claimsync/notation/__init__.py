@@ -11,9 +11,9 @@ from claimsync.notation.render_claims import claim_text
 from claimsync.notation.tails import parse_link
 
 __all__ = [
-    "claim_text",
     "Document",
     "Zone",
+    "claim_text",
     "parse",
     "parse_attribution",
     "parse_claim",

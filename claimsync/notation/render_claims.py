@@ -88,7 +88,7 @@ def id_text(name: str) -> str:
 
 
 def claim_text(claim: Claim, *, bare: bool = False) -> str:
-    """Return the line of a claim; ``bare``: without its id and quote, as its content hash takes it."""
+    """Return the line of a claim; ``bare``: without its id and quote, as its hash takes it."""
     body = [f"({claim.stance.value})"] if claim.stance is not Stance.ASSERTS else []
     if claim.question is not None:
         body.append(question_text(claim.question))

@@ -1,12 +1,10 @@
-"""Why a bound holds: the steps from claims through rows to it, and the least of them that conflict."""
+"""Why a bound holds: the steps from claims through rows to it, and the fewest that conflict."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
 
 from claimsync.reason.problem import FLOOR
 
@@ -26,7 +24,7 @@ class Leaf(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One derived end of one cell: by a leaf (``row`` is -1), or by a row from earlier steps ``uses``."""
+    """One derived end of one cell: by a leaf (``row`` is -1), or by a row from the steps ``uses``."""
 
     cell: int
     low: bool
@@ -113,7 +111,8 @@ class Conflict(NamedTuple):
     """Tags that cannot hold together, none of them dispensable, and the bounds they conflict by.
 
     ``lows`` and ``highs`` are the bounds whose low (high) ends are needed; the low ends sum to more
-    than the high ends allow by ``gap``. ``involved`` are all tags that the rows met. ``derivation`` shows it, floors standing in for what is left out.
+    than the high ends allow by ``gap``. ``involved`` are all tags that the rows met. ``derivation``
+    shows it, floors standing in for what is left out.
     """
 
     tags: tuple[int, ...]
@@ -127,9 +126,9 @@ class Conflict(NamedTuple):
 def minimal_conflict(found: Propagation, derivation: Derivation) -> Conflict:
     """Return an irreducible conflict among the claims behind a clash.
 
-    The high ends are all needed. Of the low ends the shortest prefix in descending order of what they
-    add above the floor is; leaving out any tag then closes the gap. Where a tag gives several bounds,
-    or floors are infinite, what is dispensable is found by deletion.
+    The high ends are all needed. Of the low ends the shortest prefix in descending order of what
+    they add above the floor is; leaving out any tag then closes the gap. Where a tag gives several
+    bounds, or floors are infinite, what is dispensable is found by deletion.
     """
     terms = _Terms(found, derivation)
     chosen = terms.prefix()
@@ -141,7 +140,7 @@ def minimal_conflict(found: Propagation, derivation: Derivation) -> Conflict:
 
 
 class _Terms:
-    """The ends that a clash adds up: low ends that are too high together, high ends that are too low."""
+    """The ends that a clash adds up: low ends too high together, high ends too low."""
 
     def __init__(self, found: Propagation, derivation: Derivation) -> None:
         self.problem, self.derivation = found.problem, derivation
@@ -172,13 +171,11 @@ class _Terms:
     @cached_property
     def _bounds(self) -> dict[int, list[int]]:
         """The bounds of the clash's tags on each of its cells."""
-        problem = self.problem
         cells = {leaf.cell for leaf in (*self.lows, *self.highs)}
-        mine = np.isin(problem.cell, list(cells)) & np.isin(problem.tag, list(self.tags))
-        found: dict[int, list[int]] = {cell: [] for cell in cells}
-        for bound in np.flatnonzero(mine).tolist():
-            found[int(problem.cell[bound])].append(bound)
-        return found
+        return {
+            cell: [b for b in self.problem.bounds(cell).tolist() if self._tag(b) in self.tags]
+            for cell in cells
+        }
 
     def prefix(self) -> frozenset[int]:
         """Return the tags of all high ends, and of the largest low ends until the gap opens."""
@@ -200,7 +197,7 @@ class _Terms:
         return frozenset(chosen)
 
     def entangled(self, chosen: frozenset[int]) -> bool:
-        """Return whether some of ``chosen`` stand behind several of the ends, so that a prefix is no proof."""
+        """Return whether one of ``chosen`` stands behind several ends, so a prefix is no proof."""
         ends = [self._tag(leaf.bound) for leaf in (*self.lows, *self.highs) if leaf.bound >= 0]
         several = len(set(ends)) < len(ends) or any(
             not self.problem.finite(self._floor(x)) for x in self.lows
@@ -211,7 +208,7 @@ class _Terms:
         )
 
     def gap(self, chosen: frozenset[int]) -> int:
-        """Return by how much the low ends of ``chosen`` exceed its high ends; 0 or less: no conflict."""
+        """Return by how much the low ends of ``chosen`` exceed its high ends; above 0: conflict."""
         total = 0
         for leaf in (*self.lows, *self.highs):
             end = self._end(leaf, chosen)[0]
@@ -246,4 +243,4 @@ class _Terms:
         highs = tuple(used[leaf] for leaf in self.highs)
         involved = tuple(sorted(self.tags))
         derivation = Derivation(steps, self.derivation.ends)
-        return Conflict(tuple(sorted(chosen)), lows, highs, self.gap(chosen), derivation, involved)
+        return Conflict(tuple(sorted(chosen)), lows, highs, self.gap(self.tags), derivation, involved)

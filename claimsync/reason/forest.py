@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Forest:
-    """Rounds of rows (each with its parent cell, no cell twice as parent), and the rows on circles."""
+    """Rounds of rows with a parent cell each, no cell twice in a round, and the rows on circles."""
 
     rounds: list[NDArray[np.int64]]
     parent: NDArray[np.int64]
@@ -76,7 +76,7 @@ def components(cells: int, problem: Problem) -> NDArray[np.int64]:
 
 
 def connected(nodes: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return, for every node, the lowest node that the edges (one, other) connect it to; shape (nodes,)."""
+    """Return the lowest node that the edges (one, other) connect each node to; shape (nodes,)."""
     label = np.arange(nodes)
     while True:
         low = np.minimum(label[one], label[other])

@@ -1,4 +1,4 @@
-"""What the bounds on each cell say by themselves: their intersection, or the hull of their positions."""
+"""What the bounds on each cell say by themselves: what all allow, or the hull of positions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Own:
-    """The bounds of every cell by its own claims; ``clash`` marks those whose claims exclude each other."""
+    """The bounds of every cell by its own claims; ``clash`` marks where these exclude each other."""
 
     bounds: Bounds
     clash: NDArray[np.bool_]
@@ -48,7 +48,7 @@ def own_bounds(problem: Problem) -> Own:
 def _extreme(
     problem: Problem, values: Ints, *, highest: bool, among: NDArray[np.bool_] | None
 ) -> tuple[Ints, NDArray[np.int64]]:
-    """Return the highest (lowest) of ``values`` per cell and the bound it is from (first among equals)."""
+    """Return the highest (lowest) of ``values`` per cell and the first bound it is from."""
     infinity = -problem.unbounded if highest else problem.unbounded
     best = np.full(problem.cells, infinity, dtype=problem.floor.dtype)
     source = np.full(problem.cells, FLOOR, dtype=np.int64)

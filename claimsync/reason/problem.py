@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,6 +38,25 @@ class Problem:
     def cells(self) -> int:
         """How many cells there are."""
         return len(self.floor)
+
+    @cached_property
+    def rows_of_whole(self) -> dict[int, list[int]]:
+        """The rows that sum up to each cell."""
+        found: dict[int, list[int]] = {}
+        for row, whole in enumerate(self.whole.tolist()):
+            found.setdefault(whole, []).append(row)
+        return found
+
+    @cached_property
+    def _by_cell(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The bounds in the order of their cells, and where those of each cell begin."""
+        order = np.argsort(self.cell, kind="stable")
+        return order, np.searchsorted(self.cell[order], np.arange(self.cells + 1))
+
+    def bounds(self, cell: int) -> NDArray[np.int64]:
+        """Return the bounds on one cell."""
+        order, start = self._by_cell
+        return order[start[cell] : start[cell + 1]]
 
     def parts(self, row: int) -> NDArray[np.int64]:
         """Return the parts of one row."""

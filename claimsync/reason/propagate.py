@@ -35,7 +35,7 @@ class Clash(NamedTuple):
 
 @dataclass
 class Propagation:
-    """Bounds by own claims, after the way up, and at the end (the exact hull); clashes on the way."""
+    """Bounds by own claims, after the way up, and at the end (the exact hull); and the clashes."""
 
     problem: Problem
     forest: Forest

@@ -9,9 +9,7 @@ import numpy as np
 from claimsync.reason.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Collection, Sequence
 
 
 class Slice(NamedTuple):
@@ -21,32 +19,35 @@ class Slice(NamedTuple):
     cells: tuple[int, ...]
 
 
-def slice_of(problem: Problem, top: Sequence[int], kept: NDArray[np.bool_]) -> Slice:
-    """Return the rows ``top`` of one whole with those below their unclaimed parts, and ``kept`` bounds."""
-    claimed = np.zeros(problem.cells, dtype=bool)
-    claimed[problem.cell[kept]] = True
-    rows, cells = list(top), [int(problem.whole[top[0]])]
-    for at in rows:
-        for part in problem.parts(at).tolist():
+def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> Slice:
+    """Return the rows ``top`` of one whole with those below their unclaimed parts.
+
+    Bounds whose tag is in ``without`` are left out.
+    """
+    rows, cells = list(top), {int(problem.whole[top[0]]): 0}
+    for row in rows:
+        for part in problem.parts(row).tolist():
             if part not in cells:
-                cells.append(part)
-                if not claimed[part]:
-                    rows.extend(np.flatnonzero(problem.whole == part).tolist())
-    number = {cell: at for at, cell in enumerate(cells)}
-    bounds = np.flatnonzero(kept & np.isin(problem.cell, cells))
-    parts = [[number[part] for part in problem.parts(at).tolist()] for at in rows]
-    return Slice(
-        Problem(
-            floor=problem.floor[cells],
-            cell=np.array([number[cell] for cell in problem.cell[bounds].tolist()], dtype=np.int64),
-            low=problem.low[bounds],
-            high=problem.high[bounds],
-            tag=problem.tag[bounds],
-            whole=np.array([number[int(problem.whole[at])] for at in rows], dtype=np.int64),
-            start=np.cumsum([0, *map(len, parts)]),
-            part=np.array([cell for listed in parts for cell in listed], dtype=np.int64),
-            complete=problem.complete[rows],
-            unbounded=problem.unbounded,
-        ),
-        tuple(cells),
+                cells[part] = len(cells)
+                if not len(problem.bounds(part)):
+                    rows.extend(problem.rows_of_whole.get(part, ()))
+    bounds = [
+        bound
+        for cell in cells
+        for bound in problem.bounds(cell).tolist()
+        if int(problem.tag[bound]) not in without
+    ]
+    parts = [[cells[part] for part in problem.parts(row).tolist()] for row in rows]
+    small = Problem(
+        floor=problem.floor[list(cells)],
+        cell=np.array([cells[cell] for cell in problem.cell[bounds].tolist()], dtype=np.int64),
+        low=problem.low[bounds],
+        high=problem.high[bounds],
+        tag=problem.tag[bounds],
+        whole=np.array([cells[int(problem.whole[row])] for row in rows], dtype=np.int64),
+        start=np.cumsum([0, *map(len, parts)]),
+        part=np.array([cell for listed in parts for cell in listed], dtype=np.int64),
+        complete=problem.complete[rows],
+        unbounded=problem.unbounded,
     )
+    return Slice(small, tuple(cells))

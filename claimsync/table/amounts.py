@@ -1,4 +1,4 @@
-"""Intervals as exact integers: each measure scaled by its common denominator, open ends a tick inside.
+"""Intervals as exact integers: scaled by a measure's common denominator, open ends a tick inside.
 
 A tick is an infinitesimal: so small that all ticks of one input together stay under one unit of the
 finest denominator. Sums and comparisons of integers then decide open and closed ends alike.
@@ -25,7 +25,7 @@ _FITS = 2**60
 
 
 class Amounts:
-    """The ends of every meaning as integers, and the way back; ``addends`` bounds the length of a sum."""
+    """The ends of every meaning as integers, and the way back; ``addends``: the longest sum."""
 
     def __init__(self, meanings: list[tuple[Measure, Meaning]], addends: int) -> None:
         """Scale and encode ``meanings``."""
@@ -81,7 +81,7 @@ class Amounts:
 
 
 def _scales(meanings: Iterable[tuple[Measure, Meaning]], ticks: int) -> dict[str, tuple[int, int]]:
-    """Return, for each measure, the common denominator of all ends and how many ticks a unit has."""
+    """Return each measure's common denominator of all ends, and how many ticks a unit has."""
     scales: dict[str, tuple[int, int]] = {}
     for measure, meant in meanings:
         denominator, finer = scales.get(

@@ -1,8 +1,8 @@
 """Which questions get a cell, and the rows (sums) that join cells: shapes only, no figures yet.
 
-A cell is claimed, or the target of an *each*/*total* figure, or an unclaimed whole that two partitions
-reach from directly claimed parts or that a bridge needs, or lies between a whole with a cell and its
-claimed parts, or is an unclaimed declared part of such a whole.
+A cell is claimed, or the target of an *each*/*total* figure, or an unclaimed whole that two
+partitions reach from directly claimed parts or that a bridge needs, or lies between a whole with a
+cell and its claimed parts, or is an unclaimed declared part of such a whole.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Rows:
-    """Sums: ``whole = Σ parts`` (complete) or ``whole ≥ Σ parts``; parts in CSR form (start, part)."""
+    """Sums: ``whole = Σ parts`` (complete) or ``whole ≥ Σ parts``; in CSR form (start, part)."""
 
     whole: NDArray[np.int64]
     start: NDArray[np.int64]
@@ -88,7 +88,7 @@ class Cells:
 
 
 def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:
-    """Return the cells and rows for the ``claimed`` keys; ``wholes`` are keys that need a cell besides."""
+    """Return the cells and rows for the ``claimed`` keys; ``wholes`` need a cell besides."""
     space = scope.space
     claimed = np.unique(claimed)
     additive = _additive(space, measures, claimed)
@@ -120,7 +120,7 @@ def _reached_twice(scope: Scope, claimed: Ints) -> Ints:
 
 
 def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
-    """Return the unclaimed wholes that a cell in another phase, or without its event, can be compared to."""
+    """Return the unclaimed wholes that a cell of another phase, or without event, compares to."""
     space, up = scope.space, np.unique(scope.wholes(claimed).whole)
     wanted = np.zeros(len(up), dtype=bool)
     for column in (PHASE, EVENT, *sorted(scope.pairs)):

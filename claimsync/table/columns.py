@@ -19,7 +19,6 @@ from claimsync.table.rates import Conversion, Rates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from numpy.typing import NDArray
 
     from claimsync.model.claim import Claim, Reading
     from claimsync.model.claimset import ClaimSet
@@ -35,8 +34,9 @@ OCCURRENCE = -1
 class Option(NamedTuple):
     """One way to take a claim.
 
-    ``key`` is the question it answers, ``meaning`` the code of what its figure allows (-1: nothing but
-    the occurrence is told), ``over`` the column that an *each* or *total* figure runs over (-1: none).
+    ``key`` is the question it answers, ``meaning`` the code of what its figure allows (-1: nothing
+    but the occurrence is told), ``over`` the column that an *each* or *total* figure runs over
+    (-1: none).
     """
 
     key: int
@@ -50,7 +50,7 @@ class Option(NamedTuple):
 
 @dataclass
 class Table:
-    """The claims of a set, a row each in the order of their ids, so that input order never counts."""
+    """The claims of a set, a row each by the order of ids, so that input order never counts."""
 
     claimset: ClaimSet
     policy: Policy
@@ -184,7 +184,7 @@ class _Coder:
         return Option(key, code, over, each, reading, question, used + conversion.assumptions)
 
     def _meaning(self, figure: Figure, question: Question) -> tuple[int, Conversion]:
-        """Return the code of what a figure allows in its measure's unit, and the conversion used."""
+        """Return the code of what a figure allows in its measure's unit, and the conversion."""
         known = (id(figure), question.unit, question.measure)
         if known not in self._figures:
             measure = self.measures[question.measure]
@@ -242,7 +242,7 @@ def _space(claimset: ClaimSet, claims: Sequence[Claim], grants: Grants) -> KeySp
 
 
 def _add_scopes(claimset: ClaimSet, names: dict[str, set[Any]]) -> None:
-    """Add the codes that only partitions name: declared wholes and parts, and the prefixes of paths."""
+    """Add the codes that only partitions name: wholes, parts, and the prefixes of paths."""
     for partition in claimset.context.partitions:
         known = names.get(partition.dimension)
         if known is None:

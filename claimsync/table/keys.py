@@ -117,3 +117,9 @@ def shared(values: Ints, rows: Sequence[int]) -> list[list[int]]:
     lengths = np.diff(np.append(first, len(at)))
     many = np.flatnonzero(lengths > 1)
     return [np.sort(at[order[first[g] : first[g] + lengths[g]]]).tolist() for g in many.tolist()]
+
+
+def paired(one: Ints, other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return one code for every pair of codes; shape (n,)."""
+    _, group = np.unique(one, return_inverse=True)
+    return np.asarray(group * (int(other.max(initial=0)) + 1) + other, dtype=np.int64)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """One origin; an unknown or undeclared anonymous one is its own at each voice (``heard_by``)."""
+    """One origin; an unknown or undeclared anonymous one is its own at each voice, ``heard_by``."""
 
     name: str
     heard_by: str = ""
@@ -67,7 +67,7 @@ class Origins:
         return self.independent(frozenset(origins))  # type: ignore[no-any-return]
 
     def _independent(self, codes: frozenset[int]) -> tuple[int, int]:
-        """Count sides once; anonymous sources may overlap each other, and whom a declaration names."""
+        """Count sides once; anonymous sources may overlap each other and declared ones."""
         found = [self.origins[code] for code in codes]
         unknown = sum(origin.unknown for origin in found)
         named = {o.side for o in found if not o.anonymous and not o.unknown}
@@ -78,7 +78,7 @@ class Origins:
         return least, len(named) + len(hidden) + unknown
 
     def _overlaps(self, origin: Origin, names: set[str]) -> bool:
-        """Return whether an anonymous origin is declared to overlap one of ``names``, or is on its side."""
+        """Return whether an anonymous origin may overlap one of ``names``, or is on its side."""
         if origin.side in names:
             return True
         declared = self.context.source_by_name.get(origin.name)

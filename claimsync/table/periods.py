@@ -24,7 +24,7 @@ _DAYS, _MONTHS = range(28, 32), 12
 def period_rows(
     space: KeySpace, keys: Ints, measures: Mapping[str, Measure]
 ) -> Iterator[PeriodRow]:
-    """Yield (whole cell, part cells, complete, name) for flows whose periods contain one another."""
+    """Yield (whole, parts, complete, name) for flows whose periods contain one another."""
     periods = space.codes[WHEN].names
     if not _nested(periods[1:]):
         return
@@ -70,13 +70,13 @@ def _nested(periods: tuple[Period, ...]) -> bool:
 
 
 def _contained(found: list[tuple[Period, int]]) -> Iterator[tuple[int, list[int], bool]]:
-    """Yield each containing cell with its direct parts; parts that overlap each other stand alone."""
+    """Yield each containing cell with its direct parts; parts that overlap stand alone."""
     ordered = sorted(
         found, key=lambda pair: (pair[0].span[0], -pair[0].span[1], pair[0].unnamed, pair[0].text)
     )
     stack: list[tuple[Period, int]] = []
     children: dict[int, list[tuple[Period, int]]] = defaultdict(list)
-    whole_of = dict((cell, period) for period, cell in ordered)
+    whole_of = {cell: period for period, cell in ordered}
     for period, cell in ordered:
         while stack and period.overlap(stack[-1][0]) is not Overlap.WITHIN:
             stack.pop()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Conversion(NamedTuple):
-    """A factor into the measure's unit; a currency that stays by itself; the rates that were granted."""
+    """A factor into the measure's unit, a currency that stays by itself, and the rates granted."""
 
     factor: Fraction
     currency: str | None = None

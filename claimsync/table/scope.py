@@ -63,7 +63,7 @@ class Scope:
         return Parts(child, self.space.replaced(keys[child], column, whole_codes), split)
 
     def spread(self, key: int, column: int) -> tuple[int, list[int]]:
-        """Return the whole and the part keys over which an *each* or *total* figure on ``key`` runs."""
+        """Return the whole and the part keys that an *each* or *total* figure on ``key`` spans."""
         own = self.space.row(key)[column]
         fitting = [s for s in self.splits if s.column == column and not s.listed]
         candidates = [s for s in fitting if s.whole == own] or (fitting if own == 0 else [])
@@ -96,7 +96,7 @@ class Scope:
 
 
 class Parts(NamedTuple):
-    """Positions of children among the keys asked for, their whole's keys, and the splits; shape (n,)."""
+    """Positions of children among the keys asked for, their wholes' keys, the splits; shape (n,)."""
 
     child: NDArray[np.int64]
     whole: Ints

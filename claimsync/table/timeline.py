@@ -1,4 +1,4 @@
-"""Which claims still stand: later sayings of one origin replace earlier ones, links say so explicitly."""
+"""Which claims still stand: later sayings of an origin replace earlier ones, links say so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from claimsync.model.stance import LinkVerb, Stance
-from claimsync.table.keys import shared
+from claimsync.table.keys import paired, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +60,8 @@ def timeline_of(table: Table) -> Timeline:
 
 def _groups(table: Table) -> Iterable[list[int]]:
     """Yield the rows that share question, date and origin, where there are at least two."""
-    for rows in shared(table.keys([0] * len(table)), range(len(table))):
-        yield from shared(table.origins.origin_of_claim, rows)
+    pair = paired(table.keys([0] * len(table)), table.origins.origin_of_claim)
+    yield from shared(pair, range(len(table)))
 
 
 class Said(NamedTuple):
@@ -175,7 +175,7 @@ class _Series:
 
 
 def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]]) -> None:
-    """Honour the links between claims of other questions or origins; a correction takes relays along."""
+    """Honour the links across questions or origins; a correction takes relays along."""
     told = {(older, change.newer): change for change in timeline.changes for older in change.older}
     for row, targets in sorted(linked.items()):
         for target, verb in sorted(targets.items()):
