@@ -104,6 +104,7 @@ class InvalidClaimsError(ClaimsyncError, ExceptionGroup[InvalidClaimError]):
     def __init__(self, errors: Sequence[InvalidClaimError]) -> None:
         """Accept the errors that ``__new__`` grouped."""
 
+    # The override is narrower on purpose: these groups hold nothing but errors of claims.
     def derive(self, excs: Sequence[InvalidClaimError]) -> InvalidClaimsError:  # type: ignore[override]
         """Return a group of the same kind over ``excs``."""
         return InvalidClaimsError(excs)

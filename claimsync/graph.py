@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from claimsync.model.codelist import Partition
-import itertools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimsync.findings.case import Frame, case_of
@@ -10,7 +11,7 @@ from claimsync.findings.echoes import origin_findings
 from claimsync.findings.nonconfirmation import nonconfirmation_findings
 from claimsync.findings.readings import judged, settle, told_in_every_tie
 from claimsync.findings.result import Reconciliation
-from claimsync.findings.revisions import revision_findings
+from claimsync.findings.revisions import change_findings, series_findings
 from claimsync.findings.telling import Telling
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.period import Period
@@ -21,7 +22,10 @@ from claimsync.table.scope import scope_of
 from claimsync.table.timeline import timeline_of
 
 if TYPE_CHECKING:
+    from claimsync.findings.case import Case
+    from claimsync.findings.kinds import Finding
     from claimsync.model.policy import Policy
+    from claimsync.table.timeline import Timeline
 
 
 def reconcile(
@@ -50,12 +54,19 @@ def reconcile(
         case_of(frame, standing, settled.choice),
         Telling(table, settled.choice, settled.survivors),
     )
-    found = told_in_every_tie(frame, settled, judged(case, telling))
-    found += origin_findings(case, telling)
-    silences = list(nonconfirmation_findings(case, telling, found))
-    found += [*silences, *revision_findings(case, telling, timeline)]
-    found += comparability_findings(case, telling, found)
-    return Reconciliation(claims, case, telling, settled, tuple(found))
+    tell = partial(findings_of, timeline=timeline)
+    found = told_in_every_tie(frame, settled, tell(case, telling), tell)
+    return Reconciliation(
+        claims, case, telling, settled, [*change_findings(telling, timeline), *found]
+    )
+
+
+def findings_of(case: Case, telling: Telling, timeline: Timeline) -> list[Finding]:
+    """Return what one way to take the claims says; later families see what earlier ones found."""
+    found = [*judged(case, telling), *origin_findings(case, telling)]
+    found += list(nonconfirmation_findings(case, telling, found))
+    found += series_findings(case, telling, timeline)
+    return [*found, *comparability_findings(case, telling, found)]
 
 
 def said_until(claims: ClaimSet, until: Period | str | None) -> ClaimSet:

@@ -79,7 +79,7 @@ def periods() -> st.SearchStrategy[Period]:
         plain.map(lambda d: f"{d}/.."),
         plain.map(lambda d: f"../{d}"),
         dates.map(lambda d: f"{d[:7]}-XX"),
-        st.datetimes().map(lambda t: f"{t.replace(year=2000 + t.year % 50).isoformat()}+02:00"),
+        st.datetimes().map(lambda t: f"{t.replace(year=2000 + t.year % 50, day=min(t.day, 28)).isoformat()}+02:00"),
     )
     return texts.map(Period.parse)
 

@@ -6,6 +6,7 @@ divergence.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +23,10 @@ from claimsync.table.keys import EVENT, PHASE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case
+    from claimsync.findings.pairs import Verdict
     from claimsync.findings.support import Sum
     from claimsync.findings.telling import Telling
     from claimsync.model.meaning import Meaning
@@ -77,7 +81,7 @@ def bridges_of(case: Case) -> list[Bridge]:
     keys = case.cells.keys
     known = {int(key): cell for cell, key in enumerate(keys.tolist())}
     supported = _supported(case)
-    pairs = [*_phases(case, known), *_left_out(case, known)]
+    pairs = [*_phases(case), *_left_out(case, known)]
     kept = [
         b
         for b in pairs
@@ -92,7 +96,7 @@ def _one_date(case: Case, one: int, other: int) -> bool:
     return first == second or 0 in {first, second}
 
 
-def _supported(case: Case) -> np.ndarray:
+def _supported(case: Case) -> NDArray[np.bool_]:
     """Return which cells are claimed or have a claimed part below them."""
     supported = case.found.own.claimed.copy()
     shape = case.cells.rows
@@ -104,23 +108,21 @@ def _supported(case: Case) -> np.ndarray:
             return supported
 
 
-def _phases(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
+def _phases(case: Case) -> Iterator[Bridge]:
     """Yield the pairs of cells that differ in phase: plan and outcome, or one side names none."""
     space = case.frame.table.space
     phases = space.codes[PHASE].names
     if len(phases) == 1:
         return
-    base = space.replaced(case.cells.keys, PHASE, np.zeros(len(case.cells.keys), dtype=np.int64))
     own = space.column(case.cells.keys, PHASE)
     groups: dict[int, list[int]] = defaultdict(list)
-    for cell, key in enumerate(base.tolist()):
+    for cell, key in enumerate(space.without(case.cells.keys, PHASE).tolist()):
         groups[key].append(cell)
     for cells in groups.values():
-        for at, one in enumerate(cells):
-            for other in cells[at + 1 :]:
-                bridge = phase_bridge(one, other, phases[own[one]], phases[own[other]])
-                if bridge:
-                    yield bridge
+        for one, other in itertools.combinations(cells, 2):
+            bridge = phase_bridge(one, other, phases[own[one]], phases[own[other]])
+            if bridge:
+                yield bridge
 
 
 def phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None) -> Bridge | None:
@@ -141,7 +143,7 @@ def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
     for column in (EVENT, *sorted(scope.pairs)):
         roots = scope.roots(column)
         own = space.column(keys, column)
-        base = space.replaced(keys, column, np.zeros(len(keys), dtype=np.int64)).tolist()
+        base = space.without(keys, column).tolist()
         name, names = space.columns[column], space.codes[column].names
         for cell in np.flatnonzero(own > 0).tolist():
             without = known.get(base[cell])
@@ -197,30 +199,32 @@ def _judged(case: Case, telling: Telling, supports: Supports, bridge: Bridge) ->
     )
 
 
-def _compared(case: Case, bridge: Bridge, one: Sum, other: Sum) -> tuple[Kind, Basis] | None:
+def _compared(case: Case, bridge: Bridge, one: Sum, other: Sum) -> Verdict | None:
     """Return how the two sides compare; None where nothing may be said."""
     if Phase.CANCELLED in _phases_of(case, bridge):
         return Kind.TENSION, Basis.PLAN_AND_OUTCOME
     otherwise = (Kind.TENSION, bridge.otherwise) if bridge.otherwise else None
-    if one.low > other.high or other.low > one.high:
+    if not one.meets(other):
         return otherwise
     if one.torn or other.torn:
         return None
     claimed = case.found.own.claimed
     if claimed[bridge.one] and claimed[bridge.other]:
-        verdicts = [
-            compared(mine, theirs)
-            for mine in _meanings(case, one)
-            for theirs in _meanings(case, other)
-        ]
-        if all(kind is Kind.AGREEMENT for kind, _ in verdicts):
-            return Kind.AGREEMENT, weakest({basis for _, basis in verdicts})
-        return otherwise
+        return _figures_agree(case, one, other) or otherwise
     settled = one.high == other.low or other.high == one.low or (one.listed and other.listed)
     if not settled:
         return None
     usual = one.usual_low <= other.usual_high and other.usual_low <= one.usual_high
     return (Kind.AGREEMENT, Basis.AGGREGATION) if usual else otherwise
+
+
+def _figures_agree(case: Case, one: Sum, other: Sum) -> Verdict | None:
+    """Return the agreement of every figure on one side with every one on the other."""
+    pairs = itertools.product(_meanings(case, one), _meanings(case, other))
+    verdicts = [compared(mine, theirs) for mine, theirs in pairs]
+    if any(kind is not Kind.AGREEMENT for kind, _ in verdicts):
+        return None
+    return Kind.AGREEMENT, weakest({basis for _, basis in verdicts})
 
 
 def _phases_of(case: Case, bridge: Bridge) -> set[Phase | None]:

@@ -184,7 +184,7 @@ def _problem(
 
 def dateless(frame: Frame, keys: Ints) -> Ints:
     """Return keys with their date left out."""
-    return frame.table.space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
+    return frame.table.space.without(keys, AS_OF)
 
 
 def _merged(frame: Frame, keys: Ints) -> tuple[Ints, NDArray[np.int64]]:
@@ -199,13 +199,12 @@ def _merged(frame: Frame, keys: Ints) -> tuple[Ints, NDArray[np.int64]]:
     as_of = space.column(keys, AS_OF)
     if not as_of.any():
         return keys, as_of
-    measures, names = frame.table.claimset.measures, space.codes[MEASURE].names
-    dated = np.array([True, *(measures[name].dated for name in names[1:])])
+    dated = space.flagged(keys, frame.table.claimset.measures, lambda measure: measure.dated)
     base = dateless(frame, keys)
     _, group = np.unique(base, return_inverse=True)
     latest = np.zeros(len(group), dtype=np.int64)
     np.maximum.at(latest, group, as_of)
-    merge = ~dated[space.column(keys, MEASURE)] & (as_of == latest[group])
+    merge = ~dated & (as_of == latest[group])
     return np.where(merge, base, keys), np.where(merge, as_of, 0)
 
 

@@ -70,15 +70,15 @@ class _Neighbours:
         }  # fmt: skip
         self.siblings = self._sibling_codes()
 
-    def _alike(self) -> list[int]:
+    def _alike(self) -> Sequence[int]:
         """Return the polar claims whose question shares measure and event with another one."""
         polar = [row for row in self.case.rows if self.table.claims[row].stance.polar]
         question = self.case.question
         if len(polar) == 0:
             return []
-        family = question.copy()
+        family = question
         for column in (WHEN, UNIT):
-            family = self.space.replaced(family, column, np.zeros(len(family), dtype=np.int64))
+            family = self.space.without(family, column)
         named = self.space.column(question, EVENT) > 0
         radix = self.space.radices[EVENT]
         family = np.where(named, family // radix * radix, family)
@@ -86,7 +86,8 @@ class _Neighbours:
         distinct = np.array(polar)[first]
         value, count = np.unique(family[distinct], return_counts=True)
         several = value[count > 1]
-        return np.array(polar)[np.isin(family[polar], several)].tolist()  # type: ignore[no-any-return]
+        alike: list[int] = np.array(polar)[np.isin(family[polar], several)].tolist()
+        return alike
 
     def _sibling_codes(self) -> dict[int, dict[int, set[int]]]:
         """Return, by column and code, the splits that the code is a part of."""
@@ -154,7 +155,7 @@ class _Neighbours:
         columns = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
         bases: list[Basis] = []
         for column in columns:
-            basis = self._basis(column, one[column], other[column], self._shares(one))
+            basis = self._basis(column, one, other)
             if basis is None:
                 return None
             bases.append(basis)
@@ -169,13 +170,16 @@ class _Neighbours:
         measure = self.table.claimset.measures[self.space.codes[MEASURE].names[codes[MEASURE]]]
         return measure.kind is UnitKind.PERCENT
 
-    def _basis(self, column: int, one: int, other: int, shares: bool) -> Basis | None:  # noqa: FBT001
+    def _basis(
+        self, column: int, questions: tuple[int, ...], others: tuple[int, ...]
+    ) -> Basis | None:
         """Return what a difference in one column means; None where there is nothing to say."""
+        one, other = questions[column], others[column]
         if column == WHEN:
             return self._period_basis(one, other)
         if column in {UNIT, PHASE}:
             return Basis.NO_COMMON_UNIT if column == UNIT else Basis.OTHER_PHASE
-        if shares:
+        if self._shares(questions):
             return Basis.OTHER_DENOMINATOR
         if one == 0 or other == 0:
             return Basis.SCOPE_UNKNOWN

@@ -144,5 +144,5 @@ def _denied(telling: Telling, row: int, denial: int) -> bool:
     """Return whether a denial denies what is asserted: the occurrence, or (all of) the figure."""
     told, denied = telling.meaning(row), telling.meaning(denial)
     if denied is None:
-        return told is None or (told.logical.low is not None and told.logical.low > 0)
+        return told is None or told.positive
     return told is not None and told.usual.within(denied.logical)

@@ -1,8 +1,8 @@
-"""Two claims side by side, each taken in one way: the facts that the rows of the pair table ask for."""
+"""Two claims side by side, each taken in one way: what the rows of the pair table ask for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.findings.kinds import Basis, Kind, Modifier
 from claimsync.findings.propositions import same_event
@@ -86,7 +86,7 @@ class Pair:
             at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y and at != AS_OF
         ]
 
-    def names(self, column: int) -> list[object]:
+    def names(self, column: int) -> list[Any]:
         """Return the names of both claims' codes in one column."""
         names = self.table.space.codes[column].names
         return [names[codes[column]] for codes in self.codes]

@@ -71,8 +71,7 @@ def _equal_scope(pair: Pair) -> Verdict:
 
 def across_phases(pair: Pair, told: tuple[Kind, Basis]) -> Verdict:
     """Row 13, where ``told`` is what holds as soon as the phases are comparable."""
-    names = pair.table.space.codes[PHASE].names
-    phases = [names[codes[PHASE]] for codes in pair.codes]
+    phases = pair.names(PHASE)
     bridge = phase_bridge(0, 1, *phases)
     if bridge is None:
         return pair.answer(Kind.NOT_COMPARABLE, Basis.OTHER_PHASE, keys=("phase",))
@@ -126,11 +125,10 @@ def _exceeds(pair: Pair, part: int, whole: int) -> bool:
 def _inside(pair: Pair, column: int, part: int, whole: int) -> bool:
     """Return whether the part's code lies inside the whole's on one column."""
     if column == WHEN:
-        periods = [option.question.when for option in pair.options]
-        inner, outer = periods[part], periods[whole]
-        if pair.measure.adds is not Additivity.FLOW or inner is None or outer is None:
+        periods = pair.names(WHEN)
+        if pair.measure.adds is not Additivity.FLOW or None in periods:
             return False
-        return inner.overlap(outer) is Overlap.WITHIN
+        return periods[part].overlap(periods[whole]) is Overlap.WITHIN
     if column < len(FIXED):
         return False
     return pair.codes[whole][column] in pair.frame.scope.above(column, pair.codes[part][column])

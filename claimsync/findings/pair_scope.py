@@ -27,8 +27,8 @@ def scope(pair: Pair) -> Verdict:
     columns, differing = pair.table.space.columns, pair.differing()
     if not differing:
         over = max(option.over for option in pair.options)
-        keys = (columns[over],) if over >= 0 else ()
-        return pair.answer(Kind.NOT_COMPARABLE, Basis.SCOPE_UNKNOWN, keys=keys)
+        spread = (columns[over],) if over >= 0 else ()
+        return pair.answer(Kind.NOT_COMPARABLE, Basis.SCOPE_UNKNOWN, keys=spread)
     basis = min((_basis(pair, column) for column in differing), key=_TOLD_FIRST.index)
     keys = tuple(columns[column] for column in differing)
     return pair.answer(Kind.NOT_COMPARABLE, basis, keys=keys)
@@ -44,8 +44,7 @@ def _basis(pair: Pair, column: int) -> Basis:
     if one == 0 or other == 0:
         return Basis.SCOPE_UNKNOWN
     if column == WHEN:
-        names = pair.table.space.codes[WHEN].names
-        return period_basis(names[one], names[other]) or Basis.OTHER_SCOPE
+        return period_basis(*pair.names(WHEN)) or Basis.OTHER_SCOPE
     if pair.measure.kind is UnitKind.PERCENT:
         return Basis.OTHER_DENOMINATOR
     overlapping = pair.frame.scope.overlapping(column, one, other)

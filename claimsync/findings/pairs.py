@@ -20,12 +20,8 @@ def compared(one: Meaning, other: Meaning) -> Verdict:
     """
     if one.logical.disjoint(other.logical):
         return Kind.DIVERGENCE, Basis.VALUE
-    if one.usual.disjoint(other.usual):
-        return (
-            (Kind.AGREEMENT, Basis.EXACT)
-            if _same(one, other)
-            else (Kind.TENSION, Basis.OUTSIDE_USUAL)
-        )
+    if one.usual.disjoint(other.usual) and not _same(one, other):
+        return Kind.TENSION, Basis.OUTSIDE_USUAL
     return Kind.AGREEMENT, _how(one, other)
 
 
@@ -40,12 +36,18 @@ def _how(one: Meaning, other: Meaning) -> Basis:
     """Return on what two compatible figures agree."""
     if _same(one, other):
         return Basis.EXACT
-    if one.number is not None and other.number is not None and one.grain and other.grain:
-        if abs(one.number - other.number) <= max(one.grain, other.grain) / 2:
-            return Basis.ROUNDING
+    if _rounded(one, other):
+        return Basis.ROUNDING
     if one.logical.within(other.logical) or other.logical.within(one.logical):
         return Basis.REFINEMENT
     return Basis.BOUNDS
+
+
+def _rounded(one: Meaning, other: Meaning) -> bool:
+    """Return whether the coarser number is what the other one rounds to."""
+    if one.number is None or other.number is None or not one.grain or not other.grain:
+        return False
+    return abs(one.number - other.number) <= max(one.grain, other.grain) / 2
 
 
 def weakest(bases: set[Basis]) -> Basis:

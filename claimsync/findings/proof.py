@@ -51,7 +51,7 @@ def proof_of(finding: Finding) -> dict[str, Any]:
     """Return the proof of a finding."""
     match finding.detail:
         case CellDetail() as detail:
-            steps = _cell_steps(finding, detail)
+            steps = _cell_steps(detail)
         case ConflictDetail() as detail:
             steps = _conflict_steps(detail)
         case SumDetail() as detail:
@@ -80,15 +80,13 @@ def _claim_step(case: Case, bound: int) -> Step:
     }
 
 
-def _cell_steps(finding: Finding, detail: CellDetail) -> list[Step]:
+def _cell_steps(detail: CellDetail) -> list[Step]:
     """Return one bound a claim, and whether they meet."""
     case, bounds = detail.case, detail.case.bounds(detail.cell)
     steps = [_claim_step(case, bound) for bound in bounds.tolist()]
     low, high = case.low[bounds], case.high[bounds]
-    top, bottom = (
-        int(max(range(len(low)), key=lambda at: low[at])),
-        int(min(range(len(high)), key=lambda at: high[at])),
-    )
+    top = max(range(len(low)), key=lambda at: low[at])
+    bottom = min(range(len(high)), key=lambda at: high[at])
     if low[top] > high[bottom]:
         return [*steps, {"step": "bounds clash", "low": top, "high": bottom}]
     met = case.interval(detail.cell, low[top], high[bottom])
@@ -111,40 +109,38 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     values: list[int] = []
     for step in detail.conflict.derivation.steps:
         cell, end = detail.cells[step.cell], "low" if step.low else "high"
+        told: Step
         if step.row >= 0:
             used = [values[use] for use in step.uses]
             to_whole = int(problem.whole[step.row]) == step.cell
             values.append(sum(used) if to_whole else used[-1] - sum(used[:-1]))
-            parts = [detail.cells[part] for part in problem.parts(step.row).tolist()]
-            whole = detail.cells[int(problem.whole[step.row])]
-            told = {
-                "step": "row transfers bound",
-                "row": _row_shape(case, whole, parts, complete=bool(problem.complete[step.row])),
-                "from": list(step.uses),
-            }
+            shape = _row_of(detail, step.row)
+            told = {"step": "row transfers bound", "row": shape, "from": list(step.uses)}
         elif step.bound == FLOOR:
             values.append(int(problem.floor[step.cell]))
             told = {"step": "floor"}
         else:
             values.append(int((problem.low if step.low else problem.high)[step.bound]))
-            told = {
-                "step": "claim gives bound",
-                "claim": case.frame.table.ids[int(problem.tag[step.bound])],
-            }
-        steps.append(
-            {**told, "question": _question(case, cell), **_end(case, cell, end, values[-1])}
-        )
+            claim = case.frame.table.ids[int(problem.tag[step.bound])]
+            told = {"step": "claim gives bound", "claim": claim}
+        told["question"] = _question(case, cell)
+        steps.append({**told, **_end(case, cell, end, values[-1])})
     low, high = detail.conflict.derivation.ends
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
 
 
+def _row_of(detail: ConflictDetail, row: int) -> Step:
+    """Return how the shape of a row of a conflict is told."""
+    problem, cells = detail.found.problem, detail.cells
+    parts = [cells[part] for part in problem.parts(row).tolist()]
+    whole, complete = cells[int(problem.whole[row])], bool(problem.complete[row])
+    return _row_shape(detail.case, whole, parts, complete=complete)
+
+
 def _end(case: Case, cell: int, end: str, value: int) -> dict[str, Any]:
     """Return one end of a cell as JSON."""
-    low, high = (
-        (value, case.frame.amounts.unbounded)
-        if end == "low"
-        else (-case.frame.amounts.unbounded, value)
-    )
+    infinity = case.frame.amounts.unbounded
+    low, high = (value, infinity) if end == "low" else (-infinity, value)
     told = ends_json(case.interval(cell, low, high))
     return {name: told[name] for name in (end, f"{end}_open") if name in told}
 

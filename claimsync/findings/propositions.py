@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.echoes import PairDetail
 from claimsync.findings.kinds import (
@@ -20,11 +20,12 @@ from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.table.keys import AS_OF, PHASE, WHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
     from claimsync.model.meaning import Meaning
+    from claimsync.model.period import Period
     from claimsync.model.question import Question
 
 
@@ -67,10 +68,9 @@ class _Propositions:
         origin = self.table.origins.origin_of_claim
         return bool(origin[one] != origin[other])
 
-    def _code(self, row: int, column: int) -> object:
-        return self.table.space.codes[column].names[
-            self.table.space.row(self.case.key[row])[column]
-        ]
+    def _code(self, row: int, column: int) -> Any:
+        space = self.table.space
+        return space.codes[column].names[space.row(self.case.key[row])[column]]
 
     def _grouped(self, rows: Sequence[int], *ignored: int) -> dict[int, list[int]]:
         """Return rows by their key, some columns left out."""
@@ -104,8 +104,9 @@ class _Propositions:
 
     def _overlap(self, one: int, other: int) -> bool:
         """Return whether the periods of two claims share time (one left out may be any)."""
-        first, second = self._code(one, WHEN), self._code(other, WHEN)
-        return first is None or second is None or first.overlap(second) is not Overlap.DISJOINT  # type: ignore[attr-defined]
+        first: Period | None = self._code(one, WHEN)
+        second: Period | None = self._code(other, WHEN)
+        return first is None or second is None or first.overlap(second) is not Overlap.DISJOINT
 
     def _pair(
         self,
@@ -139,12 +140,11 @@ class _Propositions:
 
     def _across_phases(self, contested: set[int]) -> Iterator[Finding]:
         """Yield agreement of plan and outcome, and tension of an outcome with a cancellation."""
-        for rows in self._grouped(
-            [row for row in self.yes if row not in contested], PHASE
-        ).values():
-            phases = {row: self._code(row, PHASE) for row in rows}
-            outcomes = [row for row in rows if isinstance(p := phases[row], Phase) and p.outcome]
-            plans = [row for row in rows if isinstance(p := phases[row], Phase) and p.plan]
+        free = [row for row in self.yes if row not in contested]
+        for rows in self._grouped(free, PHASE).values():
+            phases: dict[int, Phase | None] = {row: self._code(row, PHASE) for row in rows}
+            outcomes = [row for row in rows if (phase := phases[row]) and phase.outcome]
+            plans = [row for row in rows if (phase := phases[row]) and phase.plan]
             cancelled = [row for row in rows if phases[row] is Phase.CANCELLED]
             if plans and outcomes:
                 yield from self._agreed([*plans, *outcomes], Basis.EXACT, Modifier.CROSS_PHASE)
@@ -155,18 +155,15 @@ class _Propositions:
         """Yield whether each denied figure denies what others assert, or leaves it open."""
         asserted = self._grouped(self.counted)
         for row, denied in self._denials():
-            others = [
-                other
-                for other in asserted.get(int(self.case.key[row]), [])
-                if self._apart(row, other)
-            ]
-            hit = [other for other in others if self._usual_within(other, denied)]
-            own = self._own_meaning(row)
-            hit = [
-                other
-                for other in hit
-                if own is None or not own.logical.disjoint(self._meaning(other).logical)
-            ]
+            alike = asserted.get(int(self.case.key[row]), [])
+            others = [other for other in alike if self._apart(row, other)]
+            own = self.telling.figure(row) if self._stance(row).affirms else None
+            hit = []
+            for other in others:
+                meant = self.telling.figure(other)
+                fits_own = own is None or not own.logical.disjoint(meant.logical)
+                if fits_own and meant.usual.within(denied.logical):
+                    hit.append(other)
             if hit:
                 yield self._pair(Divergence, Basis.DENIED_FIGURE, [row], hit)
             elif others and own is None:
@@ -177,24 +174,14 @@ class _Propositions:
         claims = self.table.claims
         for row in self.denying:
             if claims[row].stance is Stance.DENIES and claims[row].readings:
-                yield row, self._meaning(row)
+                yield row, self.telling.figure(row)
         for row, target in sorted(self.case.denied_by_link):
             if claims[row].stance.affirms and claims[row].readings and claims[target].readings:
-                yield row, self._meaning(target)
-
-    def _meaning(self, row: int) -> Meaning:
-        return self.table.meanings[self.telling.option(row).meaning][1]
-
-    def _own_meaning(self, row: int) -> Meaning | None:
-        """Return the figure that a denying claim asserts itself, if it does."""
-        return self._meaning(row) if self._stance(row).affirms else None
-
-    def _usual_within(self, row: int, denied: Meaning) -> bool:
-        return self._meaning(row).usual.within(denied.logical)
+                yield row, self.telling.figure(target)
 
     def presuppositions(self) -> Iterator[Finding]:
         """Yield, for positive counts, what is said of the event that they presuppose."""
-        positive = {row for row in self.counted if self._positive(row)}
+        positive = {row for row in self.counted if self.telling.figure(row).positive}
         deniers, asserters = self._grouped(self.no), self._grouped(self.yes)
         for key, rows in self._grouped(self.counted).items():
             positive_rows = [row for row in rows if row in positive]
@@ -209,21 +196,20 @@ class _Propositions:
             for rows in self._by_key(sorted(positive)):
                 yield from self._own_event(rows)
 
-    def _positive(self, row: int) -> bool:
-        low = self._meaning(row).logical.low
-        return low is not None and low > 0
-
     def _own_event(self, rows: list[int]) -> Iterator[Finding]:
         """Yield what others say of the event that the measure of ``rows`` implies."""
         implied = self.table.measure(self.case.key[rows[0]]).implies
         if implied is None:
             return
         asked = self.telling.option(rows[0]).question
-        fits: Callable[[int], bool] = lambda row: same_event(
-            asked, implied, self.telling.option(row).question
-        )
-        no = [row for row in self.no if fits(row) and self._apart(row, rows[0])]
-        yes = [row for row in self.yes if fits(row) and self._apart(row, rows[0])]
+
+        def fits(row: int) -> bool:
+            """Return whether a claim of another origin is about that event."""
+            told = self.telling.option(row).question
+            return self._apart(row, rows[0]) and same_event(asked, implied, told)
+
+        no = [row for row in self.no if fits(row)]
+        yes = [row for row in self.yes if fits(row)]
         if no:
             yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, rows, no)
         elif yes:

@@ -26,12 +26,14 @@ from claimsync.findings.values import value_findings
 from claimsync.reason.forest import connected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimsync.findings.case import Case, Frame
     from claimsync.findings.kinds import Finding
 
 MOST_COMBINATIONS = 2**10
+# What a combination costs: divergences, tensions, minus agreements, assumptions, minus the prior.
+Rank = tuple[int, int, int, int, Fraction]
 
 
 class Tie(NamedTuple):
@@ -132,13 +134,13 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
         )
         settled.undecided.append(Undecided(tuple(ambiguous), reason))
         return
-    ranked: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+    ranked: dict[Rank, list[tuple[int, ...]]] = defaultdict(list)
     for combination in itertools.product(*ways):
         choice = settled.choice.copy()
         for row, option in zip(ambiguous, combination, strict=True):
             choice[row] = option
         ranked[_rank(frame, component, choice, ambiguous)].append(combination)
-    best = ranked[min(ranked)]  # type: ignore[type-var]
+    best = ranked[min(ranked)]
     for at, row in enumerate(ambiguous):
         settled.choice[row] = best[0][at]
         settled.survivors[row] = sorted({combination[at] for combination in best})
@@ -148,7 +150,7 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
 
 def _rank(
     frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]
-) -> tuple[object, ...]:
+) -> Rank:
     """Return what the combination costs; the least is best."""
     case, telling = case_of(frame, component, choice), Telling(frame.table, choice)
     found = judged(case, telling)
@@ -173,13 +175,18 @@ def _prior(frame: Frame, row: int, option: int) -> Fraction:
     return Fraction(1, len(options))
 
 
-def told_in_every_tie(frame: Frame, settled: Settled, findings: list[Finding]) -> list[Finding]:
+def told_in_every_tie(
+    frame: Frame,
+    settled: Settled,
+    findings: list[Finding],
+    tell: Callable[[Case, Telling], list[Finding]],
+) -> list[Finding]:
     """Return the findings that hold under all of the readings that rank alike."""
     for tie in settled.ties:
-        certain = None
+        certain: set[str] | None = None
         for case in tie.cases(frame, settled.choice):
-            ids = {finding.id for finding in judged(case, Telling(frame.table, case.choice))}
+            ids = {finding.id for finding in tell(case, Telling(frame.table, case.choice))}
             certain = ids if certain is None else certain & ids
-        touched = set(tie.component)
-        findings = [f for f in findings if not touched & set(f.rows) or f.id in (certain or set())]
+        inside = set(tie.component)
+        findings = [f for f in findings if not inside.issuperset(f.rows) or f.id in (certain or ())]
     return findings

@@ -214,7 +214,6 @@ class Reconciliation:
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
-
         return graph_of(self.claims, None if finding is None else frozenset(finding.claims))
 
     def to_json(self) -> str:
@@ -269,7 +268,8 @@ class Reconciliation:
         hint = did_you_mean(str(asked), known)
         raise AmbiguousQuestionError(
             f"expected a question that fits exactly one, got {str(asked)!r},"
-            f" which fits {len(latest)} ({'such as ' if latest else 'claimed: '}{shown}){'; ' + hint if hint else ''}"
+            f" which fits {len(latest)} ({'such as' if latest else 'claimed:'} {shown})"
+            f"{'; ' + hint if hint else ''}"
         )
 
 

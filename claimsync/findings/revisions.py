@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimsync.findings.kinds import Basis, Finding, Modifier, NotComparable, Revision, Tension
-from claimsync.table.keys import AS_OF, MEASURE
-import itertools
+from claimsync.table.keys import AS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
+    from claimsync.table.keys import Ints
     from claimsync.table.timeline import Change, Timeline
 
 _PAIRS = 32  # origins on one question up to which other dates are told pair by pair
 
 
-def revision_findings(case: Case, telling: Telling, timeline: Timeline) -> Iterator[Finding]:
-    """Yield the changes that the timeline found, then the falls of cumulative series."""
+def change_findings(telling: Telling, timeline: Timeline) -> Iterator[Finding]:
+    """Yield the changes that the timeline found."""
     for change in sorted(timeline.changes, key=lambda change: (change.newer, change.older)):
         yield _changed(telling, change)
+
+
+def series_findings(case: Case, telling: Telling, timeline: Timeline) -> Iterator[Finding]:
+    """Yield the falls of cumulative series, and figures that are of different dates."""
     series = _Series(case, telling)
-    yield from series.falls(
-        {change.newer for change in timeline.changes if change.basis == "correction"}
-    )
+    corrections = {change.newer for change in timeline.changes if change.basis == "correction"}
+    yield from series.falls(corrections)
     yield from series.other_dates()
 
 
@@ -58,12 +62,10 @@ class _Series:
         space = case.frame.table.space
         keys = _original_keys(case)
         self.as_of = space.column(keys, AS_OF)
-        self.base = space.replaced(keys, AS_OF, np.zeros(len(keys), dtype=np.int64))
+        self.base = space.without(keys, AS_OF)
         _, self.question = np.unique(self.base, return_inverse=True)
         measures = case.frame.table.claimset.measures
-        names = space.codes[MEASURE].names
-        cumulative = [False, *(measures[name].cumulative for name in names[1:])]
-        self.cumulative = np.array(cumulative)[space.column(keys, MEASURE)]
+        self.cumulative = space.flagged(keys, measures, lambda measure: measure.cumulative)
 
     def falls(self, corrections: set[int]) -> Iterator[Finding]:
         """Yield where one origin's cumulative series falls: a high end below an earlier low end."""
@@ -101,11 +103,8 @@ class _Series:
         """Yield the findings of one question, a pair of origins each; of many, neighbours only."""
         mine = {o: bounds[self.case.origin[bounds] == o] for o in origins.tolist()}
         names = sorted(mine)
-        pairs = (
-            [(a, b) for at, a in enumerate(names) for b in names[at + 1 :]]
-            if len(names) <= _PAIRS
-            else list(itertools.pairwise(names))
-        )
+        few = len(names) <= _PAIRS
+        pairs = itertools.combinations(names, 2) if few else itertools.pairwise(names)
         for one, other in pairs:
             yield from self._pair(mine[one], mine[other])
 
@@ -151,10 +150,10 @@ class _Series:
         )  # fmt: skip
 
 
-def _original_keys(case: Case) -> np.ndarray:
+def _original_keys(case: Case) -> Ints:
     """Return the key of each bound's cell with the date that its claim names, merged or not."""
     space, table = case.frame.table.space, case.frame.table
     as_of = space.codes[AS_OF].code
     dates = [table.claims[row].as_of for row in case.row.tolist()]
     codes = np.array([as_of[date] if date else 0 for date in dates], dtype=np.int64)
-    return space.replaced(case.cells.keys[case.cell], AS_OF, codes)  # type: ignore[no-any-return]
+    return space.replaced(case.cells.keys[case.cell], AS_OF, codes)

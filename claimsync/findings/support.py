@@ -88,7 +88,10 @@ class Supports:
         bounds = case.bounds(cell)
         if self.without:
             bounds = bounds[[int(row) not in self.without for row in case.row[bounds]]]
-        low, high = max(case.low[bounds], default=floor), min(case.high[bounds], default=self.unbounded)
+        low, high = (
+            max(case.low[bounds], default=floor),
+            min(case.high[bounds], default=self.unbounded),
+        )
         torn = bool(low > high)
         if torn or not self.without:
             low, high = case.found.own.bounds.low[cell], case.found.own.bounds.high[cell]

@@ -36,8 +36,11 @@ class Telling:
 
     def meaning(self, row: int) -> Meaning | None:
         """Return what the figure of claim ``row`` allows; None for an occurrence."""
-        code = self.option(row).meaning
-        return self.table.meanings[code][1] if code >= 0 else None
+        return self.figure(row) if self.option(row).meaning >= 0 else None
+
+    def figure(self, row: int) -> Meaning:
+        """Return what the figure of claim ``row`` allows, which must tell one."""
+        return self.table.meanings[self.option(row).meaning][1]
 
     def origin_codes(self, rows: Iterable[int]) -> frozenset[int]:
         """Return the codes of the origins behind claim rows."""
@@ -98,12 +101,10 @@ class Telling:
 
     def proof(self, finding: Finding) -> dict[str, Any]:
         """Return the steps behind a finding."""
-
         return proof_of(finding)
 
     def why(self, finding: Finding) -> str:
         """Return the sentence of a finding."""
-
         return sentence(finding)
 
 

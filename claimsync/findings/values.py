@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
     from claimsync.model.interval import Interval
+    from claimsync.model.meaning import Meaning
 
 _FEW = 64  # distinct figures on one question up to which every pair of them is looked at
 
 
 class CellVerdicts(NamedTuple):
-    """Which cells have claims of two origins that exclude each other, or whose usual readings do."""
+    """Which cells have claims of two origins that exclude each other, or usually do."""
 
     diverges: NDArray[np.bool_]
     strained: NDArray[np.bool_]
@@ -36,11 +37,11 @@ def value_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     verdicts = cell_verdicts(case)
     for cell in np.flatnonzero(verdicts.several).tolist():
         if verdicts.diverges[cell]:
-            yield _divergence(case, telling, cell)
+            yield _finding(Divergence, Basis.VALUE, case, telling, cell)
         elif case.found.own.clash[cell] or _denied_inside(case, cell):
             continue
         elif verdicts.strained[cell]:
-            yield _tension(case, telling, cell)
+            yield _finding(Tension, Basis.OUTSIDE_USUAL, case, telling, cell)
         else:
             yield from _agreement(case, telling, cell)
 
@@ -71,8 +72,8 @@ def cell_verdicts(case: Case) -> CellVerdicts:
 def _diverging(case: Case, several: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the cells on which two origins exclude each other.
 
-    An origin's low end is its highest one, its high end its lowest; the two extreme origins at each end
-    decide, since a clash inside one origin is told as such.
+    An origin's low end is its highest one, its high end its lowest; the two extreme origins at each
+    end decide, since a clash inside one origin is told as such.
     """
     diverges = np.zeros(len(several), dtype=bool)
     touched = np.flatnonzero(case.found.own.clash[case.cell] & several[case.cell])
@@ -101,54 +102,21 @@ def _two_exclude(low: NDArray[np.int64], high: NDArray[np.int64]) -> bool:
     return bool(low[top] > high[others].min() or low[others].max() > high[bottom])
 
 
-def _divergence(case: Case, telling: Telling, cell: int) -> Finding:
-    """Return the one divergence of a cell, with all its claims."""
-    rows = tuple(case.claims(cell))
-    modifiers = telling.relation_of(rows)
-    return Divergence(
-        Basis.VALUE,
-        rows,
-        case.cells.keys[cell],
-        telling,
-        modifiers,
-        case.assumptions(rows),
-        CellDetail(case, cell),
-    )
-
-
-def _tension(case: Case, telling: Telling, cell: int) -> Finding:
-    """Return the tension of a cell whose claims fit logically, but not as usually read."""
-    rows = tuple(case.claims(cell))
-    modifiers = telling.relation_of(rows)
-    return Tension(
-        Basis.OUTSIDE_USUAL,
-        rows,
-        case.cells.keys[cell],
-        telling,
-        modifiers,
-        case.assumptions(rows),
-        CellDetail(case, cell),
-    )
+def _finding(kind: type[Finding], basis: Basis, case: Case, telling: Telling, cell: int) -> Finding:
+    """Return the one finding of a cell, with all its claims."""
+    rows, key = tuple(case.claims(cell)), case.cells.keys[cell]
+    modifiers, assumptions = telling.relation_of(rows), case.assumptions(rows)
+    return kind(basis, rows, key, telling, modifiers, assumptions, CellDetail(case, cell))
 
 
 def _agreement(case: Case, telling: Telling, cell: int) -> Iterator[Finding]:
     """Yield the agreement of a cell, if its origins are independent or of one side."""
-    rows = tuple(case.claims(cell))
-    least, most = telling.independent(rows)
+    least, most = telling.independent(case.claims(cell))
     if least == 1 < most or least == 0:
         return
     basis = agreement_basis(case, cell)
-    if most == 1 and basis is None:
-        return
-    yield Agreement(
-        basis or Basis.EXACT,
-        rows,
-        case.cells.keys[cell],
-        telling,
-        telling.relation_of(rows),
-        case.assumptions(rows),
-        CellDetail(case, cell),
-    )
+    if most > 1 or basis is not None:
+        yield _finding(Agreement, basis or Basis.EXACT, case, telling, cell)
 
 
 def agreement_basis(case: Case, cell: int) -> Basis | None:
@@ -158,7 +126,7 @@ def agreement_basis(case: Case, cell: int) -> Basis | None:
     for bound in bounds.tolist():
         code = case.option(int(case.row[bound])).meaning
         voices.setdefault(code, set()).add(int(case.origin[bound]))
-    distinct: dict[object, set[int]] = {}
+    distinct: dict[Meaning, set[int]] = {}
     for code, origins in voices.items():
         distinct.setdefault(case.frame.table.meanings[code][1], set()).update(origins)
     everyone = set().union(*distinct.values())
@@ -193,7 +161,7 @@ class CellDetail:
     cell: int
 
     def positions(self, _rows: Sequence[int] = ()) -> list[list[int]]:
-        """Return the maximal sets of claims whose logical intervals share a number, lowest first."""
+        """Return the maximal sets of claims whose logical intervals meet, lowest first."""
         return [rows for rows, _ in self.spans()]
 
     def spans(self) -> Iterator[tuple[list[int], Interval]]:

@@ -8,34 +8,14 @@ from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
-from claimsync.model.figure import Qualifier
+from claimsync.findings.wording import figure_text, listed, scope_text, spread_text, who
 from claimsync.model.stance import Stance
-from claimsync.model.unit import Kind as UnitKind
-from claimsync.model.unit import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.findings.telling import Telling
-    from claimsync.model.figure import Figure
-    from claimsync.model.question import Question
 
 _FEW = 6
-_OPERATORS = {
-    Qualifier.AROUND: "about {n}",
-    Qualifier.NEARLY: "nearly {n}",
-    Qualifier.AT_LEAST: "at least {n}",
-    Qualifier.MORE_THAN: "more than {n}",
-    Qualifier.AT_MOST: "at most {n}",
-    Qualifier.UNDER: "under {n}",
-    Qualifier.UP_TO: "up to {n}",
-    Qualifier.EXACTLY: "{n}",
-    Qualifier.RANGE: "{n} to {to}",
-    Qualifier.MARGIN: "{n}, give or take {margin}",
-    Qualifier.WORD: "{word}",
-    Qualifier.CATEGORY: '"{word}"',
-    Qualifier.NO_INFORMATION: "no information",
-}
 _STANCES = {
     Stance.ASSERTS: "said",
     Stance.CONFIRMS: "confirmed",
@@ -54,52 +34,8 @@ def sentence(finding: Finding) -> str:
     """Return why the finding holds, as one sentence."""
     teller = _Teller(finding)
     because, therefore = teller.reasons(), teller.conclusion()
-    granted = f", granting {_list(finding.assumptions)}" if finding.assumptions else ""
+    granted = f", granting {listed(finding.assumptions)}" if finding.assumptions else ""
     return f"Because {because}, {therefore}{granted}."
-
-
-def figure_text(figure: Figure) -> str:
-    """Return a figure in words.
-
-    >>> from claimsync.model.figure import Figure
-    >>> figure_text(Figure(qualifier="at least", number="21"))
-    'at least 21'
-    """
-    to = figure.to
-    shape = "{n}" if to is not None and to == figure.number else _OPERATORS[figure.qualifier]
-    text = shape.format(n=figure.number, to=to, margin=figure.margin, word=figure.word)
-    counts = figure.unit is None or unit_of(figure.unit).kind is UnitKind.COUNT
-    unit = "" if counts else f" {figure.unit}"
-    return f"{text}{unit}{_spread(figure)}"
-
-
-def _spread(figure: Figure) -> str:
-    """Return whether the figure holds for each part or for all together."""
-    return {"each": f" for each {figure.over}", "total": " in total"}.get(figure.spread or "", "")
-
-
-def scope_text(question: Question) -> str:
-    """Return what a question specifies besides its measure, in brackets.
-
-    >>> from claimsync.model.question import Question
-    >>> scope_text(Question(measure="killed", dimensions={"place": "Donetsk"}, when="2026-02-04"))
-    ' (Donetsk, 2026-02-04)'
-    """
-    codes = [" or ".join(codes) for _, codes in question.dimensions]
-    named = [question.event, *codes, question.phase, question.when, question.unit]
-    told = ", ".join(str(part) for part in named if part is not None)
-    return f" ({told})" if told else ""
-
-
-def who(telling: Telling, row: int) -> str:
-    """Return who is heard in a claim, and on whose word."""
-    claim = telling.table.claims[row]
-    names = [
-        s.name + (f" on behalf of {s.on_behalf_of}" if s.on_behalf_of else "")
-        for s in claim.attribution.chain
-    ]
-    mark = " (anonymous)" if claim.attribution.anonymous else ""
-    return ", citing ".join(names) + mark
 
 
 class _Teller:
@@ -121,7 +57,7 @@ class _Teller:
             return f"{verb} {words}"
         if not figure.states_number:
             return f"{verb} {words} for {asked.measure}{scope_text(asked)}"
-        number, spread = (words.removesuffix(tail := _spread(figure)), tail)
+        number, spread = (words.removesuffix(tail := spread_text(figure)), tail)
         return f"{verb} {number} {asked.measure}{spread}{scope_text(asked)}"
 
     def all_said(self, rows: Sequence[int]) -> str:
@@ -135,7 +71,7 @@ class _Teller:
         told = list(alike.values())
         shown = [self._together(same) for same in told[:_FEW]]
         left = sum(map(len, told[_FEW:]))
-        return _list(
+        return listed(
             [*shown, f"there are {left:,} more claims" if left > 1 else "one more claim"]
             if left
             else shown
@@ -149,7 +85,7 @@ class _Teller:
             times = {1: "", 2: " (twice)"}.get(len(rows), f" ({len(rows):,} times)")
             return f"{names[0]}{',' if ', citing ' in names[0] else ''} {said}{times}"
         shown = names[:_FEW] + ([f"{len(names) - _FEW:,} more"] if len(names) > _FEW else [])
-        return f"{_list(shown)} {'both' if len(names) == 2 else 'all'} {said}"  # noqa: PLR2004 - two
+        return f"{listed(shown)} {'both' if len(names) == 2 else 'all'} {said}"  # noqa: PLR2004 - two
 
     def reasons(self) -> str:
         """Return the claims that the finding rests on."""
@@ -162,24 +98,25 @@ class _Teller:
 
     def conclusion(self) -> str:
         """Return what follows."""
-        finding, about = self.finding, self.about()
-        match finding.kind:
+        match self.finding.kind:
             case Kind.DIVERGENCE:
-                return self._divergence(about)
+                tell = self._divergence
             case Kind.AGREEMENT:
-                return self._agreement(about)
+                tell = self._agreement
             case Kind.TENSION:
-                return self._tension(about)
+                tell = self._tension
             case Kind.NON_CONFIRMATION:
-                return self._nonconfirmation(about)
+                tell = self._nonconfirmation
             case Kind.REVISION:
-                return self._revision(about)
+                tell = self._revision
             case Kind.NOT_COMPARABLE:
-                return self._not_comparable(about)
+                tell = self._not_comparable
             case Kind.ECHO:
-                return (
-                    f"{about} was heard more than once from one origin, which adds no confirmation"
-                )
+                tell = self._echo
+        return tell(self.about())
+
+    def _echo(self, about: str) -> str:
+        return f"{about} was heard more than once from one origin, which adds no confirmation"
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
@@ -230,7 +167,7 @@ class _Teller:
         for cell in detail.narrowed:
             asked = self.telling.table.question(case.cells.keys[cell])
             told.append(f"{asked.measure}{scope_text(asked)} can only be {case.allowed(cell)}")
-        return _list(told)
+        return listed(told)
 
     def _tension(self, about: str) -> str:
         if isinstance(self.finding.detail, FallDetail):
@@ -270,7 +207,10 @@ class _Teller:
     def _not_comparable(self, about: str) -> str:
         detail = self.finding.detail
         if isinstance(detail, DifferenceDetail):
-            return f"they answer different questions (they differ in {_list(detail.keys)}); say how these add up to compare them"
+            return (
+                f"they answer different questions (they differ in {listed(detail.keys)});"
+                " say how these add up to compare them"
+            )
         if self.finding.basis is Basis.DENIAL_LEAVES_OPEN:
             return f"the denial leaves open what holds for {about}"
         return {
@@ -279,15 +219,3 @@ class _Teller:
         }.get(
             self.finding.basis, f"they answer different questions ({self.finding.basis}) on {about}"
         )
-
-
-def _list(parts: Sequence[str]) -> str:
-    """Return parts joined as in speech."""
-    listed = [str(part) for part in parts]
-    return (
-        listed[0]
-        if len(listed) == 1
-        else f"{', '.join(listed[:-1])} and {listed[-1]}"
-        if listed
-        else "nothing"
-    )

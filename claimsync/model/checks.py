@@ -183,7 +183,8 @@ def _partition_circles(context: Context) -> Iterator[tuple[Declaration, InvalidC
             yield (
                 partition,
                 InvalidClaimError(
-                    f"expected partitions without a circle,"
-                    f" got {partition.whole!r} as a part of itself on {partition.dimension!r}; remove one line"
+                    "expected partitions without a circle,"
+                    f" got {partition.whole!r} as a part of itself on {partition.dimension!r};"
+                    " remove one line"
                 ),
             )

@@ -117,7 +117,7 @@ class Claim(Value):
         return hashlib.sha256(bare.encode()).hexdigest()[:8]
 
     def meanings(self) -> Iterator[tuple[Question, Reading | None]]:
-        """Yield every way to take the claim: an unambiguous question, and a figure if it has one."""
+        """Yield every way to take the claim: an unambiguous question, and a figure or None."""
         if self.question is None:
             return
         for question in self.question.meanings():

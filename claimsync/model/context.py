@@ -55,18 +55,15 @@ class Context(Value):
     @classmethod
     def of(cls, declarations: Iterable[Declaration], zone: str = "") -> Context:
         """Return the context that holds ``declarations``, each repeated line once."""
-        kinds: dict[type, list[Declaration]] = {}
-        for declaration in dict.fromkeys(declarations):
-            kind = Partition if isinstance(declaration, PathPartition) else type(declaration)
-            kinds.setdefault(kind, []).append(declaration)
+        told = tuple(dict.fromkeys(declarations))
         return cls(
-            sources=tuple(kinds.get(Source, ())),
-            measures=tuple(kinds.get(Measure, ())),
-            partitions=tuple(kinds.get(Partition, ())),
-            relations=tuple(kinds.get(Relation, ())),
-            rates=tuple(kinds.get(Rate, ())),
-            assumptions=tuple(kinds.get(Assumption, ())),
-            parties=tuple(kinds.get(Party, ())),
+            sources=tuple(one for one in told if isinstance(one, Source)),
+            measures=tuple(one for one in told if isinstance(one, Measure)),
+            partitions=tuple(one for one in told if isinstance(one, (Partition, PathPartition))),
+            relations=tuple(one for one in told if isinstance(one, Relation)),
+            rates=tuple(one for one in told if isinstance(one, Rate)),
+            assumptions=tuple(one for one in told if isinstance(one, Assumption)),
+            parties=tuple(one for one in told if isinstance(one, Party)),
             zone=zone,
         )
 

@@ -79,6 +79,12 @@ class Interval:
         """Return whether no number is in both."""
         return self.meet(other).empty
 
+    def below(self, other: Interval) -> bool:
+        """Return whether every number of this interval is less than every one of ``other``."""
+        if self.high is None or other.low is None:
+            return False
+        return self.high <= other.low and self.disjoint(other)
+
     def scaled(self, factor: Exact) -> Interval:
         """Return the interval times a positive ``factor``."""
         low, high = (None if end is None else end * factor for end in (self.low, self.high))
@@ -104,16 +110,20 @@ class Interval:
             return "nothing"
         if self.point:
             return f"exactly {number_text(self.low)}"
-        if self.low is None and self.high is None:
-            return "any number"
-        if self.high is None:
-            return f"{'more than' if self.low_open else 'at least'} {number_text(self.low)}"
-        if self.low is None:
-            return f"{'under' if self.high_open else 'at most'} {number_text(self.high)}"
+        if self.low is None or self.high is None:
+            return self._unbounded_text()
         if self.low_open or self.high_open:
             joints = ("over" if self.low_open else "from", "under" if self.high_open else "to")
             return f"{joints[0]} {number_text(self.low)} {joints[1]} {number_text(self.high)}"
         return f"{number_text(self.low)} to {number_text(self.high)}"
+
+    def _unbounded_text(self) -> str:
+        """Return an interval without a low or a high end in words."""
+        if self.low is not None:
+            return f"{'more than' if self.low_open else 'at least'} {number_text(self.low)}"
+        if self.high is not None:
+            return f"{'under' if self.high_open else 'at most'} {number_text(self.high)}"
+        return "any number"
 
     def __repr__(self) -> str:
         """Return the words inside the type's name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -31,6 +32,11 @@ class Meaning:
     number: Fraction | None = None
     grain: Fraction | None = None
 
+    @property
+    def positive(self) -> bool:
+        """Whether only numbers above zero are allowed."""
+        return self.logical.low is not None and self.logical.low > 0
+
     def scaled(self, factor: Exact) -> Meaning:
         """Return the meaning in a unit ``factor`` times smaller."""
         if factor == 1:
@@ -59,13 +65,14 @@ def meaning(figure: Figure, measure: Measure, policy: Policy = DEFAULT) -> Meani
 @lru_cache(maxsize=262144)
 def _meaning(
     figure: Figure,
-    whole_numbers: bool,
+    whole_numbers: bool,  # noqa: FBT001 - a cache looks positions up faster than keywords
     kind: Kind,
     floor: Fraction | None,
     policy: Policy,
 ) -> Meaning:
     """Return the meaning, rounded inwards for whole numbers and clipped to the floor."""
-    reader = _Reader(figure, policy, whole_numbers, shares=kind in {Kind.PERCENT, Kind.POINTS})
+    shares = kind in {Kind.PERCENT, Kind.POINTS}
+    reader = _Reader(figure, policy, whole_numbers=whole_numbers, shares=shares)
     logical, usual = reader.intervals()
     if whole_numbers:
         logical, usual = logical.inwards(), usual.inwards()
@@ -86,7 +93,7 @@ class _Reader:
     """One figure on its way to intervals: n, a = |n| and g (its granularity) under a policy."""
 
     def __init__(
-        self, figure: Figure, policy: Policy, whole_numbers: bool, *, shares: bool
+        self, figure: Figure, policy: Policy, *, whole_numbers: bool, shares: bool
     ) -> None:
         self.figure, self.policy, self.whole_numbers = figure, policy, whole_numbers
         number = figure.number
@@ -99,26 +106,23 @@ class _Reader:
         """Return the logical and the usual interval, before rounding and clipping."""
         match self.figure.qualifier:
             case Qualifier.EXACTLY:
-                return self._exactly()
+                both = self._exactly()
             case Qualifier.AROUND:
-                wide, narrow = self._wide(), max(self.g / 2, self._share("usual_share"))
-                return _centred(self.n, wide), _centred(self.n, min(narrow, wide))
+                both = self._around()
             case Qualifier.NEARLY:
-                return self._nearly()
+                both = self._nearly()
             case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
-                more = self.figure.qualifier is Qualifier.MORE_THAN
-                return Interval(self.n, None, low_open=more), Interval(
-                    self.n, self.n + self._beyond(), low_open=more
-                )
+                both = self._at_least()
             case Qualifier.AT_MOST | Qualifier.UNDER | Qualifier.UP_TO:
-                return self._at_most()
+                both = self._at_most()
             case Qualifier.RANGE | Qualifier.MARGIN:
-                return self._as_said()
+                both = self._as_said()
             case Qualifier.WORD:
                 word = _vague(self.figure, self.policy)
-                return Interval(word.low, word.high), Interval(word.usual_low, word.usual_high)
+                both = Interval(word.low, word.high), Interval(word.usual_low, word.usual_high)
             case Qualifier.NO_INFORMATION | Qualifier.CATEGORY:
-                return ANYTHING, ANYTHING
+                both = ANYTHING, ANYTHING
+        return both
 
     def _exactly(self) -> tuple[Interval, Interval]:
         """Return a point for counts, and what rounds to the figure for decimals."""
@@ -131,22 +135,31 @@ class _Reader:
             span = Interval(self.n, self.n)
         return span, span
 
+    def _around(self) -> tuple[Interval, Interval]:
+        """Return widely and narrowly around the figure."""
+        wide, narrow = self._wide(), max(self.g / 2, self._share("usual_share"))
+        return _centred(self.n, wide), _centred(self.n, min(narrow, wide))
+
     def _nearly(self) -> tuple[Interval, Interval]:
         """Return from a bit below up to the figure; readers understand: not the figure itself."""
         low = self.n - max(self.g / 2, self._share("usual_share"))
         usual = Interval(low, self.n, high_open=True)
         if self.whole_numbers:
-            start = min(-(-low // 1), self.n - 1)
-            usual = Interval(start, self.n - 1)
+            usual = Interval(min(Fraction(math.ceil(low)), self.n - 1), self.n - 1)
         return Interval(self.n - self._wide(), self.n), usual
+
+    def _at_least(self) -> tuple[Interval, Interval]:
+        """Return everything above; readers understand: not far above."""
+        more = self.figure.qualifier is Qualifier.MORE_THAN
+        usual = Interval(self.n, self.n + self._beyond(), low_open=more)
+        return Interval(self.n, None, low_open=more), usual
 
     def _at_most(self) -> tuple[Interval, Interval]:
         """Return everything below; readers understand: not far below, twice as far for "up to"."""
         under = self.figure.qualifier is Qualifier.UNDER
         reach = self._beyond() * (2 if self.figure.qualifier is Qualifier.UP_TO else 1)
-        return Interval(None, self.n, high_open=under), Interval(
-            self.n - reach, self.n, high_open=under
-        )
+        usual = Interval(self.n - reach, self.n, high_open=under)
+        return Interval(None, self.n, high_open=under), usual
 
     def _as_said(self) -> tuple[Interval, Interval]:
         """Return the bounds that the figure itself gives."""

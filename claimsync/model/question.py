@@ -21,11 +21,10 @@ Codes = tuple[str, ...]
 
 def _dimensions(value: object) -> object:
     """Return dimensions as (name, codes) pairs sorted by name, from a mapping or from pairs."""
-    pairs = value.items() if isinstance(value, dict) else value
-    if not isinstance(pairs, (tuple, list)) and not isinstance(value, dict):
+    if not isinstance(value, (dict, tuple, list)):
         return value
     found: dict[str, Codes] = {}
-    for name, codes in pairs:  # type: ignore[union-attr]
+    for name, codes in value.items() if isinstance(value, dict) else value:
         key = canonical_name(name)
         if key in RESERVED:
             raise InvalidClaimError(

@@ -12,6 +12,8 @@ from claimsync.model.policy import DEFAULT
 from claimsync.notation.marks import OPERATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimsync.notation.tokens import Text
 
 Amount = tuple[dict[str, object], int]
@@ -35,9 +37,9 @@ _BY_WORDS = {words: qualifier for qualifier, listed in _QUALIFIERS.items() for w
 _COUNTS = {"a dozen": 12, "half a dozen": 6, "a score": 20}
 
 
-def _any_of(words: object, after: str) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], after: str) -> re.Pattern[str]:
     """Return a pattern for any of ``words``, the longest first, in any case and spacing."""
-    listed = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+    listed = sorted(words, key=len, reverse=True)
     spaced = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)
     return re.compile(rf"({spaced}){after}", re.IGNORECASE)
 

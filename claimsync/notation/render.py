@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from claimsync.model.claim import Claim, Link, Reading
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
@@ -21,7 +23,10 @@ from claimsync.notation.render_claims import (
 from claimsync.notation.render_declarations import context_text, declaration_text
 from claimsync.notation.render_figures import figure_text, reading_text
 
-_RENDERERS = {
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RENDERERS: dict[type, Callable[[Any], str]] = {
     Claim: claim_text,
     Question: question_text,
     Figure: figure_text,
@@ -51,9 +56,7 @@ def render(value: object) -> str:
             return attribution_text(Attribution(chain=(value,)))
         case Stance():
             return f"({value.value})"
-    kind = _RENDERERS.get(type(value), declaration_text)
-    text: str = kind(value)  # type: ignore[operator]
-    return text
+    return _RENDERERS.get(type(value), declaration_text)(value)
 
 
 def claimset_text(claims: ClaimSet) -> str:

@@ -24,7 +24,7 @@ class Leaf(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One derived end of one cell: by a leaf (``row`` is -1), or by a row from the steps ``uses``."""
+    """One derived end of one cell: by a leaf (``row`` is -1), or by a row from steps ``uses``."""
 
     cell: int
     low: bool
@@ -69,7 +69,7 @@ class _Writer:
         self._at: dict[tuple[int, bool, int], int] = {}
 
     def write(self, cell: int, low: bool, source: int) -> int:  # noqa: FBT001 - an end is low or high
-        """Write the steps that give ``cell`` this end from ``source``; return the last one's number."""
+        """Write the steps that give ``cell`` this end from ``source``; return the last one."""
         todo = [(cell, low, source)]
         while todo:
             end = todo[-1]
@@ -87,7 +87,7 @@ class _Writer:
                 todo.pop()
         return self._at[cell, low, source]
 
-    def _uses(self, cell: int, low: bool, source: int) -> list[tuple[int, bool, int]]:  # noqa: FBT001
+    def _uses(self, cell: int, low: bool, source: int) -> list[tuple[int, bool, int]]:  # noqa: FBT001 - likewise
         """Return the ends (cell, low?, source) that a row combines into this end of ``cell``."""
         if source >= FLOOR:
             return []
@@ -98,10 +98,10 @@ class _Writer:
         if cell != whole:
             ends.append((whole, low))
         return [
-            (other, end, self._source(other, end, final=other == parent)) for other, end in ends
+            (other, end, self._source(other, low=end, final=other == parent)) for other, end in ends
         ]
 
-    def _source(self, cell: int, low: bool, *, final: bool) -> int:  # noqa: FBT001
+    def _source(self, cell: int, *, low: bool, final: bool) -> int:
         """Return where an end came from: on the way up, or (for a row's parent) at the end."""
         bounds: Bounds = self.found.final if final else self.found.up
         return int((bounds.low_from if low else bounds.high_from)[cell])
@@ -243,4 +243,6 @@ class _Terms:
         highs = tuple(used[leaf] for leaf in self.highs)
         involved = tuple(sorted(self.tags))
         derivation = Derivation(steps, self.derivation.ends)
-        return Conflict(tuple(sorted(chosen)), lows, highs, self.gap(self.tags), derivation, involved)
+        return Conflict(
+            tuple(sorted(chosen)), lows, highs, self.gap(self.tags), derivation, involved
+        )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Own:
-    """The bounds of every cell by its own claims; ``clash`` marks where these exclude each other."""
+    """The bounds of every cell by its own claims; ``clash``: where these exclude each other."""
 
     bounds: Bounds
     clash: NDArray[np.bool_]

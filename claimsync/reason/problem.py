@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Ints = Any  # NDArray of int64, or of Python integers where sums might not fit
-FITS = 2**60
 FLOOR = -1
 
 
@@ -84,12 +83,3 @@ class Bounds:
         return Bounds(
             self.low.copy(), self.high.copy(), self.low_from.copy(), self.high_from.copy()
         )
-
-
-def exact_array(values: list[int]) -> Ints:
-    """Return integers as int64 where their sum fits, else as Python integers."""
-    if sum(map(abs, values)) < FITS:
-        return np.array(values, dtype=np.int64)
-    array = np.empty(len(values), dtype=object)
-    array[:] = values
-    return array

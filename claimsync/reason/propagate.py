@@ -121,7 +121,7 @@ def _descend(problem: Problem, forest: Forest, bounds: Bounds, rows: NDArray[np.
     sums = _Sums(problem, bounds, rows)
     child = sums.part != forest.parent[rows][sums.of]
     part, of = sums.part[child], sums.of[child]
-    low, high = _to_part(problem, bounds, rows, sums, part, of)
+    low, high = _to_part(problem, bounds, rows, sums, part=part, of=of)
     upward = np.flatnonzero(problem.whole[rows] != forest.parent[rows])
     whole = problem.whole[rows[upward]]
     whole_low, whole_high = _to_whole(problem, rows, sums)
@@ -136,7 +136,7 @@ def _message(
     sums = _Sums(problem, bounds, rows)
     low, high = _to_whole(problem, rows, sums)
     to_part = np.flatnonzero(parent != problem.whole[rows])
-    part_low, part_high = _to_part(problem, bounds, rows, sums, parent[to_part], to_part)
+    part_low, part_high = _to_part(problem, bounds, rows, sums, part=parent[to_part], of=to_part)
     low[to_part], high[to_part] = part_low, part_high
     return low, high
 
@@ -154,6 +154,7 @@ def _to_part(
     bounds: Bounds,
     rows: NDArray[np.int64],
     sums: _Sums,
+    *,
     part: NDArray[np.int64],
     of: NDArray[np.int64],
 ) -> tuple[Ints, Ints]:

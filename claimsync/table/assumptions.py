@@ -41,7 +41,7 @@ class Assumptions:
             return Granted(dict(specified(question)), ())
         used: list[str] = []
         parts = {name: self._meant(name, code, used) for name, code in specified(question)}
-        asked = self._siblings.get((question.measure, question.event), frozenset())
+        asked = self._siblings.get((question.measure, question.event), set())
         for assumption in self._left_out:
             fitting = assumption.key in {"event", "phase"} or assumption.key in asked
             if fitting and assumption.key not in parts:

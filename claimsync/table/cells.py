@@ -17,12 +17,12 @@ from claimsync.table.keys import EVENT, MEASURE, PHASE, find
 from claimsync.table.periods import period_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sized
 
     from numpy.typing import NDArray
 
     from claimsync.model.measure import Measure
-    from claimsync.table.keys import Ints, KeySpace
+    from claimsync.table.keys import Ints
     from claimsync.table.scope import Scope
 
 
@@ -69,45 +69,46 @@ class Cells:
 
     def of_one_date(self, date: NDArray[np.int64]) -> Cells:
         """Return the cells without the rows that would add figures of different dates (0: any)."""
-        if len(np.unique(date[date > 0])) < 2:  # noqa: PLR2004 - two dates
+        if not _several(np.unique(date[date > 0])):
             return self
-        seen = [{int(code)} if code else set[int]() for code in date]
+        seen: list[set[int]] = [{int(code)} if code else set() for code in date]
+
+        def met(row: int) -> set[int]:
+            """Return the dates of the figures that a row would add."""
+            own = seen[int(self.rows.whole[row])]
+            return own.union(*(seen[part] for part in self.rows.parts(row)))
+
         changed = True
         while changed:
             changed = False
             for row in np.flatnonzero(~self.claimed[self.rows.whole]).tolist():
-                whole = int(self.rows.whole[row])
-                below = seen[whole].union(*(seen[part] for part in self.rows.parts(row)))
-                changed, seen[whole] = changed or below != seen[whole], below
-        kept = [
-            row
-            for row in range(len(self.rows))
-            if len(seen[self.rows.whole[row]].union(*(seen[p] for p in self.rows.parts(row)))) < 2  # noqa: PLR2004
-        ]
+                whole, dates = int(self.rows.whole[row]), met(row)
+                changed, seen[whole] = changed or dates != seen[whole], dates
+        kept = [row for row in range(len(self.rows)) if not _several(met(row))]
         return Cells(self.keys, self.claimed, self.rows.only(kept))
+
+
+def _several(dates: Sized) -> bool:
+    """Return whether there are two dates or more."""
+    return len(dates) > 1
 
 
 def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:
     """Return the cells and rows for the ``claimed`` keys; ``wholes`` need a cell besides."""
-    space = scope.space
     claimed = np.unique(claimed)
-    additive = _additive(space, measures, claimed)
+    additive = _additive(scope, measures, claimed)
     reached = _reached_twice(scope, claimed[additive])
     bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
     keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
     keys = np.union1d(keys, _between(scope, claimed[additive], keys))
-    keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(space, measures, keys)]))
+    keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
 
-def _additive(space: KeySpace, measures: Mapping[str, Measure], keys: Ints) -> NDArray[np.bool_]:
+def _additive(scope: Scope, measures: Mapping[str, Measure], keys: Ints) -> NDArray[np.bool_]:
     """Return which keys ask for a measure that adds up over parts."""
-    adds = [
-        False,
-        *(measures[name].adds is not Additivity.NONE for name in space.codes[MEASURE].names[1:]),
-    ]
-    return np.array(adds, dtype=bool)[space.column(keys, MEASURE)]
+    return scope.space.flagged(keys, measures, lambda m: m.adds is not Additivity.NONE)
 
 
 def _reached_twice(scope: Scope, claimed: Ints) -> Ints:
@@ -139,7 +140,8 @@ def _between(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
     for column in scope.pairs:
         levels, frontier = [], claimed
         while len(frontier):
-            up = scope._up(frontier, column)  # noqa: SLF001 - one dimension at a time: a chain, never a diamond
+            # One dimension at a time, so that the way up is a chain and never a diamond.
+            up = scope.wholes_on(column, frontier)
             levels.append((frontier[up.child], up.whole))
             frontier = np.unique(up.whole)
         hit = keys
@@ -155,7 +157,7 @@ def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
     up = scope.wholes(keys)
     with_cell = find(keys, up.whole) >= 0
     pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
-    found = []
+    found: list[int] = []
     for whole, at in pairs:
         split = scope.splits[at]
         if not split.listed:
@@ -169,7 +171,7 @@ def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:
     space = scope.space
     up = scope.wholes(keys)
     whole = find(keys, up.whole)
-    fits = (whole >= 0) & _additive(space, measures, keys)[up.child]
+    fits = (whole >= 0) & _additive(scope, measures, keys)[up.child]
     found: dict[tuple[int, int], list[int]] = {}
     for at, split, child in zip(
         whole[fits].tolist(), up.split[fits].tolist(), up.child[fits].tolist(), strict=True

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from claimsync.model.codelist import Partition
 from claimsync.model.figure import Qualifier
 from claimsync.model.interval import Interval
 from claimsync.model.meaning import Meaning, meaning
 from claimsync.model.question import Question
 from claimsync.table.assumptions import Assumptions
-from claimsync.table.keys import AS_OF, FIXED, Codes, Ints, KeySpace
+from claimsync.table.keys import AS_OF, FIXED, MEASURE, Codes, Ints, KeySpace
 from claimsync.table.origins import Origins
 from claimsync.table.rates import Conversion, Rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
 
     from claimsync.model.claim import Claim, Reading
     from claimsync.model.claimset import ClaimSet
@@ -53,12 +53,10 @@ class Table:
     """The claims of a set, a row each by the order of ids, so that input order never counts."""
 
     claimset: ClaimSet
-    policy: Policy
     ids: tuple[str, ...]
     claims: tuple[Claim, ...]
     origins: Origins
     space: KeySpace
-    words: Codes
     options: list[tuple[Option, ...]] = field(repr=False)
     meanings: list[tuple[Measure, Meaning]] = field(repr=False)
     _questions: dict[int, Question] = field(repr=False)
@@ -69,18 +67,13 @@ class Table:
 
     def measure(self, key: int) -> Measure:
         """Return the measure that a key asks for."""
-        name = self.space.codes[0].names[self.space.row(key)[0]]
+        name = self.space.codes[MEASURE].names[self.space.row(key)[MEASURE]]
         return self.claimset.measures[name]
 
     def question(self, key: int) -> Question:
         """Return the question of a key, as findings name it."""
-        key = int(key)
-        key -= (
-            key
-            // self.space.radices[AS_OF]
-            % len(self.space.codes[AS_OF])
-            * self.space.radices[AS_OF]
-        )
+        key, radix = int(key), self.space.radices[AS_OF]
+        key -= key // radix % len(self.space.codes[AS_OF]) * radix
         known = self._questions.get(key)
         if known is None:
             known = self._questions.setdefault(key, self._question(key))
@@ -89,9 +82,14 @@ class Table:
     def _question(self, key: int) -> Question:
         """Return the question of a key, made anew."""
         named = self.space.names(key)
-        scope = {name: code for name, code in named.items() if name not in FIXED}
-        fixed = {name: named.get(name) for name in ("measure", "event", "phase", "when", "unit")}
-        return Question(**fixed, dimensions=scope)  # type: ignore[arg-type]
+        return Question(
+            measure=named["measure"],
+            event=named.get("event"),
+            phase=named.get("phase"),
+            dimensions=tuple((name, (code,)) for name, code in named.items() if name not in FIXED),
+            when=named.get("when"),
+            unit=named.get("unit"),
+        )
 
     def most_bounds(self, scope: Scope) -> int:
         """Return how many bounds the claims can give at most, *each* figures on every part."""
@@ -112,12 +110,10 @@ def table_of(claimset: ClaimSet, policy: Policy) -> Table:
     coder = _Coder(claimset, policy, claims)
     return Table(
         claimset=claimset,
-        policy=policy,
         ids=tuple(claimset.ids[row] for row in order),
         claims=claims,
         origins=Origins(claimset.context, claims),
         space=coder.space,
-        words=coder.words,
         options=[coder.options(claim) for claim in claims],
         meanings=coder.meanings,
         _questions=coder.questions,
@@ -174,7 +170,7 @@ class _Coder:
     ) -> Option:
         """Return one option: its key with the currency that stays, and its figure's meaning."""
         if reading is None:
-            return Option(key, OCCURRENCE, -1, False, None, question, used)  # noqa: FBT003
+            return Option(key, OCCURRENCE, -1, False, None, question, used)  # noqa: FBT003 - positions, since millions are made
         figure = reading.figure
         code, conversion = self._meaning(figure, question)
         if conversion.currency:
@@ -247,7 +243,7 @@ def _add_scopes(claimset: ClaimSet, names: dict[str, set[Any]]) -> None:
         known = names.get(partition.dimension)
         if known is None:
             continue
-        if hasattr(partition, "parts"):
+        if isinstance(partition, Partition):
             known.update((partition.whole, *partition.parts))
         else:
             for code in tuple(known):

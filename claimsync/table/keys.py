@@ -7,14 +7,16 @@ code 0 is *unspecified*. Keys are int64 while they fit and Python integers beyon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from claimsync.model.measure import Measure
 
 Ints = Any  # NDArray of int64, or of Python integers where those do not fit
 FIXED = ("measure", "event", "phase", "when", "unit", "as of")
@@ -67,12 +69,13 @@ class KeySpace:
         if self.dtype is object:
             keys = [sum(c * r for c, r in zip(row, self.radices, strict=True)) for row in rows]
             return np.array(keys, dtype=object)
-        return np.asarray(rows, dtype=np.int64) @ np.array(self.radices, dtype=np.int64)
+        codes = np.asarray(rows, dtype=np.int64)
+        return codes.dot(np.array(self.radices, dtype=np.int64))
 
     def column(self, keys: Ints, column: int) -> NDArray[np.int64]:
         """Return the codes of one column; shape (n,)."""
-        picked = keys // self.radices[column] % len(self.codes[column])
-        return picked.astype(np.int64)
+        picked: Ints = keys // self.radices[column] % len(self.codes[column])
+        return cast("NDArray[np.int64]", picked.astype(np.int64))
 
     def replaced(self, keys: Ints, column: int, codes: Any) -> Ints:
         """Return the keys with one column set to ``codes``."""
@@ -80,6 +83,17 @@ class KeySpace:
         if self.dtype is object:
             change = np.asarray(change).astype(object)
         return keys + change * self.radices[column]
+
+    def without(self, keys: Ints, column: int) -> Ints:
+        """Return the keys with one column left unspecified."""
+        return self.replaced(keys, column, 0)
+
+    def flagged(
+        self, keys: Ints, measures: Mapping[str, Measure], flag: Callable[[Measure], bool]
+    ) -> NDArray[np.bool_]:
+        """Return which keys ask for a measure that ``flag`` holds of; shape (n,)."""
+        flags = [False, *(flag(measures[name]) for name in self.codes[MEASURE].names[1:])]
+        return np.array(flags, dtype=bool)[self.column(keys, MEASURE)]
 
     def row(self, key: int) -> tuple[int, ...]:
         """Return the code of each column of one key."""
@@ -93,17 +107,12 @@ class KeySpace:
         named = zip(self.columns, self.codes, self.row(key), strict=True)
         return {column: codes.names[code] for column, codes, code in named if code}
 
-    @property
-    def dimensions(self) -> range:
-        """The columns that are dimensions."""
-        return range(len(FIXED), len(self.columns))
-
 
 def find(sorted_keys: Ints, keys: Ints) -> NDArray[np.int64]:
     """Return the position of each key in ``sorted_keys``, -1 where it is not there; shape (n,)."""
     if len(sorted_keys) == 0:
         return np.full(len(keys), -1, dtype=np.int64)
-    at = np.searchsorted(sorted_keys, keys)
+    at = cast("NDArray[np.int64]", np.searchsorted(sorted_keys, keys))
     at[at == len(sorted_keys)] = 0
     return np.where(sorted_keys[at] == keys, at, -1)
 

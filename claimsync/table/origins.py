@@ -64,7 +64,7 @@ class Origins:
 
     def at_least_and_most(self, origins: Iterable[int]) -> tuple[int, int]:
         """Return how many independent origins these are: at least, at most."""
-        return self.independent(frozenset(origins))  # type: ignore[no-any-return]
+        return self.independent(frozenset(origins))
 
     def _independent(self, codes: frozenset[int]) -> tuple[int, int]:
         """Count sides once; anonymous sources may overlap each other and declared ones."""

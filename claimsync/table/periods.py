@@ -9,7 +9,7 @@ import numpy as np
 
 from claimsync.model.measure import Additivity
 from claimsync.model.period import Overlap, Period
-from claimsync.table.keys import MEASURE, WHEN
+from claimsync.table.keys import WHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,33 +28,17 @@ def period_rows(
     periods = space.codes[WHEN].names
     if not _nested(periods[1:]):
         return
-    names = space.codes[MEASURE].names
-    flows = [
-        False,
-        *(
-            m.adds is Additivity.FLOW and not m.cumulative
-            for m in map(measures.__getitem__, names[1:])
-        ),
-    ]
-    positive = [
-        False,
-        *(
-            (m.floor or 0) >= 0 and m.floor is not None
-            for m in map(measures.__getitem__, names[1:])
-        ),
-    ]
-    when, measure = space.column(keys, WHEN), space.column(keys, MEASURE)
-    base = space.replaced(keys, WHEN, 0)
+    flows = space.flagged(keys, measures, lambda m: m.adds is Additivity.FLOW and not m.cumulative)
+    positive = space.flagged(keys, measures, lambda m: m.floor is not None and m.floor >= 0)
+    when, base = space.column(keys, WHEN), space.without(keys, WHEN)
     groups: dict[int, list[int]] = defaultdict(list)
-    for cell in np.flatnonzero(when > 0).tolist():
-        if flows[measure[cell]]:
-            groups[base[cell]].append(cell)
+    for cell in np.flatnonzero((when > 0) & flows).tolist():
+        groups[base[cell]].append(cell)
     for cells in groups.values():
         if len(cells) > 1:
-            for whole, parts, complete in _contained(
-                [(periods[when[cell]], cell) for cell in cells]
-            ):
-                if complete or positive[measure[whole]]:
+            found = [(periods[when[cell]], cell) for cell in cells]
+            for whole, parts, complete in _contained(found):
+                if complete or positive[whole]:
                     yield whole, parts, complete, "period"
 
 
@@ -88,11 +72,8 @@ def _contained(found: list[tuple[Period, int]]) -> Iterator[tuple[int, list[int]
             continue
         apart = [pair for pair in parts if not pair[0].unnamed and _alone(pair[0], parts)]
         if apart:
-            yield (
-                whole,
-                [cell for _, cell in apart],
-                _complete(whole_of[whole], [p for p, _ in apart]),
-            )
+            complete = _complete(whole_of[whole], [part for part, _ in apart])
+            yield whole, [cell for _, cell in apart], complete
         yield from ((whole, [pair[1]], False) for pair in parts if pair not in apart)
 
 

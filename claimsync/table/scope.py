@@ -42,13 +42,13 @@ class Scope:
 
     def wholes(self, keys: Ints) -> Parts:
         """Return every (child, whole, split) one step up from ``keys``, in any dimension."""
-        found = [self._up(keys, column) for column in self.pairs]
+        found = [self.wholes_on(column, keys) for column in self.pairs]
         if not found:
             none = np.empty(0, dtype=np.int64)
             return Parts(none, np.empty(0, dtype=keys.dtype), none)
         return Parts(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
-    def _up(self, keys: Ints, column: int) -> Parts:
+    def wholes_on(self, column: int, keys: Ints) -> Parts:
         """Return (child, whole, split) one step up in one dimension."""
         codes, splits = self.pairs[column]
         own = self.space.column(keys, column)
@@ -96,7 +96,7 @@ class Scope:
 
 
 class Parts(NamedTuple):
-    """Positions of children among the keys asked for, their wholes' keys, the splits; shape (n,)."""
+    """Positions of children among the keys asked for, keys of wholes, and splits; shape (n,)."""
 
     child: NDArray[np.int64]
     whole: Ints
@@ -126,9 +126,9 @@ def _add_listed(scope: Scope, partition: Partition, column: int) -> None:
             column,
             code[partition.whole],
             tuple(code[part] for part in partition.parts),
-            partition.completeness is not Completeness.OPEN,
-            partition.sharing is Sharing.DISJOINT,
-            str(partition),
+            complete=partition.completeness is not Completeness.OPEN,
+            disjoint=partition.sharing is Sharing.DISJOINT,
+            name=str(partition),
         )
     )
 
@@ -142,8 +142,17 @@ def _add_paths(scope: Scope, partition: PathPartition, column: int) -> None:
         if name and "/" in name:
             children.setdefault(name.rpartition("/")[0], []).append(code)
     for prefix, parts in sorted(children.items()):
-        split = Split(column, codes.code[prefix], tuple(parts), complete, True, str(partition))  # noqa: FBT003
-        scope.splits.append(split._replace(listed=True))
+        scope.splits.append(
+            Split(
+                column,
+                codes.code[prefix],
+                tuple(parts),
+                complete=complete,
+                disjoint=True,
+                name=str(partition),
+                listed=True,
+            )
+        )
 
 
 def _index(scope: Scope) -> None:

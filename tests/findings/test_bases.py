@@ -348,9 +348,9 @@ def test_a_sum_is_told_once_for_each_position_of_one_diverging_cell(where):
         f"B: killed [place={where}] {own[1]}  ^b",
         rest + "  ^c", "D: killed [place=s] = 4  ^d",
     )  # fmt: skip
-    assert [str(d.basis) for d in result.divergences] == ["parts fall short", "value"]
+    assert [str(d.basis) for d in result.divergences] == ["value", "parts fall short"]
     (agreed,) = result.agreements
-    short = result.divergences[0]
+    short = result.divergences[1]
     assert {"c", "d"} < set(short.claims)
     assert {"c", "d"} < set(agreed.claims)
     assert {*short.claims, *agreed.claims} == {"a", "b", "c", "d"}
