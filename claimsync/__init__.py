@@ -11,8 +11,8 @@
 >>> result = cs.reconcile(day)
 >>> [(str(d.basis), d.claims) for d in result.divergences]
 [('parts exceed whole', ('tally', 'donetsk', 'kherson', 'zaporizhzhia'))]
->>> result.allowed("injured [place=Donetsk]")
-Interval(21 to 23)
+>>> result.divergences[0].why()  # doctest: +ELLIPSIS
+'Because Ukrainska Pravda said 28 injured (Ukraine), Vadym Filashkin said at least 21 injured...'
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from claimsync.model.measure import Additivity, Measure, Party, Rate, Relation, 
 from claimsync.model.number import Number
 from claimsync.model.period import Period
 from claimsync.model.policy import DEFAULT
-from claimsync.model.question import RESERVED, Question
+from claimsync.model.question import TAKEN, Question
 from claimsync.model.source import Attribution, Source, Speaker
 from claimsync.model.stance import LinkVerb, Phase, Stance
 
@@ -134,7 +134,7 @@ def readings() -> st.SearchStrategy[tuple[Reading, ...]]:
 
 def dimensions() -> st.SearchStrategy[dict[str, list[str]]]:
     """Dimensions with one code or several."""
-    keys = names().filter(lambda name: name not in RESERVED)
+    keys = names().filter(lambda name: name not in TAKEN)
     return st.dictionaries(keys, st.lists(names(), min_size=1, max_size=3), max_size=3)
 
 
@@ -180,12 +180,18 @@ def claims(*, continuations: bool = True) -> st.SearchStrategy[Claim]:
         "provenance": provenances(),
     }
     some = st.lists(links(), max_size=2).map(tuple)
-    whole = st.builds(Claim, question=questions(), links=some, **slots)
+    whole = st.builds(Claim, question=questions(), links=some, **slots).filter(_deniable)
     if not continuations:
         return whole
     linked = st.lists(links(), min_size=1, max_size=2).map(tuple)
     continued = st.builds(Claim, question=st.none(), links=linked, **slots)
     return st.one_of(whole, whole, continued)
+
+
+def _deniable(claim: Claim) -> bool:
+    """Return whether the claim does not deny what gives no information."""
+    empty = Qualifier.NO_INFORMATION
+    return claim.stance is not Stance.DENIES or all(r.figure.qualifier is not empty for r in claim.readings)
 
 
 def sources() -> st.SearchStrategy[Source]:
@@ -253,7 +259,8 @@ def rates() -> st.SearchStrategy[Rate]:
 
 def assumptions() -> st.SearchStrategy[Assumption]:
     """Assumptions."""
-    return st.builds(Assumption, key=names(), code=names(), means=names())
+    keys = names().filter(lambda name: name not in {"measure", "when", "unit", "as of"})
+    return st.builds(Assumption, key=keys, code=names(), means=names())
 
 
 def parties() -> st.SearchStrategy[Party]:

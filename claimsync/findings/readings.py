@@ -188,5 +188,14 @@ def told_in_every_tie(
             ids = {finding.id for finding in tell(case, Telling(frame.table, case.choice))}
             certain = ids if certain is None else certain & ids
         inside = set(tie.component)
-        findings = [f for f in findings if not inside.issuperset(f.rows) or f.id in (certain or ())]
+        findings = [f for f in findings if f.id in (certain or ()) or _untouched(f, inside)]
     return findings
+
+
+def _untouched(finding: Finding, component: set[int]) -> bool:
+    """Return whether a finding does not depend on how the claims of a component are read.
+
+    Who withholds or is silent does not, where the finding reaches beyond the component.
+    """
+    beyond = not component.issuperset(finding.rows)
+    return component.isdisjoint(finding.rows) or (beyond and finding.kind is Kind.NON_CONFIRMATION)

@@ -85,6 +85,16 @@ class Assumption(Value):
     code: Name
     means: Name
 
+    @model_validator(mode="after")
+    def _key_may_be_assumed(self) -> Self:
+        """Refuse keys that are converted or dated, never assumed."""
+        if self.key in {"measure", "when", "unit", "as of"}:
+            raise InvalidContextError(
+                f"expected an assumption about a dimension, the event or the phase, got {self.key!r};"
+                " declare a rate for units, and write measures and periods in one way"
+            )
+        return self
+
     def __str__(self) -> str:
         """Return the assumption as findings name it."""
         return f"{self.key}: {self.code} = {self.means}"

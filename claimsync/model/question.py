@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RESERVED = ("event", "phase", "unit", "when")
+TAKEN = (*RESERVED, "as of", "measure")  # no dimension may bear these names
 Codes = tuple[str, ...]
 
 
@@ -26,7 +27,7 @@ def _dimensions(value: object) -> object:
     found: dict[str, Codes] = {}
     for name, codes in value.items() if isinstance(value, dict) else value:
         key = canonical_name(name)
-        if key in RESERVED:
+        if key in TAKEN:
             raise InvalidClaimError(
                 f"expected a dimension, got the reserved key {key!r}; use the field of that name"
             )

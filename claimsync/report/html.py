@@ -40,7 +40,7 @@ def html_fragment(result: Reconciliation) -> str:
 
     >>> import claimsync as cs
     >>> text = html_fragment(cs.reconcile(cs.parse("<b>: killed = 8\nAFP: killed = 9")))
-    >>> "&lt;b&gt; says 8" in text, "<b>" in text
+    >>> "&lt;b&gt; said 8" in text, "<b>" in text
     (True, False)
     """
     listed = ordered(result)

@@ -68,7 +68,7 @@ def plain_text(result: Reconciliation, notes: Iterable[str] = ()) -> str:
     <BLANKLINE>
     1 divergence - claims that cannot all hold
       ≠ value: killed
-        Because AFP says 9 and Reuters says 8, they cannot all hold for 'killed'.
+        Because AFP said 9 and Reuters said 8, they cannot all hold for killed.
         positions: r | a
         origins: 2 · id: ...
     """
