@@ -109,6 +109,10 @@ class InvalidClaimsError(ClaimsyncError, ExceptionGroup[InvalidClaimError]):
         """Return a group of the same kind over ``excs``."""
         return InvalidClaimsError(excs)
 
+    def __reduce__(self) -> tuple[type[InvalidClaimsError], tuple[list[InvalidClaimError]]]:
+        """Pickle by the errors alone."""
+        return type(self), ([e for e in self.exceptions if isinstance(e, InvalidClaimError)],)
+
     def __str__(self) -> str:
         """Return every error, one after another."""
         return "\n".join([self.message, *(str(error) for error in self.exceptions)])

@@ -42,6 +42,11 @@ def reconcile(
 
     Raises InvalidClaimError for an ``until`` that is no date.
     """
+    if not isinstance(claims, ClaimSet):
+        raise TypeError(
+            f"expected a ClaimSet, got {type(claims).__name__}; make one with cs.parse, cs.read or"
+            " cs.ClaimSet(claims=…)"
+        )
     claims = said_until(claims, until)
     table = table_of(claims, policy)
     scope = scope_of(claims.context, table.space)

@@ -79,7 +79,9 @@ def periods() -> st.SearchStrategy[Period]:
         plain.map(lambda d: f"{d}/.."),
         plain.map(lambda d: f"../{d}"),
         dates.map(lambda d: f"{d[:7]}-XX"),
-        st.datetimes().map(lambda t: f"{t.replace(year=2000 + t.year % 50, day=min(t.day, 28)).isoformat()}+02:00"),
+        st.datetimes().map(
+            lambda t: f"{t.replace(year=2000 + t.year % 50, day=min(t.day, 28)).isoformat()}+02:00"
+        ),
     )
     return texts.map(Period.parse)
 
@@ -191,7 +193,9 @@ def claims(*, continuations: bool = True) -> st.SearchStrategy[Claim]:
 def _deniable(claim: Claim) -> bool:
     """Return whether the claim does not deny what gives no information."""
     empty = Qualifier.NO_INFORMATION
-    return claim.stance is not Stance.DENIES or all(r.figure.qualifier is not empty for r in claim.readings)
+    return claim.stance is not Stance.DENIES or all(
+        r.figure.qualifier is not empty for r in claim.readings
+    )
 
 
 def sources() -> st.SearchStrategy[Source]:

@@ -46,6 +46,9 @@ def _used(claims: ClaimSet) -> dict[str, Counter[str]]:
     for attribution, count in Counter(claim.attribution for claim in claims.claims).items():
         for speaker in attribution.chain:
             used["source"][speaker.name] += count
+    for party in claims.context.parties:
+        used["source"][party.source] += 0
+        used["measure"][party.question.measure] += 0
     for claim in claims.claims:
         if claim.question is not None:
             used["measure"][claim.question.measure] += 1
@@ -68,6 +71,7 @@ def _near_misses(sort: str, used: Counter[str], declared: set[str]) -> Iterator[
     for name in strangers:
         for other in known:
             rarer = other in declared or used[name] * _RARER <= used[other]
+            rarer = rarer or (name.casefold() == other.casefold() and name > other)
             if other != name and rarer and _nearly(name, other):
                 yield f"{sort} {name!r} looks like {other!r}; if they are one, use one name"
                 break

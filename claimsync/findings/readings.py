@@ -183,13 +183,19 @@ def told_in_every_tie(
 ) -> list[Finding]:
     """Return the findings that hold under all of the readings that rank alike."""
     for tie in settled.ties:
-        certain: set[str] | None = None
+        certain: set[object] | None = None
         for case in tie.cases(frame, settled.choice):
-            ids = {finding.id for finding in tell(case, Telling(frame.table, case.choice))}
-            certain = ids if certain is None else certain & ids
+            told = {_gist(finding) for finding in tell(case, Telling(frame.table, case.choice))}
+            certain = told if certain is None else certain & told
         inside = set(tie.component)
-        findings = [f for f in findings if f.id in (certain or ()) or _untouched(f, inside)]
+        findings = [f for f in findings if _gist(f) in (certain or ()) or _untouched(f, inside)]
     return findings
+
+
+def _gist(finding: Finding) -> object:
+    """Return what must hold under every reading: kind and claims."""
+    figures = {Kind.DIVERGENCE, Kind.AGREEMENT, Kind.TENSION}
+    return (finding.kind, finding.rows if finding.kind not in figures else frozenset(finding.rows))
 
 
 def _untouched(finding: Finding, component: set[int]) -> bool:

@@ -12,6 +12,7 @@ from claimsync.findings.pair_figures import figures
 from claimsync.findings.pair_polarity import other_question, polar, unsaid, withheld
 from claimsync.findings.pair_scope import scope
 from claimsync.findings.readings import judged
+from claimsync.model.claim import Claim
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
 from claimsync.model.links import resolved
@@ -22,7 +23,6 @@ from claimsync.table.scope import scope_of
 
 if TYPE_CHECKING:
     from claimsync.errors import InvalidClaimError
-    from claimsync.model.claim import Claim
     from claimsync.model.policy import Policy
 
 _GRAVITY = {
@@ -51,6 +51,9 @@ def relate(
     Of ambiguous claims the readings that agree best are taken. Raises InvalidClaimError for a claim
     that leaves out its question.
     """
+    for claim in (a, b):
+        if not isinstance(claim, Claim):
+            raise TypeError(f"expected a Claim, got {type(claim).__name__}; use cs.Claim.parse")
     table = table_of(_two(a, b, context or Context()), policy)
     splits = scope_of(table.claimset.context, table.space)
     frame = Frame(table, splits, Amounts(table.meanings, table.most_bounds(splits)))

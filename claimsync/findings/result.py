@@ -17,8 +17,11 @@ from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
 from claimsync.graph import graph_of
+from claimsync.model.interval import ANYTHING
 from claimsync.model.question import Question
+from claimsync.model.stance import Stance
 from claimsync.table.keys import AS_OF, find
+from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +159,11 @@ class Reconciliation:
             " relations between measures are kept, not reasoned with yet"
             for relation in self.claims.context.relations
         )
-        return (*unused, *hints_of(self.claims))
+        links = tuple(
+            f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
+            for row, target in foreign_links(self._telling.table)
+        )
+        return (*unused, *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.
@@ -178,13 +185,30 @@ class Reconciliation:
 
         Raises AmbiguousQuestionError where ``question`` fits none, or several.
         """
-        cell = self._cell(question)
         table, found = self._telling.table, []
-        for rows, interval in CellDetail(self._case, cell).spans():
+        spans = self._yes_and_no(question)
+        if not spans:
+            spans = list(CellDetail(self._case, self._cell(question)).spans())
+        for rows, interval in spans:
             codes = self._telling.origin_codes(rows)
             names = sorted({table.origins.origins[code].name for code in codes})
             found.append(Position(interval, tuple(table.ids[row] for row in rows), tuple(names)))
         return tuple(found)
+
+    def _yes_and_no(self, question: str | Question) -> list[tuple[list[int], Interval]]:
+        """Return who affirms and who denies the occurrence that ``question`` fits, if any."""
+        asked = Question.parse(question) if isinstance(question, str) else question
+        claims = self._telling.table.claims
+        fitting = [
+            row
+            for row in self._case.rows
+            if not claims[row].readings and covers(asked, self._telling.option(row).question)
+        ]
+        if len({str(self._telling.option(row).question) for row in fitting}) != 1:
+            return []
+        yes = [row for row in fitting if claims[row].stance.affirms]
+        no = [row for row in fitting if claims[row].stance is Stance.DENIES]
+        return [(rows, ANYTHING) for rows in (yes, no) if rows]
 
     def readings(self) -> dict[str, tuple[str, ...]]:
         """Return the surviving readings of each ambiguous claim, by id."""

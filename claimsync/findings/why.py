@@ -52,13 +52,20 @@ class _Teller:
         if option.reading is None or not claim.stance.polar:
             return f"{verb} '{asked.measure}'{scope_text(asked)}"
         figure = option.reading.figure
-        words = figure_text(figure)
-        if len(self.questions) == 1:
+        words = self._figures(row)
+        if len(self.questions) == 1 or " or " in words:
             return f"{verb} {words}"
         if not figure.states_number:
             return f"{verb} {words} for {asked.measure}{scope_text(asked)}"
         number, spread = (words.removesuffix(tail := spread_text(figure)), tail)
         return f"{verb} {number} {asked.measure}{spread}{scope_text(asked)}"
+
+    def _figures(self, row: int) -> str:
+        """Return the figure of a claim; all that survive where several readings do."""
+        options = self.telling.table.options[row]
+        surviving = self.telling.survivors.get(row) or [self.telling.choice[row]]
+        read = [options[at].reading for at in surviving]
+        return " or ".join(dict.fromkeys(figure_text(each.figure) for each in read if each))
 
     def all_said(self, rows: Sequence[int]) -> str:
         """Return what the claims say, the same words of several told once; many are cut short."""

@@ -3,10 +3,11 @@
 from claimsync.interop.files import Input, read, read_input
 from claimsync.interop.records import from_frame, from_records
 from claimsync.interop.rendering import to_records
-from claimsync.interop.writers import to_csv, to_ndjson
+from claimsync.interop.writers import frame, to_csv, to_ndjson
 
 __all__ = [
     "Input",
+    "frame",
     "from_frame",
     "from_records",
     "read",

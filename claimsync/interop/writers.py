@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from claimsync.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,3 +39,15 @@ def to_ndjson(records: Iterable[Mapping[str, str]]) -> str:
     """
     filled = ({column: text for column, text in row.items() if text} for row in records)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in filled)
+
+
+def frame(records: Iterable[Mapping[str, Any]]) -> Any:
+    """Return records as a pandas DataFrame.
+
+    Raises MissingExtraError where pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError("pandas", "frames") from error
+    return pd.DataFrame(list(records))

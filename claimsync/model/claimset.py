@@ -16,7 +16,7 @@ from claimsync.model.links import claim_ids
 from claimsync.model.settle import settled_measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimsync.errors import InvalidClaimError
     from claimsync.model.measure import Measure
@@ -82,6 +82,10 @@ class ClaimSet(Value):
     def _rows(self) -> Mapping[str, int]:
         """The row of each id."""
         return {claim_id: row for row, claim_id in enumerate(self.ids)}
+
+    def __iter__(self) -> Iterator[Claim]:  # type: ignore[override]  # a set yields what it holds
+        """Iterate over the claims."""
+        return iter(self.claims)
 
     def __len__(self) -> int:
         """Return how many claims there are."""

@@ -90,7 +90,7 @@ class Assumption(Value):
         """Refuse keys that are converted or dated, never assumed."""
         if self.key in {"measure", "when", "unit", "as of"}:
             raise InvalidContextError(
-                f"expected an assumption about a dimension, the event or the phase, got {self.key!r};"
+                f"expected an assumption on a dimension, the event or the phase, got {self.key!r};"
                 " declare a rate for units, and write measures and periods in one way"
             )
         return self

@@ -67,11 +67,12 @@ def _linked(
     claims: list[Claim], by_id: dict[str, Claim], errors: list[InvalidClaimError]
 ) -> list[Claim]:
     """Return the claims completed from those they link to."""
-    kept = []
+    kept, circular = [], _circular(claims, by_id)
     for claim in claims:
         try:
             for link in claim.links:
                 _target(claim, link.target, by_id)
+            _straight(claim, circular)
             kept.append(_completed(claim, by_id, ()) if claim.question is None else claim)
         except InvalidClaimError as error:
             errors.append(error.at(place_of(claim, "link")))
@@ -86,6 +87,33 @@ def _target(claim: Claim, target: str, by_id: dict[str, Claim]) -> Claim:
             f"expected a link to another claim's id, got ^{target}{'; ' + hint if hint else ''}"
         )
     return by_id[target]
+
+
+def _straight(claim: Claim, circular: set[int]) -> None:
+    """Refuse a claim whose links lead into a circle."""
+    if id(claim) in circular:
+        raise InvalidClaimError(
+            f"expected links without a circle, got one through ^{claim.links[0].target}"
+        )
+
+
+def _circular(claims: list[Claim], by_id: dict[str, Claim]) -> set[int]:
+    """Return the ``id()`` of the claims whose links lead into a circle."""
+    targets = {
+        id(claim): {id(by_id[link.target]) for link in claim.links if link.target in by_id}
+        for claim in claims
+    }
+    linking: dict[int, list[int]] = {}
+    for claim, found in targets.items():
+        for target in found:
+            linking.setdefault(target, []).append(claim)
+    done = [claim for claim, found in targets.items() if not found]
+    for target in done:
+        for claim in linking.get(target, ()):
+            targets[claim].discard(target)
+            if not targets[claim]:
+                done.append(claim)
+    return {claim for claim, found in targets.items() if found}
 
 
 def _completed(claim: Claim, by_id: dict[str, Claim], path: tuple[str, ...]) -> Claim:

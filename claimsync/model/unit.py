@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MONEY = "money"
     PERCENT = "percent"
     POINTS = "percentage point"
+    OTHER = "another unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def unit_of(name: str) -> Unit:
 
     >>> unit_of("km").size, unit_of("miles").kind.value, unit_of("people").kind.value
     (Fraction(1000, 1), 'length', 'count')
-    >>> unit_of("EUR").base
-    'EUR'
+    >>> unit_of("EUR").base, unit_of("km/h").kind.value
+    ('EUR', 'another unit')
     """
     words = re.sub(r"\s+", " ", name.strip())
     for spelling in (
@@ -129,4 +130,8 @@ def unit_of(name: str) -> Unit:
             return _NAMED[spelling]
     if words in _CURRENCIES:
         return Unit(Kind.MONEY, base=words)
-    return Unit(Kind.COUNT)
+    return Unit(Kind.COUNT) if _COUNTED.fullmatch(words) else Unit(Kind.OTHER, base=words)
+
+
+# What is counted is told by a word (people, fighter jets) or an acronym (POWs), others by symbols.
+_COUNTED = re.compile(r"(?:[^\W\d_][^\W\d_A-Z]{2,}|[A-Z]{3,}s?|[A-Z]{2}s)(?:[ '’-][^\W\d_]*)*")

@@ -1,6 +1,6 @@
 """Results to text: every number is counted once, in the summary, and shown many ways."""
 
-from claimsync.report.html import html_fragment, html_page
+from claimsync.report.html import html_fragment, html_page, write_html
 from claimsync.report.markdown import markdown_text
 from claimsync.report.ndjson import ndjson_text
 from claimsync.report.summary import json_text, records
@@ -16,4 +16,5 @@ __all__ = [
     "plain_text",
     "records",
     "verdict_rows",
+    "write_html",
 ]

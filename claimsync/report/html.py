@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -94,6 +95,14 @@ def html_page(
         errors=[error_record(error) for error in errors],
         notes=[*notes, *result.notes],
     )
+
+
+def write_html(result: Reconciliation, path: str | None = None) -> str:
+    """Return the page, and write it to ``path`` (UTF-8) if one is given."""
+    page = html_page(result)
+    if path is not None:
+        Path(path).write_text(page, encoding="utf-8")
+    return page
 
 
 def _class(kind: Kind) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,11 +59,14 @@ class Origins:
             -1, 2
         )
         self.origin_of_claim, self.voice_of_claim = pairs[:, 0].copy(), pairs[:, 1].copy()
-        self.independent = lru_cache(maxsize=65536)(self._independent)
+        self._counted: dict[frozenset[int], tuple[int, int]] = {}
 
     def at_least_and_most(self, origins: Iterable[int]) -> tuple[int, int]:
         """Return how many independent origins these are: at least, at most."""
-        return self.independent(frozenset(origins))
+        codes = frozenset(origins)
+        if codes not in self._counted:
+            self._counted[codes] = self._independent(codes)
+        return self._counted[codes]
 
     def _independent(self, codes: frozenset[int]) -> tuple[int, int]:
         """Count sides once; anonymous sources may overlap each other and declared ones."""

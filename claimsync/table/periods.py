@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimsync.table.keys import Ints, KeySpace
 
 PeriodRow = tuple[int, list[int], bool, str]
-_DAYS, _MONTHS = range(28, 32), 12
 
 
 def period_rows(
@@ -86,13 +85,6 @@ def _alone(period: Period, parts: list[tuple[Period, int]]) -> bool:
 
 
 def _complete(whole: Period, parts: list[Period]) -> bool:
-    """Return whether these are a year's twelve months or a month's days."""
-    grains = {part.grain for part in parts}
-    if whole.grain == "year":
-        return grains == {"month"} and len(parts) == _MONTHS
-    if whole.grain != "month" or grains != {"day"} or len(parts) not in _DAYS:
-        return False
-    return (
-        max(p.span[1] for p in parts) == whole.span[1]
-        and sum(p.span[1] - p.span[0] for p in parts) == whole.span[1] - whole.span[0]
-    )
+    """Return whether disjoint parts fill the whole: a year's twelve months, a month's days."""
+    filled = sum(part.span[1] - part.span[0] for part in parts)
+    return filled == whole.span[1] - whole.span[0]

@@ -46,7 +46,7 @@ class Rates:
         if path is not None:
             return path
         one, other = unit_of(stated), unit_of(wanted)
-        if one.kind is Kind.MONEY and one.base != other.base:
+        if one.kind in {Kind.MONEY, Kind.OTHER} and one.base != other.base:
             return Conversion(Fraction(1), currency=one.base)
         return Conversion(one.size / other.size)
 

@@ -48,7 +48,12 @@ def timeline_of(table: Table) -> Timeline:
     )
     row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
     linked = {
-        row: {row_of[link.target]: link.verb for link in claim.links if link.target in row_of}
+        row: {
+            target: link.verb
+            for link in claim.links
+            if (target := row_of.get(link.target)) is not None
+            and (link.verb not in UNSAYING or may_unsay(table, row, target))
+        }
         for row, claim in enumerate(table.claims)
         if claim.links
     }
@@ -99,6 +104,7 @@ class _Series:
         rows: list[int],
     ) -> None:
         self.table, self.timeline, self.linked = table, timeline, linked
+        self.given_up: dict[Said, int] = {}
         self.moments: dict[Period | None, dict[Said, list[int]]] = {}
         for row in sorted(rows, key=self._when):
             moment = self.moments.setdefault(table.claims[row].said_at, {})
@@ -112,13 +118,15 @@ class _Series:
         """Let the sayings of every moment replace the earlier ones that they contradict."""
         standing: dict[Said, list[int]] = {}
         for moment, said in self.moments.items():
+            self._stale(said, standing)
             older: dict[int, list[int]] = {}
             for earlier, rows in list(standing.items()):
                 newer = next(
                     (now for now in said if now != earlier and self._replaces(now, earlier)), None
                 )
-                gone = [row for row in rows if self._before(row, moment)] if newer else []
+                gone = [row for row in rows if newer and self._gives_way(row, said[newer], moment)]
                 if newer and gone:
+                    self.given_up[earlier] = said[newer][0]
                     older.setdefault(said[newer][0], []).extend(gone)
                     standing[earlier] = [row for row in rows if row not in set(gone)]
             for row, gone in sorted(older.items()):
@@ -130,10 +138,35 @@ class _Series:
             standing = {now: rows for now, rows in standing.items() if rows}
         self._retracted(standing)
 
-    def _before(self, row: int, moment: Period | None) -> bool:
-        """Return whether a claim was certainly said before ``moment``."""
+    def _gives_way(self, row: int, newer: list[int], moment: Period | None) -> bool:
+        """Return whether a claim was said before ``moment`` and does not unsay the newer."""
         said = self.table.claims[row].said_at
+        unsaid = self.linked.get(row, {})
+        if any(unsaid.get(other) in UNSAYING for other in newer):
+            return False
         return said is not None and moment is not None and said.before(moment)
+
+    def _stale(self, said: dict[Said, list[int]], standing: dict[Said, list[int]]) -> None:
+        """Take out late relays of what the origin gave up: their time is not the origin's."""
+        for now, rows in list(said.items()):
+            newer = self.given_up.get(now)
+            if newer is None or now in standing:
+                continue
+            late = [
+                row for row in rows if self._relays(row) and self._voice(row) != self._voice(newer)
+            ]
+            if late:
+                self._change(newer, late)
+                said[now] = [row for row in rows if row not in late]
+                if not said[now]:
+                    del said[now]
+
+    def _relays(self, row: int) -> bool:
+        """Return whether somebody else's word is passed on."""
+        return len(self.table.claims[row].attribution.chain) > 1
+
+    def _voice(self, row: int) -> str:
+        return self.table.claims[row].attribution.voice
 
     def _replaces(self, now: Said, earlier: Said) -> bool:
         """Return whether what is said now takes the place of what was said earlier."""
@@ -191,7 +224,25 @@ def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, Li
 
 
 def _relays(table: Table, timeline: Timeline, target: int, row: int) -> list[int]:
-    """Return the standing claims that cite the same origin for the same thing."""
+    """Return the standing claims of other voices that cite the same origin for the same thing."""
     said, origin = content(table, target), table.origins.origin_of_claim
-    same = np.flatnonzero(timeline.current & (origin == origin[target])).tolist()
-    return [other for other in same if other not in {row, target} and content(table, other) == said]
+    voice = table.origins.voice_of_claim
+    same = timeline.current & (origin == origin[target]) & (voice != voice[target])
+    others = np.flatnonzero(same & (voice != voice[row])).tolist()
+    return [other for other in others if content(table, other) == said]
+
+
+def may_unsay(table: Table, row: int, target: int) -> bool:
+    """Return whether a claim can take ``target`` back: one's own word, or one's own relay."""
+    origin, voice = table.origins.origin_of_claim, table.origins.voice_of_claim
+    return bool(origin[row] == origin[target] or voice[row] == voice[target])
+
+
+def foreign_links(table: Table) -> Iterable[tuple[str, str]]:
+    """Yield (claim id, target id) of links that would take back what somebody else said."""
+    row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
+    for row, claim in enumerate(table.claims):
+        for link in claim.links:
+            target = row_of.get(link.target)
+            if target is not None and link.verb in UNSAYING and not may_unsay(table, row, target):
+                yield table.ids[row], link.target

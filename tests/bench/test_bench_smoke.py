@@ -1,8 +1,8 @@
 """The benchmarks run, and both sides of a ratio find the same; no time is asserted."""
 
 import claimsync as cs
-from tests.bench.bench import by_hand, forest, main, tally
 from claimsync.reason.propagate import propagate
+from tests.bench.bench import by_hand, forest, main, tally
 
 
 def test_the_benchmark_prints_its_ratios(capsys) -> None:

@@ -25,9 +25,13 @@ def georgia(figures: Path) -> cs.Reconciliation:
     return reconciled(figures, "ga_election_2024")
 
 
-def test_georgia_has_the_forty_conflicts_of_the_truth_file(georgia: cs.Reconciliation, figures: Path) -> None:
+def test_georgia_has_the_forty_conflicts_of_the_truth_file(
+    georgia: cs.Reconciliation, figures: Path
+) -> None:
     expected = truth(figures, "ga_election_2024")
-    cells = {(county, f"{name} ({party})") for county, *_, party, name, _, _, _ in expected["mismatches"]}
+    cells = {
+        (county, f"{name} ({party})") for county, *_, party, name, _, _, _ in expected["mismatches"]
+    }
     found = set()
     for divergence in georgia.divergences:
         question = cs.Question.parse(divergence.question)
@@ -37,14 +41,18 @@ def test_georgia_has_the_forty_conflicts_of_the_truth_file(georgia: cs.Reconcili
     assert found == cells
 
 
-def test_georgia_conflicts_are_as_wide_as_the_truth_file_says(georgia: cs.Reconciliation, figures: Path) -> None:
+def test_georgia_conflicts_are_as_wide_as_the_truth_file_says(
+    georgia: cs.Reconciliation, figures: Path
+) -> None:
     gaps = sorted(abs(row[-1]) for row in truth(figures, "ga_election_2024")["mismatches"])
 
     assert sorted(divergence.detail.conflict.gap for divergence in georgia.divergences) == gaps
 
 
 def test_georgia_agrees_elsewhere_by_aggregation_of_one_origin(georgia: cs.Reconciliation) -> None:
-    told = Counter((str(f.basis), tuple(map(str, f.modifiers)), f.origins_at_most) for f in georgia.agreements)
+    told = Counter(
+        (str(f.basis), tuple(map(str, f.modifiers)), f.origins_at_most) for f in georgia.agreements
+    )
 
     assert told == {("aggregation", ("same origin",), 1): 1939}
     assert georgia.counts["non-confirmation"] == georgia.counts["not comparable"] == 0
@@ -67,8 +75,11 @@ def test_gaza_series_are_revised_and_fall_as_counted(figures: Path) -> None:
     result = reconciled(figures, "gaza_casualties")
     updates = [f for f in result.revisions if f.basis == "update"]
     own = [f for f in updates if f.question.startswith("ext_")]
-    falls = {(f.question.split(" [")[0], f.telling.table.claims[f.rows[1]].as_of.text)
-             for f in result.revisions if f.basis == "cumulative fall"}
+    falls = {
+        (f.question.split(" [")[0], f.telling.table.claims[f.rows[1]].as_of.text)
+        for f in result.revisions
+        if f.basis == "cumulative fall"
+    }
 
     assert (len(updates), len(own)) == (66, 29)
     assert falls == {("famine_cum", "2025-07-22"), ("killed_women_cum", "2023-10-21")}
@@ -79,7 +90,10 @@ def test_gaza_series_are_revised_and_fall_as_counted(figures: Path) -> None:
 def test_ukraine_series_fall_as_counted_and_lower_bounds_do_not_diverge(figures: Path) -> None:
     result = reconciled(figures, "ukraine_losses")
     falls = [f for f in result.revisions if f.basis == "cumulative fall"]
-    dated = {(cs.Question.parse(f.question).code("type"), f.telling.table.claims[f.rows[1]].as_of.text) for f in falls}
+    dated = {
+        (cs.Question.parse(f.question).code("type"), f.telling.table.claims[f.rows[1]].as_of.text)
+        for f in falls
+    }
     expected = truth(figures, "ukraine_losses")["decreases_of_cumulative_series"]
 
     assert dated == {(kind, day) for kind, day, *_ in expected}

@@ -1,7 +1,7 @@
-"""Golden scenarios: a folder holds the claims and the findings that a journalist would expect.
+"""Golden scenarios: a folder holds claims, and the findings that a journalist would expect.
 
-After a change that is meant, write the findings anew with ``python -m tests.scenarios.test_scenarios``
-and read the difference.
+After a change that is meant, write the findings anew and read the difference:
+``python -m tests.scenarios.test_scenarios``.
 """
 
 from pathlib import Path
@@ -15,14 +15,15 @@ FOLDERS = sorted(folder.parent for folder in HERE.glob("*/claims.claims"))
 
 
 def told(folder: Path) -> str:
-    """Return the findings of a scenario, a line each, then what is implied and how claims are read."""
+    """Return the findings of a scenario, then what is implied and how claims are read."""
     result = cs.reconcile(cs.read(str(folder / "claims.claims")))
     lines = []
     for finding in result.findings:
         marks = "".join(f" [{modifier}]" for modifier in finding.modifiers)
         granted = "".join(f" granting {assumption}" for assumption in finding.assumptions)
         origins = f"{finding.origins_at_least} to {finding.origins_at_most} independent origins"
-        lines.append(f"{finding.kind} / {finding.basis}{marks}{granted}: {', '.join(finding.claims)}; {origins}")
+        what = f"{finding.kind} / {finding.basis}{marks}{granted}"
+        lines.append(f"{what}: {', '.join(finding.claims)}; {origins}")
         lines.append(f"    {finding.why()}")
     lines += [f"implied: {bound.question} is {bound.interval}" for bound in result.implied]
     lines += [f"read: {claim} as {' or '.join(ways)}" for claim, ways in result.readings().items()]
@@ -44,7 +45,11 @@ def test_the_bundled_live_blog_is_the_example_and_the_scenario() -> None:
     bundled = Path(cs.__file__).parent / "data" / "live_blog.claims"
     example = HERE.parent.parent / "examples" / "live_blog.claims"
 
-    assert bundled.read_bytes() == example.read_bytes() == (HERE / "live_blog" / "claims.claims").read_bytes()
+    assert (
+        bundled.read_bytes()
+        == example.read_bytes()
+        == (HERE / "live_blog" / "claims.claims").read_bytes()
+    )
 
 
 if __name__ == "__main__":
