@@ -146,14 +146,20 @@ class MissingExtraError(ClaimsyncError, ImportError):
         super().__init__(f"{package} is not installed: pip install 'claimsync[{extra}]'")
 
 
+_MOST_NAMES = 500
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return a hint naming the closest known name, or an empty string.
+    """Return a hint naming the closest known name, or an empty string (also among very many).
 
     >>> did_you_mean("plaec", ["place", "side"])
     "did you mean 'place'?"
     """
-    close = get_close_matches(name[:200], list(known), n=1, cutoff=0.75)
-    return f"did you mean {str(close[0])!r}?" if close else ""
+    names = [str(each) for each in known]
+    if len(names) > _MOST_NAMES:
+        return ""
+    close = get_close_matches(name[:200], names, n=1, cutoff=0.75)
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 _WIDTH = 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -94,6 +95,10 @@ def command(
     from claimsync.cli.formats import rendered, report_of, show
     from claimsync.cli.writing import write_file
 
+    read = {os.path.realpath(path) for path in (*paths, *filter(None, [context]))}
+    for _, path in outputs:
+        if os.path.realpath(path) in read:
+            raise click.UsageError(f"{path} is read as input; write the output to another path")
     report = report_of(
         lambda: input_of(paths, context, zone), until=until, policy=policy, strict=strict
     )

@@ -31,6 +31,18 @@ class Layout:
     unknown: tuple[tuple[str, Hashable], ...]
     errors: tuple[InvalidClaimError, ...]
 
+    def misspelt(self) -> list[InvalidClaimError]:
+        """Return errors for unknown columns that nearly are a known one that is not there."""
+        there = {name for name, _ in self.fields}
+        absent = [name for name in COLUMNS if name not in there]
+        return [
+            InvalidClaimError(
+                f"expected a known column, got {name!r}; {close} Rename it", Place(column=name)
+            )
+            for name, _ in self.unknown
+            if (close := did_you_mean(name.casefold(), absent))
+        ]
+
     def hints(self) -> list[str]:
         """Return what to tell about the unknown columns."""
         known = [*COLUMNS, *(f"[{name}]" for name, _ in self.dimensions)]

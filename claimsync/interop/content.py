@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 import zlib
 from pathlib import Path
 
@@ -104,27 +105,66 @@ def text_in(data: bytes, name: str) -> str:
     Raises FormatError for other kinds of file, and InvalidClaimError, with the row, for bytes that
     are no UTF-8 and for NUL characters.
     """
+    text, errors = lines_in(data, name)
+    if errors:
+        raise errors[0]
+    return text
+
+
+def lines_in(data: bytes, name: str) -> tuple[str, list[InvalidClaimError]]:
+    r"""Return ``data`` as text, its unreadable lines left blank, and an error for each of these.
+
+    >>> text, errors = lines_in(b"a\n\xff\nb", "day.claims")
+    >>> text.split("\n"), errors[0].place.row
+    (['a', '', 'b'], 2)
+
+    Raises FormatError for other kinds of file, InvalidClaimError for a file without any text.
+    """
     for start, (kind, advice) in _BINARY.items():
         if data.startswith(start):
             raise FormatError(f"{name}: expected a file of {_SUPPORTED}, got {kind}; {advice}")
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        text = data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        raise InvalidClaimError(
-            f"expected {'UTF-16' if wide else 'UTF-8'}, got the byte 0x{data[error.start]:02X}"
-            f" at position {error.start:,}; save the file as UTF-8",
-            Place(name, row),
-        ) from None
-    if "\0" in text:
-        at = text.index("\0")
-        raise InvalidClaimError(
-            f"expected text, got a NUL character at position {at:,}; save the file as UTF-8 text",
-            Place(name, text.count("\n", 0, at) + 1),
-        )
-    if not text.strip():
+    errors: list[InvalidClaimError] = []
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = _wide(data, name)
+    else:
+        text, errors = _readable(data.decode("utf-8-sig", "surrogateescape"), name)
+    if not text.strip() and not errors:
         raise InvalidClaimError(
             "expected claims, got an empty file; check that it was written", Place(name)
         )
-    return text
+    return text, errors
+
+
+def _wide(data: bytes, name: str) -> str:
+    """Return UTF-16 as text."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise InvalidClaimError(
+            f"expected UTF-16, got the byte 0x{data[error.start]:02X} at position"
+            f" {error.start:,}; save the file as UTF-8",
+            Place(name, data.count(b"\n", 0, error.start) + 1),
+        ) from None
+
+
+_UNREADABLE = re.compile("[\0\udc80-\udcff]")
+
+
+def _readable(text: str, name: str) -> tuple[str, list[InvalidClaimError]]:
+    """Return the text with unreadable lines blank, and what is wrong with each."""
+    if not _UNREADABLE.search(text):
+        return text, []
+    lines, errors = text.split("\n"), []
+    for at, line in enumerate(lines):
+        if bad := _UNREADABLE.search(line):
+            code = ord(bad[0])
+            what = f"the byte 0x{code - 0xDC00:02X}" if code else "a NUL character"
+            errors.append(
+                InvalidClaimError(
+                    f"expected UTF-8 text, got {what} at column {bad.start() + 1:,} of the line;"
+                    " save the file as UTF-8",
+                    Place(name, at + 1),
+                )
+            )
+            lines[at] = ""
+    return "\n".join(lines), errors

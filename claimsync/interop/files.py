@@ -7,12 +7,13 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 from claimsync.errors import FormatError, InvalidClaimError, InvalidClaimsError, Place
-from claimsync.interop.content import STDIN, bytes_of, format_of, text_in, unzipped
-from claimsync.interop.contexts import context_of, sound
+from claimsync.interop.content import STDIN, bytes_of, format_of, lines_in, unzipped
+from claimsync.interop.contexts import context_of
 from claimsync.interop.formats import Sheet, lines_of_json, separated, whole_json
 from claimsync.interop.nested import validated
 from claimsync.interop.sniff import sniffed
 from claimsync.interop.tables import Table, read_rows
+from claimsync.model.checks import context_faults
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
 from claimsync.notation import parse_document
@@ -97,23 +98,30 @@ class _Files:
     def opened(self, name: str) -> _Content | None:
         """Return a file's claims if it is notation, else its rows; take its declarations."""
         try:
-            text, format = self._text(name)
+            text, format, unreadable = self._text(name)
         except InvalidClaimError as error:
             return _Content(name, None, Table(errors=[error]))
+        if unreadable and format == "json":
+            return _Content(name, None, Table(errors=unreadable))
         if format == "claims":
-            return _Content(name, None, self._document(text, name))
+            table = self._document(text, name)
+            table.errors += unreadable
+            return _Content(name, None, table)
         sheet = _sheet(text, name, format)
         if isinstance(sheet.context, dict):
             try:
                 self._context = self._context.joined(validated(Context, sheet.context))
             except InvalidClaimError as error:
                 raise InvalidClaimsError([error.at(Place(name, column="context"))]) from None
-        return _Content(name, sheet, Table())
+        elif sheet.context is not None:
+            got = type(sheet.context).__name__
+            wrong = f"expected declarations as an object, got {got}; write them as Context does"
+            unreadable = [*unreadable, InvalidClaimError(wrong, Place(name, column="context"))]
+        return _Content(name, sheet, Table(errors=unreadable))
 
     def input(self, contents: list[_Content]) -> Input:
         """Return all files' claims as one set, checked."""
-        context = self._sound(contents)
-        errors: list[InvalidClaimError] = []
+        context, errors = self._sound(contents)
         claims, hints = [], []
         for content in contents:
             table = (
@@ -122,32 +130,36 @@ class _Files:
                 else self._read(content.name, content.sheet, context)
             )
             claims += table.claims
-            errors += table.errors
+            errors += table.errors if content.sheet is None else content.table.errors + table.errors
             hints += table.hints
         found = ClaimSet.checked(claims, context, errors)
         order = {content.name: position for position, content in enumerate(contents)}
         errors.sort(key=lambda e: (order.get(e.place.file or "", -1), e.place.row or 0))
         return Input(found, tuple(errors), tuple(hints))
 
-    def _sound(self, contents: list[_Content]) -> Context:
-        """Return the context if all declarations hold together; else raise, with their rows."""
-        placed = {error.message: error for content in contents for error in content.table.errors}
-        try:
-            return sound(self._context)
-        except InvalidClaimsError as faulty:
-            told = [error for error in faulty.exceptions if isinstance(error, InvalidClaimError)]
-            raise InvalidClaimsError([placed.get(e.message, e) for e in told]) from None
+    def _sound(self, contents: list[_Content]) -> tuple[Context, list[InvalidClaimError]]:
+        """Return the declarations that hold together, and what is wrong with the others.
 
-    def _text(self, name: str) -> tuple[str, str]:
-        """Return a file's text and format."""
+        What a file's own reading told already, with its row, is not told again.
+        """
+        faults = context_faults(self._context)
+        placed = {error.message for content in contents for error in content.table.errors}
+        wrong = [declaration for declaration, _ in faults]
+        kept = [each for each in self._context.declarations() if each not in wrong]
+        errors = [error for _, error in faults if error.message not in placed]
+        return Context.of(kept, self._context.zone) if wrong else self._context, errors
+
+    def _text(self, name: str) -> tuple[str, str, list[InvalidClaimError]]:
+        """Return a file's text and format, and its unreadable lines."""
         if name != STDIN:
             format = format_of(name)
-            return text_in(bytes_of(name), name), format
+            text, errors = lines_in(bytes_of(name), name)
+            return text, format, errors
         if self._stdin is None:
             raise FormatError("-: expected the bytes of standard input, got none; pass stdin=")
         data = unzipped(self._stdin, name) if self._stdin.startswith(b"\x1f\x8b") else self._stdin
-        text = text_in(data, name)
-        return text, sniffed(text)
+        text, errors = lines_in(data, name)
+        return text, sniffed(text), errors
 
     def _document(self, text: str, name: str) -> Table:
         """Return the claims of notation."""

@@ -96,6 +96,13 @@ class _Reader:
                 tuple((name, key) for name, key in layout.fields if name in NUMBER_COLUMNS),
             )
             where = f"{self._file}: " if self._file else ""
+            row = None if self._file is None else 1
+            told_before = {error.message for error in self.table.errors}
+            self.table.errors += [
+                error.at(Place(self._file, row, column=error.place.column))
+                for error in layout.misspelt()
+                if error.message not in told_before
+            ]
             told = dict.fromkeys(where + hint for hint in layout.hints())
             self.table.hints += [hint for hint in told if hint not in self.table.hints]
         return plan

@@ -17,6 +17,9 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_JOINERS = "\u200c\u200d"  # Persian, Hindi and emoji are spelt with them
+
+
 def canonical_name(text: str) -> str:
     """Return a name with one spelling: NFC, single spaces, none at the ends.
 
@@ -31,7 +34,9 @@ def canonical_name(text: str) -> str:
             "expected a name, got nothing; write the name or leave the slot out"
         )
     if not name.isprintable():
-        bad = next(char for char in name if not char.isprintable())
+        bad = next((c for c in name if not (c.isprintable() or c in _JOINERS)), None)
+        if bad is None:
+            return name
         raise InvalidClaimError(
             f"expected a printable name, got the character U+{ord(bad):04X} in {name[:60]!r};"
             " remove it"

@@ -73,7 +73,7 @@ def _linked(
             for link in claim.links:
                 _target(claim, link.target, by_id)
             _straight(claim, circular)
-            kept.append(_completed(claim, by_id, ()) if claim.question is None else claim)
+            kept.append(_completed(claim, by_id) if claim.question is None else claim)
         except InvalidClaimError as error:
             errors.append(error.at(place_of(claim, "link")))
     return kept
@@ -81,7 +81,7 @@ def _linked(
 
 def _target(claim: Claim, target: str, by_id: dict[str, Claim]) -> Claim:
     """Return the claim with id ``target``."""
-    if target not in by_id or by_id[target] is claim:
+    if target not in by_id or target == claim.id:
         hint = did_you_mean(target, by_id)
         raise InvalidClaimError(
             f"expected a link to another claim's id, got ^{target}{'; ' + hint if hint else ''}"
@@ -116,21 +116,31 @@ def _circular(claims: list[Claim], by_id: dict[str, Claim]) -> set[int]:
     return {claim for claim, found in targets.items() if found}
 
 
-def _completed(claim: Claim, by_id: dict[str, Claim], path: tuple[str, ...]) -> Claim:
-    """Return a continuation with what it leaves out taken from the claim it links to."""
-    if not claim.links:
-        raise InvalidClaimError(
-            "expected a question, got none; write it, or link to a claim with ^id"
-        )
-    link = claim.links[0]
-    if link.target in path:
-        raise InvalidClaimError(f"expected links without a circle, got one through ^{link.target}")
-    linked = _target(claim, link.target, by_id)
-    if linked.question is None:
-        linked = _completed(linked, by_id, (*path, link.target))
+def _completed(claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    """Return a continuation with what it leaves out taken from the claim it links to.
+
+    The claims in between are completed once, from the farthest back.
+    """
+    path = [claim]
+    while path[-1].question is None:
+        if not path[-1].links:
+            raise InvalidClaimError(
+                "expected a question, got none; write it, or link to a claim with ^id"
+            )
+        path.append(_target(path[-1], path[-1].links[0].target, by_id))
+    linked = path.pop()
+    for left_out in reversed(path):
+        linked = _filled(left_out, linked)
+        if left_out.id is not None:
+            by_id[left_out.id] = linked
+    return linked
+
+
+def _filled(claim: Claim, linked: Claim) -> Claim:
+    """Return a continuation with question, figure, stance and date of the linked claim."""
     stance = claim.stance
     if not claim.readings and stance is Stance.ASSERTS:
-        stance = _STANCES.get(link.verb, stance)
+        stance = _STANCES.get(claim.links[0].verb, stance)
     return claim.model_copy(
         update={
             "question": linked.question,

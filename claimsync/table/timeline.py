@@ -209,26 +209,44 @@ class _Series:
 
 def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, LinkVerb]]) -> None:
     """Honour the links across questions or origins; a correction takes relays along."""
-    told = {(older, change.newer): change for change in timeline.changes for older in change.older}
+    told = {
+        (older, change.newer): at
+        for at, change in enumerate(timeline.changes)
+        for older in change.older
+    }
+    peers = _peers(table) if linked else {}
     for row, targets in sorted(linked.items()):
         for target, verb in sorted(targets.items()):
             if verb not in UNSAYING:
                 continue
-            relays = _relays(table, timeline, target, row) if verb is not LinkVerb.UPDATES else []
-            change = told.get((target, row))
-            if change is not None:
-                timeline.changes.remove(change)
-            older = {target, *relays, *(change.older if change else ())}
+            corrects = verb is not LinkVerb.UPDATES
+            relays = _relays(table, timeline, target, row, peers) if corrects else []
+            at = told.get((target, row))
+            older = {target, *relays, *(timeline.changes[at].older if at is not None else ())}
+            change = Change(UNSAYING[verb], tuple(sorted(older)), row)
             timeline.current[list(older)] = False
-            timeline.changes.append(Change(UNSAYING[verb], tuple(sorted(older)), row))
+            if at is None:
+                timeline.changes.append(change)
+            else:
+                timeline.changes[at] = change
 
 
-def _relays(table: Table, timeline: Timeline, target: int, row: int) -> list[int]:
+def _peers(table: Table) -> dict[int, list[int]]:
+    """Return, for every claim that has some, the rows that share its question, date and origin."""
+    return {row: rows for rows in _groups(table) for row in rows}
+
+
+def _relays(
+    table: Table, timeline: Timeline, target: int, row: int, peers: dict[int, list[int]]
+) -> list[int]:
     """Return the standing claims of other voices that cite the same origin for the same thing."""
-    said, origin = content(table, target), table.origins.origin_of_claim
     voice = table.origins.voice_of_claim
-    same = timeline.current & (origin == origin[target]) & (voice != voice[target])
-    others = np.flatnonzero(same & (voice != voice[row])).tolist()
+    others = [
+        other
+        for other in peers.get(target, ())
+        if timeline.current[other] and voice[other] not in {voice[target], voice[row]}
+    ]
+    said = content(table, target) if others else None
     return [other for other in others if content(table, other) == said]
 
 
