@@ -34,7 +34,7 @@ class Layout:
     def misspelt(self) -> list[InvalidClaimError]:
         """Return errors for unknown columns that nearly are a known one that is not there."""
         there = {name for name, _ in self.fields}
-        absent = [name for name in COLUMNS if name not in there]
+        absent = [name for name in COLUMNS if name not in there and name not in REQUIRED]
         return [
             InvalidClaimError(
                 f"expected a known column, got {name!r}; {close} Rename it", Place(column=name)

@@ -86,8 +86,6 @@ class Figure(Value):
             )
         if self.margin is not None and self.margin.value < 0:
             raise InvalidClaimError(f"expected a margin of 0 or more, got {self.margin}")
-        if self.unit and not any(c.isalpha() or c in "%‰°€$£¥₽" for c in self.unit):
-            raise InvalidClaimError(f"expected a unit, got {self.unit!r}; write a word or symbol")
         if (self.spread is None) != (self.over is None):
             raise InvalidClaimError(
                 "expected a dimension after 'each' or 'total'; write '157 each side'"

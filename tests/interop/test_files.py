@@ -113,9 +113,15 @@ def test_a_faulty_context_raises_with_its_row_even_where_errors_are_collected(wr
         with pytest.raises(InvalidClaimsError) as caught:
             read(day, **options)
         assert caught.value.exceptions[0].place.row in {2, 3}
-    with pytest.raises(InvalidClaimsError) as caught:
-        read([rules, day], errors=[])
-    assert caught.value.exceptions[0].place.row in {2, 3}
+
+
+def test_faulty_declarations_of_a_file_are_listed_and_the_claims_still_read(write):
+    rules = write("rules.claims", "\nsource AFP: part of dpa\nsource dpa: part of AFP\n")
+    errors = []
+    assert len(read([rules, write("day.csv", CSV)], errors=errors)) == len(
+        read(write("b.csv", CSV))
+    )
+    assert {error.place.row for error in errors} == {2, 3}
 
 
 def test_errors_raise_together_or_are_collected(write):
@@ -176,8 +182,10 @@ def test_broken_json_tells_its_line(write):
 
 def test_bytes_that_are_no_utf_8_are_told_with_their_position(write):
     path = write("day.csv", CSV.encode() + "Élysée,killed,8,\n".encode("latin-1"))
-    assert "0xC9 at position" in message(path)
+    assert "the byte 0xC9 at column 1" in message(path)
     assert faults(path) == [(4, None)]
+    errors = []
+    assert len(read(path, errors=errors)) == len(read(write("whole.csv", CSV)))
 
 
 def test_a_nul_character_is_told_with_its_row(write):

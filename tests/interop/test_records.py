@@ -99,6 +99,9 @@ def claims(draw):
         measure, st.just(())
     )
     dimensions = draw(st.dictionaries(st.sampled_from(["place", "Ward", "a.b"]), codes, max_size=2))
+    read, stance = draw(told), draw(st.sampled_from(Stance))
+    if any(reading.figure.qualifier is Qualifier.NO_INFORMATION for reading in read):
+        stance = Stance.ASSERTS  # there is nothing to deny
     speakers = st.builds(Speaker, name=names, on_behalf_of=st.one_of(st.none(), names))
     return Claim(
         attribution=Attribution(
@@ -113,8 +116,8 @@ def claims(draw):
             when=draw(periods),
             unit=draw(units) if measure == "killed" else None,
         ),
-        readings=draw(told),
-        stance=draw(st.sampled_from(Stance)),
+        readings=read,
+        stance=stance,
         said_at=draw(periods),
         as_of=draw(periods),
         provenance=Provenance(published=draw(st.sampled_from([None, "about 8"]))),
@@ -260,5 +263,14 @@ def test_a_code_that_holds_the_separator_of_codes_cannot_be_written():
 
 def test_hints_are_handed_over():
     hints = []
-    from_records([{"source": "AFP", "measure": "killed", "vaule": 8}], hints=hints)
-    assert hints == ["column 'vaule' is not known and kept as a note; did you mean 'value'?"]
+    from_records([{"source": "AFP", "measure": "killed", "value": 8, "region": "n"}], hints=hints)
+    (hint,) = hints
+    assert hint.startswith("column 'region' is not known and kept as a note")
+
+
+def test_a_misspelt_column_is_an_error_and_its_rows_are_read():
+    errors = []
+    record = {"source": "AFP", "measure": "killed", "vaule": 8}
+    assert len(from_records([record], errors=errors)) == 1
+    assert errors[0].place.column == "vaule"
+    assert "did you mean 'value'?" in errors[0].message

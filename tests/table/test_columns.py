@@ -99,11 +99,11 @@ def test_the_days_of_any_month_are_complete_and_a_day_fewer_is_not(year, month):
     assert not _complete(whole, days[:-1])
 
 
-def test_twelve_months_are_a_year_and_four_quarters_are_not_yet():
+def test_twelve_months_are_a_year_and_so_are_its_halves():
     year, months = Period.parse("2026"), [Period.parse(f"2026-{m:02}") for m in range(1, 13)]
     assert _complete(year, months)
     assert not _complete(year, months[:11])
-    assert not _complete(
+    assert _complete(
         year, [Period.parse("2026-01-01/2026-06-30"), Period.parse("2026-07-01/2026-12-31")]
     )
 
