@@ -98,9 +98,13 @@ def _straight(claim: Claim, circular: set[int]) -> None:
 
 
 def _circular(claims: list[Claim], by_id: dict[str, Claim]) -> set[int]:
-    """Return the ``id()`` of the claims whose links lead into a circle."""
+    """Return the ``id()`` of claims that unsay each other in a circle (denials may be mutual)."""
     targets = {
-        id(claim): {id(by_id[link.target]) for link in claim.links if link.target in by_id}
+        id(claim): {
+            id(by_id[link.target])
+            for link in claim.links
+            if link.target in by_id and (link.verb.unsays or claim.question is None)
+        }
         for claim in claims
     }
     linking: dict[int, list[int]] = {}

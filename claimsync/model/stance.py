@@ -64,3 +64,8 @@ class LinkVerb(StrEnum):
     RETRACTS = "retracts"
     DENIES = "denies"
     CONFIRMS = "confirms"
+
+    @property
+    def unsays(self) -> bool:
+        """Whether the earlier claim no longer stands."""
+        return self in {LinkVerb.UPDATES, LinkVerb.CORRECTS, LinkVerb.RETRACTS}

@@ -129,10 +129,9 @@ def claim_sets(draw):
     """Draw claims with ids and links under the context."""
     drawn = draw(st.lists(claims(), min_size=1, max_size=4))
     ids = [None if draw(st.booleans()) else f"c{number}" for number in range(len(drawn))]
-    known = [claim_id for claim_id in ids if claim_id]
     linked = []
-    for claim, claim_id in zip(drawn, ids, strict=True):
-        others = [other for other in known if other != claim_id]
+    for position, (claim, claim_id) in enumerate(zip(drawn, ids, strict=True)):
+        others = [other for other in ids[:position] if other]
         links = [Link(verb=draw(st.sampled_from(LinkVerb)), target=other) for other in others[:2]]
         update = {"id": claim_id, "links": tuple(links) if draw(st.booleans()) else ()}
         linked.append(claim.model_copy(update=update))
