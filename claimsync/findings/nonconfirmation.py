@@ -78,7 +78,7 @@ class _Silences:
                 events[self._event(row)].append(row)
             for key, rows in sorted(events.items()):
                 if not any(self._belongs(row, party.source) for row in rows):
-                    answers = tuple(row for row in rows if self._answers(row))
+                    answers = tuple(sorted(row for row in rows if self._answers(row)))
                     if answers:
                         yield NonConfirmation(
                             Basis.SILENT, answers, key, self.telling, detail=party

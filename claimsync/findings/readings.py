@@ -193,9 +193,10 @@ def told_in_every_tie(
 
 
 def _gist(finding: Finding) -> object:
-    """Return what must hold under every reading: kind and claims."""
+    """Return what must hold under every reading: kind and claims (figures: on whatever basis)."""
     figures = {Kind.DIVERGENCE, Kind.AGREEMENT, Kind.TENSION}
-    return (finding.kind, finding.rows if finding.kind not in figures else frozenset(finding.rows))
+    basis = None if finding.kind in figures else finding.basis
+    return (finding.kind, basis, frozenset(finding.rows))
 
 
 def _untouched(finding: Finding, component: set[int]) -> bool:
