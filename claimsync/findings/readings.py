@@ -193,10 +193,10 @@ def told_in_every_tie(
 
 
 def _gist(finding: Finding) -> object:
-    """Return what must hold under every reading: kind and claims (figures: on whatever basis)."""
+    """Return what must hold under every reading: kind, question, claims (figures: any basis)."""
     figures = {Kind.DIVERGENCE, Kind.AGREEMENT, Kind.TENSION}
     basis = None if finding.kind in figures else finding.basis
-    return (finding.kind, basis, frozenset(finding.rows))
+    return (finding.kind, int(finding.key), basis, frozenset(finding.rows))
 
 
 def _untouched(finding: Finding, component: set[int]) -> bool:
