@@ -10,7 +10,6 @@ from claimsync.model.figure import Qualifier
 from claimsync.model.period import Overlap
 from claimsync.model.stance import LinkVerb, Stance
 from claimsync.table.keys import EVENT, MEASURE, PHASE, WHEN
-from claimsync.table.timeline import UNSAYING
 
 if TYPE_CHECKING:
     from claimsync.findings.pair import Pair, Verdict
@@ -22,8 +21,8 @@ def unsaid(pair: Pair) -> Verdict | None:
     for row, other in ((0, 1), (1, 0)):
         claim = pair.claims[row]
         for link in claim.links:
-            if link.target == pair.table.ids[other] and link.verb in UNSAYING:
-                return pair.answer(Kind.REVISION, Basis(UNSAYING[link.verb]))
+            if link.target == pair.table.ids[other] and link.verb.change:
+                return pair.answer(Kind.REVISION, Basis(link.verb.change))
         still = pair.claims[other].stance is not Stance.RETRACTS
         if claim.stance is Stance.RETRACTS and still and pair.one_origin:
             return pair.answer(Kind.REVISION, Basis.RETRACTION)

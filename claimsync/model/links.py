@@ -103,7 +103,7 @@ def _circular(claims: list[Claim], by_id: dict[str, Claim]) -> set[int]:
         id(claim): {
             id(by_id[link.target])
             for link in claim.links
-            if link.target in by_id and (link.verb.unsays or claim.question is None)
+            if link.target in by_id and (link.verb.change or claim.question is None)
         }
         for claim in claims
     }

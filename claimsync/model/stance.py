@@ -66,6 +66,13 @@ class LinkVerb(StrEnum):
     CONFIRMS = "confirms"
 
     @property
-    def unsays(self) -> bool:
-        """Whether the earlier claim no longer stands."""
-        return self in {LinkVerb.UPDATES, LinkVerb.CORRECTS, LinkVerb.RETRACTS}
+    def change(self) -> str | None:
+        """What happens to the earlier claim if it no longer stands; None: it stands."""
+        return _CHANGES.get(self)
+
+
+_CHANGES = {
+    LinkVerb.UPDATES: "update",
+    LinkVerb.CORRECTS: "correction",
+    LinkVerb.RETRACTS: "retraction",
+}

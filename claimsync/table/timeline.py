@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from claimsync.model.period import Period
     from claimsync.table.columns import Table
 
-UNSAYING = {
-    LinkVerb.UPDATES: "update",
-    LinkVerb.CORRECTS: "correction",
-    LinkVerb.RETRACTS: "retraction",
-}
-
 
 class Change(NamedTuple):
     """One claim (``newer``) that takes the place of ``older`` ones, and how."""
@@ -52,7 +46,7 @@ def timeline_of(table: Table) -> Timeline:
             target: link.verb
             for link in claim.links
             if (target := row_of.get(link.target)) is not None
-            and (link.verb not in UNSAYING or may_unsay(table, row, target))
+            and (link.verb.change is None or may_unsay(table, row, target))
         }
         for row, claim in enumerate(table.claims)
         if claim.links
@@ -142,7 +136,7 @@ class _Series:
         """Return whether a claim was said before ``moment`` and does not unsay the newer."""
         said = self.table.claims[row].said_at
         unsaid = self.linked.get(row, {})
-        if any(unsaid.get(other) in UNSAYING for other in newer):
+        if any(other in unsaid and unsaid[other].change for other in newer):
             return False
         return said is not None and moment is not None and said.before(moment)
 
@@ -195,10 +189,11 @@ class _Series:
 
     def _basis(self, row: int, older: list[int]) -> str:
         """Return what kind of change it is."""
-        verbs = [self.linked.get(row, {}).get(other) for other in older]
-        for verb in (LinkVerb.RETRACTS, LinkVerb.CORRECTS, LinkVerb.UPDATES):
-            if verb in verbs:
-                return UNSAYING[verb]
+        linked = self.linked.get(row, {})
+        said = {linked[other].change for other in older if other in linked}
+        for change in ("retraction", "correction", "update"):
+            if change in said:
+                return change
         now = self.table.claims[row].stance
         if now is Stance.RETRACTS:
             return "retraction"
@@ -217,13 +212,13 @@ def _links_left(table: Table, timeline: Timeline, linked: dict[int, dict[int, Li
     peers = _peers(table) if linked else {}
     for row, targets in sorted(linked.items()):
         for target, verb in sorted(targets.items()):
-            if verb not in UNSAYING:
+            if verb.change is None:
                 continue
             corrects = verb is not LinkVerb.UPDATES
             relays = _relays(table, timeline, target, row, peers) if corrects else []
             at = told.get((target, row))
             older = {target, *relays, *(timeline.changes[at].older if at is not None else ())}
-            change = Change(UNSAYING[verb], tuple(sorted(older)), row)
+            change = Change(verb.change, tuple(sorted(older)), row)
             timeline.current[list(older)] = False
             if at is None:
                 timeline.changes.append(change)
@@ -262,5 +257,5 @@ def foreign_links(table: Table) -> Iterable[tuple[str, str]]:
     for row, claim in enumerate(table.claims):
         for link in claim.links:
             target = row_of.get(link.target)
-            if target is not None and link.verb in UNSAYING and not may_unsay(table, row, target):
+            if target is not None and link.verb.change and not may_unsay(table, row, target):
                 yield table.ids[row], link.target
