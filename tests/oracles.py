@@ -90,6 +90,8 @@ class System:
             part=np.array([p for row in self.rows for p in row.parts], dtype=np.int64),
             complete=np.array([row.complete for row in self.rows], dtype=bool),
             unbounded=infinity,
+            step=array([1 for _ in self.floors]),
+            ticks=array([1 for _ in self.floors]),
         )
 
 

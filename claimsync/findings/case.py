@@ -16,11 +16,12 @@ from claimsync.table.cells import Cells, cells_of
 from claimsync.table.keys import AS_OF, MEASURE, find, paired, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from claimsync.model.interval import Interval
+    from claimsync.model.measure import Measure
     from claimsync.table.amounts import Amounts
     from claimsync.table.columns import Option, Table
     from claimsync.table.scope import Scope
@@ -119,8 +120,16 @@ class Case:
         return tuple(dict.fromkeys(a for row in rows for a in self.option(row).assumptions))
 
 
-def case_of(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Case:
-    """Return the case in which the claims ``rows`` hold, each taken as ``choice`` says."""
+def case_of(
+    frame: Frame,
+    rows: Sequence[int],
+    choice: Sequence[int],
+    aside: frozenset[int] = frozenset(),
+) -> Case:
+    """Return the case in which the claims ``rows`` hold, each taken as ``choice`` says.
+
+    Claims set ``aside`` give no bounds; which cells and parts there are, they still settle.
+    """
     asked = _array([frame.table.options[row][choice[row]].key for row in rows], frame)
     bounds, wholes = _bounds(frame, rows, choice)
     targets = _array([target for _, target, _ in bounds], frame)
@@ -134,12 +143,14 @@ def case_of(frame: Frame, rows: Sequence[int], choice: Sequence[int]) -> Case:
     dates = np.zeros(len(cells.keys), dtype=np.int64)
     np.maximum.at(dates, cell, date[ends[0] : ends[1]])
     cells = cells.of_one_date(dates)
-    code = np.array([code for _, _, code in bounds], dtype=np.int64)
+    stands = [at for at, (row, _, _) in enumerate(bounds) if row not in aside]
+    code = np.array([bounds[at][2] for at in stands], dtype=np.int64)
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
-    row = np.array([row for row, _, _ in bounds], dtype=np.int64)
+    row = np.array([bounds[at][0] for at in stands], dtype=np.int64)
+    cell = cell[stands]
     return Case(
         frame=frame,
-        rows=tuple(rows),
+        rows=tuple(row for row in rows if row not in aside),
         choice=tuple(choice),
         key=key,
         cells=cells,
@@ -163,13 +174,16 @@ def _problem(
     frame: Frame, cells: Cells, cell: NDArray[np.int64], logical: Ints, row: NDArray[np.int64]
 ) -> Problem:
     """Return what the engine is asked."""
-    measures = frame.table.claimset.measures
-    names = frame.table.space.codes[MEASURE].names
-    floors = np.empty(len(names), dtype=frame.amounts.dtype)
-    floors[:] = [0, *(frame.amounts.floor(measures[name]) for name in names[1:])]
-    shape = cells.rows
+    space, amounts, shape = frame.table.space, frame.amounts, cells.rows
+    measures = [frame.table.claimset.measures[name] for name in space.codes[MEASURE].names[1:]]
+    measured = space.column(cells.keys, MEASURE)
+
+    def of_each(found: Callable[[Measure], int]) -> Ints:
+        """Return what ``found`` says of the measure of every cell."""
+        return np.array([0, *map(found, measures)], dtype=amounts.dtype)[measured]
+
     return Problem(
-        floor=floors[frame.table.space.column(cells.keys, MEASURE)],
+        floor=of_each(amounts.floor),
         cell=cell,
         low=logical[:, 0],
         high=logical[:, 1],
@@ -178,7 +192,9 @@ def _problem(
         start=shape.start,
         part=shape.part,
         complete=shape.complete,
-        unbounded=frame.amounts.unbounded,
+        unbounded=amounts.unbounded,
+        step=of_each(amounts.step),
+        ticks=of_each(amounts.ticks),
     )
 
 

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from numpy.typing import NDArray
 
 Ints = Any  # NDArray of int64, or of Python integers where sums might not fit
 FLOOR = -1
 
 
+class Link(NamedTuple):
+    """A row that is no plain sum: ``whole = Σ factor · part``, or ``whole = factor · part · part``.
+
+    Not ``complete``: the whole is at least that. ``factors`` are in the units of the cells' ends, a
+    product has one.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    factors: tuple[Fraction, ...]
+    complete: bool = True
+    product: bool = False
+
+
 @dataclass
 class Problem:
-    """Cells with a floor, bounds with a tag each, rows in CSR form.
+    """Cells with a floor, bounds with a tag each, rows in CSR form, and links.
 
-    ``unbounded`` stands for infinity: larger than any sum of finite bounds.
+    ``unbounded`` stands for infinity: larger than any sum of finite bounds. A cell's number is a
+    multiple of its ``step`` (0: any number). An end is ``ticks`` times a number, plus one tick
+    where the end lies just above it, less one where just below; shape (cells,).
     """
 
     floor: Ints
@@ -32,6 +50,9 @@ class Problem:
     part: NDArray[np.int64]
     complete: NDArray[np.bool_]
     unbounded: int
+    step: Ints
+    ticks: Ints
+    links: tuple[Link, ...] = ()
 
     @property
     def cells(self) -> int:

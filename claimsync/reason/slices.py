@@ -49,5 +49,7 @@ def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> 
         part=np.array([cell for listed in parts for cell in listed], dtype=np.int64),
         complete=problem.complete[rows],
         unbounded=problem.unbounded,
+        step=problem.step[list(cells)],
+        ticks=problem.ticks[list(cells)],
     )
     return Slice(small, tuple(cells))

@@ -65,6 +65,17 @@ class Amounts:
         denominator, ticks = self._scale.get(measure.name, (1, 1))
         return int(measure.floor * denominator * ticks)
 
+    def ticks(self, measure: Measure) -> int:
+        """Return how many ticks one scaled unit of a measure has."""
+        return self._scale.get(measure.name, (1, 1))[1]
+
+    def step(self, measure: Measure) -> int:
+        """Return of what every number of a measure is a multiple; 0: of nothing."""
+        if not (measure.whole_numbers or measure.categories):
+            return 0
+        denominator, ticks = self._scale.get(measure.name, (1, 1))
+        return denominator * ticks
+
     def interval(self, measure: Measure, low: int, high: int) -> Interval:
         """Return two encoded ends as an interval in the measure's unit."""
         low_end, low_open = self._decoded(measure, low)

@@ -85,6 +85,8 @@ def forest(cells: int, width: int, seed: int = 1) -> Problem:
         part=np.arange(rows, count),
         complete=np.ones(rows, dtype=bool),
         unbounded=2**61,
+        step=np.ones(count, dtype=np.int64),
+        ticks=np.ones(count, dtype=np.int64),
     )
 
 
