@@ -34,7 +34,7 @@ def implied_bounds(case: Case, open_rows: Iterable[int]) -> Iterator[Implied]:
     if len(case.cells.rows) == 0:
         return
     tighter = (final.low > own.low) | (final.high < own.high)
-    label = components(found.problem.cells, found.problem)
+    label = components(found.problem)
     spoiled = np.zeros(found.problem.cells, dtype=bool)
     spoiled[label[found.own.clash]] = True
     spoiled[label[found.problem.whole[found.refused]]] = True
@@ -63,7 +63,7 @@ def circles(case: Case) -> Iterator[Undecided]:
     if len(cyclic) == 0:
         return
     problem = case.found.problem
-    label = components(problem.cells, problem)
+    label = components(problem)
     for name in np.unique(label[problem.whole[cyclic]]).tolist():
         rows = tuple(sorted(set(case.row[label[case.cell] == name].tolist())))
         yield Undecided(
