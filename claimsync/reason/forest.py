@@ -70,7 +70,11 @@ def _one_row_a_parent(
 def components(problem: Problem) -> NDArray[np.int64]:
     """Return the component of every cell: the lowest cell that rows and links connect it to."""
     linked = [(link.whole, part) for link in problem.links for part in link.parts]
-    one, other = (np.array(side, dtype=np.int64) for side in zip(*linked, strict=True)) if linked else (problem.part[:0],) * 2
+    one, other = (
+        (np.array(side, dtype=np.int64) for side in zip(*linked, strict=True))
+        if linked
+        else (problem.part[:0],) * 2
+    )
     wholes = np.repeat(problem.whole, np.diff(problem.start))
     return connected(
         problem.cells, np.concatenate([problem.part, one]), np.concatenate([wholes, other])

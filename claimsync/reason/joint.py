@@ -121,11 +121,11 @@ class Joint:
                 return Judgement(tuple(found), None)
             conflict = self.proven(answer.tags) if isinstance(answer, exact.Fails) else None
             if conflict is None:
-                return Judgement(tuple(found), self._why_open(answer))
+                return Judgement(tuple(found), self.why_open(answer))
             found.append(conflict)
             left -= frozenset(conflict.tags)
 
-    def _why_open(self, answer: exact.Answer) -> str:
+    def why_open(self, answer: exact.Answer) -> str:
         """Return why a question was left open, and what to do."""
         if not exact.installed():
             return NO_SOLVER
