@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,20 @@ import numpy as np
 
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import LinkVerb
+from claimsync.reason.joint import joint_components
 from claimsync.reason.problem import Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.cells import Cells, cells_of
 from claimsync.table.keys import AS_OF, MEASURE, find, paired, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from claimsync.model.interval import Interval
     from claimsync.model.measure import Measure
+    from claimsync.reason.joint import Forced, Joint
     from claimsync.table.amounts import Amounts
     from claimsync.table.columns import Option, Table
     from claimsync.table.scope import Scope
@@ -91,6 +94,21 @@ class Case:
             if link.verb is LinkVerb.DENIES and link.target in row_of
         )
 
+    @cached_property
+    def joint(self) -> list[Joint]:
+        """The components that propagation alone does not decide."""
+        found = self.found
+        return joint_components(found.problem, found.own, found.forest.cyclic)
+
+    @cached_property
+    def joint_of_cell(self) -> dict[int, Joint]:
+        """The component of every cell that belongs to one of them."""
+        return {cell: joint for joint in self.joint for cell in joint.system.cells}
+
+    def relates(self, rows: Iterable[int]) -> bool:
+        """Return whether one of some rows is a relation between measures, and no sum over parts."""
+        return any(row >= len(self.cells.rows) for row in rows)
+
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""
         return self.found.problem.bounds(cell)
@@ -113,7 +131,29 @@ class Case:
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""
         final = self.found.final
-        return self.interval(cell, final.low[cell], final.high[cell])
+        allowed = self.interval(cell, final.low[cell], final.high[cell])
+        for end in self.forced.get(cell, ()):
+            number, opened = end.value[0] / self.unit(cell), bool(end.value[1])
+            if end.low:
+                allowed = replace(allowed, low=number, low_open=opened)
+            else:
+                allowed = replace(allowed, high=number, high_open=opened)
+        return allowed
+
+    def unit(self, cell: int) -> Fraction:
+        """Return how many of the units that joint reasoning counts in make one of the measure's."""
+        measure = self.frame.table.measure(self.cells.keys[cell])
+        amounts = self.frame.amounts
+        return Fraction(amounts.scale(measure), amounts.ticks(measure))
+
+    @cached_property
+    def forced(self) -> dict[int, list[Forced]]:
+        """The ends that only joint reasoning finds, by cell."""
+        found: dict[int, list[Forced]] = {}
+        for joint in self.joint:
+            for end in joint.forced:
+                found.setdefault(end.cell, []).append(end)
+        return found
 
     def assumptions(self, rows: Sequence[int]) -> tuple[str, ...]:
         """Return the declared assumptions that these claims are read under."""

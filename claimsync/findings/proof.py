@@ -7,10 +7,12 @@ told once.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.bridges import BridgeDetail
+from claimsync.findings.joint import JointDetail
+from claimsync.findings.joint_proof import joint_steps
+from claimsync.findings.numbers import ends_json
 from claimsync.findings.sums import ConflictDetail, SumDetail
 from claimsync.findings.values import CellDetail
 from claimsync.reason.problem import FLOOR
@@ -20,31 +22,8 @@ if TYPE_CHECKING:
 
     from claimsync.findings.case import Case
     from claimsync.findings.kinds import Finding
-    from claimsync.model.interval import Exact, Interval
 
 Step = dict[str, Any]
-
-
-def exact_json(number: Exact | None) -> int | float | str | None:
-    """Return a number as JSON holds it exactly: an int, a decimal that survives, else text.
-
-    >>> exact_json(Fraction(5, 2)), exact_json(Fraction(1, 3)), exact_json(None)
-    (2.5, '1/3', None)
-    """
-    if number is None or isinstance(number, int):
-        return number
-    near = float(number)
-    return near if Fraction(repr(near)) == number else str(number)
-
-
-def ends_json(interval: Interval) -> dict[str, Any]:
-    """Return both ends of an interval; an open end says so."""
-    ends: dict[str, Any] = {"low": exact_json(interval.low), "high": exact_json(interval.high)}
-    if interval.low_open:
-        ends["low_open"] = True
-    if interval.high_open:
-        ends["high_open"] = True
-    return ends
 
 
 def proof_of(finding: Finding) -> dict[str, Any]:
@@ -54,6 +33,8 @@ def proof_of(finding: Finding) -> dict[str, Any]:
             steps = _cell_steps(detail)
         case ConflictDetail() as detail:
             steps = _conflict_steps(detail)
+        case JointDetail(case=case, system=system, conflict=conflict):
+            steps = joint_steps(case, system, conflict.steps, _question)
         case SumDetail() as detail:
             steps = _sum_steps(detail)
         case BridgeDetail() as detail:

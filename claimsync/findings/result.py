@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.hints import hints_of
-from claimsync.findings.implied import circles, implied_bounds
+from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.sums import Undecided
@@ -144,7 +144,7 @@ class Reconciliation:
         """The claims about which nothing was decided, and why."""
         tied = "several readings fit equally well; only what holds under all is told"
         found: list[Undecided] = [
-            *circles(self._case),
+            *undecided_jointly(self._case, self.divergences),
             *self._settled.undecided,
             *(Undecided(tie.rows, tied) for tie in self._settled.ties),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.findings.comparability import DifferenceDetail
+from claimsync.findings.joint import JointDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
@@ -127,6 +128,8 @@ class _Teller:
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
+        if isinstance(detail, JointDetail):
+            return f"the sums that run across each other cannot all hold for {about}"
         if isinstance(detail, ConflictDetail):
             gap = detail.case.interval(
                 detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap

@@ -6,7 +6,7 @@ open, and says so: never a silent *consistent*.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,7 @@ class Joint:
     """One component: its cells, and what can be said of all its bounds together."""
 
     system: System
+    _judged: dict[frozenset[int], Judgement] = field(default_factory=dict, repr=False)
 
     @cached_property
     def solver(self) -> exact.Solver | None:
@@ -114,7 +115,14 @@ class Joint:
 
     def judged(self, aside: Collection[int] = ()) -> Judgement:
         """Return disjoint minimal conflicts among the tags not set ``aside``, and what is open."""
-        left, found = self.system.tags - frozenset(aside), list[JointConflict]()
+        left = self.system.tags - frozenset(aside)
+        if left not in self._judged:
+            self._judged[left] = self._conflicts(left)
+        return self._judged[left]
+
+    def _conflicts(self, left: frozenset[int]) -> Judgement:
+        """Return one minimal conflict after the other, each without the tags of those before."""
+        found = list[JointConflict]()
         while True:
             answer = self.ask(left)
             if isinstance(answer, exact.Holds):

@@ -97,11 +97,11 @@ class _Seeker:
             return None
         numbers, found = [], []
         for side in split:
-            contradiction = self.contradiction((*suppose, side))
-            if contradiction is None:
-                return None
+            contradiction, number = self.contradiction((*suppose, side)), self.script.add(side)
+            if contradiction is None or not self.script.rests(contradiction, number):
+                return contradiction
             found.append(contradiction)
-            numbers.append(self.script.add(side))
+            numbers.append(number)
         return self.script.add(EitherWay((found[0], found[1]), (numbers[0], numbers[1])))
 
     def _split(self, suppose: tuple[Supposed, ...]) -> tuple[Supposed, Supposed] | None:

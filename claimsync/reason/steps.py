@@ -110,14 +110,22 @@ class Script:
 
     def ending_in(self, last: int) -> tuple[Step, ...]:
         """Return the steps that step ``last`` rests on, and it, numbered anew."""
+        kept = sorted(self._behind(last))
+        number = {old: new for new, old in enumerate(kept)}
+        return tuple(_renumbered(self.steps[old], number) for old in kept)
+
+    def rests(self, last: int, step: int) -> bool:
+        """Return whether ``last`` is, or rests on, ``step``."""
+        return step in self._behind(last)
+
+    def _behind(self, last: int) -> set[int]:
+        """Return the numbers of ``last`` and of all steps that it rests on."""
         needed, todo = {last}, [last]
         while todo:
             below = [use for use in rests_on(self.steps[todo.pop()]) if use not in needed]
             needed.update(below)
             todo.extend(below)
-        kept = sorted(needed)
-        number = {old: new for new, old in enumerate(kept)}
-        return tuple(_renumbered(self.steps[old], number) for old in kept)
+        return needed
 
 
 def _renumbered(step: Step, number: dict[int, int]) -> Step:

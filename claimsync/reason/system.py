@@ -106,18 +106,6 @@ def exact_end(problem: Problem, cell: int, end: int) -> End | None:
     return number, end - number * ticks
 
 
-def encoded_end(problem: Problem, cell: int, end: End | None, *, low: bool) -> int:
-    """Return an end as the problem encodes it; between two encodings the wider one."""
-    if end is None:
-        return -problem.unbounded if low else problem.unbounded
-    ticks = int(problem.ticks[cell])
-    number = Fraction(end[0]) * ticks
-    beside = (end[1] > 0) - (end[1] < 0) if ticks > 1 else 0
-    if number.denominator > 1:
-        return number.__ceil__() - 1 if low else number.__floor__() + 1
-    return int(number) + beside
-
-
 def _claimed(problem: Problem, cell: int, own: Own | None) -> Iterable[Claimed]:
     """Yield the bounds on one cell."""
     if own is not None and own.clash[cell]:

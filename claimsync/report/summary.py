@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from claimsync.errors import NotationError
 from claimsync.findings.kinds import Basis, Kind
-from claimsync.findings.proof import ends_json
+from claimsync.findings.numbers import ends_json
 from claimsync.report.positions import positions_of
 
 if TYPE_CHECKING:

@@ -58,6 +58,11 @@ class Amounts:
         high = None if interval.high is None else int(interval.high * unit) - interval.high_open
         return low, high
 
+    def scale(self, measure: Measure) -> int:
+        """Return by what a measure's numbers are multiplied to be ends."""
+        denominator, ticks = self._scale.get(measure.name, (1, 1))
+        return denominator * ticks
+
     def floor(self, measure: Measure) -> int:
         """Return the measure's floor as an integer."""
         if measure.floor is None or measure.categories:

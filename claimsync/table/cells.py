@@ -101,7 +101,7 @@ def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, M
     bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
     keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
     keys = np.union1d(keys, _between(scope, claimed[additive], keys))
-    keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
+    keys = _with_all_parts(scope, keys, measures)
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
@@ -150,6 +150,19 @@ def _between(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
             hit = np.union1d(hit, between)
             kept.append(between)
     return np.unique(np.concatenate(kept))
+
+
+def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Ints:
+    """Return the cells with the declared parts of every whole that a row will sum up.
+
+    A part that is added may belong to a whole of another partition: until nothing is missing, since
+    a missing part is not zero.
+    """
+    count = -1
+    while count != len(keys):
+        count = len(keys)
+        keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
+    return keys
 
 
 def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
