@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Slice(NamedTuple):
-    """A small problem, and which cells of the large one its cells are."""
+    """A small problem, and which cells and rows of the large one its cells and rows are."""
 
     problem: Problem
     cells: tuple[int, ...]
+    rows: tuple[int, ...]
 
 
 def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> Slice:
@@ -52,4 +53,4 @@ def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> 
         step=problem.step[list(cells)],
         ticks=problem.ticks[list(cells)],
     )
-    return Slice(small, tuple(cells))
+    return Slice(small, tuple(cells), tuple(rows))
