@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimsync.findings.case import Frame, case_of
+from claimsync.findings.case import case_of, frame_of
 from claimsync.findings.comparability import comparability_findings
 from claimsync.findings.echoes import origin_findings
 from claimsync.findings.nonconfirmation import nonconfirmation_findings
@@ -16,9 +16,7 @@ from claimsync.findings.telling import Telling
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.period import Period
 from claimsync.model.policy import DEFAULT
-from claimsync.table.amounts import Amounts
 from claimsync.table.columns import table_of
-from claimsync.table.scope import scope_of
 from claimsync.table.timeline import timeline_of
 
 if TYPE_CHECKING:
@@ -49,8 +47,7 @@ def reconcile(
         )
     claims = said_until(claims, until)
     table = table_of(claims, policy)
-    scope = scope_of(claims.context, table.space)
-    frame = Frame(table, scope, Amounts(table.meanings, table.most_bounds(scope)))
+    frame = frame_of(table)
     timeline = timeline_of(table)
     current = timeline.current.nonzero()[0].tolist()
     settled = settle(frame, current)

@@ -16,7 +16,7 @@ from claimsync.model.codelist import (
 )
 from claimsync.model.context import Context
 from claimsync.model.figure import Figure, Qualifier, Spread
-from claimsync.model.measure import Additivity, Measure, Party, Rate, Relation, Term
+from claimsync.model.measure import Additivity, Measure, Party, Rate, Relation, Shift, Term
 from claimsync.model.number import Number
 from claimsync.model.period import Period
 from claimsync.model.policy import DEFAULT
@@ -244,16 +244,23 @@ def partitions() -> st.SearchStrategy[Partition | PathPartition]:
 
 def relations() -> st.SearchStrategy[Relation]:
     """Relations: sums and products."""
-    factors = st.sampled_from((Number(1), Number(-1), Number(-10, -1))) | numbers()
-    terms = st.builds(Term, measure=names(), factor=factors, shift=st.none() | names())
-    return st.booleans().flatmap(
-        lambda product: st.builds(
+    written = numbers().filter(lambda number: number.digits != 0)
+    factors = st.sampled_from((Number(1), Number(-1), Number(-10, -1))) | written
+    shifts = st.none() | st.sampled_from(Shift)
+    terms = st.builds(Term, measure=names(), factor=factors, shift=shifts)
+
+    def related(measure: str, product: bool) -> st.SearchStrategy[Relation]:
+        """Return relations of one measure to others, or to earlier dates of itself."""
+        others = terms.filter(lambda term: term.shift or term.measure != measure)
+        return st.builds(
             Relation,
-            measure=names(),
-            terms=st.lists(terms, min_size=1 + product, max_size=3).map(tuple),
+            measure=st.just(measure),
+            terms=st.lists(others, min_size=1 + product, max_size=2 if product else 3).map(tuple),
             product=st.just(product),
+            complete=st.booleans(),
         )
-    )
+
+    return st.tuples(names(), st.booleans()).flatmap(lambda drawn: related(*drawn))
 
 
 def rates() -> st.SearchStrategy[Rate]:

@@ -159,7 +159,8 @@ def _only_parts(case: Case) -> Iterator[Bridge]:
     for row in range(len(shape)):
         whole, parts = int(shape.whole[row]), shape.parts(row)
         mine = parts[claimed[parts]]
-        if not claimed[whole] or len(mine) != 1 or shape.name[row] == "period":
+        other = shape.relation[row] or shape.name[row] == "period"
+        if not claimed[whole] or len(mine) != 1 or other:
             continue
         measure = case.frame.table.measure(keys[whole])
         if measure.adds is Additivity.NONE:

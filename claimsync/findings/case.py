@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -12,10 +13,13 @@ import numpy as np
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import LinkVerb
 from claimsync.reason.joint import joint_components
-from claimsync.reason.problem import Problem
+from claimsync.reason.problem import Link, Problem
 from claimsync.reason.propagate import Propagation, propagate
-from claimsync.table.cells import Cells, cells_of
+from claimsync.table.amounts import Amounts
+from claimsync.table.cells import Cells, Linked, cells_of
 from claimsync.table.keys import AS_OF, MEASURE, find, paired, shared
+from claimsync.table.relations import Relations, aligned, relations_of
+from claimsync.table.scope import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,8 +28,8 @@ if TYPE_CHECKING:
 
     from claimsync.model.interval import Interval
     from claimsync.model.measure import Measure
+    from claimsync.model.period import Period
     from claimsync.reason.joint import Forced, Joint
-    from claimsync.table.amounts import Amounts
     from claimsync.table.columns import Option, Table
     from claimsync.table.scope import Scope
 
@@ -34,11 +38,19 @@ Ints = Any
 
 @dataclass(frozen=True)
 class Frame:
-    """What every way to take the claims shares: columns, scopes, and exact amounts."""
+    """What every way to take the claims shares: columns, scopes, relations, and exact amounts."""
 
     table: Table
     scope: Scope
+    relations: Relations
     amounts: Amounts
+
+
+def frame_of(table: Table) -> Frame:
+    """Return what every way to take the claims of ``table`` shares."""
+    scope, relations = scope_of(table.claimset.context, table.space), relations_of(table)
+    amounts = Amounts(table.meanings, table.most_bounds(scope), relations.shared)
+    return Frame(table, scope, relations, amounts)
 
 
 @dataclass
@@ -107,7 +119,8 @@ class Case:
 
     def relates(self, rows: Iterable[int]) -> bool:
         """Return whether one of some rows is a relation between measures, and no sum over parts."""
-        return any(row >= len(self.cells.rows) for row in rows)
+        relation = self.cells.rows.relation
+        return any(row >= len(relation) or bool(relation[row]) for row in rows)
 
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""
@@ -127,6 +140,13 @@ class Case:
         """Return encoded ends on ``cell`` as an interval in its measure's unit."""
         measure = self.frame.table.measure(self.cells.keys[cell])
         return self.frame.amounts.interval(measure, low, high)
+
+    def about(self, cell: int) -> Period | None:
+        """Return the date that the figures of a cell are *as of*, if they have one."""
+        space = self.frame.table.space
+        code = space.row(int(self.cells.keys[cell]))[AS_OF] or int(self.date[cell])
+        date: Period | None = space.codes[AS_OF].names[code]
+        return date
 
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""
@@ -178,11 +198,14 @@ def case_of(
     key = np.zeros(len(frame.table), dtype=frame.table.space.dtype)
     key[list(rows)] = merged[: ends[0]]
     keys, wholes_at = merged[ends[0] : ends[1]], merged[ends[1] :]
+    related = aligned(frame.relations, keys, date[ends[0] : ends[1]])
+    wholes_at = np.concatenate([wholes_at, related.made])
     cells = cells_of(keys, wholes_at, frame.scope, frame.table.claimset.measures)
     cell = find(cells.keys, keys)
     dates = np.zeros(len(cells.keys), dtype=np.int64)
     np.maximum.at(dates, cell, date[ends[0] : ends[1]])
-    cells = cells.of_one_date(dates)
+    np.maximum.at(dates, find(cells.keys, related.made), related.date)
+    cells = related.joined(cells.of_one_date(dates))
     stands = [at for at, (row, _, _) in enumerate(bounds) if row not in aside]
     code = np.array([bounds[at][2] for at in stands], dtype=np.int64)
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
@@ -235,7 +258,22 @@ def _problem(
         unbounded=amounts.unbounded,
         step=of_each(amounts.step),
         ticks=of_each(amounts.ticks),
+        links=tuple(_link(frame, cells, linked) for linked in cells.links),
     )
+
+
+def _link(frame: Frame, cells: Cells, linked: Linked) -> Link:
+    """Return a link of the engine: its factors in the units of the cells' ends."""
+    table, amounts, equation = frame.table, frame.amounts, linked.equation
+    of_whole = amounts.scale(table.measure(cells.keys[linked.whole]))
+    scales = [amounts.scale(table.measure(cells.keys[part])) for part in linked.parts]
+    if equation.product:
+        factor = math.prod(linked.factors) * of_whole / math.prod(scales)
+        factors: tuple[Fraction, ...] = (Fraction(factor),)
+    else:
+        pairs = zip(linked.factors, scales, strict=True)
+        factors = tuple(factor * of_whole / scale for factor, scale in pairs)
+    return Link(linked.whole, linked.parts, factors, equation.complete, equation.product)
 
 
 def dateless(frame: Frame, keys: Ints) -> Ints:

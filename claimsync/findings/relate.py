@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.findings.case import Frame, case_of
+from claimsync.findings.case import case_of, frame_of
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.kinds import KINDS, Finding, Kind
 from claimsync.findings.pair import Pair, Verdict
@@ -17,9 +17,7 @@ from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
 from claimsync.model.links import resolved
 from claimsync.model.policy import DEFAULT
-from claimsync.table.amounts import Amounts
 from claimsync.table.columns import table_of
-from claimsync.table.scope import scope_of
 
 if TYPE_CHECKING:
     from claimsync.errors import InvalidClaimError
@@ -55,8 +53,7 @@ def relate(
         if not isinstance(claim, Claim):
             raise TypeError(f"expected a Claim, got {type(claim).__name__}; use cs.Claim.parse")
     table = table_of(_two(a, b, context or Context()), policy)
-    splits = scope_of(table.claimset.context, table.space)
-    frame = Frame(table, splits, Amounts(table.meanings, table.most_bounds(splits)))
+    frame = frame_of(table)
     ways = [(i, j) for i in range(len(table.options[0])) for j in range(len(table.options[1]))]
     judgements = [(pair, _verdict(pair)) for pair in (Pair(frame, choice) for choice in ways)]
     return _finding(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.equations import unused_relations
 from claimsync.findings.hints import hints_of
 from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
@@ -154,11 +155,7 @@ class Reconciliation:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: declarations that were not used, names that may be typos."""
-        unused = tuple(
-            f"'{relation}' was declared and not used:"
-            " relations between measures are kept, not reasoned with yet"
-            for relation in self.claims.context.relations
-        )
+        unused = tuple(unused_relations(self._case))
         links = tuple(
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)

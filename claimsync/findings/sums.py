@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
+    from claimsync.reason.slices import Slice
 
 
 @dataclass(frozen=True)
 class ConflictDetail:
-    """A minimal conflict over sums: where it was met, its cells, and who stands ``against``."""
+    """A minimal conflict over sums: where it was met, its cells, and who stands ``against``.
+
+    ``relations`` are the rows of the case that are declared between measures.
+    """
 
     case: Case
     found: Propagation
@@ -38,6 +42,7 @@ class ConflictDetail:
     clash: Clash
     cells: tuple[int, ...]
     against: tuple[int, ...]
+    relations: tuple[int, ...] = ()
 
     @property
     def joins(self) -> tuple[int, ...]:
@@ -79,7 +84,7 @@ def _row_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     split = {row for rows in groups for row in rows}
     for row, clash in sorted(clashing.items()):
         if row not in split:
-            yield _conflict(case, telling, found, clash, range(len(case.cells.keys)))
+            yield _conflict(case, telling, found, clash)
     for rows, cell in sorted(groups.items()):
         yield from _by_position(case, telling, rows, cell)
     supports = Supports(case)
@@ -136,13 +141,14 @@ def _alone(
     slice_ = slice_of(case.found.problem, rows, without)
     found = propagate(slice_.problem)
     for clash in found.clashes[:1]:
-        yield _conflict(case, telling, found, clash, slice_.cells)
+        yield _conflict(case, telling, found, clash, slice_)
 
 
 def _conflict(
-    case: Case, telling: Telling, found: Propagation, clash: Clash, cells: Sequence[int]
+    case: Case, telling: Telling, found: Propagation, clash: Clash, slice_: Slice | None = None
 ) -> Finding:
-    """Return the divergence that a clash shows, reduced to a minimal conflict."""
+    """Return the divergence that a clash (in a slice of the case) shows, as a minimal conflict."""
+    cells = slice_.cells if slice_ else range(len(case.cells.keys))
     conflict = minimal_conflict(found, derive_clash(found, clash))
     basis = sum_basis(found, clash, conflict)
     problem = found.problem
@@ -150,10 +156,21 @@ def _conflict(
     lows = {int(problem.tag[bound]) for bound in conflict.lows}
     against = tuple(sorted(lows if basis is Basis.PARTS_FALL_SHORT else highs))
     rows = (*against, *(tag for tag in conflict.tags if tag not in against))
-    key = case.cells.keys[cells[_whole_of(found, clash, conflict, basis)]]
-    detail = ConflictDetail(case, found, conflict, clash, tuple(cells), against)
+    whole = _whole_of(found, clash, conflict, basis)
+    relations = _relations(case, conflict, slice_)
+    if relations:
+        basis, whole = Basis.RELATION_BROKEN, int(problem.whole[clash.row])
+    key = case.cells.keys[cells[whole]]
+    detail = ConflictDetail(case, found, conflict, clash, tuple(cells), against, relations)
     modifiers = _modifiers(telling, against, rows[len(against) :])
     return Divergence(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
+
+
+def _relations(case: Case, conflict: Conflict, slice_: Slice | None) -> tuple[int, ...]:
+    """Return the rows of a case, declared between measures, that a conflict runs over."""
+    used = {step.row for step in conflict.derivation.steps if step.row >= 0}
+    rows = sorted(slice_.rows[row] for row in used) if slice_ else sorted(used)
+    return tuple(row for row in rows if case.cells.rows.relation[row])
 
 
 def sum_basis(found: Propagation, clash: Clash, conflict: Conflict) -> Basis:
@@ -249,7 +266,9 @@ def _verdict(
     narrowed = _narrowed(case, at) if fits else ()
     if narrowed:
         modifiers = (*modifiers, Modifier.TIGHT)
-    kind, basis = (Agreement, Basis.AGGREGATION) if fits else (Tension, Basis.OUTSIDE_USUAL)
+    between = any(case.cells.rows.relation[row] for row in at)
+    agreed = Basis.RELATION if between else Basis.AGGREGATION
+    kind, basis = (Agreement, agreed) if fits else (Tension, Basis.OUTSIDE_USUAL)
     detail = SumDetail(case, at, whole, parts, narrowed)
     key = case.cells.keys[cell]
     yield kind(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)

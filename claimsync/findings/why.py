@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.findings.comparability import DifferenceDetail
+from claimsync.findings.equations import broken_text, fitting_text
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
@@ -15,6 +16,7 @@ from claimsync.model.stance import Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimsync.model.interval import Interval
 
 _FEW = 6
 _STANCES = {
@@ -45,8 +47,16 @@ class _Teller:
     def __init__(self, finding: Finding) -> None:
         self.finding, self.telling = finding, finding.telling
         self.questions = {str(self.telling.option(row).question) for row in finding.rows}
+        related = finding.basis in {Basis.RELATION, Basis.RELATION_BROKEN}
+        dates = {self.telling.table.claims[row].as_of for row in finding.rows}
+        self.dated = related and len(dates) > 1
 
     def said(self, row: int) -> str:
+        """Return what a claim says, and *as of* when where the finding joins several dates."""
+        date = self.telling.table.claims[row].as_of
+        return f"{self._said(row)} as of {date}" if self.dated and date else self._said(row)
+
+    def _said(self, row: int) -> str:
         """Return what a claim says; the question only where the finding is about several."""
         claim, option = self.telling.table.claims[row], self.telling.option(row)
         verb, asked = _STANCES[claim.stance], option.question
@@ -74,7 +84,8 @@ class _Teller:
         for row in rows:
             option = self.telling.option(row)
             figure = option.reading and option.reading.figure
-            key = (self.telling.table.claims[row].stance, figure, option.question)
+            claim = self.telling.table.claims[row]
+            key = (claim.stance, figure, option.question, claim.as_of if self.dated else None)
             alike.setdefault(key, []).append(row)
         told = list(alike.values())
         shown = [self._together(same) for same in told[:_FEW]]
@@ -134,6 +145,8 @@ class _Teller:
             gap = detail.case.interval(
                 detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap
             )
+            if detail.relations:
+                return self._broken(detail, gap)
             way = {
                 Basis.PART_EXCEEDS: "a part would be larger than the whole",
                 Basis.PARTS_EXCEED: "the parts add up to more than the whole",
@@ -153,11 +166,20 @@ class _Teller:
             ),
         }.get(self.finding.basis, f"they cannot all hold for {about}")
 
+    def _broken(self, detail: ConflictDetail, gap: Interval) -> str:
+        """Return which relation fails, on which day, and by how much."""
+        scope = scope_text(self.telling.question(self.finding))
+        by = str(gap).removeprefix("exactly ") if gap.point else ""
+        return broken_text(detail.case, detail.relations, scope, by)
+
     def _agreement(self, about: str) -> str:
         detail, cross = self.finding.detail, Modifier.CROSS_PHASE in self.finding.modifiers
         planned = " (planned and done)" if cross else ""
         settled = isinstance(detail, SumDetail) and detail.narrowed
         tight = f", and {self._settled(detail)}" if settled else ""
+        if isinstance(detail, SumDetail) and self.finding.basis is Basis.RELATION:
+            scope = scope_text(self.telling.question(self.finding))
+            return f"{fitting_text(detail.case, detail.rows, scope)}{planned}{tight}"
         if isinstance(detail, SumDetail):
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:

@@ -78,33 +78,68 @@ class Measure(Value):
         return str(notation().render(self))
 
 
+class Shift(StrEnum):
+    """Which earlier date of its series a term of a relation is about."""
+
+    DAY = "previous day"
+    WEEK = "previous week"
+    MONTH = "previous month"
+    YEAR = "previous year"
+
+
 class Term(Value):
     """A measure inside a relation, with the number it is multiplied by and its shift in time."""
 
     measure: Name
     factor: Number = Field(default=Number(1))
-    shift: Name | None = None
+    shift: Shift | None = None
+
+    @model_validator(mode="after")
+    def _counts(self) -> Self:
+        """Refuse a term that adds nothing."""
+        if self.factor.digits == 0:
+            raise InvalidContextError(
+                f"expected a number other than 0 before {self.measure!r}, got 0; leave it out"
+            )
+        return self
 
 
 class Relation(Value):
     """How measures make up another: a sum of terms, or a product of two measures.
 
-    Kept and parsed; reasoning does not use it yet, and the result says so.
+    >>> from claimsync.notation import parse_declaration
+    >>> relation = parse_declaration("relation casualties >= killed + injured")
+    >>> [term.measure for term in relation.terms], relation.complete
+    (['killed', 'injured'], False)
+
+    Not ``complete``: the measure is at least that, there may be more.
     """
 
     measure: Name
     terms: tuple[Term, ...]
     product: bool = False
+    complete: bool = True
 
     @model_validator(mode="after")
     def _terms_are_terms(self) -> Self:
-        """Refuse a relation to nothing, and a product of one."""
-        if len(self.terms) < 1 + self.product:
+        """Refuse a relation to nothing, a product of more or fewer than two, and to itself."""
+        if not self.terms or (self.product and len(self.terms) != 2):  # noqa: PLR2004 - two
             raise InvalidContextError(
                 f"expected {'two measures' if self.product else 'a measure'}"
-                f" to make up {self.measure!r}, got {len(self.terms)}; name them after '='"
+                f" to make up {self.measure!r}, got {len(self.terms)}; name them after '=',"
+                " and a longer product in two relations"
+            )
+        if any(term.measure == self.measure and term.shift is None for term in self.terms):
+            raise InvalidContextError(
+                f"expected other measures to make up {self.measure!r}, got itself;"
+                " remove it, or say of which date it is, as in [previous day]"
             )
         return self
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """All measures that it joins, each once."""
+        return tuple(dict.fromkeys((self.measure, *(term.measure for term in self.terms))))
 
     def __str__(self) -> str:
         """Return the declaration line."""

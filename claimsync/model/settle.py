@@ -10,11 +10,12 @@ from claimsync.model.measure import Measure
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from claimsync.model.claim import Claim
     from claimsync.model.context import Context
     from claimsync.model.figure import Figure
+    from claimsync.model.measure import Relation
 
 
 def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Measure]:
@@ -35,7 +36,23 @@ def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Mea
         for reading in claim.readings:
             use.note(reading.figure, reading.figure.unit or question.unit)
     settled = {name: use.measure(name, declared.get(name)) for name, use in uses.items()}
-    return {**declared, **settled}
+    known = {**declared, **settled}
+    for relation in context.relations:
+        known |= {n: _joined(n, relation, known) for n in relation.measures if n not in known}
+    return known
+
+
+def _joined(name: str, relation: Relation, known: Mapping[str, Measure]) -> Measure:
+    """Return a measure that only a relation names: of the kind of the others.
+
+    A difference may fall below zero, and so may what goes with numbers that do.
+    """
+    others = [known[other] for other in relation.measures if other in known]
+    unit = next((other.unit for other in others if other.unit), None)
+    difference = name == relation.measure and any(t.factor.digits < 0 for t in relation.terms)
+    counts = all(other.whole_numbers for other in others)
+    free = difference or not counts or any(other.unbounded for other in others)
+    return Measure(name=name, unit=unit, integer=counts, unbounded=free)
 
 
 def _lacks_unit(measure: Measure) -> bool:

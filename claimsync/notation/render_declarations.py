@@ -129,12 +129,13 @@ def _relation(relation: Relation) -> str:
         text += f" {joint} {_factored(term, factor)}"
     if not relation.product and first.factor == Number(-1):
         text = f"- {text.removeprefix('-1 * ')}"
-    return f"relation {_summand(relation.measure)} = {text}"
+    sign = "=" if relation.complete else ">="
+    return f"relation {_summand(relation.measure)} {sign} {text}"
 
 
 def _factored(term: Term, factor: Number) -> str:
     """Return a term with the number it is multiplied by."""
-    shift = f" [{_summand(term.shift)}]" if term.shift else ""
+    shift = f" [{term.shift}]" if term.shift else ""
     times = f"{factor} * " if factor != Number(1) else ""
     return f"{times}{_summand(term.measure)}{shift}"
 

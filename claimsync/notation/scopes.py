@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from claimsync.errors import InvalidClaimError, did_you_mean
 from claimsync.model.codelist import Completeness, Partition, PathPartition, Sharing
-from claimsync.model.measure import Relation, Term
+from claimsync.model.measure import Relation, Shift, Term
 from claimsync.model.number import Number
 from claimsync.notation.marks import IN_DECLARATION, IN_SUM
 
@@ -83,13 +83,17 @@ def _option(option: Text, known: dict[str, Any]) -> Any:
 
 
 def relation_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Relation:
-    """Return the relation of ``MEASURE = TERM + TERM``, ``- TERM [previous day]`` or ``* …``."""
-    equals = rest.find("=")
-    if equals < 0:
+    """Return the relation of ``MEASURE = TERM + TERM``, ``- TERM [previous day]`` or ``* …``.
+
+    With ``>=`` the measure is at least that.
+    """
+    equals = rest.search(_EQUALS)
+    if equals is None:
         refuse(rest)
-    measure = rest.at(rest.start, equals).name("a measure", IN_SUM)
-    terms, product = _terms(rest.at(equals + 1, rest.end))
-    return rest.build(Relation, measure=measure, terms=terms, product=product)
+    measure = rest.at(rest.start, equals.start()).name("a measure", IN_SUM)
+    terms, product = _terms(rest.at(equals.end(), rest.end))
+    fields = {"measure": measure, "terms": terms, "product": product}
+    return rest.build(Relation, **fields, complete=equals[0] == "=")
 
 
 def _terms(body: Text) -> tuple[tuple[Term, ...], bool]:
@@ -141,6 +145,19 @@ def _term(piece: Text, factor: Number) -> Term:
     bracket = piece.at(opening, piece.end)
     if bracket.bare[bracket.end - 1] != "]":
         bracket.fail(f"expected a shift such as [previous day], got {bracket.shown}; close it")
-    shift = bracket.at(bracket.start + 1, bracket.end - 1).name("a shift", IN_DECLARATION)
+    shift = _shift(bracket.at(bracket.start + 1, bracket.end - 1))
     measure = piece.at(piece.start, opening).name("a measure", IN_SUM)
     return piece.build(Term, measure=measure, factor=factor, shift=shift)
+
+
+def _shift(inner: Text) -> Shift:
+    """Return the shift that stands between brackets."""
+    words = " ".join(inner.name("a shift", IN_DECLARATION).split())
+    try:
+        return Shift(words)
+    except ValueError:
+        known = ", ".join(Shift)
+        inner.fail(
+            f"expected a shift in time ({known}), got {inner.shown}; write one of them",
+            did_you_mean(words, Shift),
+        )

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class Slice(NamedTuple):
-    """A small problem, and which cells of the large one its cells are."""
+    """A small problem, and which cells and rows of the large one its cells and rows are."""
 
     problem: Problem
     cells: tuple[int, ...]
+    rows: tuple[int, ...]
 
 
 def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> Slice:
@@ -69,7 +70,7 @@ def _cut(
         step=problem.step[list(cells)],
         ticks=problem.ticks[list(cells)],
     )
-    return Slice(small, tuple(cells))
+    return Slice(small, tuple(cells), tuple(rows))
 
 
 def copies(problem: Problem, kept: NDArray[np.bool_]) -> Problem:

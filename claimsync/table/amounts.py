@@ -1,5 +1,6 @@
 """Intervals as exact integers: scaled by a measure's common denominator, open ends a tick inside.
 
+Measures that relations join share one denominator and their units are told in the smallest of them.
 A tick is an infinitesimal: so small that all ticks of one input together stay under one unit of the
 finest denominator. Sums and comparisons of integers then decide open and closed ends alike.
 """
@@ -15,21 +16,30 @@ import numpy as np
 from claimsync.model.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from claimsync.model.interval import Exact
     from claimsync.model.meaning import Meaning
     from claimsync.model.measure import Measure
+    from claimsync.table.equations import Shared
 
 _FITS = 2**60
 
 
 class Amounts:
-    """The ends of every meaning as integers, and the way back; ``addends``: the longest sum."""
+    """The ends of every meaning as integers, and the way back; ``addends``: the longest sum.
 
-    def __init__(self, meanings: list[tuple[Measure, Meaning]], addends: int) -> None:
+    ``shared`` are the measures that stand in relations to others.
+    """
+
+    def __init__(
+        self,
+        meanings: list[tuple[Measure, Meaning]],
+        addends: int,
+        shared: Mapping[str, Shared] | None = None,
+    ) -> None:
         """Scale and encode ``meanings``."""
-        self._scale = _scales(meanings, 1 << (addends.bit_length() + 2))
+        self._scale = _scales(meanings, 1 << (addends.bit_length() + 2), shared or {})
         ends = [
             self._ends(measure, interval)
             for measure, meant in meanings
@@ -52,8 +62,7 @@ class Amounts:
 
     def _ends(self, measure: Measure, interval: Interval) -> tuple[int | None, int | None]:
         """Return both ends of one interval as integers."""
-        denominator, ticks = self._scale[measure.name]
-        unit = denominator * ticks
+        unit = self.scale(measure)
         low = None if interval.low is None else int(interval.low * unit) + interval.low_open
         high = None if interval.high is None else int(interval.high * unit) - interval.high_open
         return low, high
@@ -67,8 +76,7 @@ class Amounts:
         """Return the measure's floor as an integer."""
         if measure.floor is None or measure.categories:
             return -self.unbounded
-        denominator, ticks = self._scale.get(measure.name, (1, 1))
-        return int(measure.floor * denominator * ticks)
+        return int(measure.floor * self.scale(measure))
 
     def ticks(self, measure: Measure) -> int:
         """Return how many ticks one scaled unit of a measure has."""
@@ -78,8 +86,7 @@ class Amounts:
         """Return of what every number of a measure is a multiple; 0: of nothing."""
         if not (measure.whole_numbers or measure.categories):
             return 0
-        denominator, ticks = self._scale.get(measure.name, (1, 1))
-        return denominator * ticks
+        return self.scale(measure)
 
     def interval(self, measure: Measure, low: int, high: int) -> Interval:
         """Return two encoded ends as an interval in the measure's unit."""
@@ -96,18 +103,46 @@ class Amounts:
         return Fraction(nearest, denominator), nearest * ticks != end
 
 
-def _scales(meanings: Iterable[tuple[Measure, Meaning]], ticks: int) -> dict[str, tuple[int, int]]:
+def _scales(
+    meanings: list[tuple[Measure, Meaning]], ticks: int, shared: Mapping[str, Shared]
+) -> dict[str, tuple[int, int]]:
     """Return each measure's common denominator of all ends, and how many ticks a unit has."""
-    scales: dict[str, tuple[int, int]] = {}
+    sizes = {name: member.size for name, member in shared.items()}
+    groups = {name: member.group for name, member in shared.items()}
+    denominators: dict[str, int] = {}
+    finer: dict[str, int] = {}
+    for member in shared.values():
+        _note(denominators, member.group, member.size, (Fraction(1), member.measure.floor))
     for measure, meant in meanings:
-        denominator, finer = scales.get(
-            measure.name, (measure.floor.denominator if measure.floor else 1, 1)
-        )
+        name = groups.get(measure.name, measure.name)
+        size = sizes.get(measure.name, Fraction(1))
+        denominators.setdefault(name, measure.floor.denominator if measure.floor else 1)
         for interval in (meant.logical, meant.usual):
-            for end in (interval.low, interval.high):
-                if isinstance(end, Fraction):
-                    denominator = math.lcm(denominator, end.denominator)
+            _note(denominators, name, size, (interval.low, interval.high))
             if interval.low_open or interval.high_open:
-                finer = ticks
-        scales[measure.name] = (denominator, finer)
-    return scales
+                finer[name] = ticks
+    used = dict.fromkeys((*shared, *(measure.name for measure, _ in meanings)))
+    return {name: _scale(name, groups, sizes, denominators, finer) for name in used}
+
+
+def _note(
+    denominators: dict[str, int], name: str, size: Fraction, ends: tuple[Exact | None, ...]
+) -> None:
+    """Take the denominators of ``ends``, told in a unit ``size`` times smaller, into account."""
+    for end in ends:
+        if end is not None and (isinstance(end, Fraction) or size.denominator > 1):
+            told = denominators.get(name, 1)
+            denominators[name] = math.lcm(told, Fraction(end * size).denominator)
+
+
+def _scale(
+    name: str,
+    groups: Mapping[str, str],
+    sizes: Mapping[str, Fraction],
+    denominators: Mapping[str, int],
+    finer: Mapping[str, int],
+) -> tuple[int, int]:
+    """Return the denominator and the ticks of one measure."""
+    group = groups.get(name, name)
+    denominator = denominators[group] * sizes.get(name, Fraction(1))
+    return int(denominator), finer.get(group, 1)

@@ -8,7 +8,7 @@ cell and its claimed parts, or is an unclaimed declared part of such a whole.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,23 +18,29 @@ from claimsync.table.periods import period_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
+    from fractions import Fraction
 
     from numpy.typing import NDArray
 
     from claimsync.model.measure import Measure
+    from claimsync.table.equations import Equation
     from claimsync.table.keys import Ints
     from claimsync.table.scope import Scope
 
 
 @dataclass
 class Rows:
-    """Sums: ``whole = Σ parts`` (complete) or ``whole ≥ Σ parts``; in CSR form (start, part)."""
+    """Sums: ``whole = Σ parts`` (complete) or ``whole ≥ Σ parts``; in CSR form (start, part).
+
+    ``relation``: which are declared between measures, rather than over parts of a scope.
+    """
 
     whole: NDArray[np.int64]
     start: NDArray[np.int64]
     part: NDArray[np.int64]
     complete: NDArray[np.bool_]
     name: list[str]
+    relation: NDArray[np.bool_]
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -58,14 +64,35 @@ class Rows:
         """Return the cells of the parts of one row."""
         return self.part[self.start[row] : self.start[row + 1]]
 
+    def joined(self, other: Rows) -> Rows:
+        """Return these rows and then the ``other`` ones."""
+        return Rows(
+            whole=np.concatenate([self.whole, other.whole]),
+            start=np.concatenate([self.start, other.start[1:] + self.start[-1]]),
+            part=np.concatenate([self.part, other.part]),
+            complete=np.concatenate([self.complete, other.complete]),
+            name=[*self.name, *other.name],
+            relation=np.concatenate([self.relation, other.relation]),
+        )
+
+
+class Linked(NamedTuple):
+    """Cells that an equation joins otherwise than as a plain sum; factors in the measures' units."""
+
+    whole: int
+    parts: tuple[int, ...]
+    factors: tuple[Fraction, ...]
+    equation: Equation
+
 
 @dataclass
 class Cells:
-    """Cells in the order of their keys, and the rows between them."""
+    """Cells in the order of their keys, and the rows and links between them."""
 
     keys: Ints
     claimed: NDArray[np.bool_]
     rows: Rows
+    links: tuple[Linked, ...] = ()
 
     def of_one_date(self, date: NDArray[np.int64]) -> Cells:
         """Return the cells without the rows that would add figures of different dates (0: any)."""
@@ -216,4 +243,5 @@ def _packed(listed: list[tuple[int, list[int], bool, str]]) -> Rows:
         ),
         complete=np.array([complete for _, _, complete, _ in listed], dtype=bool),
         name=[name for _, _, _, name in listed],
+        relation=np.zeros(len(listed), dtype=bool),
     )

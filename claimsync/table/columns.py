@@ -16,6 +16,7 @@ from claimsync.table.assumptions import Assumptions
 from claimsync.table.keys import AS_OF, FIXED, MEASURE, Codes, Ints, KeySpace
 from claimsync.table.origins import Origins
 from claimsync.table.rates import Conversion, Rates
+from claimsync.table.series import dates_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -228,6 +229,7 @@ def _space(claimset: ClaimSet, claims: Sequence[Claim], grants: Grants) -> KeySp
     for figure in {r.figure for c in claims for r in c.readings if r.figure.over}:
         names.setdefault(figure.over or "", set())
     _add_scopes(claimset, names)
+    _add_series(claimset, grants, names, claims)
     columns = (*FIXED, *sorted(set(names) - set(FIXED)))
     dated = {"when", "as of"}
     codes = (
@@ -250,3 +252,31 @@ def _add_scopes(claimset: ClaimSet, names: dict[str, set[Any]]) -> None:
                 while "/" in code:
                     code = code.rpartition("/")[0]  # noqa: PLW2901 - climbing the path
                     known.add(code)
+
+
+def _add_series(
+    claimset: ClaimSet, grants: Grants, names: dict[str, set[Any]], claims: Sequence[Claim]
+) -> None:
+    """Add the measures that relations join to claimed ones, and the dates of their series."""
+    for relation in claimset.context.relations:
+        asked = [
+            granted.parts.get("when")
+            for meanings in grants.values()
+            for meant, granted in meanings
+            if meant.measure in relation.measures
+        ]
+        if not asked:
+            continue
+        names["measure"].update(relation.measures)
+        days = {day for day in asked if day is not None}
+        as_of = {
+            claim.as_of
+            for claim in claims
+            if claim.as_of and claim.question and claim.question.measure in relation.measures
+        }
+        shifts = [term.shift for term in relation.terms if term.shift]
+        both = days | as_of
+        both.update(dates_around(both, shifts))
+        for column, told in (("when", days), ("as of", as_of)):
+            if told:
+                names[column].update(both)

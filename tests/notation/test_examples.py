@@ -104,6 +104,11 @@ DECLARED = {
             Term(measure="total cases", factor=Number(-1), shift="previous day"),
         ),
     ),
+    "relation killed_cum >= killed_children_cum + killed_women_cum": Relation(
+        measure="killed_cum",
+        terms=(Term(measure="killed_children_cum"), Term(measure="killed_women_cum")),
+        complete=False,
+    ),
     "relation eggs = 12 * dozens sold": Relation(
         measure="eggs", terms=(Term(measure="dozens sold", factor=Number(12)),)
     ),

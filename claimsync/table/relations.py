@@ -1,0 +1,303 @@
+"""Relations over series: which cells one equation joins, for every question and date at once.
+
+A row joins cells that differ in their measure only. The date that a figure is about is its *as of*;
+where a measure is asked by day, it is that day. Terms of an earlier date take that date's cell. A
+row is there where at least two of its cells are claimed, and for every date of a gap in a series
+that other figures speak of, so that the chain of dates holds across it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from claimsync.table.cells import Cells, Linked, Rows
+from claimsync.table.equations import Equation, Refused, equation_of, shared_scales
+from claimsync.table.keys import AS_OF, MEASURE, WHEN, find
+from claimsync.table.series import LONGEST_GAP, NONE, Slots, slots_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from claimsync.model.measure import Measure
+    from claimsync.table.columns import Table
+    from claimsync.table.equations import Entry, Shared
+    from claimsync.table.keys import Ints, KeySpace
+
+_LEAST = 2  # a row with fewer claimed cells compares nothing
+_BY_DAY, _BY_AS_OF, _UNASKED = range(3)
+
+
+@dataclass(frozen=True)
+class Relations:
+    """The equations of a table, those refused, and the dates that they run over."""
+
+    space: KeySpace
+    measures: Mapping[str, Measure]
+    equations: tuple[Equation, ...]
+    refused: tuple[Refused, ...]
+
+    @cached_property
+    def slots(self) -> Slots:
+        """The dates of the key space."""
+        entries = (entry for equation in self.equations for entry in equation.entries)
+        return slots_of(self.space, (entry.shift for entry in entries if entry.shift))
+
+    @cached_property
+    def shared(self) -> dict[str, Shared]:
+        """The measures that must be encoded in one scale."""
+        return shared_scales(self.equations, self.measures)
+
+
+def relations_of(table: Table) -> Relations:
+    """Return the relations that the claims of ``table`` may use."""
+    measures, known = table.claimset.measures, table.space.codes[MEASURE].code
+    told = (r for r in table.claimset.context.relations if known.keys() >= set(r.measures))
+    found = [equation_of(relation, measures) for relation in told]
+    return Relations(
+        table.space,
+        measures,
+        tuple(each for each in found if isinstance(each, Equation)),
+        tuple(each for each in found if isinstance(each, Refused)),
+    )
+
+
+class Aligned(NamedTuple):
+    """For every equation the keys that it joins, a row each; and the cells made for it.
+
+    ``keys`` have shape (rows, entries), the whole first. ``date`` is the date of each of the
+    ``made`` keys where it is left out of the key.
+    """
+
+    equations: tuple[Equation, ...]
+    keys: tuple[Ints, ...]
+    made: Ints
+    date: NDArray[np.int64]
+
+    def joined(self, cells: Cells) -> Cells:
+        """Return ``cells`` with the rows and links of the equations."""
+        rows, links = cells.rows, list[Linked]()
+        for equation, keys in zip(self.equations, self.keys, strict=True):
+            at = find(cells.keys, keys.ravel()).reshape(keys.shape)
+            if equation.plain:
+                rows = rows.joined(_plain(equation, at))
+            else:
+                factors = tuple(part.factor for part in equation.parts)
+                links += [
+                    Linked(whole, tuple(parts), factors, equation) for whole, *parts in at.tolist()
+                ]
+        return Cells(cells.keys, cells.claimed, rows, tuple(links))
+
+
+def _plain(equation: Equation, at: NDArray[np.int64]) -> Rows:
+    """Return the rows of a plain sum."""
+    count, width = len(at), at.shape[1] - 1
+    return Rows(
+        whole=at[:, 0],
+        start=np.arange(count + 1) * width,
+        part=np.sort(at[:, 1:], axis=1).ravel(),
+        complete=np.full(count, equation.complete),
+        name=[equation.name] * count,
+        relation=np.ones(count, dtype=bool),
+    )
+
+
+def aligned(relations: Relations, claimed: Ints, date: NDArray[np.int64]) -> Aligned:
+    """Return what the equations join among the ``claimed`` keys with their merged dates."""
+    keys, first = np.unique(claimed, return_index=True)
+    series = _Series(relations, keys, date[first])
+    for equation in relations.equations:
+        series.join(equation)
+    made, first = np.unique(np.concatenate([keys[:0], *series.made]), return_index=True)
+    dates = np.concatenate([date[:0], *series.dates])[first]
+    return Aligned(relations.equations, tuple(series.rows), made, dates)
+
+
+class _Series:
+    """Claimed keys of the measures in relations, by base (all but measure and date) and slot."""
+
+    def __init__(self, relations: Relations, keys: Ints, date: NDArray[np.int64]) -> None:
+        self.relations, self.space, self.slots = relations, relations.space, relations.slots
+        space, names = self.space, self.space.codes[MEASURE]
+        self.code = {name: names.code[name] for name in relations.shared}
+        measure = space.column(keys, MEASURE)
+        among = np.isin(measure, list(self.code.values()))
+        self.known, self.keys, self.date = keys, keys[among], date[among]
+        self.measure = measure[among]
+        self.flow = ~space.flagged(self.keys, relations.measures, lambda m: m.dated)
+        when, as_of = space.column(self.keys, WHEN), space.column(self.keys, AS_OF)
+        self.style = np.where(when > 0, _BY_DAY, _BY_AS_OF)
+        base = space.without(self.keys, MEASURE)
+        base = np.where(when > 0, space.without(base, WHEN), space.without(base, AS_OF))
+        self.bases, self.base = np.unique(base, return_inverse=True)
+        self.merged = self.flow & (when == 0) & (self.date > 0)
+        self.latest = self._highest(self.merged, self.date)
+        stands = np.where(as_of > 0, as_of, self.date)
+        stands = np.where(self._undated(when, as_of), self._only_date()[self.base], stands)
+        self.slot = np.where(when > 0, self.slots.of_when[when], self.slots.of_as_of[stands])
+        self.rows: list[Ints] = []
+        self.made: list[Ints] = []
+        self.dates: list[NDArray[np.int64]] = []
+
+    def _highest(self, which: NDArray[np.bool_], of: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the highest of some numbers for each base; 0 where there are none."""
+        found = np.zeros(len(self.bases), dtype=np.int64)
+        np.maximum.at(found, self.base[which], of[which])
+        return found
+
+    def _undated(self, when: NDArray[np.int64], as_of: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which flows name no date at all: they may be of any."""
+        return self.flow & (when == 0) & (as_of == 0) & (self.date == 0)
+
+    def _only_date(self) -> NDArray[np.int64]:
+        """Return the one date that the latest flows of each base share; 0 where there are more."""
+        most = len(self.slots) + 1
+        lowest = most - self._highest(self.merged, most - self.date)
+        return np.where(lowest == self.latest, self.latest, 0)
+
+    def join(self, equation: Equation) -> None:
+        """Find the rows of one equation, and the cells that they need."""
+        spots = self._candidates(equation)
+        found = [self._at(entry, spots) for entry in equation.entries]
+        claimed = np.array([at for at, _ in found]) >= 0
+        forced = np.isin(spots, self._gaps(equation))
+        kept = (claimed.sum(axis=0) >= _LEAST) | forced
+        kept &= np.all([there >= 0 for _, there in found], axis=0) & self._of_one_date(found)
+        columns = [
+            self._keys(entry, at[kept], there[kept])
+            for entry, (at, there) in zip(equation.entries, found, strict=True)
+        ]
+        fits = np.all([usable for _, _, usable in columns], axis=0)
+        matrix = np.stack([keys[fits] for keys, _, _ in columns], axis=1)
+        self.rows.append(matrix)
+        fresh = (~claimed[:, kept])[:, fits]
+        for column, (keys, dates, _) in enumerate(columns):
+            self.made.append(keys[fits][fresh[column]])
+            self.dates.append(dates[fits][fresh[column]])
+
+    def _candidates(self, equation: Equation) -> NDArray[np.int64]:
+        """Return the spots (base and slot in one number) at which a row may be, sorted."""
+        spots = [self._spots(entry.measure)[0] for entry in equation.entries if not entry.shift]
+        shifted = [entry for entry in equation.entries if entry.shift]
+        if len(shifted) >= _LEAST or not spots:
+            spots += [self._after(entry) for entry in shifted]
+        return np.unique(np.concatenate([*spots, self._gaps(equation)]))
+
+    def _spots(self, measure: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the spots of a measure's claimed cells, sorted, and their positions.
+
+        Where a date is told both ways, by day goes first for flows, *as of* for others.
+        """
+        mine = np.flatnonzero(self.measure == self.code[measure])
+        spot = self.base[mine] * len(self.slots) + self.slot[mine]
+        second = np.where(self.flow[mine], self.style[mine], -self.style[mine])
+        order = np.lexsort((second, spot))
+        spots, first = np.unique(spot[order], return_index=True)
+        return spots, mine[order][first]
+
+    def _after(self, entry: Entry) -> NDArray[np.int64]:
+        """Return the spots whose earlier date is one of a measure's claimed cells."""
+        assert entry.shift is not None  # noqa: S101 - told apart by the caller
+        before, claimed = self.slots.before[entry.shift], self._spots(entry.measure)[0]
+        order = np.argsort(before, kind="stable")
+        base, slot = np.divmod(claimed, len(self.slots))
+        first = np.searchsorted(before[order], slot, "left")
+        many = np.searchsorted(before[order], slot, "right") - first
+        nth = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
+        after = order[np.repeat(first, many) + nth]
+        return np.repeat(base, many) * len(self.slots) + after
+
+    def _at(
+        self, entry: Entry, spots: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return, for rows at ``spots``, the claimed cell of one entry and its spot (or NONE)."""
+        there = spots if entry.shift is None else self._back(entry, spots)
+        known, position = self._spots(entry.measure)
+        at = find(known, there)
+        return np.where(at >= 0, position[at] if len(position) else NONE, NONE), there
+
+    def _back(self, entry: Entry, spots: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the spots one shift before (NONE: there is no such date)."""
+        assert entry.shift is not None  # noqa: S101 - told apart by the caller
+        base, slot = np.divmod(spots, len(self.slots))
+        earlier = self.slots.before[entry.shift][slot]
+        return np.where((earlier >= 0) & (spots >= 0), base * len(self.slots) + earlier, NONE)
+
+    def _gaps(self, equation: Equation) -> NDArray[np.int64]:
+        """Return the spots of rows that bridge a gap in a series which other figures speak of."""
+        found = [np.empty(0, dtype=np.int64)]
+        plain = {entry.measure for entry in equation.entries if entry.shift is None}
+        for entry in equation.entries:
+            if entry.shift is not None and entry.measure in plain:
+                others = [each for each in equation.entries if each.measure != entry.measure]
+                found += self._bridges(entry, others)
+        return np.unique(np.concatenate(found))
+
+    def _bridges(self, entry: Entry, others: list[Entry]) -> Iterator[NDArray[np.int64]]:
+        """Yield the spots between claimed cells of a series, and those at the later end."""
+        known, _ = self._spots(entry.measure)
+        later, at = known, known
+        steps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        closed = np.zeros(0, dtype=np.int64)
+        for _ in range(LONGEST_GAP + 1):
+            steps.append((later, at))
+            at = self._back(entry, at)
+            there = find(known, at) >= 0
+            closed = np.concatenate([closed, later[there & (at >= 0)]])
+            going = ~there & (at >= 0)
+            later, at = later[going], at[going]
+        gap, spots = (np.concatenate(each) for each in zip(*steps, strict=True))
+        spoken = np.any([self._at(other, spots)[0] >= 0 for other in others], axis=0)
+        yield spots[np.isin(gap, closed) & np.isin(gap, gap[spoken])]
+
+    def _of_one_date(
+        self, found: list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+    ) -> NDArray[np.bool_]:
+        """Return which rows join no figures by day that are *as of* different dates."""
+        at = np.array([position for position, _ in found])
+        date = np.append(np.where(self.style == _BY_DAY, self.date, 0), 0)[at]
+        lowest = np.where(date > 0, date, len(self.slots)).min(axis=0)
+        return (date.max(axis=0) == 0) | (lowest == date.max(axis=0))
+
+    def _keys(
+        self, entry: Entry, at: NDArray[np.int64], spots: NDArray[np.int64]
+    ) -> tuple[Ints, NDArray[np.int64], NDArray[np.bool_]]:
+        """Return the keys of one entry's cells, their merged dates, and which can be written."""
+        base, slot = np.divmod(spots, len(self.slots))
+        style = self._style(entry.measure)[base]
+        version = self.space.column(self.bases[base], AS_OF) > 0
+        by_day = (style == _BY_DAY) | version
+        dateless = self.bases[base] + self.code[entry.measure] * self.space.radices[MEASURE]
+        latest = self._mergeable(entry.measure, base, slot, dateless) & ~by_day
+        code = np.where(by_day, self.slots.when[slot], self.slots.as_of[slot])
+        radix = np.where(by_day, self.space.radices[WHEN], self.space.radices[AS_OF])
+        dated = dateless + np.where(latest, 0, code).astype(self.keys.dtype) * radix
+        made = at < 0
+        if len(self.keys):
+            dated = np.where(made, dated, self.keys[at])
+        return dated, np.where(made & latest, self.latest[base], 0), ~made | (code >= 0)
+
+    def _style(self, measure: str) -> NDArray[np.int64]:
+        """Return how each base tells the dates of a measure: as its figures do, or their like."""
+        own = np.full(len(self.bases), _UNASKED)
+        mine = self.measure == self.code[measure]
+        np.minimum.at(own, self.base[mine], self.style[mine])
+        if self.relations.measures[measure].dated:
+            return np.where(own == _UNASKED, _BY_AS_OF, own)
+        flows = np.full(len(self.bases), _BY_AS_OF)
+        np.minimum.at(flows, self.base[self.flow], self.style[self.flow])
+        return np.where(own == _UNASKED, flows, own)
+
+    def _mergeable(
+        self, measure: str, base: NDArray[np.int64], slot: NDArray[np.int64], dateless: Ints
+    ) -> NDArray[np.bool_]:
+        """Return where a flow's cell stands for the question itself, as its latest figures do."""
+        if self.relations.measures[measure].dated:
+            return np.zeros(len(base), dtype=bool)
+        newest = self.slots.of_as_of[self.latest[base]]
+        return (newest > 0) & (slot == newest) & (find(self.known, dateless) < 0)
