@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +12,7 @@ from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.equations import unused_relations
 from claimsync.findings.hints import hints_of
+from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
@@ -25,9 +27,10 @@ from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimsync.findings.case import Case
+    from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
@@ -75,9 +78,16 @@ class Reconciliation:
         telling: Telling,
         settled: Settled,
         findings: Sequence[Finding],
+        *,
+        supposed: Hypothesis = NOTHING,
+        again: Again[Reconciliation],
     ) -> None:
-        """Order the findings: what needs a human first, then by question."""
+        """Order the findings: what needs a human first, then by question.
+
+        ``again`` judges claims under another hypothesis, as this result was judged.
+        """
         self.claims = claims
+        self._supposed, self._again = supposed, again
         self._case, self._telling, self._settled = case, telling, settled
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
 
@@ -155,12 +165,13 @@ class Reconciliation:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: declarations that were not used, names that may be typos."""
+        supposed = self._supposed.notes(self._telling.table)
         unused = tuple(unused_relations(self._case))
         links = tuple(
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)
         )
-        return (*unused, *links, *hints_of(self.claims))
+        return (*supposed, *unused, *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.
@@ -214,6 +225,35 @@ class Reconciliation:
             table.ids[row]: tuple(reading_text(table, row, option) for option in options)
             for row, options in sorted(self._settled.survivors.items())
         }
+
+    def what_if(
+        self,
+        *,
+        drop: str | Iterable[str] = (),
+        assume: str | Iterable[str] = (),
+        read: Mapping[str, str] | None = None,
+        say: str | Iterable[str] = (),
+    ) -> Reconciliation:
+        r"""Return the result as it would be under a hypothesis.
+
+        >>> import claimsync as cs
+        >>> result = cs.reconcile(cs.parse("Reuters: killed = 8  ^r\nAFP: killed = 9  ^a"))
+        >>> result.what_if(drop="r").divergences
+        ()
+        >>> [str(f.kind) for f in result.what_if(say="AFP: = 8  corrects ^a").agreements]
+        ['agreement']
+
+        ``drop`` sets claims (ids) aside; which questions and parts there are, they still settle,
+        and what they unsaid stays unsaid. ``assume`` makes declarations of assumptions as findings
+        name them, ``read`` fixes the reading of claims by id, ``say`` adds claims in the notation.
+
+        Raises KeyError for an id that is none, InvalidClaimError for an assumption or a reading
+        that is none or contradicts another, and InvalidClaimsError for lines that do not hold.
+        """
+        claims, more = with_more(self.claims, assume=assume, say=say, until=self._again.until)
+        supposed = with_aside(self._supposed, self.claims, drop)
+        supposed = with_readings(supposed, self.claims, read or {}, self._telling.table)
+        return self._again(claims, replace(supposed, more=(*supposed.more, *more)))
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
