@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimsync.model.figure import Qualifier
+from claimsync.model.interval import Interval
 from claimsync.model.stance import LinkVerb
 from claimsync.reason.joint import joint_components
 from claimsync.reason.problem import Link, Problem
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from claimsync.model.interval import Interval
     from claimsync.model.measure import Measure
     from claimsync.model.period import Period
     from claimsync.reason.joint import Forced, Joint
+    from claimsync.reason.steps import End
     from claimsync.table.columns import Option, Table
     from claimsync.table.scope import Scope
 
@@ -153,12 +154,22 @@ class Case:
         final = self.found.final
         allowed = self.interval(cell, final.low[cell], final.high[cell])
         for end in self.forced.get(cell, ()):
-            number, opened = end.value[0] / self.unit(cell), bool(end.value[1])
+            exactly = self.exactly(cell, end.value, end.value)
             if end.low:
-                allowed = replace(allowed, low=number, low_open=opened)
+                allowed = replace(allowed, low=exactly.low, low_open=exactly.low_open)
             else:
-                allowed = replace(allowed, high=number, high_open=opened)
+                allowed = replace(allowed, high=exactly.high, high_open=exactly.high_open)
         return allowed
+
+    def exactly(self, cell: int, low: End | None, high: End | None) -> Interval:
+        """Return exact ends on ``cell`` as an interval in its measure's unit."""
+        unit = self.unit(cell)
+        return Interval(
+            None if low is None else low[0] / unit,
+            None if high is None else high[0] / unit,
+            low_open=low is not None and low[1] != 0,
+            high_open=high is not None and high[1] != 0,
+        )
 
     def unit(self, cell: int) -> Fraction:
         """Return how many of the units that joint reasoning counts in make one of the measure's."""

@@ -16,6 +16,7 @@ from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_r
 from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
@@ -27,7 +28,9 @@ from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from decimal import Decimal
+    from fractions import Fraction
 
     from claimsync.findings.case import Case
     from claimsync.findings.hypotheses import Again, Hypothesis
@@ -88,6 +91,7 @@ class Reconciliation:
         """
         self.claims = claims
         self._supposed, self._again = supposed, again
+        self._families: dict[object, tuple[Family, ...]] = {}
         self._case, self._telling, self._settled = case, telling, settled
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
 
@@ -254,6 +258,40 @@ class Reconciliation:
         supposed = with_aside(self._supposed, self.claims, drop)
         supposed = with_readings(supposed, self.claims, read or {}, self._telling.table)
         return self._again(claims, replace(supposed, more=(*supposed.more, *more)))
+
+    def repairs(
+        self,
+        *,
+        weigh: Mapping[str, int | str | Fraction | Decimal] | None = None,
+        pin: Collection[str] = (),
+        budget: int = BUDGET,
+    ) -> tuple[Repair, ...]:
+        """Return the lightest sets of claims to set aside so that no divergence is left.
+
+        Every family of divergences has its own; one of each resolves all. All claims weigh 1 unless
+        ``weigh`` says otherwise, by claim id or source; pinned ones are never set aside.
+
+        Raises InvalidClaimError for a name that is none, and for a weight that is not above 0.
+        """
+        found = self.families(weigh=weigh, pin=pin, budget=budget)
+        return tuple(repair for family in found for repair in family.repairs)
+
+    def families(
+        self,
+        *,
+        weigh: Mapping[str, int | str | Fraction | Decimal] | None = None,
+        pin: Collection[str] = (),
+        budget: int = BUDGET,
+    ) -> tuple[Family, ...]:
+        """Return the divergences in families that share claims, each with all lightest repairs.
+
+        Raises InvalidClaimError likewise.
+        """
+        asked = (tuple(sorted((weigh or {}).items())), tuple(sorted(pin)), budget)
+        if asked not in self._families:
+            weight = weighed(self._case, weigh or {}, pin)
+            self._families[asked] = families(self._case, self.divergences, weight, budget)
+        return self._families[asked]
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""

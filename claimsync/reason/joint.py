@@ -153,6 +153,12 @@ class Joint:
             if (known := own.end(cell, low=low)) is None or known.value != value
         )
 
+    def reach(self, cell: int) -> tuple[End | None, End | None] | None:
+        """Return both ends of what all bounds together allow a cell; None where nothing is sure."""
+        if self.solver is None or not self.system.linear:
+            return None
+        return self.solver.extreme(cell, low=True), self.solver.extreme(cell, low=False)
+
     @cached_property
     def _swept(self) -> Reach:
         return sweep(self.system, self.system.tags)

@@ -15,7 +15,7 @@ from claimsync.reason.joint import Joint
 from claimsync.reason.repairs import MOST_REPAIRS, PINNED, Group, repairs
 from claimsync.reason.slices import copies, within
 from claimsync.reason.system import system_of
-from claimsync.reason.trials import Asked, Propagated
+from claimsync.reason.trials import Asked, Left, Propagated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -128,26 +128,41 @@ class Mending:
         return plain and once and len(self.region.cells) == 1
 
     def groups(self, budget: int) -> list[Group]:
-        """Return the groups of conflicts of the region and all lightest repairs of each."""
+        """Return the groups of conflicts of the region and all lightest repairs of each.
+
+        Tags that stand for several are told as one; ``spelt`` tells them all.
+        """
         if self._one_question:
             group = positioned(self.small, self.weights)
-            return [self._spelt(group)] if group.conflicts else []
+            return [group] if group.conflicts else []
         known = [
             frozenset({one, other})
             for first, second in self.region.opposed
             for one in sorted(first & self.alike.keys())
             for other in sorted(second & self.alike.keys())
         ]
-        found = repairs(known, self.weights, self.trial, budget=budget)
-        return [self._spelt(group) for group in found]
+        return repairs(known, self.weights, self.trial, budget=budget)
 
-    def _spelt(self, group: Group) -> Group:
-        """Return a group with every tag in place of those that stand for several."""
+    def spelt(self, tags: Collection[int]) -> frozenset[int]:
+        """Return all tags that some stand for."""
+        return frozenset(each for tag in tags for each in self.alike[tag])
 
-        def spelt(tags: Collection[int]) -> frozenset[int]:
-            return frozenset(each for tag in tags for each in self.alike[tag])
+    def single(self, tags: Collection[int]) -> dict[int, int]:
+        """Return the cell of each tag that bounds just one."""
+        cells = {tag: self.small.cell[self.small.tag == tag].tolist() for tag in sorted(tags)}
+        return {
+            tag: self.region.cells[inside[0]] for tag, inside in cells.items() if len(inside) == 1
+        }
 
-        return group._replace(asides=tuple(map(spelt, group.asides)))
+    def left(self, asides: Sequence[frozenset[int]]) -> list[Left]:
+        """Return, for each set that resolves all, how to look up what the rest allows a cell."""
+        if isinstance(self.trial, Asked):
+            return [self.trial.left(aside) for aside in asides]
+        number = {cell: at for at, cell in enumerate(self.region.cells)}
+        return [
+            lambda cell, look=look: look(number[cell])
+            for look in Propagated(self.small).left(asides)
+        ]
 
 
 def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:

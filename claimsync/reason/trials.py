@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimsync.reason import exact
 from claimsync.reason.certificates import derive_clash, minimal_conflict
+from claimsync.reason.joint import Joint
 from claimsync.reason.propagate import propagate
 from claimsync.reason.repairs import Undecidable
 from claimsync.reason.slices import copies
+from claimsync.reason.steps import End
+from claimsync.reason.system import exact_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimsync.reason.joint import Joint
     from claimsync.reason.problem import Problem
     from claimsync.reason.propagate import Propagation
 
+Left = Callable[[int], tuple[End | None, End | None] | None]
 _MOST_CELLS = 400_000  # of all copies that are propagated together
 
 
@@ -35,6 +40,18 @@ class Propagated:
         most = max(1, _MOST_CELLS // max(1, self.problem.cells))
         for at in range(0, len(asides), most):
             found += self._tried(asides[at : at + most], first=len(asides) > 1)
+        return found
+
+    def left(self, asides: Sequence[frozenset[int]]) -> list[Left]:
+        """Return, for each set put aside, how to look up what the rest allows a cell."""
+        found: list[Left] = []
+        most = max(1, _MOST_CELLS // max(1, self.problem.cells))
+        for at in range(0, len(asides), most):
+            copied = self.propagated(asides[at : at + most])
+            found += [
+                partial(_ends, copied, copy * self.problem.cells)
+                for copy in range(len(asides[at : at + most]))
+            ]
         return found
 
     def propagated(self, asides: Sequence[frozenset[int]]) -> Propagation:
@@ -69,6 +86,15 @@ class Propagated:
                 yield copy, frozenset(conflict.tags)
 
 
+def _ends(found: Propagation, first: int, cell: int) -> tuple[End | None, End | None]:
+    """Return both ends of one cell of a copy whose cells begin at ``first``."""
+    at, final = first + cell, found.final
+    return (
+        exact_end(found.problem, at, int(final.low[at])),
+        exact_end(found.problem, at, int(final.high[at])),
+    )
+
+
 def _pair(problem: Problem, cell: int) -> frozenset[int]:
     """Return the tags of two bounds on one cell that exclude each other."""
     bounds = problem.bounds(cell).tolist()
@@ -89,6 +115,11 @@ class Asked:
         Raises Undecidable where the solver is missing or spent its effort.
         """
         return [self._tried(aside) for aside in asides]
+
+    def left(self, aside: frozenset[int]) -> Left:
+        """Return how to look up what the rest allows a cell once a set is aside."""
+        rest = Joint(self.joint.system.without(aside))
+        return rest.reach
 
     def _tried(self, aside: frozenset[int]) -> tuple[frozenset[int], ...]:
         answer = self.joint.ask(self.joint.system.tags - aside)
