@@ -139,6 +139,10 @@ def families(
     if not divergences:
         return ()
     found: list[Family] = []
+    of_row: dict[int, list[Finding]] = {}
+    for finding in divergences:
+        for row in finding.rows:
+            of_row.setdefault(row, []).append(finding)
     opposed = tuple(sides for finding in divergences for sides in _opposed(finding))
     for region in regions(case.found.problem, _troubled(case), opposed):
         joint = any(cell in case.joint_of_cell for cell in region.cells)
@@ -146,7 +150,8 @@ def families(
         groups = mending.groups(budget)
         for at in range(len(groups)):
             mended = _Mended(case, mending, groups, at)
-            told = [of for of in divergences if not mended.tags.isdisjoint(of.rows)]
+            near = {id(of): of for row in sorted(mended.tags) for of in of_row.get(row, ())}
+            told = [near[key] for key in near]
             if told:
                 found.append(_family(mended, told, len(found) + 1))
     return tuple(found)
@@ -234,7 +239,7 @@ def _instead(mended: _Mended) -> list[dict[int, Interval]]:
         {
             row: mended.case.exactly(cell, *ends)
             for tag, cell in mending.single(aside).items()
-            if (ends := found(cell)) is not None
+            if (ends := found(mending.number(cell))) is not None
             for row in mending.alike[tag]
         }
         for aside, found in zip(asides, left, strict=True)

@@ -155,14 +155,19 @@ class Mending:
         }
 
     def left(self, asides: Sequence[frozenset[int]]) -> list[Left]:
-        """Return, for each set that resolves all, how to look up what the rest allows a cell."""
+        """Return, for each set that resolves all, how to look up what is left to a ``number``."""
         if isinstance(self.trial, Asked):
             return [self.trial.left(aside) for aside in asides]
-        number = {cell: at for at, cell in enumerate(self.region.cells)}
-        return [
-            lambda cell, look=look: look(number[cell])
-            for look in Propagated(self.small).left(asides)
-        ]
+        return Propagated(self.small).left(asides)
+
+    def number(self, cell: int) -> int:
+        """Return how trials know a cell: by its place in the region, or as the problem does."""
+        return cell if isinstance(self.trial, Asked) else self._place[cell]
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """The place of every cell of the region."""
+        return {cell: at for at, cell in enumerate(self.region.cells)}
 
 
 def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:
