@@ -61,9 +61,8 @@ def reconcile(
     )
     tell = partial(findings_of, timeline=timeline)
     found = told_in_every_tie(frame, settled, tell(case, telling), tell)
-    return Reconciliation(
-        claims, case, telling, settled, [*change_findings(telling, timeline), *found]
-    )
+    findings = [*change_findings(telling, timeline), *found]
+    return Reconciliation(claims, case, telling, settled, findings, policy=policy)
 
 
 def findings_of(case: Case, telling: Telling, timeline: Timeline) -> list[Finding]:

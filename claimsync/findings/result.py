@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
 from claimsync.findings.implied import circles, implied_bounds
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.proof import implied_proof
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
+from claimsync.findings.verification import Fault, faults
 from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
+from claimsync.model.policy import DEFAULT
 from claimsync.model.question import Question
 from claimsync.model.stance import Stance
 from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from claimsync.findings.case import Case
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
+    from claimsync.model.policy import Policy
 
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
 _BASES = {basis: at for at, basis in enumerate(Basis)}
@@ -43,12 +49,19 @@ class Position(NamedTuple):
     origins: tuple[str, ...]
 
 
-class Bound(NamedTuple):
+@dataclass(frozen=True)
+class Bound:
     """A question, what all claims together force for it, and the ids of the claims that do."""
 
     question: str
     interval: Interval
     claims: tuple[str, ...]
+    prove: Callable[[], dict[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> dict[str, Any]:
+        """The steps from claims to the bound, also to the end that claims state themselves."""
+        return self.prove()
 
 
 class Open(NamedTuple):
@@ -74,9 +87,11 @@ class Reconciliation:
         telling: Telling,
         settled: Settled,
         findings: Sequence[Finding],
+        *,
+        policy: Policy = DEFAULT,
     ) -> None:
         """Order the findings: what needs a human first, then by question."""
-        self.claims = claims
+        self.claims, self.policy = claims, policy
         self._case, self._telling, self._settled = case, telling, settled
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
 
@@ -135,6 +150,7 @@ class Reconciliation:
                 self._question(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
+                partial(implied_proof, self._case, bound.cell),
             )
             for bound in implied_bounds(self._case, open_rows)
         )
@@ -235,6 +251,21 @@ class Reconciliation:
     def about(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings that a claim is part of."""
         return tuple(finding for finding in self.findings if claim_id in finding.claims)
+
+    @cached_property
+    def facts(self) -> ClaimFacts:
+        """What proofs may start from, read off the claims that stand, not off the engine."""
+        ids = self._telling.table.ids
+        return ClaimFacts(self.claims, self.policy, [ids[row] for row in self._case.rows])
+
+    def verify(self) -> tuple[Fault, ...]:
+        r"""Check the proof of every finding and implied bound; return what does not hold.
+
+        >>> import claimsync as cs
+        >>> cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")).verify()
+        ()
+        """
+        return tuple(faults(self.facts, self.findings, self.implied))
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
