@@ -99,7 +99,8 @@ class ClaimFacts:
 
     def dates(self, asked: Iterable[Asked]) -> int:
         """Return of how many dates the figures on some questions are; 0: of none."""
-        found = {one.as_of or self._read.latest.get(one.question) for one in asked}
+        latest = self._read.latest
+        found = {one.as_of or (latest.get(one.question) if latest else None) for one in asked}
         return len(found - {None})
 
     def listed(self, dimension: str, whole: Asked) -> set[str]:

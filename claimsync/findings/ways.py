@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from claimsync.model.figure import Figure
     from claimsync.model.period import Period
     from claimsync.model.policy import Policy
-    from claimsync.table.assumptions import Granted
 
 
 class Way(NamedTuple):
@@ -39,6 +38,7 @@ class Ways:
         """Keep what claims are read with; they are read one by one, when asked for."""
         self.claims, self.policy, self.standing = claims, policy, tuple(standing)
         self._assumptions, self._rates = Assumptions(claims, policy), Rates(claims.context.rates)
+        self._granting = bool(claims.context.assumptions) or policy.unspecified.value == "total"
 
     def of(self, claim: Claim) -> Iterator[Way]:
         """Yield the ways to take a claim; none for one that bounds nothing."""
@@ -55,18 +55,18 @@ class Ways:
         if claim.question is None or not claim.stance.affirms:
             return
         for meant in claim.question.meanings():
-            granted = self._assumptions.granted(meant)
             for reading in claim.readings:
                 if reading.figure.qualifier is not Qualifier.NO_INFORMATION:
-                    question = self._question(meant, granted, reading.figure)
+                    question = self._question(meant, reading.figure)
                     yield reading.figure, self._spread(question, reading.figure), meant
 
-    def _question(self, meant: Question, granted: Granted, figure: Figure) -> Question:
+    def _question(self, meant: Question, figure: Figure) -> Question:
         """Return the question that a figure answers, assumptions granted; money keeps its unit."""
-        wanted = self.claims.measures[meant.measure].unit
-        currency = self._rates.conversion(figure.unit or meant.unit, wanted).currency
-        if not granted.used and meant.unit == currency:
+        stated, wanted = figure.unit or meant.unit, self.claims.measures[meant.measure].unit
+        currency = self._rates.conversion(stated, wanted).currency if stated else None
+        if meant.unit == currency and not self._granting:
             return meant
+        granted = self._assumptions.granted(meant)
         fixed = {"measure", "event", "phase", "when"}
         parts = granted.parts.items()
         dimensions = {name: code for name, code in parts if name not in fixed}
@@ -78,8 +78,10 @@ class Ways:
         if figure.qualifier is Qualifier.CATEGORY:
             return Interval(self._categories[figure.word], self._categories[figure.word])
         measure = self.claims.measures[meant.measure]
-        factor = self._rates.conversion(figure.unit or meant.unit, measure.unit).factor
-        return meaning(figure, measure, self.policy).scaled(factor).logical
+        stated, found = figure.unit or meant.unit, meaning(figure, measure, self.policy)
+        if not stated or stated == measure.unit:
+            return found.logical
+        return found.scaled(self._rates.conversion(stated, measure.unit).factor).logical
 
     @cached_property
     def _categories(self) -> dict[str | None, int]:
@@ -106,8 +108,8 @@ class Ways:
 
     def _dated(self, question: Question, claim: Claim) -> Asked:
         """Return a question with the date of a claim, unless the latest stands for the question."""
-        merged = not claim.as_of or self.latest.get(question) == claim.as_of
-        return Asked(question, None if merged else claim.as_of)
+        date = claim.as_of
+        return Asked(question, None if date and self.latest.get(question) == date else date)
 
     @cached_property
     def latest(self) -> dict[Question, Period]:
@@ -126,9 +128,8 @@ class Ways:
     def _told_on(self, claim: Claim, question: Question) -> Iterator[Question]:
         """Yield what a claim speaks of, bounding it or not."""
         for meant in question.meanings():
-            granted = self._assumptions.granted(meant)
             for reading in claim.readings:
-                asked = self._question(meant, granted, reading.figure)
+                asked = self._question(meant, reading.figure)
                 yield from {asked, *self._spread(asked, reading.figure)}
 
 

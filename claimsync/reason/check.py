@@ -41,7 +41,7 @@ def verify(proof: Mapping[str, Any], facts: Facts, claims: Iterable[str]) -> Sho
 def _checked(steps: Steps, claims: set[str]) -> Shown:
     """Check every step, then that all were needed and nothing else was."""
     for at, step in enumerate(steps.told):
-        steps.need(type(step["n"]) is int and step["n"] == at, f"number {at}", step["n"])
+        steps.need(type(step["n"]) is int and step["n"] == at, "steps numbered from 0", step)
         steps.shown.append(_followed(steps, step))
     named = {step["claim"] for step in steps.told if "claim" in step}
     steps.need(named == claims, f"the claims {sorted(claims)}", sorted(named))
@@ -76,7 +76,7 @@ def _followed(steps: Steps, step: Step) -> Shown:  # noqa: PLR0911 - one a kind 
             return concluded(steps, step)
         case "claim":
             said = steps.facts.says(step["claim"])
-            steps.need(step["says"] == said, repr(said), repr(step["says"]))
+            steps.need(step["says"] == said, "what the claim says", step)
             return Shown("claim", step["claim"])
         case "compared across":
             return _compared(steps, step)
@@ -90,8 +90,8 @@ def _claimed(steps: Steps, step: Step) -> Shown:
     ends = [at for at, name in enumerate(("low", "high")) if name in step]
     ways = steps.taken.get(step["claim"]) or steps.facts.ways(step["claim"])
     fit = [w for w in ways if question in w and all(w[question][at] == told[at] for at in ends)]
-    given = [way.get(question) for way in ways]
-    steps.need(fit and ends, f"what {step['claim']} gives {question}: {given}", told)
+    if not (fit and ends):
+        steps.refuse(f"one of {[way.get(question) for way in ways]} by {step['claim']}", told)
     steps.taken[step["claim"]] = fit
     return Shown("bound", question, *told)
 
@@ -105,7 +105,7 @@ def _carried(steps: Steps, step: Step) -> Shown:
     for each in seen:
         known[each.name] = meet((known.get(each.name, ANYTHING), each.bound))
     beside = {row["whole"], *row["parts"]} - {asked}
-    steps.need(known.keys() <= beside, f"bounds on {sorted(beside)}", sorted(known))
+    steps.need(known.keys() <= beside, "bounds on its other questions", row)
     return steps.bounds(step, transferred(row, asked, known), under(seen))
 
 

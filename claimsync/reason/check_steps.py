@@ -65,7 +65,9 @@ class Steps:
 
     def refuse(self, expected: str, got: object) -> NoReturn:
         """Raise ProofError at the step that is being checked."""
-        raise ProofError(expected, str(got), f"step {min(len(self.shown), len(self.told) - 1)}")
+        raise ProofError(
+            expected, str(got)[:500], f"step {min(len(self.shown), len(self.told) - 1)}"
+        )
 
     def need(self, holds: object, expected: str, got: object) -> None:
         """Raise ProofError unless something holds."""
@@ -82,7 +84,8 @@ class Steps:
         self.used.update(numbers)
         seen = [self.shown[number] for number in numbers]
         alike = all(each.kind == kind and name in {"", each.name} for each in seen)
-        self.need(alike, f"a {kind} each, on {name or 'any question'}", numbers)
+        if not alike:
+            self.refuse(f"a {kind} each, on {name or 'any question'}", numbers)
         return seen
 
     def bounds(self, step: Step, ends: Ends, under: frozenset[int] = frozenset()) -> Shown:
