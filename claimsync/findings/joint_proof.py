@@ -8,6 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.numbers import exact_json
+from claimsync.findings.steps import cell_label
 from claimsync.reason.problem import FLOOR
 from claimsync.reason.steps import (
     Clashing,
@@ -20,7 +21,7 @@ from claimsync.reason.steps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from claimsync.findings.case import Case
     from claimsync.reason.steps import End, Step
@@ -29,11 +30,9 @@ if TYPE_CHECKING:
 Told = dict[str, Any]
 
 
-def joint_steps(
-    case: Case, system: System, steps: Sequence[Step], label: Callable[[Case, int], str]
-) -> list[Told]:
-    """Return steps as JSON; ``label`` names a cell."""
-    teller = _Teller(case, system, label)
+def joint_steps(case: Case, system: System, steps: Sequence[Step]) -> list[Told]:
+    """Return steps as JSON."""
+    teller = _Teller(case, system)
     return [teller.told(step, steps) for step in steps]
 
 
@@ -43,21 +42,20 @@ class _Teller:
 
     case: Case
     system: System
-    label: Callable[[Case, int], str]
 
     def end(self, cell: int, end: End, *, low: bool) -> Told:
         """Return one end of a cell, and the cell."""
         number = Fraction(end[0]) / self.case.unit(cell)
         name = "low" if low else "high"
-        told = {"question": self.label(self.case, cell), name: exact_json(number)}
+        told = {"question": cell_label(self.case, cell), name: exact_json(number)}
         return {**told, f"{name}_open": True} if end[1] else told
 
     def row(self, row: int) -> Told:
         """Return how a row is told, its factors between the measures' units."""
         link = self.system.rows[row]
         told: Told = {
-            "whole": self.label(self.case, link.whole),
-            "parts": [self.label(self.case, part) for part in link.parts],
+            "whole": cell_label(self.case, link.whole),
+            "parts": [cell_label(self.case, part) for part in link.parts],
             "complete": link.complete,
         }
         whole, units = self.case.unit(link.whole), [self.case.unit(part) for part in link.parts]

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.equations import unused_relations
+from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
 from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.proof import implied_proof
 from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
+from claimsync.findings.verification import Fault, faults
 from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
 from claimsync.model.question import Question
@@ -28,7 +31,7 @@ from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -50,12 +53,19 @@ class Position(NamedTuple):
     origins: tuple[str, ...]
 
 
-class Bound(NamedTuple):
+@dataclass(frozen=True)
+class Bound:
     """A question, what all claims together force for it, and the ids of the claims that do."""
 
     question: str
     interval: Interval
     claims: tuple[str, ...]
+    prove: Callable[[], dict[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> dict[str, Any]:
+        """The steps from claims to the bound, also to the end that claims state themselves."""
+        return self.prove()
 
 
 class Open(NamedTuple):
@@ -150,6 +160,7 @@ class Reconciliation:
                 self._question(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
+                partial(implied_proof, self._case, bound.cell),
             )
             for bound in implied_bounds(self._case, open_rows)
         )
@@ -310,6 +321,21 @@ class Reconciliation:
     def about(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings that a claim is part of."""
         return tuple(finding for finding in self.findings if claim_id in finding.claims)
+
+    @cached_property
+    def facts(self) -> ClaimFacts:
+        """What proofs may start from, read off the claims that stand, not off the engine."""
+        ids = self._telling.table.ids
+        return ClaimFacts(self.claims, self._again.policy, [ids[row] for row in self._case.rows])
+
+    def verify(self) -> tuple[Fault, ...]:
+        r"""Check the proof of every finding and implied bound; return what does not hold.
+
+        >>> import claimsync as cs
+        >>> cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")).verify()
+        ()
+        """
+        return tuple(faults(self.facts, self.findings, self.implied))
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
