@@ -16,6 +16,7 @@ from claimsync.reason.steps import (
     EitherWay,
     Given,
     Hence,
+    Script,
     Supposed,
     Transferred,
 )
@@ -34,6 +35,23 @@ def joint_steps(case: Case, system: System, steps: Sequence[Step]) -> list[Told]
     """Return steps as JSON."""
     teller = _Teller(case, system)
     return [teller.told(step, steps) for step in steps]
+
+
+def forced_steps(case: Case, cell: int) -> tuple[list[Told], list[int]]:
+    """Return the steps behind both ends of a cell that joint reasoning tightened.
+
+    Also the numbers of the steps that give the ends.
+    """
+    joint, script = case.joint_of_cell[cell], Script()
+    forced = {end.low: end.steps for end in case.forced[cell]}
+    ends = []
+    for low in (True, False):
+        own = joint.own.end(cell, low=low)
+        if low in forced:
+            ends.append(script.extend(forced[low]))
+        elif own:
+            ends.append(script.add(joint.own.script.steps[own.step]))
+    return joint_steps(case, joint.system, script.steps), ends
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimsync.findings.asked import Asked
 from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
-from claimsync.findings.joint_proof import joint_steps
+from claimsync.findings.joint_proof import forced_steps, joint_steps
 from claimsync.findings.kinds import Basis
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.steps import (
@@ -63,6 +63,9 @@ def proof_of(finding: Finding) -> dict[str, Any]:
 
 def implied_proof(case: Case, cell: int) -> dict[str, Any]:
     """Return the proof of what all claims together allow for a cell of a consistent case."""
+    if cell in case.joint_of_cell:
+        joint, ends = forced_steps(case, cell)
+        return _numbered([*joint, meet_step(ends, cell_label(case, cell), case.allowed(cell))])
     found, final = case.found, case.found.final
     wanted = [
         (cell, low, int(source[cell]))

@@ -144,14 +144,18 @@ class Joint:
         """The ends that the rows add to what each cell's own bounds say, if all hold together."""
         if not isinstance(self.ask(self.system.tags), exact.Holds):
             return ()
-        own = starting(self.system, self.system.tags, (), Script())
         return tuple(
             Forced(cell, low, value, steps)
             for cell in self.system.cells
             for low in (True, False)
             for value, steps in self._end(cell, low=low)
-            if (known := own.end(cell, low=low)) is None or known.value != value
+            if (known := self.own.end(cell, low=low)) is None or known.value != value
         )
+
+    @cached_property
+    def own(self) -> Reach:
+        """The ends that each cell's own bounds and floor give it."""
+        return starting(self.system, self.system.tags, (), Script())
 
     def reach(self, cell: int) -> tuple[End | None, End | None] | None:
         """Return both ends of what all bounds together allow a cell; None where nothing is sure."""
