@@ -223,15 +223,17 @@ def _problem(
 
 
 def _link(frame: Frame, cells: Cells, linked: Linked) -> Link:
-    """Return a link of the engine: its factors in the units of the cells' ends."""
-    table, amounts, equation = frame.table, frame.amounts, linked.equation
-    of_whole = amounts.scale(table.measure(cells.keys[linked.whole]))
-    scales = [amounts.scale(table.measure(cells.keys[part])) for part in linked.parts]
+    """Return a link of the engine: its factors between the numbers that ends are ticks of."""
+    cell_of, equation = (linked.whole, *linked.parts), linked.equation
+    measures = [frame.table.measure(cells.keys[cell]) for cell in cell_of]
+    of_whole, *of_parts = (
+        Fraction(frame.amounts.scale(measure), frame.amounts.ticks(measure)) for measure in measures
+    )
+    factors: tuple[Fraction, ...]
     if equation.product:
-        factor = math.prod(linked.factors) * of_whole / math.prod(scales)
-        factors: tuple[Fraction, ...] = (Fraction(factor),)
+        factors = (math.prod(linked.factors) * of_whole / math.prod(of_parts),)
     else:
-        pairs = zip(linked.factors, scales, strict=True)
+        pairs = zip(linked.factors, of_parts, strict=True)
         factors = tuple(factor * of_whole / scale for factor, scale in pairs)
     return Link(linked.whole, linked.parts, factors, equation.complete, equation.product)
 

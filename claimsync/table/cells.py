@@ -77,7 +77,7 @@ class Rows:
 
 
 class Linked(NamedTuple):
-    """Cells that an equation joins otherwise than as a plain sum; factors in the measures' units."""
+    """Cells that an equation joins, but by no plain sum; factors are in the measures' units."""
 
     whole: int
     parts: tuple[int, ...]
