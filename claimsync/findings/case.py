@@ -125,10 +125,23 @@ class Case:
 
     def about(self, cell: int) -> Period | None:
         """Return the date that the figures of a cell are *as of*, if they have one."""
+        names = self.frame.table.space.codes[AS_OF].names
+        date: Period | None = names[int(self.date[cell])]
+        return self.date_in_series(cell) or date
+
+    def date_in_series(self, cell: int) -> Period | None:
+        """Return the date that sets a cell apart from others that ask the same."""
         space = self.frame.table.space
-        code = space.row(int(self.cells.keys[cell]))[AS_OF] or int(self.date[cell])
-        date: Period | None = space.codes[AS_OF].names[code]
+        date: Period | None = space.codes[AS_OF].names[
+            space.row(int(self.cells.keys[cell]))[AS_OF]
+        ]
         return date
+
+    def factors(self, whole: int, parts: Sequence[int]) -> list[Fraction]:
+        """Return by what the parts of a row are multiplied where units of measures differ."""
+        measures = [self.frame.table.measure(self.cells.keys[cell]) for cell in (whole, *parts)]
+        of_whole, *of_parts = (self.frame.amounts.scale(measure) for measure in measures)
+        return [Fraction(of_whole, scale) for scale in of_parts]
 
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""

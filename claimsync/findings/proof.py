@@ -95,10 +95,13 @@ def _cell_steps(detail: CellDetail) -> list[Step]:
 
 def _row_shape(case: Case, whole: int, parts: Sequence[int], *, complete: bool) -> Step:
     """Return how the shape of a row is told."""
+    factors = case.factors(whole, parts)
+    converted = {"factors": list(map(exact_json, factors))} if set(factors) - {1} else {}
     return {
         "whole": _question(case, whole),
         "parts": [_question(case, part) for part in parts],
         "complete": complete,
+        **converted,
     }
 
 

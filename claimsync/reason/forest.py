@@ -75,7 +75,8 @@ class _Peeling:
         shared = self.degree[cells] > 1
         self.parent[rows] = self.whole[rows]
         self.parent[rows[of[shared]]] = cells[shared]
-        return self.parent[rows]
+        parents: NDArray[np.int64] = self.parent[rows]
+        return parents
 
     def work(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Close some rows, and return those that are ready now, in order."""
@@ -88,7 +89,7 @@ class _Peeling:
         freed = self.rows[left]
         freed = freed[self.open[freed]]
         np.subtract.at(self.busy, freed, 1)
-        near = np.unique(freed)
+        near: NDArray[np.int64] = np.unique(freed)
         return near[self.busy[near] <= 1]
 
 

@@ -54,6 +54,12 @@ class Relations:
         return shared_scales(self.equations, self.measures)
 
 
+    def join(self, *measures: str) -> bool:
+        """Return whether some equation joins all of these measures."""
+        joined = ({e.measure for e in equation.entries} for equation in self.equations)
+        return any(each.issuperset(measures) for each in joined)
+
+
 def relations_of(table: Table) -> Relations:
     """Return the relations that the claims of ``table`` may use."""
     measures, known = table.claimset.measures, table.space.codes[MEASURE].code
@@ -305,5 +311,6 @@ class _Series:
         if self.relations.measures[measure].dated:
             return np.zeros(len(base), dtype=bool)
         newest = self.slots.of_as_of[self.latest[base]]
-        free: NDArray[np.bool_] = find(self.known, dateless) < 0
-        return free & (newest > 0) & (slot == newest)
+        known = find(self.known, dateless) >= 0
+        stands: NDArray[np.bool_] = (newest > 0) & (slot == newest) & ~known
+        return stands
