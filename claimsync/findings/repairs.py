@@ -237,9 +237,8 @@ def _instead(mended: _Mended) -> list[dict[int, Interval]]:
     left = mending.left([aside | mended.others for aside in asides])
     return [
         {
-            row: mended.case.exactly(cell, *ends)
+            row: mended.case.exactly(cell, *found(mending.number(cell)))
             for tag, cell in mending.single(aside).items()
-            if (ends := found(mending.number(cell))) is not None
             for row in mending.alike[tag]
         }
         for aside, found in zip(asides, left, strict=True)

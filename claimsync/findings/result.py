@@ -157,7 +157,7 @@ class Reconciliation:
         open_rows = [row for tie in self._settled.ties for row in tie.rows]
         return tuple(
             Bound(
-                self._question(bound.cell),
+                self._label(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
                 partial(implied_proof, self._case, bound.cell),
@@ -376,6 +376,11 @@ class Reconciliation:
     def _question(self, cell: int) -> str:
         """Return the question of a cell in the notation."""
         return str(self._telling.table.question(self._case.cells.keys[cell]))
+
+    def _label(self, cell: int) -> str:
+        """Return the question of a cell and, where it has one in a series, its date."""
+        date = self._case.date_in_series(cell)
+        return self._question(cell) + (f" as of {date}" if date else "")
 
     def _cell(self, question: str | Question) -> int:
         """Return the one cell that a possibly partial question fits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
-from claimsync.findings.numbers import ends_json
+from claimsync.findings.numbers import ends_json, exact_json
 from claimsync.reason.problem import FLOOR
 from claimsync.table.keys import AS_OF
 
@@ -55,11 +55,14 @@ def bound_step(case: Case, bound: int) -> Step:
 
 
 def row_shape(case: Case, whole: int, parts: Sequence[int], *, complete: bool) -> Step:
-    """Return how the shape of a row is told."""
+    """Return how the shape of a row is told, with factors where units differ."""
+    factors = case.factors(whole, parts)
+    converted = {"factors": list(map(exact_json, factors))} if set(factors) - {1} else {}
     return {
         "whole": cell_label(case, whole),
         "parts": [cell_label(case, part) for part in parts],
         "complete": complete,
+        **converted,
     }
 
 

@@ -160,6 +160,7 @@ class _Teller:
             Basis.POLARITY: f"{about} is both asserted and denied",
             Basis.DENIED_FIGURE: f"the figure for {about} is denied",
             Basis.PRESUPPOSITION_DENIED: f"what the count for {about} presupposes is denied",
+            Basis.RELATION_BROKEN: f"a declared relation cannot hold for {about}",
             Basis.RELAY_DIFFERS: f"one origin is relayed differently on {about}",
             Basis.SELF_CONTRADICTION: (
                 f"one origin contradicts itself on {about}, and nothing orders the two in time"
@@ -184,6 +185,8 @@ class _Teller:
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
             return f"they agree by adding up for {about}{planned}"
+        if self.finding.basis is Basis.RELATION:
+            return f"they fit a declared relation for {about}{planned}"
         how, more = {
             Basis.EXACT: ("agree", ""),
             Basis.ROUNDING: ("agree as rounded", ""),

@@ -157,10 +157,11 @@ class Joint:
         """The ends that each cell's own bounds and floor give it."""
         return starting(self.system, self.system.tags, (), Script())
 
-    def reach(self, cell: int) -> tuple[End | None, End | None] | None:
-        """Return both ends of what all bounds together allow a cell; None where nothing is sure."""
+    def reach(self, cell: int) -> tuple[End | None, End | None]:
+        """Return both ends of what all bounds allow a cell; without a solver perhaps wider ones."""
         if self.solver is None or not self.system.linear:
-            return None
+            swept = [self._swept.end(cell, low=low) for low in (True, False)]
+            return swept[0] and swept[0].value, swept[1] and swept[1].value
         return self.solver.extreme(cell, low=True), self.solver.extreme(cell, low=False)
 
     @cached_property

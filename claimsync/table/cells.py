@@ -77,7 +77,7 @@ class Rows:
 
 
 class Linked(NamedTuple):
-    """Cells that an equation joins otherwise than as a plain sum; factors in the measures' units."""
+    """Cells that an equation joins, but by no plain sum; factors are in the measures' units."""
 
     whole: int
     parts: tuple[int, ...]
@@ -193,10 +193,14 @@ def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -
 
 
 def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
-    """Return the declared parts of every whole that has a cell and a part with a cell."""
+    """Return the declared parts of every whole that has a cell and a part with a cell.
+
+    Or a part that belongs to another whole with a cell, too: then both sums run over it.
+    """
     up = scope.wholes(keys)
     with_cell = find(keys, up.whole) >= 0
     pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
+    pairs |= _sharing(scope, keys)
     found: list[int] = []
     for whole, at in pairs:
         split = scope.splits[at]
@@ -204,6 +208,19 @@ def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
             step = scope.space.radices[split.column]
             found.extend(whole + (part - split.whole) * step for part in split.parts)
     return np.array(sorted(set(found)), dtype=keys.dtype)
+
+
+def _sharing(scope: Scope, keys: Ints) -> set[tuple[int, int]]:
+    """Return the wholes with a cell (and the partition) that share a part with another such."""
+    owners: dict[int, set[tuple[int, int]]] = {}
+    for at in scope.sharing:
+        split = scope.splits[at]
+        step = scope.space.radices[split.column]
+        for whole in keys[scope.space.column(keys, split.column) == split.whole].tolist():
+            for part in split.parts:
+                owners.setdefault(whole + (part - split.whole) * step, set()).add((whole, at))
+    several = [own for own in owners.values() if len({whole for whole, _ in own}) > 1]
+    return set().union(*several)
 
 
 def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:

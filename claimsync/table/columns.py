@@ -259,7 +259,7 @@ def _add_series(
 ) -> None:
     """Add the measures that relations join to claimed ones, and the dates of their series."""
     for relation in claimset.context.relations:
-        asked = [
+        asked: list[Any] = [
             granted.parts.get("when")
             for meanings in grants.values()
             for meant, granted in meanings

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimsync.model.measure import Measure, Relation, Shift, Term
 
+_Side = dict[tuple[str, "Shift | None"], Fraction]
 _COUNT = Unit(Kind.COUNT)
 _SHARE = Fraction(1, 100)  # shares are kept in percent
 
@@ -97,8 +98,8 @@ def _sum(relation: Relation, measures: Mapping[str, Measure]) -> Equation | Refu
     """Return a sum, what is subtracted moved to the other side."""
     lone = measures[relation.measure]
     own = unit_of_measure(lone)
-    left = {(relation.measure, None): own.size}
-    terms: dict[tuple[str, Shift | None], Fraction] = {}
+    left: _Side = {(relation.measure, None): own.size}
+    terms: _Side = {}
     for term in relation.terms:
         unit = unit_of_measure(measures[term.measure])
         if not _alike(own, unit) and abs(term.factor.value) == 1:
@@ -112,9 +113,6 @@ def _sum(relation: Relation, measures: Mapping[str, Measure]) -> Equation | Refu
     if len(left) + len(right) == 1:
         return Refused(str(relation), "its terms cancel out")
     return _turned(relation, left, right, measures)
-
-
-_Side = dict[tuple[str, "Shift | None"], Fraction]
 
 
 def _turned(
