@@ -77,8 +77,9 @@ def implied_proof(case: Case, cell: int) -> dict[str, Any]:
     ]
     derivation = derive(found, *wanted)
     steps = derived_steps(case, found.problem, range(found.problem.cells), derivation)
-    met = meet_step(derivation.ends, cell_label(case, cell), case.allowed(cell))
-    return _numbered([*steps, met])
+    if len(wanted) > 1:
+        steps.append(meet_step(derivation.ends, cell_label(case, cell), case.allowed(cell)))
+    return _numbered(steps)
 
 
 def _numbered(steps: list[Step]) -> dict[str, Any]:

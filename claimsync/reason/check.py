@@ -124,7 +124,7 @@ def _clashed(steps: Steps, step: Step) -> Shown:
     seen = steps.uses(step.get("from", pair), "bound", low.name)
     steps.need(low in seen and high in seen, "both among the bounds told", step)
     steps.need(clashing((low.low, high.high)), "a low end above the high end", (low, high))
-    return Shown("contradiction", under=under(seen))
+    return Shown("contradiction", low.name, under=under(seen))
 
 
 def _compared(steps: Steps, step: Step) -> Shown:

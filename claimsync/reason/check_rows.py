@@ -84,15 +84,18 @@ def _by_product(
     if target == row["whole"]:
         product = _product(known.get(one, ANYTHING), known.get(other, ANYTHING))
         return _scaled(product, factor), True
-    beside = _scaled(known.get({one: other, other: one}[target], ANYTHING), factor)
-    ends = _product(known.get(row["whole"], ANYTHING), _inverse(beside))
-    return ends, beside[1] is not None and beside[1] <= (0, 0)
+    low, high = _scaled(known.get({one: other, other: one}[target], ANYTHING), factor)
+    below = clashing(((0, 0), high))
+    if not below and not clashing((low, (0, 0))):
+        return ANYTHING, below  # 0 times anything is 0, so it says nothing where 0 is possible
+    inverse = _divided(high, 1), _divided(low, -1)
+    return _product(known.get(row["whole"], ANYTHING), inverse), below
 
 
 def _scaled(ends: Ends, factor: Number) -> Ends:
-    """Return bounds times a number that is not 0."""
-    if factor == 1:
-        return ends
+    """Return bounds times a number."""
+    if factor in {0, 1}:
+        return ends if factor else ((0, 0), (0, 0))
     sign = 1 if factor > 0 else -1
     low, high = (end and (end[0] * factor, end[1] * sign) for end in ends[::sign])
     return low, high
@@ -107,14 +110,6 @@ def _added(ends: Iterable[End]) -> End:
             return None
         value, tick = value + end[0], tick or end[1]
     return value, tick
-
-
-def _inverse(ends: Ends) -> Ends:
-    """Return the bounds of one divided by what lies between two ends; anything if 0 may."""
-    low, high = ends
-    if clashing(((0, 0), high)) or clashing((low, (0, 0))):
-        return _divided(high, 1), _divided(low, -1)
-    return ANYTHING
 
 
 def _divided(end: End, tick: int) -> End:
