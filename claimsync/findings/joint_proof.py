@@ -37,6 +37,12 @@ def joint_steps(case: Case, system: System, steps: Sequence[Step]) -> list[Told]
     return [teller.told(step, steps) for step in steps]
 
 
+def joint_rows(case: Case, system: System) -> list[Told]:
+    """Return the rows of a system as JSON."""
+    teller = _Teller(case, system)
+    return [teller.row(row) for row in range(len(system.rows))]
+
+
 def forced_steps(case: Case, cell: int) -> tuple[list[Told], list[int]]:
     """Return the steps behind both ends of a cell that joint reasoning tightened.
 

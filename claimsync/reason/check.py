@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from claimsync.reason.check_rows import Ends
     from claimsync.reason.check_steps import Facts, Step
 
-_BOTH = ("polarity", "denied figure", "presupposition denied", "relay differs")
+DENIALS = (
+    "polarity",
+    "denied figure",
+    "presupposition denied",
+    "relay differs",
+    "self-contradiction",
+)
 _ONE = ("neither confirms nor denies", "no comment", "cannot verify", "unaware", "questions")
 _NEEDED = {  # what claims must do, each another one, for a finding that rests on no numbers
-    **dict.fromkeys((*_BOTH, "self-contradiction"), ("affirms", "denies")),
+    **dict.fromkeys(DENIALS, ("affirms", "denies")),
     **{word: (word,) for word in (*_ONE, "no information")},
 }
 
