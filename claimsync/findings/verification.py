@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.errors import ProofError
 from claimsync.findings.kinds import Basis, Kind
 from claimsync.reason.check import verify
+from claimsync.reason.check_repairs import verify_repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimsync.findings.kinds import Finding
+    from claimsync.findings.repairs import Repair
     from claimsync.findings.result import Bound
     from claimsync.reason.check_steps import Facts, Shown, Step
 
@@ -23,7 +25,12 @@ class Fault(NamedTuple):
     fault: str
 
 
-def faults(facts: Facts, findings: Iterable[Finding], implied: Iterable[Bound]) -> Iterator[Fault]:
+def faults(
+    facts: Facts,
+    findings: Iterable[Finding],
+    implied: Iterable[Bound],
+    repairs: Iterable[Repair] = (),
+) -> Iterator[Fault]:
     """Yield what does not follow from ``facts``."""
     for finding in findings:
         try:
@@ -36,6 +43,18 @@ def faults(facts: Facts, findings: Iterable[Finding], implied: Iterable[Bound]) 
             check_bound(facts, bound)
         except ProofError as error:
             yield Fault(f"implied bound on {bound.question}", str(error))
+
+    for repair in repairs:
+        try:
+            check_repair(facts, repair)
+        except ProofError as error:
+            yield Fault(f"repair of family {repair.group}: {repair}", str(error))
+
+
+def check_repair(facts: Facts, repair: Repair) -> None:
+    """Check that nothing lighter would do, and that the rest holds; raises ProofError."""
+    if repair.region is not None:
+        verify_repair(repair.proof, facts, repair.region.claims, repair.region.rows)
 
 
 def check_finding(facts: Facts, finding: Finding) -> None:

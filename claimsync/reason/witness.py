@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class _Term(NamedTuple):
-    """A cell that may take numbers from ``low`` to ``high``, counted once or (``sign``) minus once."""
+    """A cell that may take ``low`` to ``high`` and counts once, or (``sign``) minus once."""
 
     cell: int
     low: int | None

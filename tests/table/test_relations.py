@@ -131,7 +131,9 @@ def chain(totals: dict[int, int], news: dict[int, int], *, by_day: bool = False)
     """Return a running total and its days as claims."""
     lines = [f"A: total = {n}  as of {day(d)}  ^t{d}" for d, n in totals.items()]
     asked = "new [when={}] = {}  ^n{}" if by_day else "new = {1}  as of {0}  ^n{2}"
-    return GROWS + "\n".join([*lines, *(f"B: {asked.format(day(d), n, d)}" for d, n in news.items())])
+    return GROWS + "\n".join(
+        [*lines, *(f"B: {asked.format(day(d), n, d)}" for d, n in news.items())]
+    )
 
 
 def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
@@ -146,7 +148,7 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
         if not inside:  # nobody tells a day, but no day is below zero
             count += late - early == 1 and grown < 0
             continue
-        count += (sum(inside) != grown if everything else sum(inside) > grown)
+        count += sum(inside) != grown if everything else sum(inside) > grown
     return count
 
 
