@@ -1,5 +1,6 @@
 """Relations over series: which cells stand beside one another, and what that decides."""
 
+import itertools
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
@@ -141,7 +142,7 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
     told, count = sorted(totals), 0
     first = told[0] if told else 0
     count += first in news and first in totals and news[first] > totals[first]
-    for early, late in zip(told, told[1:], strict=False):
+    for early, late in itertools.pairwise(told):
         inside = [news[d] for d in range(early + 1, late + 1) if d in news]
         grown = totals[late] - totals[early]
         everything = len(inside) == late - early
