@@ -63,9 +63,19 @@ class RegionProof:
             for conflict in group.conflicts
             for tags in _members(conflict, self.mending.alike)
         ]
-        return [self._conflict(tags) for tags in dict.fromkeys(spelt)]
+        return [self.conflict(tags) for tags in dict.fromkeys(spelt)]
 
-    def _conflict(self, tags: frozenset[int]) -> Told:
+    @property
+    def mended(self) -> list[frozenset[int]]:
+        """The lightest ways to mend the whole region, as far as one group varies at a time."""
+        found = []
+        for group in self.groups:
+            rest = (each for each in self.groups if each is not group and each.asides)
+            others = frozenset[int]().union(*(each.asides[0] for each in rest))
+            found += [aside | others for aside in group.asides]
+        return [] if any(group.more or not group.asides for group in self.groups) else found
+
+    def conflict(self, tags: frozenset[int]) -> Told:
         """Return one conflict with its proof."""
         ids = self.case.frame.table.ids
         claims = sorted(ids[row] for row in tags)

@@ -81,6 +81,7 @@ class Family:
     at_least: Exact
     more: bool = False
     why: str = ""
+    region: RegionProof | None = field(default=None, repr=False, compare=False)
 
     @property
     def gap(self) -> Exact | None:
@@ -258,6 +259,7 @@ def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
         at_least=group.at_least,
         more=group.more,
         why=group.why,
+        region=mended.region,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.conflicts import Conflicts, listed
 from claimsync.findings.equations import unused_relations
 from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from claimsync.findings.case import Case
+    from claimsync.findings.conflicts import Order
     from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
@@ -304,6 +306,30 @@ class Reconciliation:
             weight = weighed(self._case, weigh or {}, pin)
             self._families[asked] = families(self._case, self.divergences, weight, budget)
         return self._families[asked]
+
+    def conflicts(
+        self, about: Finding | str, *, limit: int = 10, by: Order = "size", budget: int = BUDGET
+    ) -> Conflicts:
+        r"""Return minimal conflicts: those around a divergence, or those that a claim is part of.
+
+        >>> import claimsync as cs
+        >>> day = cs.parse("A: killed = 8  ^a\nB: killed = 9  ^b\nC: killed = 10  ^c")
+        >>> [found.claims for found in cs.reconcile(day).conflicts("a")]
+        [('a', 'b'), ('a', 'c')]
+
+        ``about`` is a finding or its id, or the id of a claim. The first ``limit`` are listed, the
+        smallest (or lightest) first, after at most ``budget`` trials.
+
+        Raises KeyError for an id that is none.
+        """
+        claim = isinstance(about, str) and about in self.claims.ids
+        finding = None if claim else about if isinstance(about, Finding) else self.finding(about)
+        rows = [self._telling.table.ids.index(about)] if isinstance(about, str) and claim else []
+        for family in self.families():
+            regional = finding.id in family.findings if finding else about in family.claims
+            if family.region is not None and regional:
+                return listed(family.region, rows, limit=limit, by=by, budget=budget)
+        return Conflicts(())
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""

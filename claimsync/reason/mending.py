@@ -135,13 +135,24 @@ class Mending:
         if self._one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
-        known = [
+        return repairs(self._opposed, self.weights, self.trial, budget=budget)
+
+    @cached_property
+    def _opposed(self) -> list[frozenset[int]]:
+        """The pairs of tags from opposed sides."""
+        return [
             frozenset({one, other})
             for first, second in self.region.opposed
             for one in sorted(first & self.alike.keys())
             for other in sorted(second & self.alike.keys())
         ]
-        return repairs(known, self.weights, self.trial, budget=budget)
+
+    def tried(self, asides: Sequence[frozenset[int]]) -> list[tuple[frozenset[int], ...]]:
+        """Return what conflicts once each set is aside, opposed pairs among it."""
+        return [
+            (*(pair for pair in self._opposed if aside.isdisjoint(pair)), *left)
+            for aside, left in zip(asides, self.trial(asides), strict=True)
+        ]
 
     def spelt(self, tags: Collection[int]) -> frozenset[int]:
         """Return all tags that some stand for."""
