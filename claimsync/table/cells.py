@@ -127,8 +127,15 @@ def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, M
     reached = _reached_twice(scope, claimed[additive])
     bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
     keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
-    keys = np.union1d(keys, _between(scope, claimed[additive], keys))
-    keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
+    ways = [_between(keys, _climbing(scope, column, claimed[additive])) for column in scope.pairs]
+    keys = np.unique(np.concatenate([keys, *ways]))
+    among = keys[_additive(scope, measures, keys)]
+    keys = np.union1d(keys, _unclaimed_parts(scope, among, among))
+    orphans = _without_a_way(scope, claimed[additive], keys)
+    if len(orphans):
+        crossed = _between(keys, _crossing(scope, orphans))
+        keys = np.union1d(keys, crossed)
+        keys = np.union1d(keys, _unclaimed_parts(scope, np.union1d(orphans, crossed), keys))
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
@@ -161,27 +168,56 @@ def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
     return up[wanted]
 
 
-def _between(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
-    """Return the unclaimed cells on the way up from a claimed part to a whole with a cell."""
-    kept = [keys[:0]]
-    for column in scope.pairs:
-        levels, frontier = [], claimed
-        while len(frontier):
-            # One dimension at a time, so that the way up is a chain and never a diamond.
-            up = scope.wholes_on(column, frontier)
-            levels.append((frontier[up.child], up.whole))
-            frontier = np.unique(up.whole)
-        hit = keys
-        for children, parents in reversed(levels):
-            between = np.unique(children[find(hit, parents) >= 0])
-            hit = np.union1d(hit, between)
-            kept.append(between)
+_Levels = list[tuple["Ints", "Ints"]]
+
+
+def _between(keys: Ints, levels: _Levels) -> Ints:
+    """Return the cells on the ways up, level by level, that lead to one of ``keys``."""
+    kept, hit = [keys[:0]], keys
+    for children, parents in reversed(levels):
+        between = np.unique(children[find(hit, parents) >= 0])
+        hit = np.union1d(hit, between)
+        kept.append(between)
     return np.unique(np.concatenate(kept))
 
 
-def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
-    """Return the declared parts of every whole that has a cell and a part with a cell."""
-    up = scope.wholes(keys)
+def _climbing(scope: Scope, column: int, claimed: Ints) -> _Levels:
+    """Return the steps up from claimed parts in one dimension, in which the way is a chain."""
+    levels, frontier = [], claimed
+    while len(frontier):
+        up = scope.wholes_on(column, frontier)
+        levels.append((frontier[up.child], up.whole))
+        frontier = np.unique(up.whole)
+    return levels
+
+
+def _without_a_way(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
+    """Return the claimed parts in several dimensions that no single one leads up to a cell."""
+    up = scope.wholes(claimed)
+    led = np.zeros(len(claimed), dtype=bool)
+    led[up.child[find(keys, up.whole) >= 0]] = True
+    columns = np.array([split.column for split in scope.splits], dtype=np.int64)[up.split]
+    places = np.unique(np.stack([up.child, columns], axis=1), axis=0)[:, 0]
+    crossed = np.bincount(places, minlength=len(claimed)) > 1
+    return claimed[crossed & ~led]
+
+
+def _crossing(scope: Scope, claimed: Ints) -> _Levels:
+    """Return the steps up through one dimension after the other.
+
+    In one order only: two orders would meet in a circle that says nothing more.
+    """
+    levels, frontier = [], claimed
+    for column in sorted(scope.pairs):
+        steps = _climbing(scope, column, frontier)
+        levels += steps
+        frontier = np.unique(np.concatenate([frontier, *(parents for _, parents in steps)]))
+    return levels
+
+
+def _unclaimed_parts(scope: Scope, parts: Ints, keys: Ints) -> Ints:
+    """Return the declared parts of every whole among ``keys`` with one of ``parts``."""
+    up = scope.wholes(parts)
     with_cell = find(keys, up.whole) >= 0
     pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
     found: list[int] = []
