@@ -132,9 +132,7 @@ class Case:
     def date_in_series(self, cell: int) -> Period | None:
         """Return the date that sets a cell apart from others that ask the same."""
         space = self.frame.table.space
-        date: Period | None = space.codes[AS_OF].names[
-            space.row(int(self.cells.keys[cell]))[AS_OF]
-        ]
+        date: Period | None = space.codes[AS_OF].names[space.row(int(self.cells.keys[cell]))[AS_OF]]
         return date
 
     def factors(self, whole: int, parts: Sequence[int]) -> list[Fraction]:

@@ -16,6 +16,7 @@ from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
+from claimsync.findings.units import unit_notes
 from claimsync.findings.values import CellDetail
 from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
@@ -160,7 +161,7 @@ class Reconciliation:
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)
         )
-        return (*unused, *links, *hints_of(self.claims))
+        return (*unused, *unit_notes(self._case), *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.

@@ -53,7 +53,6 @@ class Relations:
         """The measures that must be encoded in one scale."""
         return shared_scales(self.equations, self.measures)
 
-
     def join(self, *measures: str) -> bool:
         """Return whether some equation joins all of these measures."""
         joined = ({e.measure for e in equation.entries} for equation in self.equations)

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -131,7 +132,9 @@ def chain(totals: dict[int, int], news: dict[int, int], *, by_day: bool = False)
     """Return a running total and its days as claims."""
     lines = [f"A: total = {n}  as of {day(d)}  ^t{d}" for d, n in totals.items()]
     asked = "new [when={}] = {}  ^n{}" if by_day else "new = {1}  as of {0}  ^n{2}"
-    return GROWS + "\n".join([*lines, *(f"B: {asked.format(day(d), n, d)}" for d, n in news.items())])
+    return GROWS + "\n".join(
+        [*lines, *(f"B: {asked.format(day(d), n, d)}" for d, n in news.items())]
+    )
 
 
 def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
@@ -139,14 +142,14 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
     told, count = sorted(totals), 0
     first = told[0] if told else 0
     count += first in news and first in totals and news[first] > totals[first]
-    for early, late in zip(told, told[1:], strict=False):
+    for early, late in pairwise(told):
         inside = [news[d] for d in range(early + 1, late + 1) if d in news]
         grown = totals[late] - totals[early]
         everything = len(inside) == late - early
         if not inside:  # nobody tells a day, but no day is below zero
             count += late - early == 1 and grown < 0
             continue
-        count += (sum(inside) != grown if everything else sum(inside) > grown)
+        count += sum(inside) != grown if everything else sum(inside) > grown
     return count
 
 
