@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.findings.case import case_of, frame_of
 from claimsync.findings.comparability import comparability_findings
 from claimsync.findings.echoes import origin_findings
+from claimsync.findings.hypotheses import NOTHING, Again, said_by
 from claimsync.findings.nonconfirmation import nonconfirmation_findings
 from claimsync.findings.readings import judged, settle, told_in_every_tie
 from claimsync.findings.result import Reconciliation
@@ -21,6 +22,7 @@ from claimsync.table.timeline import timeline_of
 
 if TYPE_CHECKING:
     from claimsync.findings.case import Case
+    from claimsync.findings.hypotheses import Hypothesis
     from claimsync.findings.kinds import Finding
     from claimsync.model.policy import Policy
     from claimsync.table.timeline import Timeline
@@ -45,21 +47,30 @@ def reconcile(
             f"expected a ClaimSet, got {type(claims).__name__}; make one with cs.parse, cs.read or"
             " cs.ClaimSet(claims=…)"
         )
-    claims = said_until(claims, until)
+    end = Period.parse(until) if isinstance(until, str) else until
+    return _reconciled(said_until(claims, end), NOTHING, policy=policy, until=end)
+
+
+def _reconciled(
+    claims: ClaimSet, supposed: Hypothesis, *, policy: Policy, until: Period | None
+) -> Reconciliation:
+    """Return what claims say together under a hypothesis."""
     table = table_of(claims, policy)
     frame = frame_of(table)
     timeline = timeline_of(table)
     current = timeline.current.nonzero()[0].tolist()
-    settled = settle(frame, current)
+    settled = settle(frame, current, supposed.rows_aside(table), supposed.options(table))
     standing = settled.standing(current)
     case, telling = (
-        case_of(frame, standing, settled.choice),
+        case_of(frame, standing, settled.choice, settled.aside),
         Telling(table, settled.choice, settled.survivors),
     )
     tell = partial(findings_of, timeline=timeline)
     found = told_in_every_tie(frame, settled, tell(case, telling), tell)
+    changes = change_findings(telling, timeline.without(settled.aside))
+    again = Again(_reconciled, policy, until)
     return Reconciliation(
-        claims, case, telling, settled, [*change_findings(telling, timeline), *found]
+        claims, case, telling, settled, [*changes, *found], supposed=supposed, again=again
     )
 
 
@@ -71,10 +82,9 @@ def findings_of(case: Case, telling: Telling, timeline: Timeline) -> list[Findin
     return [*found, *comparability_findings(case, telling, found)]
 
 
-def said_until(claims: ClaimSet, until: Period | str | None) -> ClaimSet:
+def said_until(claims: ClaimSet, until: Period | None) -> ClaimSet:
     """Return the claims said no later than ``until``; those without a date stay."""
     if until is None:
         return claims
-    end = Period.parse(until) if isinstance(until, str) else until
-    kept = tuple(c for c in claims.claims if c.said_at is None or c.said_at.span[0] < end.span[1])
+    kept = tuple(claim for claim in claims.claims if said_by(claim, until))
     return ClaimSet.model_construct(claims=kept, context=claims.context)

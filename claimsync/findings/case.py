@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimsync.model.figure import Qualifier
+from claimsync.model.interval import Interval
 from claimsync.model.stance import LinkVerb
+from claimsync.reason.joint import joint_components
 from claimsync.reason.problem import Link, Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.amounts import Amounts
@@ -21,13 +23,14 @@ from claimsync.table.relations import Relations, aligned, relations_of
 from claimsync.table.scope import scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from claimsync.model.interval import Interval
     from claimsync.model.measure import Measure
     from claimsync.model.period import Period
+    from claimsync.reason.joint import Forced, Joint
+    from claimsync.reason.steps import End
     from claimsync.table.columns import Option, Table
     from claimsync.table.scope import Scope
 
@@ -104,6 +107,22 @@ class Case:
             if link.verb is LinkVerb.DENIES and link.target in row_of
         )
 
+    @cached_property
+    def joint(self) -> list[Joint]:
+        """The components that propagation alone does not decide."""
+        found = self.found
+        return joint_components(found.problem, found.own, found.forest.cyclic)
+
+    @cached_property
+    def joint_of_cell(self) -> dict[int, Joint]:
+        """The component of every cell that belongs to one of them."""
+        return {cell: joint for joint in self.joint for cell in joint.system.cells}
+
+    def relates(self, rows: Iterable[int]) -> bool:
+        """Return whether one of some rows is a relation between measures, and no sum over parts."""
+        relation = self.cells.rows.relation
+        return any(row >= len(relation) or bool(relation[row]) for row in rows)
+
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""
         return self.found.problem.bounds(cell)
@@ -139,12 +158,44 @@ class Case:
         """Return by what the parts of a row are multiplied where units of measures differ."""
         measures = [self.frame.table.measure(self.cells.keys[cell]) for cell in (whole, *parts)]
         of_whole, *of_parts = (self.frame.amounts.scale(measure) for measure in measures)
-        return [Fraction(of_whole, scale) for scale in of_parts]
+        return [Fraction(scale, of_whole) for scale in of_parts]
 
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""
         final = self.found.final
-        return self.interval(cell, final.low[cell], final.high[cell])
+        allowed = self.interval(cell, final.low[cell], final.high[cell])
+        for end in self.forced.get(cell, ()):
+            exactly = self.exactly(cell, end.value, end.value)
+            if end.low:
+                allowed = replace(allowed, low=exactly.low, low_open=exactly.low_open)
+            else:
+                allowed = replace(allowed, high=exactly.high, high_open=exactly.high_open)
+        return allowed
+
+    def exactly(self, cell: int, low: End | None, high: End | None) -> Interval:
+        """Return exact ends on ``cell`` as an interval in its measure's unit."""
+        unit = self.unit(cell)
+        return Interval(
+            None if low is None else low[0] / unit,
+            None if high is None else high[0] / unit,
+            low_open=low is not None and low[1] != 0,
+            high_open=high is not None and high[1] != 0,
+        )
+
+    def unit(self, cell: int) -> Fraction:
+        """Return how many of the units that joint reasoning counts in make one of the measure's."""
+        measure = self.frame.table.measure(self.cells.keys[cell])
+        amounts = self.frame.amounts
+        return Fraction(amounts.scale(measure), amounts.ticks(measure))
+
+    @cached_property
+    def forced(self) -> dict[int, list[Forced]]:
+        """The ends that only joint reasoning finds, by cell."""
+        found: dict[int, list[Forced]] = {}
+        for joint in self.joint:
+            for end in joint.forced:
+                found.setdefault(end.cell, []).append(end)
+        return found
 
     def assumptions(self, rows: Sequence[int]) -> tuple[str, ...]:
         """Return the declared assumptions that these claims are read under."""

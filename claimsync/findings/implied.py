@@ -9,11 +9,14 @@ import numpy as np
 from claimsync.findings.sums import Undecided
 from claimsync.reason.certificates import derive
 from claimsync.reason.forest import components
+from claimsync.reason.problem import FLOOR
+from claimsync.reason.steps import Given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimsync.findings.case import Case
+    from claimsync.findings.kinds import Finding
     from claimsync.model.interval import Interval
 
 
@@ -31,22 +34,26 @@ def implied_bounds(case: Case, open_rows: Iterable[int]) -> Iterator[Implied]:
     Components with claims that may still be read in several ways (``open_rows``) are left out.
     """
     found, own, final = case.found, case.found.own.bounds, case.found.final
-    if len(case.cells.rows) == 0:
+    if len(case.cells.rows) == 0 and not found.problem.links:
         return
     tighter = (final.low > own.low) | (final.high < own.high)
-    label = components(found.problem.cells, found.problem)
+    label = components(found.problem)
     spoiled = np.zeros(found.problem.cells, dtype=bool)
     spoiled[label[found.own.clash]] = True
     spoiled[label[found.problem.whole[found.refused]]] = True
-    spoiled[label[found.problem.whole[found.forest.cyclic]]] = True
+    for joint in case.joint:
+        tighter[list(joint.system.cells)] = False
     unsettled = np.isin(case.row, list(open_rows))
     spoiled[label[case.cell[unsettled]]] = True
+    tighter[list(case.forced)] = True
     for cell in np.flatnonzero(tighter & ~spoiled[label]).tolist():
         yield Implied(cell, case.allowed(cell), _behind(case, cell))
 
 
 def _behind(case: Case, cell: int) -> tuple[int, ...]:
     """Return the claims behind the ends that were tightened."""
+    if cell in case.joint_of_cell:
+        return _behind_joint(case, cell)
     found, own, final = case.found, case.found.own.bounds, case.found.final
     wanted = []
     if final.low[cell] > own.low[cell]:
@@ -57,17 +64,17 @@ def _behind(case: Case, cell: int) -> tuple[int, ...]:
     return tuple(sorted({int(found.problem.tag[leaf.bound]) for leaf in leaves if leaf.bound >= 0}))
 
 
-def circles(case: Case) -> Iterator[Undecided]:
-    """Yield the claims whose sums form a circle: judged row by row, undecided jointly."""
-    cyclic = case.found.forest.cyclic
-    if len(cyclic) == 0:
-        return
-    problem = case.found.problem
-    label = components(problem.cells, problem)
-    for name in np.unique(label[problem.whole[cyclic]]).tolist():
-        rows = tuple(sorted(set(case.row[label[case.cell] == name].tolist())))
-        yield Undecided(
-            rows,
-            "the sums over these questions form a circle;"
-            " each sum was judged by itself, not all jointly",
-        )
+def _behind_joint(case: Case, cell: int) -> tuple[int, ...]:
+    """Return the claims behind the ends that joint reasoning tightened."""
+    given = (step for end in case.forced[cell] for step in end.steps if isinstance(step, Given))
+    bounds = {step.bound for step in given if step.bound != FLOOR}
+    return tuple(sorted({int(case.row[bound]) for bound in bounds}))
+
+
+def undecided_jointly(case: Case, told: Iterable[Finding]) -> Iterator[Undecided]:
+    """Yield the claims that could not be judged together, beside the conflicts ``told``."""
+    aside = {row for finding in told for row in finding.rows}
+    for joint in case.joint:
+        open_ = joint.judged(aside & joint.system.tags).undecided
+        if open_:
+            yield Undecided(tuple(sorted(joint.system.tags)), open_)

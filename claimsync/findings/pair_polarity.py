@@ -10,6 +10,7 @@ from claimsync.model.figure import Qualifier
 from claimsync.model.period import Overlap
 from claimsync.model.stance import LinkVerb, Stance
 from claimsync.table.keys import EVENT, MEASURE, PHASE, WHEN
+from claimsync.table.timeline import may_unsay
 
 if TYPE_CHECKING:
     from claimsync.findings.pair import Pair, Verdict
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 
 def unsaid(pair: Pair) -> Verdict | None:
-    """Row 1, and the links and retracting stances that order the two."""
+    """Row 1, and the links and retracting stances that order the two: only of one's own word."""
     for row, other in ((0, 1), (1, 0)):
         claim = pair.claims[row]
         for link in claim.links:
-            if link.target == pair.table.ids[other] and link.verb.change:
+            mine = may_unsay(pair.table, row, other)
+            if link.target == pair.table.ids[other] and link.verb.change and mine:
                 return pair.answer(Kind.REVISION, Basis(link.verb.change))
         still = pair.claims[other].stance is not Stance.RETRACTS
         if claim.stance is Stance.RETRACTS and still and pair.one_origin:

@@ -116,12 +116,14 @@ class _Propositions:
         other: list[int],
         assumed: tuple[str, ...] = (),
     ) -> Finding:
-        """Return a finding about the first claims of two sides, naming all who stand with them."""
-        rows = (one[0], other[0])
-        modifiers = self.telling.relation_of(rows)
+        """Return a finding about the first claims of two sides, naming all who stand with them.
+
+        How their origins relate is worked out over all of them: which come first, ids decide.
+        """
+        rows, everyone = (one[0], other[0]), (*one, *other)
         return kind(
-            basis, rows, self.case.key[one[0]], self.telling, modifiers,
-            (*self.case.assumptions(rows), *assumed), PairDetail((tuple(one), tuple(other))),
+            basis, rows, self.case.key[one[0]], self.telling, self.telling.relation_of(everyone),
+            (*self.case.assumptions(everyone), *assumed), PairDetail((tuple(one), tuple(other))),
         )  # fmt: skip
 
     def _agreed(self, rows: Sequence[int], basis: Basis, *more: Modifier) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ from claimsync.findings.values import value_findings
 from claimsync.reason.forest import connected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from claimsync.findings.case import Case, Frame
     from claimsync.findings.kinds import Finding
@@ -42,6 +43,7 @@ class Tie(NamedTuple):
     rows: tuple[int, ...]
     component: tuple[int, ...]
     combinations: tuple[tuple[int, ...], ...]
+    aside: frozenset[int] = frozenset()
 
     def cases(self, frame: Frame, choice: Sequence[int]) -> Iterator[Case]:
         """Yield the component's case under each of the combinations."""
@@ -49,7 +51,7 @@ class Tie(NamedTuple):
             taken = list(choice)
             for row, option in zip(self.rows, combination, strict=True):
                 taken[row] = option
-            yield case_of(frame, self.component, taken)
+            yield case_of(frame, self.component, taken, self.aside)
 
 
 @dataclass
@@ -61,10 +63,18 @@ class Settled:
     open: list[tuple[int, ...]] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     undecided: list[Undecided] = field(default_factory=list)
+    aside: frozenset[int] = frozenset()
+    fixed: dict[int, int] = field(default_factory=dict)
 
     def standing(self, rows: Sequence[int]) -> list[int]:
         """Return the rows whose readings are settled; the others take no part."""
         return [row for row in rows if row not in {one for group in self.open for one in group}]
+
+    def ways(self, frame: Frame, row: int) -> Sequence[int]:
+        """Return the options that are open for a claim."""
+        if row in self.fixed:
+            return (self.fixed[row],)
+        return range(len(frame.table.options[row]))
 
 
 def judged(case: Case, telling: Telling) -> list[Finding]:
@@ -77,12 +87,24 @@ def judged(case: Case, telling: Telling) -> list[Finding]:
     ]
 
 
-def settle(frame: Frame, rows: Sequence[int]) -> Settled:
-    """Return which reading of each ambiguous claim among the current ``rows`` survives."""
-    settled = Settled([0] * len(frame.table))
+def settle(
+    frame: Frame,
+    rows: Sequence[int],
+    aside: frozenset[int] = frozenset(),
+    fixed: Mapping[int, int] = MappingProxyType({}),
+) -> Settled:
+    """Return which reading of each ambiguous claim among the current ``rows`` survives.
+
+    Claims set ``aside`` count for nothing, and stay read as all claims together have them read;
+    ``fixed`` are the options of claims whose reading is supposed.
+    """
+    settled = Settled([0] * len(frame.table), aside=aside, fixed=dict(fixed))
     ambiguous = [row for row in rows if len(frame.table.options[row]) > 1]
     if not ambiguous:
         return settled
+    if aside.intersection(ambiguous):
+        settled.choice = settle(frame, rows, fixed=fixed).choice
+        settled.fixed |= {row: settled.choice[row] for row in aside}
     for component in _components(frame, rows, ambiguous):
         _settle_component(frame, settled, component)
     return settled
@@ -124,8 +146,12 @@ def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterat
 
 def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> None:
     """Settle the ambiguous claims of one component by judging every combination."""
-    ambiguous = [row for row in component if len(frame.table.options[row]) > 1]
-    ways = [range(len(frame.table.options[row])) for row in ambiguous]
+    ambiguous = [
+        row for row in component if len(frame.table.options[row]) > 1 and row not in settled.aside
+    ]
+    if not ambiguous:
+        return
+    ways = [settled.ways(frame, row) for row in ambiguous]
     if math.prod(map(len, ways)) > MOST_COMBINATIONS:
         settled.open.append(tuple(ambiguous))
         reason = (
@@ -139,20 +165,24 @@ def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> N
         choice = settled.choice.copy()
         for row, option in zip(ambiguous, combination, strict=True):
             choice[row] = option
-        ranked[_rank(frame, component, choice, ambiguous)].append(combination)
+        ranked[_rank(frame, component, choice, ambiguous, settled.aside)].append(combination)
     best = ranked[min(ranked)]
     for at, row in enumerate(ambiguous):
         settled.choice[row] = best[0][at]
         settled.survivors[row] = sorted({combination[at] for combination in best})
     if len(best) > 1:
-        settled.ties.append(Tie(tuple(ambiguous), tuple(component), tuple(best)))
+        settled.ties.append(Tie(tuple(ambiguous), tuple(component), tuple(best), settled.aside))
 
 
 def _rank(
-    frame: Frame, component: Sequence[int], choice: list[int], ambiguous: Sequence[int]
+    frame: Frame,
+    component: Sequence[int],
+    choice: list[int],
+    ambiguous: Sequence[int],
+    aside: frozenset[int],
 ) -> Rank:
     """Return what the combination costs; the least is best."""
-    case, telling = case_of(frame, component, choice), Telling(frame.table, choice)
+    case, telling = case_of(frame, component, choice, aside), Telling(frame.table, choice)
     found = judged(case, telling)
     kinds = [finding.kind for finding in found]
     assumed = {assumption for finding in found for assumption in finding.assumptions}

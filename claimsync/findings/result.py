@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.equations import unused_relations
+from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
-from claimsync.findings.implied import circles, implied_bounds
+from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
+from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.proof import implied_proof
+from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.units import unit_notes
 from claimsync.findings.values import CellDetail
+from claimsync.findings.verification import Fault, faults
 from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
 from claimsync.model.question import Question
@@ -26,9 +32,12 @@ from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from decimal import Decimal
+    from fractions import Fraction
 
     from claimsync.findings.case import Case
+    from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
@@ -45,12 +54,19 @@ class Position(NamedTuple):
     origins: tuple[str, ...]
 
 
-class Bound(NamedTuple):
+@dataclass(frozen=True)
+class Bound:
     """A question, what all claims together force for it, and the ids of the claims that do."""
 
     question: str
     interval: Interval
     claims: tuple[str, ...]
+    prove: Callable[[], dict[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> dict[str, Any]:
+        """The steps from claims to the bound, also to the end that claims state themselves."""
+        return self.prove()
 
 
 class Open(NamedTuple):
@@ -76,9 +92,17 @@ class Reconciliation:
         telling: Telling,
         settled: Settled,
         findings: Sequence[Finding],
+        *,
+        supposed: Hypothesis = NOTHING,
+        again: Again[Reconciliation],
     ) -> None:
-        """Order the findings: what needs a human first, then by question."""
+        """Order the findings: what needs a human first, then by question.
+
+        ``again`` judges claims under another hypothesis, as this result was judged.
+        """
         self.claims = claims
+        self._supposed, self._again = supposed, again
+        self._families: dict[object, tuple[Family, ...]] = {}
         self._case, self._telling, self._settled = case, telling, settled
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
 
@@ -137,6 +161,7 @@ class Reconciliation:
                 self._label(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
+                partial(implied_proof, self._case, bound.cell),
             )
             for bound in implied_bounds(self._case, open_rows)
         )
@@ -146,7 +171,7 @@ class Reconciliation:
         """The claims about which nothing was decided, and why."""
         tied = "several readings fit equally well; only what holds under all is told"
         found: list[Undecided] = [
-            *circles(self._case),
+            *undecided_jointly(self._case, self.divergences),
             *self._settled.undecided,
             *(Undecided(tie.rows, tied) for tie in self._settled.ties),
         ]
@@ -156,12 +181,14 @@ class Reconciliation:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """What a reader should know: declarations that were not used, names that may be typos."""
+        supposed = self._supposed.notes(self._telling.table)
         unused = tuple(unused_relations(self._case))
         links = tuple(
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)
         )
-        return (*unused, *unit_notes(self._case), *links, *hints_of(self.claims))
+        notes = (*supposed, *unused, *unit_notes(self._case))
+        return (*notes, *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.
@@ -216,6 +243,69 @@ class Reconciliation:
             for row, options in sorted(self._settled.survivors.items())
         }
 
+    def what_if(
+        self,
+        *,
+        drop: str | Iterable[str] = (),
+        assume: str | Iterable[str] = (),
+        read: Mapping[str, str] | None = None,
+        say: str | Iterable[str] = (),
+    ) -> Reconciliation:
+        r"""Return the result as it would be under a hypothesis.
+
+        >>> import claimsync as cs
+        >>> result = cs.reconcile(cs.parse("Reuters: killed = 8  ^r\nAFP: killed = 9  ^a"))
+        >>> result.what_if(drop="r").divergences
+        ()
+        >>> [str(f.kind) for f in result.what_if(say="AFP: = 8  corrects ^a").agreements]
+        ['agreement']
+
+        ``drop`` sets claims (ids) aside; which questions and parts there are, they still settle,
+        and what they unsaid stays unsaid. ``assume`` makes declarations of assumptions as findings
+        name them, ``read`` fixes the reading of claims by id, ``say`` adds claims in the notation.
+
+        Raises KeyError for an id that is none, InvalidClaimError for an assumption or a reading
+        that is none or contradicts another, and InvalidClaimsError for lines that do not hold.
+        """
+        claims, more = with_more(self.claims, assume=assume, say=say, until=self._again.until)
+        supposed = with_aside(self._supposed, self.claims, drop)
+        supposed = with_readings(supposed, self.claims, read or {}, self._telling.table)
+        return self._again(claims, replace(supposed, more=(*supposed.more, *more)))
+
+    def repairs(
+        self,
+        *,
+        weigh: Mapping[str, int | str | Fraction | Decimal] | None = None,
+        pin: Collection[str] = (),
+        budget: int = BUDGET,
+    ) -> tuple[Repair, ...]:
+        """Return the lightest sets of claims to set aside so that no divergence is left.
+
+        Every family of divergences has its own; one of each resolves all. All claims weigh 1 unless
+        ``weigh`` says otherwise, by claim id or source; pinned ones are never set aside.
+
+        Raises InvalidClaimError for a name that is none, and for a weight that is not above 0.
+        """
+        found = self.families(weigh=weigh, pin=pin, budget=budget)
+        return tuple(repair for family in found for repair in family.repairs)
+
+    def families(
+        self,
+        *,
+        weigh: Mapping[str, int | str | Fraction | Decimal] | None = None,
+        pin: Collection[str] = (),
+        budget: int = BUDGET,
+    ) -> tuple[Family, ...]:
+        """Return the divergences in families that share claims, each with all lightest repairs.
+
+        Raises InvalidClaimError likewise.
+        """
+        asked = (tuple(sorted((weigh or {}).items())), tuple(sorted(pin)), budget)
+        if asked not in self._families:
+            weight = weighed(self._case, weigh or {}, pin)
+            self._families[asked] = families(self._case, self.divergences, weight, budget)
+        return self._families[asked]
+
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
         return confirmation_of(self._case, self._telling)
@@ -233,6 +323,21 @@ class Reconciliation:
     def about(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings that a claim is part of."""
         return tuple(finding for finding in self.findings if claim_id in finding.claims)
+
+    @cached_property
+    def facts(self) -> ClaimFacts:
+        """What proofs may start from, read off the claims that stand, not off the engine."""
+        ids = self._telling.table.ids
+        return ClaimFacts(self.claims, self._again.policy, [ids[row] for row in self._case.rows])
+
+    def verify(self) -> tuple[Fault, ...]:
+        r"""Check the proof of every finding and implied bound; return what does not hold.
+
+        >>> import claimsync as cs
+        >>> cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")).verify()
+        ()
+        """
+        return tuple(faults(self.facts, self.findings, self.implied))
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""

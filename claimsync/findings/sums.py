@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Modifier, Tension
+from claimsync.findings.joint import joint_findings
+from claimsync.findings.kinds import (
+    Agreement,
+    Basis,
+    Divergence,
+    Finding,
+    Kind,
+    Modifier,
+    Tension,
+)
 from claimsync.findings.support import Sum, Supports
 from claimsync.findings.values import cut_points
 from claimsync.reason.certificates import Conflict, derive_clash, minimal_conflict
@@ -59,8 +68,16 @@ class SumDetail:
 
 def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield what the rows of a case say, in the order of their wholes."""
-    if len(case.cells.rows) == 0:
+    if len(case.cells.rows) == 0 and not case.found.problem.links:
         return
+    by_row = list(_row_findings(case, telling))
+    yield from by_row
+    told = (finding for finding in by_row if finding.kind is Kind.DIVERGENCE)
+    yield from joint_findings(case, telling, told)
+
+
+def _row_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+    """Yield what each row says with the sums below it."""
     found = case.found
     clashing = {clash.row: clash for clash in found.clashes}
     groups = _groups_with_one_clash_cell(case)

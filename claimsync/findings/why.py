@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.equations import broken_text, fitting_text
+from claimsync.findings.joint import JointDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
@@ -138,6 +139,8 @@ class _Teller:
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
+        if isinstance(detail, JointDetail):
+            return f"the sums that run across each other cannot all hold for {about}"
         if isinstance(detail, ConflictDetail):
             gap = detail.case.interval(
                 detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap

@@ -105,12 +105,18 @@ def _one_row_a_parent(
         yield np.sort(rows[order[nth == turn]])
 
 
-def components(cells: int, problem: Problem) -> NDArray[np.int64]:
-    """Return the component of every cell: the lowest cell that rows connect it to."""
-    count = len(problem.whole)
-    one = problem.part
-    other = np.repeat(problem.whole, np.diff(problem.start)) if count else one
-    return connected(cells, one, other)
+def components(problem: Problem) -> NDArray[np.int64]:
+    """Return the component of every cell: the lowest cell that rows and links connect it to."""
+    linked = [(link.whole, part) for link in problem.links for part in link.parts]
+    one, other = (
+        (np.array(side, dtype=np.int64) for side in zip(*linked, strict=True))
+        if linked
+        else (problem.part[:0],) * 2
+    )
+    wholes = np.repeat(problem.whole, np.diff(problem.start))
+    return connected(
+        problem.cells, np.concatenate([problem.part, one]), np.concatenate([wholes, other])
+    )
 
 
 def connected(nodes: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""One row of a problem with the sums below it, as a small problem of its own."""
+"""Some rows of a problem as a problem of their own, and several copies of one side by side."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from claimsync.reason.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
 
 
 class Slice(NamedTuple):
@@ -38,14 +40,29 @@ def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> 
         for bound in problem.bounds(cell).tolist()
         if int(problem.tag[bound]) not in without
     ]
-    parts = [[cells[part] for part in problem.parts(row).tolist()] for row in rows]
+    return _cut(problem, list(cells), rows, bounds)
+
+
+def within(problem: Problem, cells: Sequence[int]) -> Slice:
+    """Return all rows and bounds on ``cells``, which no row may leave; links are left out."""
+    rows = sorted(row for cell in cells for row in problem.rows_of_whole.get(cell, ()))
+    bounds = [bound for cell in cells for bound in problem.bounds(cell).tolist()]
+    return _cut(problem, cells, rows, bounds)
+
+
+def _cut(
+    problem: Problem, cells: Sequence[int], rows: Sequence[int], bounds: Sequence[int]
+) -> Slice:
+    """Return the problem of some cells, rows and bounds."""
+    number = {cell: at for at, cell in enumerate(cells)}
+    parts = [[number[part] for part in problem.parts(row).tolist()] for row in rows]
     small = Problem(
         floor=problem.floor[list(cells)],
-        cell=np.array([cells[cell] for cell in problem.cell[bounds].tolist()], dtype=np.int64),
+        cell=np.array([number[cell] for cell in problem.cell[bounds].tolist()], dtype=np.int64),
         low=problem.low[bounds],
         high=problem.high[bounds],
         tag=problem.tag[bounds],
-        whole=np.array([cells[int(problem.whole[row])] for row in rows], dtype=np.int64),
+        whole=np.array([number[int(problem.whole[row])] for row in rows], dtype=np.int64),
         start=np.cumsum([0, *map(len, parts)]),
         part=np.array([cell for listed in parts for cell in listed], dtype=np.int64),
         complete=problem.complete[rows],
@@ -54,3 +71,32 @@ def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> 
         ticks=problem.ticks[list(cells)],
     )
     return Slice(small, tuple(cells), tuple(rows))
+
+
+def copies(problem: Problem, kept: NDArray[np.bool_]) -> Problem:
+    """Return copies of a problem side by side, each with the bounds that its row of ``kept`` names.
+
+    ``kept`` has shape (copies, bounds); cell ``c`` of copy ``k`` becomes ``k · cells + c``.
+    """
+    count, cells, rows = len(kept), problem.cells, len(problem.whole)
+    of_copy, bound = np.nonzero(kept)
+
+    def shifted(numbers: NDArray[np.int64], by: int) -> NDArray[np.int64]:
+        """Return numbers once a copy, each copy's counted on from the last."""
+        return (np.arange(count)[:, None] * by + numbers[None, :]).ravel()
+
+    ends = shifted(problem.start[1:], len(problem.part))
+    return Problem(
+        floor=np.tile(problem.floor, count),
+        cell=of_copy * cells + problem.cell[bound],
+        low=problem.low[bound],
+        high=problem.high[bound],
+        tag=problem.tag[bound],
+        whole=shifted(problem.whole, cells),
+        start=np.concatenate([problem.start[:1], ends]) if rows else problem.start[:1],
+        part=shifted(problem.part, cells),
+        complete=np.tile(problem.complete, count),
+        unbounded=problem.unbounded,
+        step=np.tile(problem.step, count),
+        ticks=np.tile(problem.ticks, count),
+    )

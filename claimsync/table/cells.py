@@ -128,14 +128,11 @@ def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, M
     bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
     keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
     ways = [_between(keys, _climbing(scope, column, claimed[additive])) for column in scope.pairs]
-    keys = np.unique(np.concatenate([keys, *ways]))
-    among = keys[_additive(scope, measures, keys)]
-    keys = np.union1d(keys, _unclaimed_parts(scope, among, among))
+    keys = _with_all_parts(scope, np.unique(np.concatenate([keys, *ways])), measures)
     orphans = _without_a_way(scope, claimed[additive], keys)
     if len(orphans):
         crossed = _between(keys, _crossing(scope, orphans))
-        keys = np.union1d(keys, crossed)
-        keys = np.union1d(keys, _unclaimed_parts(scope, np.union1d(orphans, crossed), keys))
+        keys = _with_all_parts(scope, np.union1d(keys, crossed), measures)
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
@@ -215,11 +212,28 @@ def _crossing(scope: Scope, claimed: Ints) -> _Levels:
     return levels
 
 
-def _unclaimed_parts(scope: Scope, parts: Ints, keys: Ints) -> Ints:
-    """Return the declared parts of every whole among ``keys`` with one of ``parts``."""
-    up = scope.wholes(parts)
+def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Ints:
+    """Return the cells with the declared parts of every whole that a row will sum up.
+
+    A part that is added may belong to a whole of another partition: until nothing is missing, since
+    a missing part is not zero.
+    """
+    count = -1
+    while count != len(keys):
+        count = len(keys)
+        keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
+    return keys
+
+
+def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
+    """Return the declared parts of every whole that has a cell and a part with a cell.
+
+    Or a part that belongs to another whole with a cell, too: then both sums run over it.
+    """
+    up = scope.wholes(keys)
     with_cell = find(keys, up.whole) >= 0
     pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
+    pairs |= _sharing(scope, keys)
     found: list[int] = []
     for whole, at in pairs:
         split = scope.splits[at]
@@ -227,6 +241,19 @@ def _unclaimed_parts(scope: Scope, parts: Ints, keys: Ints) -> Ints:
             step = scope.space.radices[split.column]
             found.extend(whole + (part - split.whole) * step for part in split.parts)
     return np.array(sorted(set(found)), dtype=keys.dtype)
+
+
+def _sharing(scope: Scope, keys: Ints) -> set[tuple[int, int]]:
+    """Return the wholes with a cell (and the partition) that share a part with another such."""
+    owners: dict[int, set[tuple[int, int]]] = {}
+    for at in scope.sharing:
+        split = scope.splits[at]
+        step = scope.space.radices[split.column]
+        for whole in keys[scope.space.column(keys, split.column) == split.whole].tolist():
+            for part in split.parts:
+                owners.setdefault(whole + (part - split.whole) * step, set()).add((whole, at))
+    several = [own for own in owners.values() if len({whole for whole, _ in own}) > 1]
+    return set().union(*several)
 
 
 def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:

@@ -34,6 +34,17 @@ class Timeline:
     current: NDArray[np.bool_]
     changes: list[Change] = field(default_factory=list)
 
+    def without(self, aside: frozenset[int]) -> Timeline:
+        """Return the changes between claims that are not set ``aside``; what is gone stays gone."""
+        if not aside:
+            return self
+        kept = [
+            change._replace(older=tuple(row for row in change.older if row not in aside))
+            for change in self.changes
+            if change.newer not in aside
+        ]
+        return Timeline(self.current, [change for change in kept if change.older])
+
 
 def timeline_of(table: Table) -> Timeline:
     """Return what still stands, per question, date and origin; input order is never time."""

@@ -387,28 +387,46 @@ def test_a_sum_is_told_once_for_each_position_of_one_diverging_cell(where):
     assert len(set(short.claims) & {"a", "b"}) == len(set(agreed.claims) & {"a", "b"}) == 1
 
 
-def test_sums_in_a_circle_are_judged_row_by_row_and_called_undecided():
-    rows = [f"A: killed [place={p}, time={t}] <= 2" for p in ("n", "s") for t in ("day", "night")]
-    margins = [
-        "B: killed [place=all, time=day] = 2", "B: killed [place=all, time=night] = 2",
-        "C: killed [place=n, time=all] = 3", "C: killed [place=s, time=all] = 2",
-    ]  # fmt: skip
-    tree = (TREE, "partition time: all = day + night")
-    result = result_of(COUNT, *tree, *rows, *margins)
-    assert result.divergences or any("circle" in each.reason for each in result.undecided)
-    asked = result_of(COUNT, *tree, *rows, "B: killed [place=all, time=day] = 5")
+def crossed(*margins: str, cells: str = "= 1"):
+    """A place × time table with ``margins``; every cell says ``cells``."""
+    rows = [
+        f"A: killed [place={p}, time={t}] {cells}" for p in ("n", "s") for t in ("day", "night")
+    ]
+    return result_of(COUNT, TREE, "partition time: all = day + night", *rows, *margins)
+
+
+FITTING = (
+    "B: killed [place=all, time=day] = 2", "B: killed [place=all, time=night] = 2",
+    "C: killed [place=n, time=all] = 2", "C: killed [place=s, time=all] = 2",
+)  # fmt: skip
+
+
+def test_a_table_whose_rows_and_columns_give_two_totals_is_one_conflict_of_all_margins():
+    margins = ("C: killed [place=n, time=all] = 3", "C: killed [place=s, time=all] = 2")
+    result = crossed(*FITTING[:2], *margins, cells="<= 3")
+    (clash,) = result.divergences
+    assert str(clash.basis) == "parts exceed whole"
+    assert len(clash.claims) == 4
+    assert not result.undecided
+
+
+def test_a_row_of_a_crossed_table_that_falls_short_is_told_by_itself():
+    asked = crossed("B: killed [place=all, time=day] = 5", cells="<= 2")
     assert [str(d.basis) for d in asked.divergences] == ["parts fall short"]
 
 
-def test_a_table_that_fits_in_a_circle_says_that_it_was_not_judged_jointly():
-    rows = [f"A: killed [place={p}, time={t}] = 1" for p in ("n", "s") for t in ("day", "night")]
-    margins = [f"B: killed [place=all, time={t}] = 2" for t in ("day", "night")]
-    margins += [f"C: killed [place={p}, time=all] = 2" for p in ("n", "s")]
-    result = result_of(COUNT, TREE, "partition time: all = day + night", *rows, *margins)
+def test_a_crossed_table_that_fits_is_judged_jointly():
+    result = crossed(*FITTING)
     assert not result.divergences
-    (circle,) = result.undecided
-    assert "circle" in circle.reason
-    assert len(circle.claims) == 8
+    assert not result.undecided
+
+
+def test_without_the_solver_a_crossed_table_is_undecided_unless_a_sum_alone_decides(monkeypatch):
+    monkeypatch.setattr("claimsync.reason.exact.installed", lambda: False)
+    assert not crossed(*FITTING).undecided  # every cell is a point, so the sums tell
+    (open_,) = crossed(*FITTING, cells="<= 2").undecided
+    assert "pip install 'claimsync[solver]'" in open_.reason
+    assert len(open_.claims) == 8
 
 
 def test_a_hundred_thousand_claims_on_one_question_are_one_divergence():

@@ -79,6 +79,8 @@ def test_the_order_of_declarations_changes_nothing(claims, declared):
     assert told(judged(day(claims))) == told(judged("\n".join((*declared, *claims))))
 
 
+@example(["Ada: (denies) killed = 5", "Ben: killed = 5", "Gus citing unknown: killed = 5"])
+@example(["Ada: (denies) killed = 5", "Ben: killed = 6", "Gus citing unknown: killed = 6"])
 @given(texts())
 def test_the_names_of_sources_change_nothing(claims):
     text = day(claims)

@@ -157,3 +157,28 @@ def test_an_each_figure_that_a_part_contradicts_is_a_divergence():
         context="partition place: all = n + s",
     )
     assert found == ("divergence", "value")
+
+
+@pytest.mark.parametrize("verb", ["updates", "corrects"])
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("AFP", ("divergence", "value")),
+        ("Reuters", ("revision", "update")),
+        ("Reuters citing mayor", ("revision", "update")),
+    ],
+    ids=["a foreign voice", "the same origin", "the same voice"],
+)
+def test_only_ones_own_word_is_unsaid_in_a_pair_as_in_a_set(verb, who, found):
+    lines = ("Reuters: killed = 8  ^old", f"{who}: killed = 9  {verb} ^old")
+    if verb == "corrects" and found[0] == "revision":
+        found = ("revision", "correction")
+    assert relates(*lines) == found
+    told = {(str(f.kind), str(f.basis)) for f in judged("\n".join(lines)).findings}
+    assert {pair for pair in told if pair[0] in {"divergence", "revision"}} == {found}
+
+
+def test_a_foreign_retraction_unsays_nothing():
+    lines = ("Reuters: killed = 8  ^old", "AFP: retracts ^old")
+    assert relates(*lines) == ("not comparable", "no polarity")
+    assert not judged("\n".join(lines)).revisions

@@ -188,7 +188,7 @@ def test_rows_that_are_worked_are_those_that_lie_on_no_circle(system):
 
 @given(systems(cyclic=True))
 def test_components_are_what_rows_connect(system):
-    label = components(len(system.floors), system.problem()).tolist()
+    label = components(system.problem()).tolist()
     reach = {cell: {cell} for cell in range(len(system.floors))}
     for _ in system.floors:
         for row in system.rows:

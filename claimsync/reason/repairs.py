@@ -1,0 +1,161 @@
+"""All lightest sets of tags to set aside so that the rest holds together.
+
+Implicit hitting sets: hit the conflicts known so far as lightly as possible, try whether the rest
+holds, learn a conflict where it does not (Davies & Bacchus 2011, "Solving MAXSAT by solving a
+sequence of simpler SAT instances"). Conflicts that share no tag are hit group by group, so that a
+choice in one leaves the others free.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from claimsync.reason.hitting import Hitting, lightest, linked
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from claimsync.reason.steps import Exact
+
+PINNED = "nothing that may be set aside resolves it"
+SPENT = "the budget was spent"
+MOST_REPAIRS = 1_000
+MOST_TOGETHER = 512
+_AT_A_TIME = 64
+
+
+class Undecidable(Exception):  # noqa: N818 - an answer that ends a search, not a fault
+    """Whether the rest holds could not be decided; says why."""
+
+
+class Trial(Protocol):
+    """Sets tags aside and tells what still conflicts."""
+
+    def __call__(self, asides: Sequence[frozenset[int]]) -> list[tuple[frozenset[int], ...]]:
+        """Return, for each set put aside, minimal conflicts among the rest; none: it holds.
+
+        Raises Undecidable.
+        """
+        ...
+
+
+class Group(NamedTuple):
+    """Conflicts linked by shared tags, and the lightest sets that resolve them.
+
+    ``at_least`` is a lower bound of the weight, equal to it unless the search ended early; then
+    there may be ``more`` sets, lighter ones too. ``why`` tells why it ended.
+    """
+
+    conflicts: tuple[frozenset[int], ...]
+    asides: tuple[frozenset[int], ...]
+    weight: Exact | None
+    at_least: Exact
+    more: bool = False
+    why: str = ""
+
+
+def repairs(
+    known: Collection[frozenset[int]],
+    weight: Mapping[int, Exact],
+    trial: Trial,
+    *,
+    budget: int,
+) -> list[Group]:
+    """Return the groups of conflicts and all lightest repairs of each.
+
+    ``known`` are conflicts to begin with, also such as no trial would find. Tags without a weight
+    are never set aside. After ``budget`` sets were tried the best so far is returned, marked.
+    """
+    search = _Search(list(dict.fromkeys(known)), weight, trial, budget)
+    try:
+        while search.learn():
+            pass
+    except Undecidable as stopped:
+        return search.best(str(stopped))
+    return search.groups()
+
+
+@dataclass
+class _Search:
+    """Conflicts learnt so far and how each group of them is hit."""
+
+    known: list[frozenset[int]]
+    weight: Mapping[int, Exact]
+    trial: Trial
+    budget: int
+    _hits: dict[tuple[frozenset[int], ...], Hitting] = field(default_factory=dict)
+    _held: set[frozenset[int]] = field(default_factory=set)
+
+    def learn(self) -> bool:
+        """Learn conflicts that some lightest choice leaves; False: none does."""
+        hits = [self._hit(group) for group in linked(self.known)]
+        choices = [hit.sets for hit in hits if hit.sets]
+        first: frozenset[int] = frozenset().union(*(sets[0] for sets in choices))
+        return self._learnt([first]) or any(
+            self._learnt(batch) for batch in _batches(_together(choices, first))
+        )
+
+    def _hit(self, group: Sequence[frozenset[int]]) -> Hitting:
+        """Return the lightest ways to hit one group."""
+        key = tuple(group)
+        if key not in self._hits:
+            self._hits[key] = lightest(group, self.weight, most=MOST_REPAIRS)
+        return self._hits[key]
+
+    def _learnt(self, asides: Sequence[frozenset[int]]) -> bool:
+        """Try sets; keep the conflicts that they leave; return whether there were any new."""
+        new = [aside for aside in asides if aside not in self._held]
+        if not new:
+            return False
+        if self.budget < len(new):
+            raise Undecidable(SPENT)
+        self.budget -= len(new)
+        before = len(self.known)
+        for aside, left in zip(new, self.trial(new), strict=True):
+            # What is left among tags that may not be set aside cannot be mended: the group says so.
+            if not left or all(conflict in self.known for conflict in left):
+                self._held.add(aside)
+            self.known += [conflict for conflict in left if conflict not in self.known]
+        return len(self.known) > before
+
+    def groups(self) -> list[Group]:
+        """Return every group with all its lightest repairs."""
+        return [self._group(group) for group in linked(self.known)]
+
+    def _group(self, conflicts: Sequence[frozenset[int]]) -> Group:
+        hit = self._hit(conflicts)
+        if not hit.sets:
+            return Group(tuple(conflicts), (), None, hit.weight, why=PINNED)
+        weight = sum((self.weight[tag] for tag in sorted(hit.sets[0])), start=0)
+        return Group(tuple(conflicts), hit.sets, weight, hit.weight, more=not hit.finished)
+
+    def best(self, why: str) -> list[Group]:
+        """Return every group with what was found until the search ended, marked as unfinished."""
+        return [self._group(group)._replace(more=True, why=why) for group in linked(self.known)]
+
+
+def _together(
+    choices: Sequence[tuple[frozenset[int], ...]], first: frozenset[int]
+) -> list[frozenset[int]]:
+    """Return the choices to try together: all combinations, or where those are too many all pairs.
+
+    A conflict over two groups joins them, so that all that is left to find are such as no two
+    groups show.
+    """
+    if math.prod(map(len, choices)) <= MOST_TOGETHER:
+        combined = itertools.product(*choices)
+        return [frozenset().union(*each) for each in combined]
+    found = dict.fromkeys((first - sets[0]) | other for sets in choices for other in sets)
+    for one, other in itertools.combinations(choices, 2):
+        rest = first - one[0] - other[0]
+        pairs = itertools.islice(itertools.product(one[1:], other[1:]), MOST_TOGETHER)
+        found.update(dict.fromkeys(rest | a | b for a, b in pairs))
+    return list(found)
+
+
+def _batches(asides: Sequence[frozenset[int]]) -> list[Sequence[frozenset[int]]]:
+    """Return the sets to try, a few at a time."""
+    return [asides[at : at + _AT_A_TIME] for at in range(0, len(asides), _AT_A_TIME)]

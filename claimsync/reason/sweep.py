@@ -1,0 +1,201 @@
+"""Bounds through rows of any shape, swept until nothing moves: a fixpoint proves nothing.
+
+An empty interval does. On circles each sweep may tighten for ever, so their number is bounded
+(Davis 1987, "Constraint propagation with interval labels").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.reason.problem import FLOOR
+from claimsync.reason.steps import Clashing, Given, Script, Supposed, Transferred
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from claimsync.reason.problem import Link
+    from claimsync.reason.steps import End, Exact
+    from claimsync.reason.system import System
+
+MOST_SWEEPS = 24
+
+
+class Told(NamedTuple):
+    """One end and the number of the step that gave it."""
+
+    value: End
+    step: int
+
+
+@dataclass
+class Reach:
+    """What sweeping left of every cell; ``clash`` is the number of the contradiction, if any."""
+
+    script: Script
+    low: dict[int, Told]
+    high: dict[int, Told]
+    clash: int | None = None
+
+    def end(self, cell: int, *, low: bool) -> Told | None:
+        """Return one end of a cell, if it has one."""
+        return (self.low if low else self.high).get(cell)
+
+    def tighten(self, step: Given | Transferred | Supposed) -> bool:
+        """Take up an end if it is tighter; return whether it is."""
+        ends = self.low if step.low else self.high
+        known = ends.get(step.cell)
+        if known and (step.value <= known.value if step.low else step.value >= known.value):
+            return False
+        ends[step.cell] = Told(step.value, self.script.add(step))
+        low, high = self.low.get(step.cell), self.high.get(step.cell)
+        if low and high and low.value > high.value:
+            self.clash = self.script.add(Clashing(low.step, high.step))
+        return True
+
+
+def starting(
+    system: System, tags: Collection[int], suppose: Collection[Supposed], script: Script
+) -> Reach:
+    """Return the ends that floors, the bounds of ``tags`` and suppositions give by themselves."""
+    reach = Reach(script, {}, {})
+    for cell, floor in system.floors.items():
+        reach.tighten(Given(cell, low=True, value=floor, bound=FLOOR))
+    for bound in system.claimed:
+        if bound.tag in tags:
+            for low, end in ((True, bound.low), (False, bound.high)):
+                if end is not None and reach.clash is None:
+                    reach.tighten(Given(bound.cell, low, end, bound.bound))
+    for supposed in suppose:
+        if reach.clash is None:
+            reach.tighten(supposed)
+    return reach
+
+
+def sweep(
+    system: System,
+    tags: Collection[int],
+    suppose: Collection[Supposed] = (),
+    script: Script | None = None,
+) -> Reach:
+    """Return what rows make of the ends, up to the first contradiction or ``MOST_SWEEPS``."""
+    reach = starting(system, tags, suppose, script or Script())
+    moved: set[int] | None = None
+    for _ in range(MOST_SWEEPS):
+        if reach.clash is not None or moved == set():
+            break
+        moved = _swept(system, reach, moved)
+    return reach
+
+
+def _swept(system: System, reach: Reach, moved: set[int] | None) -> set[int]:
+    """Pass every row with a moved cell once; return the cells that it moved."""
+    now: set[int] = set()
+    for row, link in enumerate(system.rows):
+        cells = {link.whole, *link.parts}
+        if moved is not None and not cells & (moved | now):
+            continue
+        for step in _transfers(system, reach, row):
+            if reach.clash is None and reach.tighten(step):
+                now.add(step.cell)
+    return now
+
+
+def _transfers(system: System, reach: Reach, row: int) -> Iterator[Transferred]:
+    """Yield what one row gives each of its cells."""
+    link = system.rows[row]
+    if link.product:
+        yield from _product(system, reach, row, link)
+        return
+    terms = system.terms[row]
+    for at, (cell, factor) in enumerate(terms):
+        others = (*terms[:at], *terms[at + 1 :])
+        for below in (False, True) if link.complete else (False,):
+            # Σ ≥ 0 bounds a cell with a positive factor from below; Σ ≤ 0 does the opposite.
+            low = (factor > 0) != below
+            told = [reach.end(other, low=(f > 0) == below) for other, f in others]
+            if all(told):
+                yield _step(system, row, cell, factor, low=low, others=others, told=told)
+
+
+def _step(
+    system: System,
+    row: int,
+    cell: int,
+    factor: Exact,
+    *,
+    low: bool,
+    others: tuple[tuple[int, Exact], ...],
+    told: list[Told | None],
+) -> Transferred:
+    """Return the end that the other cells of a row leave to one of them."""
+    number: Exact = 0
+    beside: Exact = 0
+    ends = [end for end in told if end is not None]
+    for (_, times), end in zip(others, ends, strict=True):
+        number -= times * end.value[0]
+        beside -= times * end.value[1]
+    value = system.rounded(cell, (_over(number, factor), _over(beside, factor)), low=low)
+    return Transferred(cell, low, value, row, tuple(end.step for end in ends))
+
+
+def _over(number: Exact, factor: Exact) -> Exact:
+    """Return an exact quotient."""
+    return number if factor == 1 else -number if factor == -1 else Fraction(number) / factor
+
+
+def _product(system: System, reach: Reach, row: int, link: Link) -> Iterator[Transferred]:
+    """Yield what ``whole = factor · one · other`` gives its cells, where none is negative."""
+    (one, other), (factor,) = link.parts, link.factors
+    if factor <= 0 or not all(_nowhere_below(reach, cell) for cell in (link.whole, one, other)):
+        return
+    for low in (True, False) if link.complete else (True,):
+        value = _times(reach, one, other, low=low)
+        if value:
+            scaled = (value[0] * factor, value[1] * factor)
+            yield _told(system, reach, Transferred(link.whole, low, scaled, row, ()), (one, other))
+    for part, rest in ((one, other), (other, one)):
+        for low in (True, False) if link.complete else (False,):
+            value = _quotient(reach, link.whole, rest, low=low)
+            if value:
+                scaled = (Fraction(value[0]) / factor, Fraction(value[1]) / factor)
+                step = Transferred(part, low, scaled, row, ())
+                yield _told(system, reach, step, (link.whole, rest))
+
+
+def _told(system: System, reach: Reach, step: Transferred, cells: tuple[int, int]) -> Transferred:
+    """Return a step with all ends of the ``cells`` that it rests on."""
+    ends = [reach.end(cell, low=low) for cell in cells for low in (True, False)]
+    uses = tuple(dict.fromkeys(end.step for end in ends if end))
+    return step._replace(value=system.rounded(step.cell, step.value, low=step.low), uses=uses)
+
+
+def _nowhere_below(reach: Reach, cell: int) -> bool:
+    """Return whether a cell is known not to be negative."""
+    low = reach.end(cell, low=True)
+    return low is not None and low.value >= (0, 0)
+
+
+def _times(reach: Reach, one: int, other: int, *, low: bool) -> End | None:
+    """Return the product of two ends, to the first order of infinitesimals."""
+    first, second = reach.end(one, low=low), reach.end(other, low=low)
+    if first is None or second is None:
+        return None
+    (a, beside_a), (b, beside_b) = first.value, second.value
+    return a * b, a * beside_b + b * beside_a
+
+
+def _quotient(reach: Reach, whole: int, rest: int, *, low: bool) -> End | None:
+    """Return an end of ``whole`` over the opposite end of ``rest``, which must be positive."""
+    top, bottom, least = (
+        reach.end(whole, low=low),
+        reach.end(rest, low=not low),
+        reach.end(rest, low=True),
+    )
+    if top is None or bottom is None or least is None or least.value[0] <= 0:
+        return None
+    (a, beside_a), (b, beside_b) = top.value, bottom.value
+    divisor = Fraction(b)
+    return a / divisor, (beside_a - a / divisor * beside_b) / divisor
