@@ -158,7 +158,7 @@ class Case:
         """Return by what the parts of a row are multiplied where units of measures differ."""
         measures = [self.frame.table.measure(self.cells.keys[cell]) for cell in (whole, *parts)]
         of_whole, *of_parts = (self.frame.amounts.scale(measure) for measure in measures)
-        return [Fraction(of_whole, scale) for scale in of_parts]
+        return [Fraction(scale, of_whole) for scale in of_parts]
 
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from claimsync.findings.related import related
 from claimsync.findings.ways import in_time
 from claimsync.model.codelist import Completeness, PathPartition, Sharing
 from claimsync.model.measure import Additivity
 from claimsync.model.period import Overlap
-from claimsync.model.unit import Kind
-from claimsync.reason.check_rows import exact
 from claimsync.table.assumptions import specified
 
 if TYPE_CHECKING:
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
 
     from claimsync.findings.asked import Asked
     from claimsync.findings.facts import ClaimFacts
-    from claimsync.model.measure import Measure, Relation, Term
-    from claimsync.model.period import Period
+    from claimsync.model.measure import Measure
 
 
 def declared(facts: ClaimFacts, row: Mapping[str, Any]) -> bool:
@@ -29,8 +26,10 @@ def declared(facts: ClaimFacts, row: Mapping[str, Any]) -> bool:
     if len({row["whole"], *row["parts"]}) != len(parts) + 1:
         return False
     measures = {asked.question.measure for asked in (whole, *parts)}
+    if any(related(facts, relation, row) for relation in facts.context.relations):
+        return True
     if len(measures) > 1 or "factors" in row or row.get("product"):
-        return any(_related(each, facts, row, whole, parts) for each in facts.context.relations)
+        return False
     measure = facts.measure(row["whole"])
     if measure.cumulative and _rises(whole, parts):
         return row["complete"] is False
@@ -92,48 +91,3 @@ def _rises(whole: Asked, parts: Sequence[Asked]) -> bool:
     if len(parts) > 1 or earlier is None or later is None:
         return False
     return parts[0].question == whole.question and in_time(earlier) < in_time(later)
-
-
-def _related(
-    relation: Relation, facts: ClaimFacts, row: Mapping[str, Any], whole: Asked,
-    parts: Sequence[Asked],
-) -> bool:  # fmt: skip
-    """Return whether a row is a relation between measures, all else of the questions alike."""
-    terms = relation.terms
-    fits = (
-        relation.measure == whole.question.measure
-        and row["complete"] is True
-        and bool(row.get("product")) is relation.product
-        and len(terms) == len(parts)
-        and all(_stands(term, whole, part) for term, part in zip(terms, parts, strict=True))
-    )
-    factors = [term.factor.value for term in terms]
-    if relation.product:
-        factors = [Fraction(1)]
-        for part, term in zip(row["parts"], terms, strict=False):
-            share = facts.measure(part).kind is Kind.PERCENT
-            factors[0] *= term.factor.value / (100 if share else 1)
-    told = row.get("factors", [1] * len(factors))
-    return fits and [exact(factor) for factor in told] == factors
-
-
-def _stands(term: Term, whole: Asked, part: Asked) -> bool:
-    """Return whether a part is what a term of a relation asks for, shifted in time or not."""
-    asked = part.question.model_copy(update={"measure": whole.question.measure})
-    if part.question.measure != term.measure:
-        return False
-    if term.shift is None:
-        return asked == whole.question and part.as_of == whole.as_of
-    if part.as_of is None:
-        asked = asked.model_copy(update={"when": whole.question.when})
-        return asked == whole.question and _follows(
-            term.shift, part.question.when, whole.question.when
-        )
-    return asked == whole.question and _follows(term.shift, part.as_of, whole.as_of)
-
-
-def _follows(shift: str, one: Period | None, other: Period | None) -> bool:
-    """Return whether the one period is the day, month or year just before the other."""
-    if one is None or other is None or one.span[1] != other.span[0]:
-        return False
-    return shift == f"previous {one.grain}" == f"previous {other.grain}"

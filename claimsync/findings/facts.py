@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Exact, Interval
     from claimsync.model.measure import Measure
+    from claimsync.model.period import Period
     from claimsync.model.policy import Policy
     from claimsync.reason.check_rows import Ends
 
@@ -96,6 +97,10 @@ class ClaimFacts:
     def measure(self, label: str) -> Measure:
         """Return the measure of a question."""
         return self.claims.measures[self.asked(label).question.measure]
+
+    def latest(self, asked: Asked) -> Period | None:
+        """Return the latest date told on a question whose figures need no date of their own."""
+        return self._read.latest.get(asked.question)
 
     def dates(self, asked: Iterable[Asked]) -> int:
         """Return of how many dates the figures on some questions are; 0: of none."""

@@ -22,6 +22,7 @@ from claimsync.findings.proof import implied_proof
 from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
+from claimsync.findings.units import unit_notes
 from claimsync.findings.values import CellDetail
 from claimsync.findings.verification import Fault, faults
 from claimsync.graph import graph_of
@@ -189,7 +190,8 @@ class Reconciliation:
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)
         )
-        return (*supposed, *unused, *links, *hints_of(self.claims))
+        notes = (*supposed, *unused, *unit_notes(self._case))
+        return (*notes, *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.

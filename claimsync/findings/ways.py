@@ -63,7 +63,7 @@ class Ways:
     def _question(self, meant: Question, figure: Figure) -> Question:
         """Return the question that a figure answers, assumptions granted; money keeps its unit."""
         stated, wanted = figure.unit or meant.unit, self.claims.measures[meant.measure].unit
-        currency = self._rates.conversion(stated, wanted).currency if stated else None
+        currency = self._rates.conversion(stated, wanted).stays if stated else None
         if meant.unit == currency and not self._granting:
             return meant
         granted = self._assumptions.granted(meant)
@@ -81,7 +81,8 @@ class Ways:
         stated, found = figure.unit or meant.unit, meaning(figure, measure, self.policy)
         if not stated or stated == measure.unit:
             return found.logical
-        return found.scaled(self._rates.conversion(stated, measure.unit).factor).logical
+        conversion = self._rates.conversion(stated, measure.unit)
+        return found.scaled(conversion.factor).moved(conversion.apart).logical
 
     @cached_property
     def _categories(self) -> dict[str | None, int]:

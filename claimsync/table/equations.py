@@ -85,7 +85,7 @@ def unit_of_measure(measure: Measure) -> Unit:
 
 def _alike(one: Unit, other: Unit) -> bool:
     """Return whether amounts in the two units can be added."""
-    return one.kind is other.kind and one.base == other.base
+    return one.kind is other.kind and one.base == other.base and one.zero == other.zero
 
 
 def _apart(relation: Relation, one: Measure, other: Measure) -> Refused:

@@ -114,6 +114,8 @@ def _plain(equation: Equation, at: NDArray[np.int64]) -> Rows:
 
 def aligned(relations: Relations, claimed: Ints, date: NDArray[np.int64]) -> Aligned:
     """Return what the equations join among the ``claimed`` keys with their merged dates."""
+    if not relations.equations:
+        return Aligned((), (), claimed[:0], date[:0])
     keys, first = np.unique(claimed, return_index=True)
     series = _Series(relations, keys, date[first])
     for equation in relations.equations:

@@ -1,9 +1,9 @@
 """Relations over series: which cells stand beside one another, and what that decides."""
 
-import itertools
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -142,7 +142,7 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
     told, count = sorted(totals), 0
     first = told[0] if told else 0
     count += first in news and first in totals and news[first] > totals[first]
-    for early, late in itertools.pairwise(told):
+    for early, late in pairwise(told):
         inside = [news[d] for d in range(early + 1, late + 1) if d in news]
         grown = totals[late] - totals[early]
         everything = len(inside) == late - early
