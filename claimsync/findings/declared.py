@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -105,19 +106,24 @@ def _related(
         and row["complete"] is True
         and bool(row.get("product")) is relation.product
         and len(terms) == len(parts)
-        and all(_stands(term, whole, part) for term, part in zip(terms, parts, strict=True))
+        and all(stands(term, whole, part) for term, part in zip(terms, parts, strict=True))
     )
-    factors = [term.factor.value for term in terms]
-    if relation.product:
-        factors = [Fraction(1)]
-        for part, term in zip(row["parts"], terms, strict=False):
-            share = facts.measure(part).kind is Kind.PERCENT
-            factors[0] *= term.factor.value / (100 if share else 1)
-    told = row.get("factors", [1] * len(factors))
-    return fits and [exact(factor) for factor in told] == factors
+    if not fits:
+        return False
+    factors = factors_of(relation, facts, row["parts"])
+    return [exact(factor) for factor in row.get("factors", [1] * len(factors))] == factors
 
 
-def _stands(term: Term, whole: Asked, part: Asked) -> bool:
+def factors_of(relation: Relation, facts: ClaimFacts, parts: Sequence[str]) -> list[Fraction]:
+    """Return what multiplies each part of a relation; of a product, all: shares count in 100ths."""
+    factors = [term.factor.value for term in relation.terms]
+    if not relation.product:
+        return factors
+    shares = sum(facts.measure(part).kind is Kind.PERCENT for part in parts)
+    return [math.prod(factors, start=Fraction(1, 100**shares))]
+
+
+def stands(term: Term, whole: Asked, part: Asked) -> bool:
     """Return whether a part is what a term of a relation asks for, shifted in time or not."""
     asked = part.question.model_copy(update={"measure": whole.question.measure})
     if part.question.measure != term.measure:

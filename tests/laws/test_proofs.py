@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from claimsync.errors import ProofError
+from claimsync.findings.steps import cell_label
 from claimsync.findings.verification import check_bound, check_finding, faults
 from claimsync.interop.files import read
 from claimsync.pipeline import reconcile
@@ -16,6 +17,7 @@ from tests.findings.test_bases import CASES
 from tests.findings.told import COUNT, TREE, result_of
 from tests.laws.worlds import day, judged, texts
 from tests.mutations import exchanged, references, spoilt
+from tests.reason.sheets import normal
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*/claims.claims"))
 SUMS = (
@@ -200,3 +202,46 @@ def test_figures_of_two_dates_are_no_row():
     told = row("killed [place=all]", "killed [place=n]", "killed [place=s]")
     assert not result_of(*lines).facts.declares(told)
     assert result_of(*lines[:3]).facts.declares(told)
+
+
+def cell_rows(result):
+    """Return the rows that the engine reasoned with, and the labels of its cells."""
+    case = result._case
+    labels = [cell_label(case, cell) for cell in range(len(case.cells.keys))]
+    shape = case.cells.rows
+    rows = [
+        normal(row(labels[shape.whole[at]], *(labels[part] for part in shape.parts(at)),
+                   complete=bool(shape.complete[at])))
+        for at in range(len(shape))
+    ]  # fmt: skip
+    return rows, labels
+
+
+def unordered(told):
+    """Return a row whose parts may stand in any order."""
+    whole, parts, factors, complete, product = told
+    return whole, frozenset(parts), tuple(sorted(factors)), complete, product
+
+
+@given(texts())
+def test_the_rows_among_all_questions_are_those_that_were_reasoned_with(claims):
+    result = judged(day(claims))
+    reasoned, labels = cell_rows(result)
+    found = {unordered(normal(each)) for each in result.facts.rows(labels)}
+    assert {unordered(each) for each in reasoned} == found
+
+
+def test_the_rows_of_all_examples_are_among_the_declared_ones():
+    for lines in STORIES.values():
+        result = result_of(*lines)
+        reasoned, labels = cell_rows(result)
+        found = {unordered(normal(each)) for each in result.facts.rows(labels)}
+        assert {unordered(each) for each in reasoned} <= found
+
+
+@pytest.mark.parametrize(("declared", "told"), [pair for pair in ROWS if "as of" not in str(pair)])
+def test_a_declared_row_is_among_those_of_its_questions(declared, told):
+    facts = result_of(*declared, *SAID).facts
+    found = [unordered(normal(each)) for each in facts.rows([told["whole"], *told["parts"]])]
+    assert unordered(normal(told)) in found
+    assert facts.rows([told["whole"]]) == []
