@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
 from claimsync.findings.declared import declared
+from claimsync.findings.declared_rows import rows_among
 from claimsync.findings.ways import Ways
 from claimsync.model.codelist import PathPartition
 from claimsync.model.figure import Qualifier
@@ -60,6 +61,10 @@ class ClaimFacts:
     def declares(self, row: Mapping[str, Any]) -> bool:
         """Return whether the declarations make a row hold."""
         return declared(self, row)
+
+    def rows(self, questions: Iterable[str]) -> list[dict[str, Any]]:
+        """Return all rows that hold among some questions, which must fit wherever numbers do."""
+        return list(rows_among(self, questions))
 
     def compares(self, one: str, other: str, assuming: Sequence[str]) -> bool:
         """Return whether two questions differ in one key, and that is assumed not to matter."""

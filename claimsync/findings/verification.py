@@ -12,10 +12,14 @@ from claimsync.reason.check_repairs import verify_repair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimsync.findings.facts import ClaimFacts
     from claimsync.findings.kinds import Finding
     from claimsync.findings.repairs import Repair
     from claimsync.findings.result import Bound
     from claimsync.reason.check_steps import Facts, Shown, Step
+
+
+_MOST_QUESTIONS = 60
 
 
 class Fault(NamedTuple):
@@ -26,7 +30,7 @@ class Fault(NamedTuple):
 
 
 def faults(
-    facts: Facts,
+    facts: ClaimFacts,
     findings: Iterable[Finding],
     implied: Iterable[Bound],
     repairs: Iterable[Repair] = (),
@@ -51,10 +55,16 @@ def faults(
             yield Fault(f"repair of family {repair.group}: {repair}", str(error))
 
 
-def check_repair(facts: Facts, repair: Repair) -> None:
-    """Check that nothing lighter would do, and that the rest holds; raises ProofError."""
+def check_repair(facts: ClaimFacts, repair: Repair) -> None:
+    """Check that nothing lighter would do, and that the rest holds; raises ProofError.
+
+    In regions that are not too large also by all sums that the declarations make hold there.
+    """
     if repair.region is not None:
-        verify_repair(repair.proof, facts, repair.region.claims, repair.region.rows)
+        proof, rows = repair.proof, list(repair.region.rows)
+        if len(proof["holds"]) <= _MOST_QUESTIONS:
+            rows += facts.rows(proof["holds"])
+        verify_repair(proof, facts, repair.region.claims, rows)
 
 
 def check_finding(facts: Facts, finding: Finding) -> None:

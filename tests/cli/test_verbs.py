@@ -118,7 +118,9 @@ def test_help_loads_nothing_heavy():
 def test_why_tells_the_steps_of_a_claims_findings():
     told = run("why", DAY, "injured-donetsk")
     assert told.exit_code == 0
-    assert "bounds meet: exactly 29" in told.stdout
+    assert (
+        "bounds meet: question injured [place=Ukraine, when=2026-02-04], exactly 29" in told.stdout
+    )
 
 
 def test_why_takes_the_beginning_of_a_findings_id(day):
