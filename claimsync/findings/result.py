@@ -15,6 +15,7 @@ from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_r
 from claimsync.findings.implied import circles, implied_bounds
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.rejected import Rejected, rejected
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
 from claimsync.findings.values import CellDetail
@@ -228,6 +229,14 @@ class Reconciliation:
             table.ids[row]: tuple(reading_text(table, row, option) for option in options)
             for row, options in sorted(self._settled.survivors.items())
         }
+
+    def rejected(self) -> dict[str, tuple[Rejected, ...]]:
+        """Return the losing readings of each ambiguous claim, by id, and why each lost."""
+        found: dict[str, tuple[Rejected, ...]] = {}
+        for row, lost in rejected(self._case.frame, self._settled):
+            claim_id = self._telling.table.ids[row]
+            found[claim_id] = (*found.get(claim_id, ()), lost)
+        return found
 
     def what_if(
         self,
