@@ -9,10 +9,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
+from claimsync.findings.asking import Asked, Desk
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.hints import hints_of
 from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import circles, implied_bounds
+from claimsync.findings.inquiries import (
+    OPEN,
+    Heap,
+    Inquiries,
+    Slice,
+    best_of,
+    excerpt,
+    heaps_of,
+    open_readings,
+    settled_context,
+)
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.rejected import Rejected, rejected
@@ -266,6 +278,37 @@ class Reconciliation:
         supposed = with_aside(self._supposed, self.claims, drop)
         supposed = with_readings(supposed, self.claims, read or {}, self._telling.table)
         return self._again(claims, replace(supposed, more=(*supposed.more, *more)))
+
+    def ask(self, limit: int = 10) -> Inquiries:
+        r"""Return what to ask next, and of whom: what settles most of what is open comes first.
+
+        >>> import claimsync as cs
+        >>> day = cs.parse("Reuters: raid happened\nKremlin: ? raid happened  ^kremlin")
+        >>> (inquiry,) = cs.reconcile(day).ask()
+        >>> str(inquiry)
+        "Kremlin: Is it right: 'raid happened'?"
+        >>> [(answer.words, answer.settles) for answer in inquiry.answers]
+        [('yes', 1), ('no', 0)]
+
+        What each answer leads to is worked out by saying it in addition. Of a large set the groups
+        of connected claims with most open findings come first, and ``left`` says how many others
+        were not looked at.
+        """
+        table, context = self._telling.table, settled_context(self.claims)
+
+        def slice_of(heap: Heap) -> Slice:
+            """Return connected claims judged by themselves, with what could be asked."""
+            claims = excerpt(table, context, heap.rows)
+            part = self._again(claims, self._supposed.only(claims.ids))
+            return Slice(part, part._asked())  # noqa: SLF001 - of its own kind
+
+        return best_of(heaps_of(self, self._case.frame, self._again.policy), slice_of, limit)
+
+    def _asked(self) -> tuple[Asked, ...]:
+        """Return what could be asked about everything that is open."""
+        desk = Desk(self, self._case, self._telling)
+        asked = [each for f in self.findings if f.kind in OPEN for each in desk.about(f)]
+        return (*asked, *desk.meant([desk.row_of[name] for name in open_readings(self)]))
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
