@@ -99,8 +99,9 @@ class Desk:
         options = range(len(self.table.options[rows[0]]))
         told = [reading_text(self.table, rows[0], option) for option in options]
         question = str(claim.question)
+        asked = f"{claim.question.measure}{scope_text(claim.question)}" if claim.question else ""
         if whom is None:
-            words = f"Nobody named can be asked what is meant by {question}: {' or '.join(told)}"
+            words = f"Nobody named can be asked what is meant on {asked}: {' or '.join(told)}"
             return Asked(None, question, words, (), about)
         replies = []
         for option, text in zip(options, told, strict=True):
