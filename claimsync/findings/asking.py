@@ -40,7 +40,8 @@ _OWN = {Basis.RELAY_DIFFERS, Basis.SELF_CONTRADICTION}
 class Asked:
     """A question to a source (None: nobody can be asked), its possible answers, and what for.
 
-    ``about`` are ids of open findings, and of claims whose reading is open.
+    ``about`` are ids of open findings, and of claims whose reading is open; ``company`` is how many
+    claims stand with the one asked about.
     """
 
     whom: str | None
@@ -48,6 +49,7 @@ class Asked:
     words: str
     replies: tuple[Reply, ...]
     about: tuple[str, ...]
+    company: int = 0
 
 
 class Desk:
@@ -216,7 +218,9 @@ class Desk:
         verb = "your word" if stance.affirms else "your denial"
         words = f"Do you stand by {verb} of {content}{more}?"
         replies = (stands_by(whom, content, stance), *given_up)
-        return Asked(whom, question, words, replies, (finding.id,))
+        sides = [side for side in finding.positions if self.table.ids[mine[0]] in side]
+        company = min(map(len, sides), default=len(others) + len(mine))
+        return Asked(whom, question, words, replies, (finding.id,), company)
 
     def _instead(
         self, finding: Finding, whom: str, mine: list[int], others: list[int]

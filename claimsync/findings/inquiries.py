@@ -35,7 +35,7 @@ _LAST = 10_000  # behind every gravity: where nobody can be asked
 _BASES = {basis: at for at, basis in enumerate(Basis)}
 
 
-Key = tuple[int, int, int, str, str, str]
+Key = tuple[int, int, int, int, str, str, str]
 
 
 class Lead(NamedTuple):
@@ -147,17 +147,23 @@ def best_of(heaps: Sequence[Heap], slice_of: Callable[[Heap], Slice], limit: int
             return Inquiries((inquiry for _, inquiry in found[:limit]), len(heaps) - at)
         told = slice_of(heap)
         judged += len(heap.rows) * sum(1 + len(asked.replies) for asked in told.asked)
-        found += [(_key(told.result, inquiry), inquiry) for inquiry in _inquiries(told)]
+        found += [
+            (_key(told.result, asked, inquiry), inquiry) for asked, inquiry in _inquiries(told)
+        ]
         found.sort(key=lambda pair: pair[0])
     return Inquiries((inquiry for _, inquiry in found[:limit]), 0)
 
 
-def _key(result: Reconciliation, inquiry: Inquiry) -> Key:
-    """Return what inquiries are sorted by: what they settle, how grave it is, and their text."""
+def _key(result: Reconciliation, asked: Asked, inquiry: Inquiry) -> Key:
+    """Return what inquiries are sorted by: what they settle, how grave it is, and their text.
+
+    Of two sides the one that fewer claims stand on is asked first: it is checked soonest.
+    """
     least, most = inquiry.settles
     gravest = min((gravity(f) for f in result.findings if f.id in inquiry.about), default=0)
     last = _LAST if inquiry.whom is None else 0
-    return (-least, -most, gravest + last, inquiry.whom or "", inquiry.question, inquiry.words)
+    grave = (gravest + last, asked.company)
+    return (-least, -most, *grave, inquiry.whom or "", inquiry.question, inquiry.words)
 
 
 def gravity(finding: Finding) -> int:
@@ -165,7 +171,7 @@ def gravity(finding: Finding) -> int:
     return OPEN.index(finding.kind) * len(_BASES) + _BASES[finding.basis]
 
 
-def _inquiries(told: Slice) -> Iterator[Inquiry]:
+def _inquiries(told: Slice) -> Iterator[tuple[Asked, Inquiry]]:
     """Yield the inquiries of one slice; the same question to the same source is one."""
     merged: dict[tuple[str | None, str, str], Asked] = {}
     for asked in told.asked:
@@ -173,7 +179,7 @@ def _inquiries(told: Slice) -> Iterator[Inquiry]:
         known = merged.get(key)
         merged[key] = asked if known is None else _joined(known, asked)
     for asked in merged.values():
-        yield _inquiry(told.result, asked)
+        yield asked, _inquiry(told.result, asked)
 
 
 def _joined(one: Asked, other: Asked) -> Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimsync.report.text import Line, shown
+from claimsync.report.text import Line, settled_text, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,6 @@ def inquiry_lines(inquiry: Inquiry) -> Iterator[Line]:
         yield from (Line(6, shown(f"ends {lead}")) for lead in answer.ends)
         yield from (Line(6, shown(f"brings {lead}")) for lead in answer.brings)
     yield Line(2, shown(f"about: {', '.join(inquiry.about)}"))
-
-
-def settled_text(inquiry: Inquiry) -> str:
-    """Return how many open findings the answers settle."""
-    least, most = inquiry.settles
-    count = f"{least}" if least == most else f"{least} to {most}"
-    return f"settles {count} open {'finding' if most == 1 else 'findings'}"
 
 
 def inquiry_record(inquiry: Inquiry) -> dict[str, Any]:
