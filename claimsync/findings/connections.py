@@ -56,8 +56,11 @@ def _every_way(frame: Frame, rows: Sequence[int]) -> list[tuple[int, int]]:
 def _key(frame: Frame, option: Option, *ignored: int) -> int:
     """Return the key of an option, some columns left out."""
     space = frame.table.space
+    used = [column for column in ignored if len(space.codes[column]) > 1]
+    if not used:
+        return option.key
     codes = space.row(option.key)
-    return option.key - sum(codes[column] * space.radices[column] for column in ignored)
+    return option.key - sum(codes[column] * space.radices[column] for column in used)
 
 
 def connections(frame: Frame, rows: Sequence[int]) -> NDArray[np.int64]:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 OPEN = (Kind.DIVERGENCE, Kind.NON_CONFIRMATION)
 _NEWS = (*OPEN, Kind.AGREEMENT, Kind.TENSION)
-MOST_JUDGED = 200_000  # claims, each answer counted: some ten seconds
+MOST_JUDGED = 50_000  # claims over all runs: some ten seconds
+_RUN = 20  # claims that take as long as a run on none
 _LAST = 10_000  # behind every gravity: where nobody can be asked
 _BASES = {basis: at for at, basis in enumerate(Basis)}
 
@@ -146,7 +147,8 @@ def best_of(heaps: Sequence[Heap], slice_of: Callable[[Heap], Slice], limit: int
         if judged > MOST_JUDGED:
             return Inquiries((inquiry for _, inquiry in found[:limit]), len(heaps) - at)
         told = slice_of(heap)
-        judged += len(heap.rows) * sum(1 + len(asked.replies) for asked in told.asked)
+        runs = 1 + sum(len(asked.replies) for asked in told.asked)
+        judged += runs * (len(heap.rows) + _RUN)
         found += [
             (_key(told.result, asked, inquiry), inquiry) for asked, inquiry in _inquiries(told)
         ]

@@ -46,13 +46,20 @@ def told_in_every_tie(
         for case in tie.cases(frame, choice):
             told = {gist(f): set(f.rows) for f in tell(case, Telling(frame.table, case.choice))}
             certain = told if certain is None else _shared(certain, told)
-        kept = certain or {}
-        findings = [
-            _with_claims(finding, kept[gist(finding)]) if gist(finding) in kept else finding
-            for finding in findings
-            if gist(finding) in kept or _untouched(finding, set(tie.component))
-        ]
+        inside, kept = set(tie.component), certain or {}
+        told_now = (_told(finding, inside, kept) for finding in findings)
+        findings = [finding for finding in told_now if finding]
     return findings
+
+
+def _told(finding: Finding, inside: set[int], certain: dict[object, set[int]]) -> Finding | None:
+    """Return a finding as it holds under every reading of a component, None where it does not."""
+    if inside.isdisjoint(finding.rows):
+        return finding
+    common = certain.get(gist(finding))
+    if common is None:
+        return finding if _beyond(finding, inside) else None
+    return _with_claims(finding, common)
 
 
 def _shared(one: dict[object, set[int]], other: dict[object, set[int]]) -> dict[object, set[int]]:
@@ -80,10 +87,9 @@ def gist(finding: Finding) -> object:
     return (finding.kind, int(finding.key), basis, withheld if silence else frozenset(finding.rows))
 
 
-def _untouched(finding: Finding, component: set[int]) -> bool:
+def _beyond(finding: Finding, component: set[int]) -> bool:
     """Return whether a finding does not depend on how the claims of a component are read.
 
     Who withholds or is silent does not, where the finding reaches beyond the component.
     """
-    beyond = not component.issuperset(finding.rows)
-    return component.isdisjoint(finding.rows) or (beyond and finding.kind is Kind.NON_CONFIRMATION)
+    return finding.kind is Kind.NON_CONFIRMATION and not component.issuperset(finding.rows)
