@@ -151,8 +151,8 @@ class Desk:
         return Content(option.question, figure, self.table.claims[row].as_of)
 
     def _contents(self, rows: Iterable[int]) -> list[Content]:
-        """Return what claims say, each once, in the order of their ids."""
-        return list(dict.fromkeys(map(self.content, sorted(rows))))
+        """Return what claims say, each once, in the order of the words."""
+        return sorted(set(map(self.content, rows)), key=str)
 
     def _rows(self, finding: Finding) -> list[int]:
         """Return the claims of a finding, with everyone who stands with either side."""
@@ -178,7 +178,7 @@ class Desk:
                 self._told(content, stance),
                 corrected(whom, content, stance, self._ids(set(rows) - set(own))).claims,
             )
-            for (content, stance), own in said.items()
+            for (content, stance), own in sorted(said.items(), key=_by_words)
         ]
         words = f"Which is your word: {' or '.join(reply.words for reply in replies)}?"
         yield Asked(whom, self._question(rows[0]), words, tuple(replies), (finding.id,))
@@ -373,3 +373,9 @@ class Desk:
 def _can_be_said(content: Content) -> bool:
     """Return whether something is said at all: no information is no answer."""
     return content.figure is None or content.figure.qualifier is not Qualifier.NO_INFORMATION
+
+
+def _by_words(pair: tuple[tuple[Content, Stance], list[int]]) -> tuple[str, str]:
+    """Return what things said are sorted by: their words, then the stance."""
+    content, stance = pair[0]
+    return str(content), stance
