@@ -19,11 +19,11 @@ from claimsync.model.context import Context
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from claimsync.findings.asking import Asked
     from claimsync.findings.case import Frame
     from claimsync.findings.kinds import Finding
     from claimsync.findings.replies import Reply
     from claimsync.findings.result import Reconciliation
+    from claimsync.findings.standing import Asked
     from claimsync.model.claim import Link
     from claimsync.model.policy import Policy
     from claimsync.table.columns import Table

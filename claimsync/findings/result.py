@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
-from claimsync.findings.asking import Asked, Desk
+from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.desk import Desk
 from claimsync.findings.hints import hints_of
 from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import circles, implied_bounds
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
+    from claimsync.findings.standing import Asked
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
 
@@ -307,8 +309,8 @@ class Reconciliation:
     def _asked(self) -> tuple[Asked, ...]:
         """Return what could be asked about everything that is open."""
         desk = Desk(self, self._case, self._telling)
-        asked = [each for f in self.findings if f.kind in OPEN for each in desk.about(f)]
-        return (*asked, *desk.meant([desk.row_of[name] for name in open_readings(self)]))
+        asked = [each for f in self.findings if f.kind in OPEN for each in asking.about(desk, f)]
+        return (*asked, *asking.meant(desk, [desk.row_of[name] for name in open_readings(self)]))
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
