@@ -99,7 +99,9 @@ class RegionProof:
             "weight": exact_json(sum((weight[row] for row in sorted(rows)), start=0)),
             "holds": self.holds(aside),
         }
-        if self.mending.one_question:
+        options = self.case.frame.table.options
+        plain = all(len(options[row]) == 1 for row in self.mending.region.tags)
+        if self.mending.one_question and plain:
             (cell,) = self.mending.region.cells
             tags = {ids[row]: weight.get(row) for row in self.mending.region.tags}
             return {
