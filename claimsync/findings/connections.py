@@ -108,6 +108,8 @@ def _cells(case: Case, row_of: Sequence[int]) -> Iterator[Edge]:
     shape = case.cells.rows
     for row, whole in enumerate(shape.whole.tolist()):
         yield from ((("cell", whole), ("cell", part)) for part in shape.parts(row).tolist())
+    for link in case.found.problem.links:
+        yield from ((("cell", link.whole), ("cell", part)) for part in link.parts)
     yield from ((("cell", bridge.one), ("cell", bridge.other)) for bridge in bridges_of(case))
 
 

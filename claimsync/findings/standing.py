@@ -122,7 +122,7 @@ def _positions(
 ) -> Iterator[Content]:
     """Yield the most exact figure of each position that a source does not hold, a few at most.
 
-    It is given with the question as the source was asked it.
+    It comes with the question that it answers, and with the date that the source was asked about.
     """
     asked, shown = desk.content(mine[0]), set[object]()
     for position in finding.positions:
@@ -146,8 +146,9 @@ def _vagueness(desk: Desk, row: int) -> tuple[bool, object, int]:
 def _left(desk: Desk, row: int, mine: list[int]) -> Content | None:
     """Return what all claims but a source's own leave for its question."""
     option = desk.telling.option(row)
-    if option.over >= 0 or option.reading is None:
-        return None
+    dated = desk.content(row).as_of is not None and desk.table.measure(option.key).dated
+    if option.over >= 0 or option.reading is None or dated:
+        return None  # of parts and of series, `allowed` would tell of another question
     question = desk.table.question(int(desk.case.key[row]))
     without = desk.result.what_if(drop=desk.ids(mine))
     measure = desk.table.measure(option.key)
