@@ -28,7 +28,8 @@ class Way(NamedTuple):
     """One way to take a claim: the questions that it bounds, dated, and what it lets them be."""
 
     asked: tuple[Asked, ...]
-    interval: Interval
+    logical: Interval
+    usual: Interval
 
 
 class Ways:
@@ -43,7 +44,8 @@ class Ways:
     def of(self, claim: Claim) -> Iterator[Way]:
         """Yield the ways to take a claim; none for one that bounds nothing."""
         for figure, questions, meant in self._bounding(claim):
-            yield Way(tuple(self._dated(q, claim) for q in questions), self._allowed(figure, meant))
+            asked = tuple(self._dated(question, claim) for question in questions)
+            yield Way(asked, *self._allowed(figure, meant))
 
     def asked(self, claim: Claim) -> Iterator[Asked]:
         """Yield every question that a claim bounds in some way, without reading its figures."""
@@ -73,15 +75,16 @@ class Ways:
         told = {name: code for name, code in parts if name in fixed}
         return Question.model_validate({**told, "dimensions": dimensions, "unit": currency})
 
-    def _allowed(self, figure: Figure, meant: Question) -> Interval:
-        """Return what a figure logically allows, in its measure's unit; a category is a point."""
+    def _allowed(self, figure: Figure, meant: Question) -> tuple[Interval, Interval]:
+        """Return what a figure allows logically and usually, in its measure's unit."""
         if figure.qualifier is Qualifier.CATEGORY:
-            return Interval(self._categories[figure.word], self._categories[figure.word])
+            point = Interval(self._categories[figure.word], self._categories[figure.word])
+            return point, point
         measure = self.claims.measures[meant.measure]
         stated, found = figure.unit or meant.unit, meaning(figure, measure, self.policy)
-        if not stated or stated == measure.unit:
-            return found.logical
-        return found.scaled(self._rates.conversion(stated, measure.unit).factor).logical
+        if stated and stated != measure.unit:
+            found = found.scaled(self._rates.conversion(stated, measure.unit).factor)
+        return found.logical, found.usual
 
     @cached_property
     def _categories(self) -> dict[str | None, int]:
@@ -120,6 +123,17 @@ class Ways:
                 for question in self._told_on(claim, claim.question):
                     known = found.get(question, claim.as_of)
                     found[question] = max(known, claim.as_of, key=in_time)
+        return found
+
+    @cached_property
+    def dates(self) -> dict[Question, Period]:
+        """The date of the figures on each question for which the latest ones stand."""
+        found: dict[Question, Period] = {}
+        for claim in map(self.claims.claim, self.standing if self.latest else ()):
+            date = claim.as_of
+            for asked in self.asked(claim) if date else ():
+                if date and asked.as_of is None:
+                    found[asked.question] = date
         return found
 
     def _needs_dates(self, question: Question) -> bool:
