@@ -37,6 +37,7 @@ class ClaimFacts:
         self._read = Ways(claims, policy, standing)
         self._ways: dict[str, list[dict[str, Ends]]] = {}
         self._asked: dict[str, Asked] = {}
+        self._declared: dict[tuple[object, ...], bool] = {}
 
     def ways(self, claim: str) -> Sequence[Mapping[str, Ends]]:
         """Return the ways to take a claim: the ends that it gives each question it bounds."""
@@ -66,7 +67,12 @@ class ClaimFacts:
 
     def declares(self, row: Mapping[str, Any]) -> bool:
         """Return whether the declarations make a row hold."""
-        return declared(self, row)
+        told = (row["whole"], *row["parts"], row["complete"], row.get("product"))
+        if "factors" in row:
+            return declared(self, row)
+        if told not in self._declared:
+            self._declared[told] = declared(self, row)
+        return self._declared[told]
 
     def rows(self, questions: Iterable[str]) -> list[dict[str, Any]]:
         """Return all rows that hold among some questions, which must fit wherever numbers do."""

@@ -14,6 +14,7 @@ from claimsync.findings.verification import check_bound, check_finding, faults
 from claimsync.interop.files import read
 from claimsync.pipeline import reconcile
 from claimsync.reason.check import verify
+from claimsync.reason.check_repairs import verify_repair
 from tests.findings.test_bases import CASES
 from tests.findings.told import COUNT, TREE, result_of
 from tests.laws.worlds import day, judged, texts
@@ -257,3 +258,28 @@ def test_a_declared_row_is_among_those_of_its_questions(declared, told):
     found = [unordered(normal(each)) for each in facts.rows([told["whole"], *told["parts"]])]
     assert unordered(normal(told)) in found
     assert facts.rows([told["whole"]]) == []
+
+
+def test_a_repair_is_checked_against_claims_and_declarations():
+    lines = (COUNT, TREE, "A: killed [place=all] = 9  ^all", "B: killed [place=n] = 6  ^n",
+             "C: killed [place=s] = 5  ^s", "D: killed [place=s] = 3  ^three")  # fmt: skip
+    result = result_of(*lines)
+    conflicts = [
+        {"claims": list(found.claims), **found.proof}
+        for found in result.divergences
+        if set(found.claims) in ({"all", "n", "s"}, {"s", "three"})
+    ]
+    named = {"all": "killed [place=all]", "n": "killed [place=n]", "s": "killed [place=s]"}
+    record = {
+        "aside": ["s"], "weight": 1, "weights": dict.fromkeys(result.facts.claims.ids, 1),
+        "pinned": [], "conflicts": conflicts,
+        "holds": {named["all"]: 9, named["n"]: 6, named["s"]: 3},
+    }  # fmt: skip
+    rows = result.facts.rows(named.values())
+    assert len(rows) == 1
+    assert len(conflicts) == 2
+    verify_repair(record, result.facts, result.facts.claims.ids, rows)
+    for holds in ({named["s"]: 5}, {named["n"]: 7}, {named["all"]: 8}):
+        other = {**record, "holds": {**record["holds"], **holds}}
+        with pytest.raises(ProofError):
+            verify_repair(other, result.facts, result.facts.claims.ids, rows)
