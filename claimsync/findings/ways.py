@@ -62,9 +62,10 @@ class Ways:
                     question = self._question(meant, reading.figure)
                     yield reading.figure, self._spread(question, reading.figure), meant
 
-    def _question(self, meant: Question, figure: Figure) -> Question:
+    def _question(self, meant: Question, figure: Figure | None) -> Question:
         """Return the question that a figure answers, assumptions granted; money keeps its unit."""
-        stated, wanted = figure.unit or meant.unit, self.claims.measures[meant.measure].unit
+        stated, wanted = figure and figure.unit, self.claims.measures[meant.measure].unit
+        stated = stated or (figure and meant.unit)
         currency = self._rates.conversion(stated, wanted).currency if stated else None
         if meant.unit == currency and not self._granting:
             return meant
@@ -142,6 +143,8 @@ class Ways:
     def _told_on(self, claim: Claim, question: Question) -> Iterator[Question]:
         """Yield what a claim speaks of, bounding it or not."""
         for meant in question.meanings():
+            if not claim.readings:
+                yield self._question(meant, None)
             for reading in claim.readings:
                 asked = self._question(meant, reading.figure)
                 yield from {asked, *self._spread(asked, reading.figure)}

@@ -260,6 +260,15 @@ def test_a_declared_row_is_among_those_of_its_questions(declared, told):
     assert facts.rows([told["whole"]]) == []
 
 
+def test_a_claim_that_says_no_figure_may_be_the_latest_on_a_question():
+    lines = ("A: killed = 5  as of 2026-02-01", "A: killed = 6  as of 2026-02-01",
+             "A: ? killed  as of 2026-02-02")  # fmt: skip
+    (found,) = result_of(*lines).divergences
+    assert {step.get("question") for step in found.proof["steps"]} == {
+        "killed as of 2026-02-01", None,
+    }  # fmt: skip
+
+
 def test_a_repair_is_checked_against_claims_and_declarations():
     lines = (COUNT, TREE, "A: killed [place=all] = 9  ^all", "B: killed [place=n] = 6  ^n",
              "C: killed [place=s] = 5  ^s", "D: killed [place=s] = 3  ^three")  # fmt: skip
