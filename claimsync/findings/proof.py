@@ -13,7 +13,7 @@ from claimsync.findings.asked import Asked
 from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.joint_proof import forced_steps, joint_steps
-from claimsync.findings.kinds import Basis
+from claimsync.findings.kinds import Basis, Kind
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.steps import (
     Step,
@@ -43,13 +43,13 @@ def proof_of(finding: Finding) -> dict[str, Any]:
     """Return the proof of a finding."""
     match finding.detail:
         case CellDetail() as detail:
-            steps = _cell_steps(detail)
+            steps = _cell_steps(detail, usual=finding.kind is Kind.TENSION)
         case ConflictDetail() as detail:
             steps = _conflict_steps(detail)
         case JointDetail(case=case, system=system, conflict=conflict):
             steps = joint_steps(case, system, conflict.steps)
         case SumDetail() as detail:
-            steps = _sum_steps(detail)
+            steps = _sum_steps(detail, usual=finding.kind is Kind.TENSION)
         case BridgeDetail() as detail if not (detail.one.torn or detail.other.torn):
             steps = _bridge_steps(finding, detail)
         case FallDetail() if finding.basis in _FALLS and not _spread(finding):
@@ -86,11 +86,12 @@ def _numbered(steps: list[Step]) -> dict[str, Any]:
     return {"steps": [{"n": number, **step} for number, step in enumerate(steps)]}
 
 
-def _cell_steps(detail: CellDetail) -> list[Step]:
+def _cell_steps(detail: CellDetail, *, usual: bool) -> list[Step]:
     """Return one bound a claim, and whether they meet."""
     case, bounds = detail.case, detail.case.bounds(detail.cell)
-    steps = [bound_step(case, bound) for bound in bounds.tolist()]
-    low, high = case.low[bounds], case.high[bounds]
+    steps = [bound_step(case, bound, usual=usual) for bound in bounds.tolist()]
+    low, high = (case.usual_low, case.usual_high) if usual else (case.low, case.high)
+    low, high = low[bounds], high[bounds]
     top = max(range(len(low)), key=lambda at: low[at])
     bottom = min(range(len(high)), key=lambda at: high[at])
     everything = list(range(len(steps)))
@@ -109,27 +110,39 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
 
 
-def _sum_steps(detail: SumDetail) -> list[Step]:
-    """Return whole and parts of a sum that fits, and what both allow."""
-    writer, case = SupportWriter(detail.case), detail.case
+def _sum_steps(detail: SumDetail, *, usual: bool) -> list[Step]:
+    """Return whole and parts of a sum that fits, and what both allow; or do not, usually."""
+    writer, case = SupportWriter(detail.case, usual=usual), detail.case
     cell, claims = int(case.cells.rows.whole[detail.rows[0]]), frozenset(detail.whole.claims)
     claimed = bool(case.found.own.claimed[cell])
     first = writer.cell(cell, claims) if claimed else [writer.row(detail.rows[0], claims)]
     last = writer.row(detail.rows[-1], frozenset(detail.parts.claims))
-    writer.meet(cell, [*first, last])
+    if usual:
+        writer.clash([*first, last])
+    else:
+        writer.meet(cell, [*first, last])
     return writer.steps
 
 
 def _bridge_steps(finding: Finding, detail: BridgeDetail) -> list[Step]:
     """Return both sides of a bridge, what is assumed, and whether they meet."""
-    writer, bridge = SupportWriter(detail.case), detail.bridge
-    sides = [
-        writer.meet(cell, writer.cell(cell, frozenset(side.claims)))
-        for cell, side in ((bridge.one, detail.one), (bridge.other, detail.other))
-    ]
+    writer, sides = _sides(detail, usual=False)
+    if finding.kind is Kind.TENSION and writer.fit(*sides):
+        usually, others = _sides(detail, usual=True)
+        if not usually.fit(*others):
+            writer, sides = usually, others
     assumed = [str(each) for each in (*finding.assumptions, *finding.modifiers)]
     compared = {"step": "compared across", "assuming": assumed, "from": sides}
     return [*writer.steps, {**compared, "meet": writer.fit(*sides)}]
+
+
+def _sides(detail: BridgeDetail, *, usual: bool) -> tuple[SupportWriter, list[int]]:
+    """Return what writes both sides of a bridge, and the numbers of their steps."""
+    writer, bridge = SupportWriter(detail.case, usual=usual), detail.bridge
+    pairs = ((bridge.one, detail.one), (bridge.other, detail.other))
+    return writer, [
+        writer.meet(cell, writer.cell(cell, frozenset(side.claims))) for cell, side in pairs
+    ]
 
 
 def _fall_steps(finding: Finding) -> list[Step]:
