@@ -7,6 +7,7 @@ number; shared ones are told once. ``claimsync.reason.check`` checks them.
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
@@ -14,6 +15,8 @@ from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.joint_proof import forced_steps, joint_steps
 from claimsync.findings.kinds import Basis
+from claimsync.findings.linked import LinkDetail
+from claimsync.findings.numbers import ends_json, exact_json
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.steps import (
     Step,
@@ -48,6 +51,8 @@ def proof_of(finding: Finding) -> dict[str, Any]:
             steps = _conflict_steps(detail)
         case JointDetail(case=case, system=system, conflict=conflict):
             steps = joint_steps(case, system, conflict.steps)
+        case LinkDetail() as detail:
+            steps = _link_steps(detail)
         case SumDetail() as detail:
             steps = _sum_steps(detail)
         case BridgeDetail() as detail if not (detail.one.torn or detail.other.torn):
@@ -107,6 +112,30 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     steps = derived_steps(detail.case, detail.found.problem, detail.cells, derivation)
     low, high = derivation.ends
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
+
+
+def _link_steps(detail: LinkDetail) -> list[Step]:
+    """Return the claims on a relation's measures, what they make of the whole, and what is left."""
+    writer, case, linked = SupportWriter(detail.case), detail.case, detail.linked
+    everyone = frozenset(case.row.tolist())
+    first = writer.cell(linked.whole, everyone)
+    used = [number for part in linked.parts for number in writer.cell(part, everyone)]
+    whole = cell_label(case, linked.whole)
+    product = linked.equation.product
+    factors = (prod(linked.factors),) if product else linked.factors
+    row: Step = {
+        "whole": whole,
+        "parts": [cell_label(case, part) for part in linked.parts],
+        "complete": True,
+        **({"factors": [*map(exact_json, factors)]} if set(factors) != {1} else {}),
+        **({"product": True} if product else {}),
+    }
+    made = {"step": "row transfers bound", "row": row, "from": used, "question": whole}
+    steps = [*writer.steps, {**made, **ends_json(detail.parts)}]
+    own = case.found.own.bounds
+    claimed = case.interval(linked.whole, own.low[linked.whole], own.high[linked.whole])
+    numbers = [*first, len(steps) - 1]
+    return [*steps, meet_step(numbers, whole, claimed.meet(detail.parts))]
 
 
 def _sum_steps(detail: SumDetail) -> list[Step]:
