@@ -7,6 +7,7 @@ number; shared ones are told once. ``claimsync.reason.check`` checks them.
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
@@ -14,6 +15,8 @@ from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.joint_proof import forced_steps, joint_steps
 from claimsync.findings.kinds import Basis, Kind
+from claimsync.findings.linked import LinkDetail
+from claimsync.findings.numbers import ends_json, exact_json
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.steps import (
     Step,
@@ -34,6 +37,7 @@ from claimsync.reason.certificates import derive
 if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.kinds import Finding
+    from claimsync.table.cells import Linked
 
 _FALLS = {Basis.CUMULATIVE_FALL, Basis.OUTSIDE_USUAL}
 _ONE_ORIGIN = {Basis.RELAY_DIFFERS, Basis.SELF_CONTRADICTION}
@@ -48,6 +52,8 @@ def proof_of(finding: Finding) -> dict[str, Any]:
             steps = _conflict_steps(detail)
         case JointDetail(case=case, system=system, conflict=conflict):
             steps = joint_steps(case, system, conflict.steps)
+        case LinkDetail() as detail:
+            steps = _link_steps(detail, usual=finding.kind is Kind.TENSION)
         case SumDetail() as detail:
             steps = _sum_steps(detail, usual=finding.kind is Kind.TENSION)
         case BridgeDetail() as detail if not (detail.one.torn or detail.other.torn):
@@ -108,6 +114,37 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     steps = derived_steps(detail.case, detail.found.problem, detail.cells, derivation)
     low, high = derivation.ends
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
+
+
+def _link_steps(detail: LinkDetail, *, usual: bool) -> list[Step]:
+    """Return the claims on a relation's measures, and what they make of the whole: fit or clash."""
+    writer, case, linked = SupportWriter(detail.case, usual=usual), detail.case, detail.linked
+    everyone = frozenset(case.row.tolist())
+    first = writer.cell(linked.whole, everyone)
+    used = [number for part in linked.parts for number in writer.cell(part, everyone)]
+    whole = cell_label(case, linked.whole)
+    made = {"step": "row transfers bound", "row": _link_row(case, linked), "from": used}
+    steps = [*writer.steps, {**made, "question": whole, **ends_json(detail.parts)}]
+    numbers, last = [*first, len(steps) - 1], len(steps) - 1
+    if not usual:
+        return [*steps, meet_step(numbers, whole, detail.whole.meet(detail.parts))]
+    above = detail.whole.below(detail.parts)
+    side = writer.tightest(first, low=not above)
+    low, high = (last, side) if above else (side, last)
+    return [*steps, {"step": "bounds clash", "low": low, "high": high, "from": numbers}]
+
+
+def _link_row(case: Case, linked: Linked) -> Step:
+    """Return how a relation with factors, or a product, is told."""
+    product = linked.equation.product
+    factors = (prod(linked.factors),) if product else linked.factors
+    return {
+        "whole": cell_label(case, linked.whole),
+        "parts": [cell_label(case, part) for part in linked.parts],
+        "complete": True,
+        **({"factors": [*map(exact_json, factors)]} if set(factors) != {1} else {}),
+        **({"product": True} if product else {}),
+    }
 
 
 def _sum_steps(detail: SumDetail, *, usual: bool) -> list[Step]:

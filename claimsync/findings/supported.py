@@ -81,10 +81,15 @@ class SupportWriter:
         lows, highs = [low for low, _ in ends], [high for _, high in ends]
         return max(lows, default=-self.unbounded), min(highs, default=self.unbounded)
 
+    def tightest(self, numbers: Sequence[int], *, low: bool) -> int:
+        """Return which of some steps on one cell has the highest low (lowest high) end."""
+        if low:
+            return max(numbers, key=lambda number: self._ends[number][0])
+        return min(numbers, key=lambda number: self._ends[number][1])
+
     def clash(self, numbers: Sequence[int]) -> None:
         """Write that of some steps on one cell a low end lies above a high end."""
-        low = max(numbers, key=lambda number: self._ends[number][0])
-        high = min(numbers, key=lambda number: self._ends[number][1])
+        low, high = (self.tightest(numbers, low=end) for end in (True, False))
         told = {"step": "bounds clash", "low": low, "high": high, "from": list(numbers)}
         self._add(told, (self._ends[low][0], self._ends[high][1]))
 
