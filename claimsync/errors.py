@@ -11,6 +11,7 @@
     ├── AmbiguousQuestionError (LookupError) a partial question that fits none or several
     ├── SearchLimitError (RuntimeError)     a budget is spent
     ├── FormatError (ValueError)            a file is not what its format promises
+    ├── ProofError (ValueError)             a step of a proof does not follow
     ├── StoreError (RuntimeError)           a ledger cannot be read or written
     └── MissingExtraError (ImportError)     an optional package is not installed
 
@@ -132,6 +133,15 @@ class SearchLimitError(ClaimsyncError, RuntimeError):
 
 class FormatError(ClaimsyncError, ValueError):
     """A file that is not what its format promises."""
+
+
+class ProofError(ClaimsyncError, ValueError):
+    """A proof of which a step does not follow; ``where`` names the step."""
+
+    def __init__(self, expected: str, got: str, where: str) -> None:
+        """Keep the three apart, so that reports can show each."""
+        super().__init__(f"{where}: expected {expected}, got {got}")
+        self.expected, self.got, self.where = expected, got, where
 
 
 class StoreError(ClaimsyncError, RuntimeError):

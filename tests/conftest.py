@@ -1,10 +1,14 @@
 """What every test may ask for: a hypothesis profile and the real figures."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from claimsync.findings.result import Reconciliation
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,6 +24,20 @@ def profile() -> str:
 
 
 settings.load_profile(profile())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proofs() -> Iterator[None]:
+    """Check every proof of every result that any test makes, as it is made."""
+    begin = Reconciliation.__init__
+
+    def begun(self: Reconciliation, *given: Any, **options: Any) -> None:
+        begin(self, *given, **options)
+        assert self.verify() == ()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Reconciliation, "__init__", begun)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -249,7 +249,7 @@ def relations() -> st.SearchStrategy[Relation]:
     shifts = st.none() | st.sampled_from(Shift)
     terms = st.builds(Term, measure=names(), factor=factors, shift=shifts)
 
-    def related(measure: str, product: bool) -> st.SearchStrategy[Relation]:
+    def related(measure: str, *, product: bool) -> st.SearchStrategy[Relation]:
         """Return relations of one measure to others, or to earlier dates of itself."""
         others = terms.filter(lambda term: term.shift or term.measure != measure)
         return st.builds(
@@ -260,7 +260,9 @@ def relations() -> st.SearchStrategy[Relation]:
             complete=st.booleans(),
         )
 
-    return st.tuples(names(), st.booleans()).flatmap(lambda drawn: related(*drawn))
+    return st.tuples(names(), st.booleans()).flatmap(
+        lambda drawn: related(drawn[0], product=drawn[1])
+    )
 
 
 def rates() -> st.SearchStrategy[Rate]:

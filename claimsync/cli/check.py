@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimsync.cli.ends import FOUND, INVALID
+from claimsync.cli.ends import FOUND, INTERNAL, INVALID
 from claimsync.cli.options import context_option, debug_option, input_of, zone_option
 
 if TYPE_CHECKING:
@@ -80,13 +80,15 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
 @zone_option
 @click.option("--policy", type=click.Choice(POLICIES), default="default", show_default=True,
               help="How bare round numbers are read.")  # fmt: skip
+@click.option("--verify", is_flag=True,
+              help="Check the proof of every finding again, against the claims alone.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="With invalid rows, tell the errors and nothing else.")
 @debug_option
 @click.pass_context
 def command(
     ctx: click.Context, *, paths: tuple[str, ...], context: str | None, format: str,
     outputs: list[tuple[str, str]], kinds: frozenset[str], until: str | None, zone: str,
-    policy: str, strict: bool,
+    policy: str, verify: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Say where the claims of all PATHs agree, diverge or are not confirmed.
 
@@ -105,7 +107,27 @@ def command(
     for name, path in outputs:
         write_file(path, rendered(report, name))
     show(report, format)
+    if verify and not _verified(report):
+        ctx.exit(INTERNAL)
     ctx.exit(_code(report, kinds))
+
+
+def _verified(report: Report) -> bool:
+    """Tell whether every proof holds; each that does not is named."""
+    result, found = report.result, report.result.verify()
+    count = len(result.findings) + len(result.implied)
+    if not found:
+        proofs = "1 proof" if count == 1 else f"{count:,} proofs"
+        click.echo(f"{proofs} checked, all hold", err=True)
+    for fault in found:
+        click.echo(f"claimsync: the proof does not hold of {fault.what}: {fault.fault}", err=True)
+    if found:
+        click.echo(
+            f"{len(found):,} of {count:,} proofs do not hold; this is an error of claimsync:"
+            " report it, with the input if you can share it",
+            err=True,
+        )
+    return not found
 
 
 def _code(report: Report, kinds: frozenset[str]) -> int:

@@ -144,10 +144,21 @@ class Case:
 
     def about(self, cell: int) -> Period | None:
         """Return the date that the figures of a cell are *as of*, if they have one."""
+        names = self.frame.table.space.codes[AS_OF].names
+        date: Period | None = names[int(self.date[cell])]
+        return self.date_in_series(cell) or date
+
+    def date_in_series(self, cell: int) -> Period | None:
+        """Return the date that sets a cell apart from others that ask the same."""
         space = self.frame.table.space
-        code = space.row(int(self.cells.keys[cell]))[AS_OF] or int(self.date[cell])
-        date: Period | None = space.codes[AS_OF].names[code]
+        date: Period | None = space.codes[AS_OF].names[space.row(int(self.cells.keys[cell]))[AS_OF]]
         return date
+
+    def factors(self, whole: int, parts: Sequence[int]) -> list[Fraction]:
+        """Return by what the parts of a row are multiplied where units of measures differ."""
+        measures = [self.frame.table.measure(self.cells.keys[cell]) for cell in (whole, *parts)]
+        of_whole, *of_parts = (self.frame.amounts.scale(measure) for measure in measures)
+        return [Fraction(scale, of_whole) for scale in of_parts]
 
     def allowed(self, cell: int) -> Interval:
         """Return what all claims together still allow for one cell."""
@@ -274,15 +285,17 @@ def _problem(
 
 
 def _link(frame: Frame, cells: Cells, linked: Linked) -> Link:
-    """Return a link of the engine: its factors in the units of the cells' ends."""
-    table, amounts, equation = frame.table, frame.amounts, linked.equation
-    of_whole = amounts.scale(table.measure(cells.keys[linked.whole]))
-    scales = [amounts.scale(table.measure(cells.keys[part])) for part in linked.parts]
+    """Return a link of the engine: its factors between the numbers that ends are ticks of."""
+    cell_of, equation = (linked.whole, *linked.parts), linked.equation
+    measures = [frame.table.measure(cells.keys[cell]) for cell in cell_of]
+    of_whole, *of_parts = (
+        Fraction(frame.amounts.scale(measure), frame.amounts.ticks(measure)) for measure in measures
+    )
+    factors: tuple[Fraction, ...]
     if equation.product:
-        factor = math.prod(linked.factors) * of_whole / math.prod(scales)
-        factors: tuple[Fraction, ...] = (Fraction(factor),)
+        factors = (math.prod(linked.factors) * of_whole / math.prod(of_parts),)
     else:
-        pairs = zip(linked.factors, scales, strict=True)
+        pairs = zip(linked.factors, of_parts, strict=True)
         factors = tuple(factor * of_whole / scale for factor, scale in pairs)
     return Link(linked.whole, linked.parts, factors, equation.complete, equation.product)
 

@@ -54,7 +54,9 @@ def days_text(case: Case, rows: Sequence[int]) -> str:
     if not days:
         return ""
     first, last = days[0], days[-1]
-    return f" on {first}" if first == last else f", from {first} to {last}"
+    if first != last:
+        return f", from {first} to {last}"
+    return f" {'on' if first.grain == 'day' else 'in'} {first}"
 
 
 def _day(case: Case, row: int) -> Period | None:

@@ -8,6 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.numbers import exact_json
+from claimsync.findings.steps import cell_label
 from claimsync.reason.problem import FLOOR
 from claimsync.reason.steps import (
     Clashing,
@@ -15,12 +16,13 @@ from claimsync.reason.steps import (
     EitherWay,
     Given,
     Hence,
+    Script,
     Supposed,
     Transferred,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from claimsync.findings.case import Case
     from claimsync.reason.steps import End, Step
@@ -29,12 +31,33 @@ if TYPE_CHECKING:
 Told = dict[str, Any]
 
 
-def joint_steps(
-    case: Case, system: System, steps: Sequence[Step], label: Callable[[Case, int], str]
-) -> list[Told]:
-    """Return steps as JSON; ``label`` names a cell."""
-    teller = _Teller(case, system, label)
+def joint_steps(case: Case, system: System, steps: Sequence[Step]) -> list[Told]:
+    """Return steps as JSON."""
+    teller = _Teller(case, system)
     return [teller.told(step, steps) for step in steps]
+
+
+def joint_rows(case: Case, system: System) -> list[Told]:
+    """Return the rows of a system as JSON."""
+    teller = _Teller(case, system)
+    return [teller.row(row) for row in range(len(system.rows))]
+
+
+def forced_steps(case: Case, cell: int) -> tuple[list[Told], list[int]]:
+    """Return the steps behind both ends of a cell that joint reasoning tightened.
+
+    Also the numbers of the steps that give the ends.
+    """
+    joint, script = case.joint_of_cell[cell], Script()
+    forced = {end.low: end.steps for end in case.forced[cell]}
+    ends = []
+    for low in (True, False):
+        own = joint.own.end(cell, low=low)
+        if low in forced:
+            ends.append(script.extend(forced[low]))
+        elif own:
+            ends.append(script.add(joint.own.script.steps[own.step]))
+    return joint_steps(case, joint.system, script.steps), ends
 
 
 @dataclass(frozen=True)
@@ -43,21 +66,20 @@ class _Teller:
 
     case: Case
     system: System
-    label: Callable[[Case, int], str]
 
     def end(self, cell: int, end: End, *, low: bool) -> Told:
         """Return one end of a cell, and the cell."""
         number = Fraction(end[0]) / self.case.unit(cell)
         name = "low" if low else "high"
-        told = {"question": self.label(self.case, cell), name: exact_json(number)}
+        told = {"question": cell_label(self.case, cell), name: exact_json(number)}
         return {**told, f"{name}_open": True} if end[1] else told
 
     def row(self, row: int) -> Told:
         """Return how a row is told, its factors between the measures' units."""
         link = self.system.rows[row]
         told: Told = {
-            "whole": self.label(self.case, link.whole),
-            "parts": [self.label(self.case, part) for part in link.parts],
+            "whole": cell_label(self.case, link.whole),
+            "parts": [cell_label(self.case, part) for part in link.parts],
             "complete": link.complete,
         }
         whole, units = self.case.unit(link.whole), [self.case.unit(part) for part in link.parts]

@@ -101,6 +101,13 @@ class Pair:
             and (first.before(second) or second.before(first))
         )
 
+    @property
+    def related(self) -> bool:
+        """Whether both give figures, for two measures that a declared relation joins."""
+        one, other = (option.question.measure for option in self.options)
+        told = self.meanings is not None and all(claim.stance.affirms for claim in self.claims)
+        return told and one != other and self.frame.relations.join(one, other)
+
     def own_event(self) -> tuple[int, int] | None:
         """Return (count, event) rows if one claim asks for the event that the other's implies."""
         for count, event in ((0, 1), (1, 0)):

@@ -37,7 +37,7 @@ def other_question(pair: Pair) -> Verdict | None:
     if one[MEASURE] == other[MEASURE]:
         if 0 in {one[EVENT], other[EVENT]} or one[EVENT] == other[EVENT]:
             return None
-    elif pair.own_event() is not None:
+    elif pair.own_event() is not None or pair.related:
         return None
     first, second = (option.question for option in pair.options)
     keys = tuple(

@@ -1,29 +1,42 @@
 """Proofs: numbered steps from claims to the finding, each checkable by itself in exact numbers.
 
-*claim gives bound*, *floor*, *row transfers bound*, and last *bounds meet*, *bounds clash* or,
-where no numbers are involved, the basis. Steps refer to earlier ones by number; shared ones are
-told once.
+*claim gives bound*, *floor*, *row transfers bound*, and last *bounds meet*, *bounds clash*,
+*compared across* or, where no numbers are involved, the basis. Steps refer to earlier ones by
+number; shared ones are told once. ``claimsync.reason.check`` checks them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from claimsync.findings.asked import Asked
 from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
-from claimsync.findings.joint_proof import joint_steps
-from claimsync.findings.numbers import ends_json
+from claimsync.findings.joint_proof import forced_steps, joint_steps
+from claimsync.findings.kinds import Basis
+from claimsync.findings.revisions import FallDetail
+from claimsync.findings.steps import (
+    Step,
+    bound_step,
+    cell_label,
+    claim_step,
+    derived_steps,
+    end_json,
+    label,
+    meet_step,
+)
 from claimsync.findings.sums import ConflictDetail, SumDetail
+from claimsync.findings.supported import SupportWriter
 from claimsync.findings.values import CellDetail
-from claimsync.reason.problem import FLOOR
+from claimsync.model.interval import Interval
+from claimsync.reason.certificates import derive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claimsync.findings.case import Case
     from claimsync.findings.kinds import Finding
 
-Step = dict[str, Any]
+_FALLS = {Basis.CUMULATIVE_FALL, Basis.OUTSIDE_USUAL}
+_ONE_ORIGIN = {Basis.RELAY_DIFFERS, Basis.SELF_CONTRADICTION}
 
 
 def proof_of(finding: Finding) -> dict[str, Any]:
@@ -34,191 +47,142 @@ def proof_of(finding: Finding) -> dict[str, Any]:
         case ConflictDetail() as detail:
             steps = _conflict_steps(detail)
         case JointDetail(case=case, system=system, conflict=conflict):
-            steps = joint_steps(case, system, conflict.steps, _question)
+            steps = joint_steps(case, system, conflict.steps)
         case SumDetail() as detail:
             steps = _sum_steps(detail)
-        case BridgeDetail() as detail:
+        case BridgeDetail() as detail if not (detail.one.torn or detail.other.torn):
             steps = _bridge_steps(finding, detail)
+        case FallDetail() if finding.basis in _FALLS and not _spread(finding):
+            steps = _fall_steps(finding)
+        case _ if finding.basis in _ONE_ORIGIN and _figures(finding):
+            steps = _origin_steps(finding)
         case _:
             steps = _standing_steps(finding)
+    return _numbered(steps)
+
+
+def implied_proof(case: Case, cell: int) -> dict[str, Any]:
+    """Return the proof of what all claims together allow for a cell of a consistent case."""
+    if cell in case.joint_of_cell:
+        joint, ends = forced_steps(case, cell)
+        return _numbered([*joint, meet_step(ends, cell_label(case, cell), case.allowed(cell))])
+    found, final = case.found, case.found.final
+    wanted = [
+        (cell, low, int(source[cell]))
+        for low, ends, source in (
+            (True, final.low, final.low_from),
+            (False, final.high, final.high_from),
+        )
+        if found.problem.finite(ends[cell])
+    ]
+    derivation = derive(found, *wanted)
+    steps = derived_steps(case, found.problem, range(found.problem.cells), derivation)
+    if len(wanted) > 1:
+        steps.append(meet_step(derivation.ends, cell_label(case, cell), case.allowed(cell)))
+    return _numbered(steps)
+
+
+def _numbered(steps: list[Step]) -> dict[str, Any]:
     return {"steps": [{"n": number, **step} for number, step in enumerate(steps)]}
-
-
-def _question(case: Case, cell: int) -> str:
-    return str(case.frame.table.question(case.cells.keys[cell]))
-
-
-def _claim_step(case: Case, bound: int) -> Step:
-    """Return the step by which a claim bounds a cell."""
-    cell = int(case.cell[bound])
-    interval = case.interval(cell, case.low[bound], case.high[bound])
-    claim = case.frame.table.ids[int(case.row[bound])]
-    return {
-        "step": "claim gives bound",
-        "claim": claim,
-        "question": _question(case, cell),
-        **ends_json(interval),
-    }
 
 
 def _cell_steps(detail: CellDetail) -> list[Step]:
     """Return one bound a claim, and whether they meet."""
     case, bounds = detail.case, detail.case.bounds(detail.cell)
-    steps = [_claim_step(case, bound) for bound in bounds.tolist()]
+    steps = [bound_step(case, bound) for bound in bounds.tolist()]
     low, high = case.low[bounds], case.high[bounds]
     top = max(range(len(low)), key=lambda at: low[at])
     bottom = min(range(len(high)), key=lambda at: high[at])
+    everything = list(range(len(steps)))
     if low[top] > high[bottom]:
-        return [*steps, {"step": "bounds clash", "low": top, "high": bottom}]
+        clash = {"step": "bounds clash", "low": top, "high": bottom, "from": everything}
+        return [*steps, clash]
     met = case.interval(detail.cell, low[top], high[bottom])
-    return [*steps, {"step": "bounds meet", "from": list(range(len(steps))), **ends_json(met)}]
-
-
-def _row_shape(case: Case, whole: int, parts: Sequence[int], *, complete: bool) -> Step:
-    """Return how the shape of a row is told."""
-    return {
-        "whole": _question(case, whole),
-        "parts": [_question(case, part) for part in parts],
-        "complete": complete,
-    }
+    return [*steps, meet_step(everything, cell_label(case, detail.cell), met)]
 
 
 def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     """Return the steps of a minimal conflict: one end of one cell each, then the clash."""
-    case, problem = detail.case, detail.found.problem
-    steps: list[Step] = []
-    values: list[int] = []
-    for step in detail.conflict.derivation.steps:
-        cell, end = detail.cells[step.cell], "low" if step.low else "high"
-        told: Step
-        if step.row >= 0:
-            used = [values[use] for use in step.uses]
-            to_whole = int(problem.whole[step.row]) == step.cell
-            values.append(sum(used) if to_whole else used[-1] - sum(used[:-1]))
-            shape = _row_of(detail, step.row)
-            told = {"step": "row transfers bound", "row": shape, "from": list(step.uses)}
-        elif step.bound == FLOOR:
-            values.append(int(problem.floor[step.cell]))
-            told = {"step": "floor"}
-        else:
-            values.append(int((problem.low if step.low else problem.high)[step.bound]))
-            claim = case.frame.table.ids[int(problem.tag[step.bound])]
-            told = {"step": "claim gives bound", "claim": claim}
-        told["question"] = _question(case, cell)
-        steps.append({**told, **_end(case, cell, end, values[-1])})
-    low, high = detail.conflict.derivation.ends
+    derivation = detail.conflict.derivation
+    steps = derived_steps(detail.case, detail.found.problem, detail.cells, derivation)
+    low, high = derivation.ends
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
-
-
-def _row_of(detail: ConflictDetail, row: int) -> Step:
-    """Return how the shape of a row of a conflict is told."""
-    problem, cells = detail.found.problem, detail.cells
-    parts = [cells[part] for part in problem.parts(row).tolist()]
-    whole, complete = cells[int(problem.whole[row])], bool(problem.complete[row])
-    return _row_shape(detail.case, whole, parts, complete=complete)
-
-
-def _end(case: Case, cell: int, end: str, value: int) -> dict[str, Any]:
-    """Return one end of a cell as JSON."""
-    infinity = case.frame.amounts.unbounded
-    low, high = (value, infinity) if end == "low" else (-infinity, value)
-    told = ends_json(case.interval(cell, low, high))
-    return {name: told[name] for name in (end, f"{end}_open") if name in told}
-
-
-class _SupportWriter:
-    """Writes down what supports cells: claims, or the sums below, each step with both its ends."""
-
-    def __init__(self, case: Case) -> None:
-        self.case, self.steps = case, list[Step]()
-        self._ends: list[tuple[int, int]] = []
-        self._written: dict[int, list[int]] = {}
-
-    def cell(self, cell: int, claims: Sequence[int]) -> list[int]:
-        """Write the support of ``cell`` by ``claims``; return the numbers of its steps."""
-        if cell not in self._written:
-            case = self.case
-            mine = [b for b in case.bounds(cell).tolist() if int(case.row[b]) in claims]
-            if mine:
-                self._written[cell] = [
-                    self._add(
-                        _claim_step(case, bound), (int(case.low[bound]), int(case.high[bound]))
-                    )
-                    for bound in mine
-                ]
-            else:
-                rows = (case.cells.rows.whole == cell).nonzero()[0].tolist()
-                self._written[cell] = [self.row(row, claims) for row in rows]
-        return self._written[cell]
-
-    def row(self, row: int, claims: Sequence[int]) -> int:
-        """Write the sum of the parts of ``row``; return its number."""
-        case, shape = self.case, self.case.cells.rows
-        whole, parts = int(shape.whole[row]), shape.parts(row).tolist()
-        complete = bool(shape.complete[row])
-        below = [self.cell(part, claims) for part in parts]
-        met = [self._met(part, steps) for part, steps in zip(parts, below, strict=True)]
-        unbounded = case.frame.amounts.unbounded
-        open_end = not complete or any(high >= unbounded for _, high in met)
-        floorless = any(low <= -unbounded for low, _ in met)
-        low = -unbounded if floorless else sum(low for low, _ in met)
-        high = unbounded if open_end else sum(high for _, high in met)
-        told = _row_shape(case, whole, parts, complete=complete)
-        step = {
-            "step": "row transfers bound",
-            "row": told,
-            "from": [number for steps in below for number in steps],
-            "question": told["whole"],
-            **ends_json(case.interval(whole, low, high)),
-        }
-        return self._add(step, (low, high))
-
-    def _met(self, cell: int, steps: Sequence[int]) -> tuple[int, int]:
-        """Return what the steps on one cell allow together; its floor where there are none."""
-        floor = int(self.case.found.problem.floor[cell])
-        ends = [self._ends[step] for step in steps]
-        low = max([floor, *(low for low, _ in ends)])
-        return low, min([self.case.frame.amounts.unbounded, *(high for _, high in ends)])
-
-    def _add(self, step: Step, ends: tuple[int, int]) -> int:
-        self.steps.append(step)
-        self._ends.append(ends)
-        return len(self.steps) - 1
 
 
 def _sum_steps(detail: SumDetail) -> list[Step]:
     """Return whole and parts of a sum that fits, and what both allow."""
-    writer, case = _SupportWriter(detail.case), detail.case
-    cell = int(case.cells.rows.whole[detail.rows[0]])
+    writer, case = SupportWriter(detail.case), detail.case
+    cell, claims = int(case.cells.rows.whole[detail.rows[0]]), frozenset(detail.whole.claims)
     claimed = bool(case.found.own.claimed[cell])
-    first = (
-        writer.cell(cell, detail.whole.claims)
-        if claimed
-        else [writer.row(detail.rows[0], detail.whole.claims)]
-    )
-    last = writer.row(detail.rows[-1], detail.parts.claims)
-    met = case.interval(
-        cell, max(detail.whole.low, detail.parts.low), min(detail.whole.high, detail.parts.high)
-    )
-    return [*writer.steps, {"step": "bounds meet", "from": [*first, last], **ends_json(met)}]
+    first = writer.cell(cell, claims) if claimed else [writer.row(detail.rows[0], claims)]
+    last = writer.row(detail.rows[-1], frozenset(detail.parts.claims))
+    writer.meet(cell, [*first, last])
+    return writer.steps
 
 
 def _bridge_steps(finding: Finding, detail: BridgeDetail) -> list[Step]:
-    """Return both sides of a bridge, what is assumed, and how they compare."""
-    writer, bridge = _SupportWriter(detail.case), detail.bridge
+    """Return both sides of a bridge, what is assumed, and whether they meet."""
+    writer, bridge = SupportWriter(detail.case), detail.bridge
     sides = [
-        *writer.cell(bridge.one, detail.one.claims),
-        *writer.cell(bridge.other, detail.other.claims),
+        writer.meet(cell, writer.cell(cell, frozenset(side.claims)))
+        for cell, side in ((bridge.one, detail.one), (bridge.other, detail.other))
     ]
-    assumed = [*finding.assumptions, *finding.modifiers]
+    assumed = [str(each) for each in (*finding.assumptions, *finding.modifiers)]
+    compared = {"step": "compared across", "assuming": assumed, "from": sides}
+    return [*writer.steps, {**compared, "meet": writer.fit(*sides)}]
+
+
+def _fall_steps(finding: Finding) -> list[Step]:
+    """Return that a series cannot be where it was told to be later, having been higher."""
+    table, telling = finding.telling.table, finding.telling
+    (early, later), allowed = finding.rows, [telling.figure(r).logical for r in finding.rows]
+    asked = [
+        str(Asked(table.question(telling.option(row).key), table.claims[row].as_of))
+        for row in (early, later)
+    ]
+    told = [
+        {**claim_step(table.ids[row], question, interval)}
+        for row, question, interval in zip(finding.rows, asked, allowed, strict=True)
+    ]
+    row = {"whole": asked[1], "parts": asked[:1], "complete": False}
+    rises = {"step": "row transfers bound", "row": row, "from": [0], "question": asked[1]}
+    least = Interval(allowed[0].low, None, allowed[0].low_open)
     return [
-        *writer.steps,
-        {"step": "compared across", "assuming": [str(a) for a in assumed], "from": sides},
+        *told,
+        {**rises, **end_json(least, "low")},
+        {"step": "bounds clash", "low": 2, "high": 1},
     ]
+
+
+def _spread(finding: Finding) -> bool:
+    """Return whether a figure is told over parts, so that its question is not the one asked."""
+    return any(finding.telling.option(row).over >= 0 for row in finding.rows)
+
+
+def _figures(finding: Finding) -> bool:
+    """Return whether all claims of a finding assert figures."""
+    claims, telling = finding.telling.table.claims, finding.telling
+    return all(claims[r].stance.affirms and telling.meaning(r) for r in finding.rows)
+
+
+def _origin_steps(finding: Finding) -> list[Step]:
+    """Return how two figures of one origin clash."""
+    table, telling = finding.telling.table, finding.telling
+    asked = label(table, finding.key)
+    allowed = [telling.figure(row).logical for row in finding.rows]
+    steps = [
+        claim_step(table.ids[row], asked, interval)
+        for row, interval in zip(finding.rows, allowed, strict=True)
+    ]
+    low = int(allowed[0].below(allowed[1]))
+    return [*steps, {"step": "bounds clash", "low": low, "high": 1 - low}]
 
 
 def _standing_steps(finding: Finding) -> list[Step]:
-    """Return the claims of a finding that rests on what they say, not on sums."""
+    """Return the claims of a finding that rests on what they say, not on sums.
+
+    What rests on absence, such as silence or a single origin, lists the claims that were looked at.
+    """
     table = finding.telling.table
     steps: list[Step] = [
         {"step": "claim", "claim": table.ids[row], "says": str(table.claims[row])}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.findings.case import case_of, frame_of
 from claimsync.findings.comparability import DifferenceDetail
-from claimsync.findings.kinds import KINDS, Finding, Kind
+from claimsync.findings.kinds import KINDS, Basis, Finding, Kind
 from claimsync.findings.pair import Pair, Verdict
 from claimsync.findings.pair_figures import figures
 from claimsync.findings.pair_polarity import other_question, polar, unsaid, withheld
@@ -66,6 +66,7 @@ def _verdict(pair: Pair) -> Verdict:
     return (
         unsaid(pair)
         or other_question(pair)
+        or _related(pair)
         or withheld(pair)
         or polar(pair)
         or _spread(pair)
@@ -78,10 +79,25 @@ def _spread(pair: Pair) -> Verdict | None:
     """*Each* and *total* figures: judged by the engine, since they speak of several cells."""
     if all(option.over < 0 for option in pair.options):
         return None
+    return _judged(pair) or scope(pair)
+
+
+def _related(pair: Pair) -> Verdict | None:
+    """Two measures in one relation: judged by the engine, as far as two claims tell."""
+    if not pair.related or pair.own_event() is not None:
+        return None
+    one, other = (claim.as_of for claim in pair.claims)
+    dates = one is not None and other is not None and one != other
+    basis, keys = (Basis.OTHER_DATE, ("as of",)) if dates else (Basis.OTHER_SCOPE, ("measure",))
+    return _judged(pair) or pair.answer(Kind.NOT_COMPARABLE, basis, keys=keys)
+
+
+def _judged(pair: Pair) -> Verdict | None:
+    """Return the gravest of what the engine finds between both claims, if anything."""
     found = judged(case_of(pair.frame, (0, 1), pair.choice), pair.telling)
     both = [finding for finding in found if set(finding.rows) == {0, 1}]
     if not both:
-        return scope(pair)
+        return None
     gravest = max(both, key=lambda finding: _GRAVITY[finding.kind])
     return Verdict(gravest.kind, gravest.basis, gravest.modifiers, gravest.assumptions)
 

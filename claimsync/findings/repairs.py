@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import InvalidClaimError, did_you_mean
 from claimsync.findings.echoes import PairDetail
 from claimsync.findings.kinds import Basis
+from claimsync.findings.repair_proof import RegionProof
 from claimsync.reason.mending import Mending, regions
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ class Repair:
     aside: tuple[str, ...]
     weight: Exact
     instead: Mapping[str, Interval] = field(default_factory=dict)
+    region: RegionProof | None = field(default=None, repr=False, compare=False)
+    _tags: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> dict[str, Any]:
+        """The conflicts with their proofs, and a number for every question when it is aside.
+
+        Where families share questions, a repair of each other one is set aside with it.
+        """
+        return {} if self.region is None else self.region.record(self._tags)
 
     def __str__(self) -> str:
         """Return what to set aside, and what the others would have in its place."""
@@ -69,6 +81,7 @@ class Family:
     at_least: Exact
     more: bool = False
     why: str = ""
+    region: RegionProof | None = field(default=None, repr=False, compare=False)
 
     @property
     def gap(self) -> Exact | None:
@@ -139,14 +152,27 @@ def families(
     if not divergences:
         return ()
     found: list[Family] = []
-    opposed = tuple(sides for finding in divergences for sides in _opposed(finding))
+    of_row: dict[int, list[Finding]] = {}
+    for finding in divergences:
+        for row in finding.rows:
+            of_row.setdefault(row, []).append(finding)
+    denied = [(finding, sides) for finding in divergences for sides in _opposed(finding)]
+    opposed = tuple(sides for _, sides in denied)
+    denials = {
+        frozenset({one, other}): finding
+        for finding, (first, second) in denied
+        for one in first
+        for other in second
+    }
     for region in regions(case.found.problem, _troubled(case), opposed):
         joint = any(cell in case.joint_of_cell for cell in region.cells)
         mending = Mending(case.found.problem, region, weight, joint=joint)
         groups = mending.groups(budget)
+        proof = RegionProof(case, mending, tuple(groups), denials)
         for at in range(len(groups)):
-            mended = _Mended(case, mending, groups, at)
-            told = [of for of in divergences if not mended.tags.isdisjoint(of.rows)]
+            mended = _Mended(proof, at)
+            near = {id(of): of for row in sorted(mended.tags) for of in of_row.get(row, ())}
+            told = [near[key] for key in near]
             if told:
                 found.append(_family(mended, told, len(found) + 1))
     return tuple(found)
@@ -180,10 +206,18 @@ def _troubled(case: Case) -> NDArray[np.bool_]:
 class _Mended(NamedTuple):
     """A region with the groups of its conflicts, and which of them is meant."""
 
-    case: Case
-    mending: Mending
-    groups: Sequence[Group]
+    region: RegionProof
     at: int
+
+    @property
+    def mending(self) -> Mending:
+        """The region as it is mended."""
+        return self.region.mending
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """All groups of the region."""
+        return self.region.groups
 
     @property
     def group(self) -> Group:
@@ -204,13 +238,15 @@ class _Mended(NamedTuple):
 
 def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
     """Return one family with its repairs."""
-    group, ids = mended.group, mended.case.frame.table.ids
+    group, ids = mended.group, mended.region.case.frame.table.ids
     repairs = [
         Repair(
             number,
             tuple(sorted(ids[row] for row in mended.mending.spelt(aside))),
             group.weight or 0,
             {ids[row]: span for row, span in instead.items()},
+            mended.region,
+            aside | mended.others,
         )
         for aside, instead in zip(group.asides, _instead(mended), strict=True)
     ]
@@ -223,6 +259,7 @@ def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
         at_least=group.at_least,
         more=group.more,
         why=group.why,
+        region=mended.region,
     )
 
 
@@ -232,9 +269,8 @@ def _instead(mended: _Mended) -> list[dict[int, Interval]]:
     left = mending.left([aside | mended.others for aside in asides])
     return [
         {
-            row: mended.case.exactly(cell, *ends)
+            row: mended.region.case.exactly(cell, *found(mending.number(cell)))
             for tag, cell in mending.single(aside).items()
-            if (ends := found(cell)) is not None
             for row in mending.alike[tag]
         }
         for aside, found in zip(asides, left, strict=True)

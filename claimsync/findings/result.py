@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings.confirmation import Confirmation, confirmation_of
+from claimsync.findings.conflicts import Conflicts, listed
 from claimsync.findings.equations import unused_relations
+from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
 from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import implied_bounds, undecided_jointly
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.proof import implied_proof
 from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
+from claimsync.findings.units import unit_notes
 from claimsync.findings.values import CellDetail
+from claimsync.findings.verification import Fault, faults
 from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
 from claimsync.model.question import Question
@@ -28,16 +33,18 @@ from claimsync.table.keys import AS_OF, find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
     from claimsync.findings.case import Case
+    from claimsync.findings.conflicts import Order
     from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
 
+_REPAIRS_CHECKED = 4  # of each family: all share the same conflicts
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
 _BASES = {basis: at for at, basis in enumerate(Basis)}
 
@@ -50,12 +57,19 @@ class Position(NamedTuple):
     origins: tuple[str, ...]
 
 
-class Bound(NamedTuple):
+@dataclass(frozen=True)
+class Bound:
     """A question, what all claims together force for it, and the ids of the claims that do."""
 
     question: str
     interval: Interval
     claims: tuple[str, ...]
+    prove: Callable[[], dict[str, Any]] = field(repr=False, compare=False)
+
+    @cached_property
+    def proof(self) -> dict[str, Any]:
+        """The steps from claims to the bound, also to the end that claims state themselves."""
+        return self.prove()
 
 
 class Open(NamedTuple):
@@ -147,9 +161,10 @@ class Reconciliation:
         open_rows = [row for tie in self._settled.ties for row in tie.rows]
         return tuple(
             Bound(
-                self._question(bound.cell),
+                self._label(bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
+                partial(implied_proof, self._case, bound.cell),
             )
             for bound in implied_bounds(self._case, open_rows)
         )
@@ -175,7 +190,8 @@ class Reconciliation:
             f"'{row}' unsays ^{target}, which is another source's own word: a claim like others"
             for row, target in foreign_links(self._telling.table)
         )
-        return (*supposed, *unused, *links, *hints_of(self.claims))
+        notes = (*supposed, *unused, *unit_notes(self._case))
+        return (*notes, *links, *hints_of(self.claims))
 
     def allowed(self, question: str | Question) -> Interval:
         """Return what all claims together still allow for one question.
@@ -293,6 +309,30 @@ class Reconciliation:
             self._families[asked] = families(self._case, self.divergences, weight, budget)
         return self._families[asked]
 
+    def conflicts(
+        self, about: Finding | str, *, limit: int = 10, by: Order = "size", budget: int = BUDGET
+    ) -> Conflicts:
+        r"""Return minimal conflicts: those around a divergence, or those that a claim is part of.
+
+        >>> import claimsync as cs
+        >>> day = cs.parse("A: killed = 8  ^a\nB: killed = 9  ^b\nC: killed = 10  ^c")
+        >>> [found.claims for found in cs.reconcile(day).conflicts("a")]
+        [('a', 'b'), ('a', 'c')]
+
+        ``about`` is a finding or its id, or the id of a claim. The first ``limit`` are listed, the
+        smallest (or lightest) first, after at most ``budget`` trials.
+
+        Raises KeyError for an id that is none.
+        """
+        claim = isinstance(about, str) and about in self.claims.ids
+        finding = None if claim else about if isinstance(about, Finding) else self.finding(about)
+        rows = [self._telling.table.ids.index(about)] if isinstance(about, str) and claim else []
+        for family in self.families():
+            regional = finding.id in family.findings if finding else about in family.claims
+            if family.region is not None and regional:
+                return listed(family.region, rows, limit=limit, by=by, budget=budget)
+        return Conflicts(())
+
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""
         return confirmation_of(self._case, self._telling)
@@ -310,6 +350,24 @@ class Reconciliation:
     def about(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings that a claim is part of."""
         return tuple(finding for finding in self.findings if claim_id in finding.claims)
+
+    @cached_property
+    def facts(self) -> ClaimFacts:
+        """What proofs may start from, read off the claims that stand, not off the engine."""
+        ids = self._telling.table.ids
+        return ClaimFacts(self.claims, self._again.policy, [ids[row] for row in self._case.rows])
+
+    def verify(self) -> tuple[Fault, ...]:
+        r"""Check the proofs again; return what does not hold.
+
+        That is every finding, every implied bound, and the first few repairs of each family.
+
+        >>> import claimsync as cs
+        >>> cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")).verify()
+        ()
+        """
+        repairs = [one for family in self.families() for one in family.repairs[:_REPAIRS_CHECKED]]
+        return tuple(faults(self.facts, self.findings, self.implied, repairs))
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
@@ -350,6 +408,11 @@ class Reconciliation:
     def _question(self, cell: int) -> str:
         """Return the question of a cell in the notation."""
         return str(self._telling.table.question(self._case.cells.keys[cell]))
+
+    def _label(self, cell: int) -> str:
+        """Return the question of a cell and, where it has one in a series, its date."""
+        date = self._case.date_in_series(cell)
+        return self._question(cell) + (f" as of {date}" if date else "")
 
     def _cell(self, question: str | Question) -> int:
         """Return the one cell that a possibly partial question fits."""

@@ -14,7 +14,8 @@ class Sum(NamedTuple):
     """Logical and usual ends, the claims they come from, and whether all parts are ``listed``.
 
     ``refused``: a sum among the parts was refused, so the list counts as open; ``torn``: claims
-    among them exclude each other, so that the ends are a hull and nothing can be said to agree.
+    among them exclude each other, so that the ends are a hull and nothing can be said to agree;
+    ``loose``: a relation among the parts has measures that nobody claims.
     """
 
     low: int
@@ -25,6 +26,7 @@ class Sum(NamedTuple):
     listed: bool
     refused: bool = False
     torn: bool = False
+    loose: bool = False
 
     def meets(self, other: Sum) -> bool:
         """Return whether the logical intervals share a number."""
@@ -47,15 +49,18 @@ class Supports:
 
     def of(self, cell: int) -> Sum:
         """Return what supports ``cell``; without claims below it only its floor does."""
-        todo = [cell]
+        todo, opened = [cell], set[int]()
         while todo:
             top = todo[-1]
             below = [] if self._claimed(top) else self._parts_below(top)
             missing = [part for part in below if part not in self._known]
-            if top not in self._known and missing:
+            if top not in self._known and top not in opened and missing:
+                opened.add(top)
                 todo.extend(missing)
                 continue
             if top not in self._known:
+                # Relations may run in a circle, in which a cell supports itself by its floor alone.
+                self._known |= {part: self._nothing(part) for part in missing}
                 self._known[top] = self._own(top) if self._claimed(top) else self._from_below(top)
             todo.pop()
         return self._known[cell]
@@ -103,10 +108,14 @@ class Supports:
         ends = (int(low), int(high), int(usual_low), int(usual_high))
         return Sum(*ends, claims, listed=True, torn=torn)
 
+    def _nothing(self, cell: int) -> Sum:
+        """Return the support by the floor alone."""
+        floor = int(self.case.found.problem.floor[cell])
+        return Sum(floor, self.unbounded, floor, self.unbounded, (), listed=False)
+
     def _from_below(self, cell: int) -> Sum:
         """Return the support by the sums below; where there are several, what all of them allow."""
-        floor = int(self.case.found.problem.floor[cell])
-        result = Sum(floor, self.unbounded, floor, self.unbounded, (), listed=False)
+        result = self._nothing(cell)
         for row in self._rows.get(cell, ()):
             sum_ = self.sum(row)
             if not sum_.claims or self.case.found.refused[row]:
@@ -121,8 +130,13 @@ class Supports:
                 listed=result.listed or sum_.listed,
                 refused=result.refused or sum_.refused,
                 torn=result.torn or sum_.torn,
+                loose=result.loose or sum_.loose or self._loose(row, sum_),
             )
         return result
+
+    def _loose(self, row: int, sum_: Sum) -> bool:
+        """Return whether a row is a relation and not all of its measures are claimed."""
+        return bool(self.case.cells.rows.relation[row]) and not sum_.listed
 
     def _total(self, row: int) -> Sum:
         """Return the sum over the supports of a row's parts; an open list has no high end."""
@@ -130,15 +144,17 @@ class Supports:
         parts = [self.of(part) for part in shape.parts(row).tolist()]
         complete = bool(shape.complete[row])
         refused = any(part.refused for part in parts) or self._refused_below(row)
+        loose = any(part.loose for part in parts)
         return Sum(
             self._added(part.low for part in parts),
             self._added(part.high for part in parts) if complete else self.unbounded,
             self._added(part.usual_low for part in parts),
             self._added(part.usual_high for part in parts) if complete else self.unbounded,
             tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
-            listed=complete and all(part.claims for part in parts) and not refused,
+            listed=complete and all(p.claims for p in parts) and not refused and not loose,
             refused=refused,
             torn=any(part.torn for part in parts),
+            loose=loose,
         )
 
     def _refused_below(self, row: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.equations import broken_text, fitting_text
+from claimsync.findings.folding import Voice, foldable, folded
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
 from claimsync.findings.revisions import FallDetail
@@ -139,7 +140,7 @@ class _Teller:
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
-        if isinstance(detail, JointDetail):
+        if isinstance(detail, JointDetail) and self.finding.basis is not Basis.RELATION_BROKEN:
             return f"the sums that run across each other cannot all hold for {about}"
         if isinstance(detail, ConflictDetail):
             gap = detail.case.interval(
@@ -155,11 +156,12 @@ class _Teller:
                 ),
             }[self.finding.basis]
             by = f" by {str(gap).removeprefix('exactly ')}" if gap.point else ""
-            return f"{way}{by}, and they cannot all hold for {about}"
+            return f"{self._sums()}{way}{by}, and they cannot all hold for {about}"
         return {
             Basis.POLARITY: f"{about} is both asserted and denied",
             Basis.DENIED_FIGURE: f"the figure for {about} is denied",
             Basis.PRESUPPOSITION_DENIED: f"what the count for {about} presupposes is denied",
+            Basis.RELATION_BROKEN: f"a declared relation cannot hold for {about}",
             Basis.RELAY_DIFFERS: f"one origin is relayed differently on {about}",
             Basis.SELF_CONTRADICTION: (
                 f"one origin contradicts itself on {about}, and nothing orders the two in time"
@@ -171,6 +173,20 @@ class _Teller:
         scope = scope_text(self.telling.question(self.finding))
         by = str(gap).removeprefix("exactly ") if gap.point else ""
         return broken_text(detail.case, detail.relations, scope, by)
+
+    def _sums(self) -> str:
+        """Return how the sums of a conflict build on each other, where there are several."""
+        steps = self.finding.proof["steps"]
+        if not foldable(steps):
+            return ""
+        said = zip(self.finding.claims, self.finding.rows, strict=True)
+        return f"{folded(steps, {claim: self._voice(row) for claim, row in said})}: "
+
+    def _voice(self, row: int) -> Voice:
+        """Return who makes a claim, and its figure without what it is spread over."""
+        reading, words = self.telling.option(row).reading, self._figures(row)
+        spread = spread_text(reading.figure) if reading else ""
+        return Voice(who(self.telling, row), words.removesuffix(spread))
 
     def _agreement(self, about: str) -> str:
         detail, cross = self.finding.detail, Modifier.CROSS_PHASE in self.finding.modifiers
@@ -184,6 +200,8 @@ class _Teller:
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
             return f"they agree by adding up for {about}{planned}"
+        if self.finding.basis is Basis.RELATION:
+            return f"they fit a declared relation for {about}{planned}"
         how, more = {
             Basis.EXACT: ("agree", ""),
             Basis.ROUNDING: ("agree as rounded", ""),

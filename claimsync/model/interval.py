@@ -90,6 +90,11 @@ class Interval:
         low, high = (None if end is None else end * factor for end in (self.low, self.high))
         return Interval(low, high, self.low_open, self.high_open)
 
+    def moved(self, by: Exact) -> Interval:
+        """Return the interval with both ends higher by ``by``."""
+        low, high = (None if end is None else end + by for end in (self.low, self.high))
+        return Interval(low, high, self.low_open, self.high_open)
+
     def inwards(self) -> Interval:
         """Return the whole numbers of the interval, as an interval with closed ends."""
         low = (

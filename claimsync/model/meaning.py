@@ -37,6 +37,13 @@ class Meaning:
         """Whether only numbers above zero are allowed."""
         return self.logical.low is not None and self.logical.low > 0
 
+    def moved(self, by: Exact) -> Meaning:
+        """Return the meaning in a unit whose zero lies lower by ``by``."""
+        if by == 0:
+            return self
+        number = None if self.number is None else self.number + by
+        return Meaning(self.logical.moved(by), self.usual.moved(by), self.exact, number, self.grain)
+
     def scaled(self, factor: Exact) -> Meaning:
         """Return the meaning in a unit ``factor`` times smaller."""
         if factor == 1:

@@ -1,5 +1,7 @@
 """Units: which kind a unit is of, and its exact size in the kind's base unit.
 
+Other physical units are looked up by the extra ``units``, where it is installed.
+
 Factors are exact by definition: SI (BIPM brochure, 9th edition) and the international yard and
 pound (NIST Special Publication 811, appendix B). Currency codes are those of ISO 4217.
 """
@@ -11,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+
+from claimsync.model.physical import physical
 
 
 class Kind(StrEnum):
@@ -30,11 +34,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its kind and its exact size in the kind's base unit (m, m², kg, m³, s, %, pp)."""
+    """One unit: its kind and its exact size in the kind's base unit (m, m², kg, m³, s, %, pp).
+
+    ``zero`` is where its own zero lies in the base unit: that of °C at 273.15 K.
+    """
 
     kind: Kind
     size: Fraction = Fraction(1)
     base: str = ""
+    zero: Fraction = Fraction(0)
 
     @property
     def additive(self) -> bool:
@@ -130,7 +138,26 @@ def unit_of(name: str) -> Unit:
             return _NAMED[spelling]
     if words in _CURRENCIES:
         return Unit(Kind.MONEY, base=words)
-    return Unit(Kind.COUNT) if _COUNTED.fullmatch(words) else Unit(Kind.OTHER, base=words)
+    return Unit(Kind.COUNT) if _COUNTED.fullmatch(words) else _other(words)
+
+
+def _other(words: str) -> Unit:
+    """Return a unit that the core does not know: as pint does, else one of its own."""
+    found = physical(words)
+    if found is None:
+        return Unit(Kind.OTHER, base=words)
+    kind = _CORE.get(found.base, Kind.OTHER)
+    base = "" if kind is not Kind.OTHER else " ".join(f"{name}^{n}" for name, n in found.base)
+    return Unit(kind, found.size, base, found.zero)
+
+
+_CORE: dict[tuple[tuple[str, int], ...], Kind] = {
+    (("meter", 1),): Kind.LENGTH,
+    (("meter", 2),): Kind.AREA,
+    (("kilogram", 1),): Kind.MASS,
+    (("meter", 3),): Kind.VOLUME,
+    (("second", 1),): Kind.TIME,
+}
 
 
 # What is counted is told by a word (people, fighter jets) or an acronym (POWs), others by symbols.

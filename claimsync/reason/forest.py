@@ -29,30 +29,68 @@ def forest_of(problem: Problem) -> Forest:
 
     A row can be worked once all its cells but one (its parent) belong to no other open row.
     """
-    count = len(problem.whole)
-    owner = np.concatenate([np.repeat(np.arange(count), np.diff(problem.start)), np.arange(count)])
-    member = np.concatenate([problem.part, problem.whole])
-    degree = np.bincount(member, minlength=problem.cells)
-    parent = np.full(count, -1, dtype=np.int64)
+    peeling = _Peeling(problem)
     rounds: list[NDArray[np.int64]] = []
-    todo = np.ones(count, dtype=bool)
-    while todo.any():
-        inner = (degree[member] > 1) & todo[owner]
-        busy = np.bincount(owner[inner], minlength=count)
-        ready = np.flatnonzero(todo & (busy <= 1))
-        if len(ready) == 0:
-            break
-        parent[ready] = problem.whole[ready]
-        parent[owner[inner]] = np.where(
-            busy[owner[inner]] == 1, member[inner], parent[owner[inner]]
+    ready = np.flatnonzero(peeling.busy <= 1)
+    while len(ready):
+        parents = peeling.parents(ready)
+        rounds.extend(_one_row_a_parent(ready, parents))
+        ready = peeling.work(ready)
+    return Forest(rounds, peeling.parent, np.flatnonzero(peeling.open))
+
+
+class _Peeling:
+    """Which rows are still open, and how many of their cells other open rows share.
+
+    A round touches its own rows and their neighbours only: a long chain has many short rounds.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        count = len(problem.whole)
+        owner = np.concatenate(
+            [np.repeat(np.arange(count), np.diff(problem.start)), np.arange(count)]
         )
-        todo[ready] = False
-        leaving = np.isin(owner, ready)
-        degree -= np.bincount(member[leaving], minlength=problem.cells)
-        rounds.extend(_one_row_a_parent(ready, parent[ready]))
-    cyclic = np.flatnonzero(todo)
-    parent[cyclic] = -1
-    return Forest(rounds, parent, cyclic)
+        cell = np.concatenate([problem.part, problem.whole])
+        order = np.argsort(owner, kind="stable")
+        self.member, self.whole = cell[order], problem.whole
+        self.start = np.searchsorted(owner[order], np.arange(count + 1))
+        self.parent = np.full(count, -1, dtype=np.int64)
+        self.open = np.ones(count, dtype=bool)
+        self.degree = np.bincount(cell, minlength=problem.cells)
+        # The sum of a cell's open rows: once there is one left, it is that row.
+        self.rows = np.zeros(problem.cells, dtype=np.int64)
+        np.add.at(self.rows, cell, owner)
+        self.busy = np.bincount(owner[self.degree[cell] > 1], minlength=count)
+
+    def _members(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the cells of some rows, and for each the place of its row among them."""
+        lengths = self.start[rows + 1] - self.start[rows]
+        of = np.repeat(np.arange(len(rows)), lengths)
+        first = self.start[rows] - (np.cumsum(lengths) - lengths)
+        return self.member[np.arange(len(of)) + first[of]], of
+
+    def parents(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the cell of each ready row that another open row shares, else its whole."""
+        cells, of = self._members(rows)
+        shared = self.degree[cells] > 1
+        self.parent[rows] = self.whole[rows]
+        self.parent[rows[of[shared]]] = cells[shared]
+        parents: NDArray[np.int64] = self.parent[rows]
+        return parents
+
+    def work(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Close some rows, and return those that are ready now, in order."""
+        cells, of = self._members(rows)
+        self.open[rows] = False
+        before = self.degree[cells] > 1
+        np.subtract.at(self.degree, cells, 1)
+        np.subtract.at(self.rows, cells, rows[of])
+        left = np.unique(cells[before & (self.degree[cells] == 1)])
+        freed = self.rows[left]
+        freed = freed[self.open[freed]]
+        np.subtract.at(self.busy, freed, 1)
+        near: NDArray[np.int64] = np.unique(freed)
+        return near[self.busy[near] <= 1]
 
 
 def _one_row_a_parent(

@@ -144,19 +144,24 @@ class Joint:
         """The ends that the rows add to what each cell's own bounds say, if all hold together."""
         if not isinstance(self.ask(self.system.tags), exact.Holds):
             return ()
-        own = starting(self.system, self.system.tags, (), Script())
         return tuple(
             Forced(cell, low, value, steps)
             for cell in self.system.cells
             for low in (True, False)
             for value, steps in self._end(cell, low=low)
-            if (known := own.end(cell, low=low)) is None or known.value != value
+            if (known := self.own.end(cell, low=low)) is None or known.value != value
         )
 
-    def reach(self, cell: int) -> tuple[End | None, End | None] | None:
-        """Return both ends of what all bounds together allow a cell; None where nothing is sure."""
+    @cached_property
+    def own(self) -> Reach:
+        """The ends that each cell's own bounds and floor give it."""
+        return starting(self.system, self.system.tags, (), Script())
+
+    def reach(self, cell: int) -> tuple[End | None, End | None]:
+        """Return both ends of what all bounds allow a cell; without a solver perhaps wider ones."""
         if self.solver is None or not self.system.linear:
-            return None
+            swept = [self._swept.end(cell, low=low) for low in (True, False)]
+            return swept[0] and swept[0].value, swept[1] and swept[1].value
         return self.solver.extreme(cell, low=True), self.solver.extreme(cell, low=False)
 
     @cached_property

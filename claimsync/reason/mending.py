@@ -135,13 +135,24 @@ class Mending:
         if self._one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
-        known = [
+        return repairs(self._opposed, self.weights, self.trial, budget=budget)
+
+    @cached_property
+    def _opposed(self) -> list[frozenset[int]]:
+        """The pairs of tags from opposed sides."""
+        return [
             frozenset({one, other})
             for first, second in self.region.opposed
             for one in sorted(first & self.alike.keys())
             for other in sorted(second & self.alike.keys())
         ]
-        return repairs(known, self.weights, self.trial, budget=budget)
+
+    def tried(self, asides: Sequence[frozenset[int]]) -> list[tuple[frozenset[int], ...]]:
+        """Return what conflicts once each set is aside, opposed pairs among it."""
+        return [
+            (*(pair for pair in self._opposed if aside.isdisjoint(pair)), *left)
+            for aside, left in zip(asides, self.trial(asides), strict=True)
+        ]
 
     def spelt(self, tags: Collection[int]) -> frozenset[int]:
         """Return all tags that some stand for."""
@@ -155,14 +166,19 @@ class Mending:
         }
 
     def left(self, asides: Sequence[frozenset[int]]) -> list[Left]:
-        """Return, for each set that resolves all, how to look up what the rest allows a cell."""
+        """Return, for each set that resolves all, how to look up what is left to a ``number``."""
         if isinstance(self.trial, Asked):
             return [self.trial.left(aside) for aside in asides]
-        number = {cell: at for at, cell in enumerate(self.region.cells)}
-        return [
-            lambda cell, look=look: look(number[cell])
-            for look in Propagated(self.small).left(asides)
-        ]
+        return Propagated(self.small).left(asides)
+
+    def number(self, cell: int) -> int:
+        """Return how trials know a cell: by its place in the region, or as the problem does."""
+        return cell if isinstance(self.trial, Asked) else self._place[cell]
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """The place of every cell of the region."""
+        return {cell: at for at, cell in enumerate(self.region.cells)}
 
 
 def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:

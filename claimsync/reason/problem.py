@@ -20,8 +20,8 @@ FLOOR = -1
 class Link(NamedTuple):
     """A row that is no plain sum: ``whole = Σ factor · part``, or ``whole = factor · part · part``.
 
-    Not ``complete``: the whole is at least that. ``factors`` are in the units of the cells' ends, a
-    product has one.
+    Not ``complete``: the whole is at least that. ``factors`` are between the numbers that ends are
+    ticks of; a product has one.
     """
 
     whole: int

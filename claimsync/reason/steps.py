@@ -7,7 +7,10 @@ An end of a cell is a number and how many infinitesimals lie beside it: ``(21, 0
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Exact = int | Fraction
 End = tuple[Exact, Exact]
@@ -107,6 +110,13 @@ class Script:
             self._at[step] = len(self.steps)
             self.steps.append(step)
         return self._at[step]
+
+    def extend(self, steps: Sequence[Step]) -> int:
+        """Write down the steps of another script; return the number of the last one here."""
+        number: dict[int, int] = {}
+        for at, step in enumerate(steps):
+            number[at] = self.add(_renumbered(step, number))
+        return number[len(steps) - 1]
 
     def ending_in(self, last: int) -> tuple[Step, ...]:
         """Return the steps that step ``last`` rests on, and it, numbered anew."""

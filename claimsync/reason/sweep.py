@@ -104,41 +104,39 @@ def _swept(system: System, reach: Reach, moved: set[int] | None) -> set[int]:
 
 
 def _transfers(system: System, reach: Reach, row: int) -> Iterator[Transferred]:
-    """Yield what one row gives each of its cells."""
+    """Yield what one row gives each of its cells, where that is tighter than what they have."""
     link = system.rows[row]
     if link.product:
         yield from _product(system, reach, row, link)
         return
+    for below in (False, True) if link.complete else (False,):
+        yield from _sums(system, reach, row, below=below)
+
+
+def _sums(system: System, reach: Reach, row: int, *, below: bool) -> Iterator[Transferred]:
+    """Yield what ``Σ factor · cell ≥ 0`` (or ``below``: ``≤ 0``) gives each cell.
+
+    A cell is left what the others can reach at most; one of them may be without an end.
+    """
     terms = system.terms[row]
-    for at, (cell, factor) in enumerate(terms):
-        others = (*terms[:at], *terms[at + 1 :])
-        for below in (False, True) if link.complete else (False,):
-            # Σ ≥ 0 bounds a cell with a positive factor from below; Σ ≤ 0 does the opposite.
-            low = (factor > 0) != below
-            told = [reach.end(other, low=(f > 0) == below) for other, f in others]
-            if all(told):
-                yield _step(system, row, cell, factor, low=low, others=others, told=told)
-
-
-def _step(
-    system: System,
-    row: int,
-    cell: int,
-    factor: Exact,
-    *,
-    low: bool,
-    others: tuple[tuple[int, Exact], ...],
-    told: list[Told | None],
-) -> Transferred:
-    """Return the end that the other cells of a row leave to one of them."""
-    number: Exact = 0
-    beside: Exact = 0
-    ends = [end for end in told if end is not None]
-    for (_, times), end in zip(others, ends, strict=True):
-        number -= times * end.value[0]
-        beside -= times * end.value[1]
-    value = system.rounded(cell, (_over(number, factor), _over(beside, factor)), low=low)
-    return Transferred(cell, low, value, row, tuple(end.step for end in ends))
+    ends = [reach.end(cell, low=(factor > 0) == below) for cell, factor in terms]
+    missing = [at for at, end in enumerate(ends) if end is None]
+    if len(missing) > 1:
+        return
+    reached = [
+        (0, 0) if end is None else (factor * end.value[0], factor * end.value[1])
+        for (_, factor), end in zip(terms, ends, strict=True)
+    ]
+    number, beside = sum(each[0] for each in reached), sum(each[1] for each in reached)
+    for at in missing or range(len(terms)):
+        cell, factor = terms[at]
+        low = (factor > 0) != below
+        left = (reached[at][0] - number, reached[at][1] - beside)
+        value = system.rounded(cell, (_over(left[0], factor), _over(left[1], factor)), low=low)
+        known = reach.end(cell, low=low)
+        if known is None or (value > known.value if low else value < known.value):
+            uses = [end.step for other, end in enumerate(ends) if end and other != at]
+            yield Transferred(cell, low, value, row, tuple(uses))
 
 
 def _over(number: Exact, factor: Exact) -> Exact:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimsync.reason.problem import Problem
     from claimsync.reason.propagate import Propagation
 
-Left = Callable[[int], tuple[End | None, End | None] | None]
+Left = Callable[[int], tuple[End | None, End | None]]
 _MOST_CELLS = 400_000  # of all copies that are propagated together
 
 

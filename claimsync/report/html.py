@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claimsync.findings.kinds import Kind
+from claimsync.report.families import family_lines
 from claimsync.report.summary import error_record, ordered
 from claimsync.report.text import shown
 from claimsync.report.words import (
@@ -91,6 +92,7 @@ def html_page(
         colours={_class(kind): colour for kind, colour in COLOUR.items()},
         groups=groups,
         implied=implied,
+        families=[shown(line) for line in family_lines(result)],
         undecided=[(", ".join(each.claims), each.reason) for each in result.undecided],
         errors=[error_record(error) for error in errors],
         notes=[*notes, *result.notes],

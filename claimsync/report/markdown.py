@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimsync.findings.kinds import Kind
+from claimsync.report.families import family_lines
 from claimsync.report.summary import error_record, ordered
 from claimsync.report.text import shown
 from claimsync.report.words import (
@@ -65,6 +66,7 @@ def _lines(
             yield "|---|---|---|---|---|---|"
             yield from (_row(finding) for finding in own)
     yield from _section("Implied", [_bound(bound) for bound in _bounds(result)])
+    yield from _section("What would resolve it", family_lines(result))
     open_ = [f"{shortened(each.claims)}: {each.reason}" for each in result.undecided]
     yield from _section("Undecided", open_)
     yield from _section("Errors", [_told(error) for error in errors])

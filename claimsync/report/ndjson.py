@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from claimsync.report.repairs import family_records, repair_records
 from claimsync.report.summary import (
     SCHEMA_VERSION,
     counts,
@@ -45,6 +46,10 @@ def _objects(
         yield {"type": "finding", **finding_record(finding)}
     for bound in implied(result):
         yield {"type": "implied", **bound}
+    for repair in repair_records(result):
+        yield {"type": "repair", **repair}
+    for family in family_records(result):
+        yield {"type": "family", **family}
     for each in undecided(result):
         yield {"type": "undecided", **each}
     for error in errors:

@@ -71,6 +71,12 @@ footer, .small { font-size: .875rem; }
 {% endfor %}
 </tbody></table></section>
 {% endif %}
+{% if families %}
+<section><h2>What would resolve it</h2>
+<p>The least to set aside; never who is right.</p><ul>
+{% for line in families %}<li dir="auto">{{ line }}</li>
+{% endfor %}</ul></section>
+{% endif %}
 {% if undecided %}
 <section><h2>Undecided</h2><ul>
 {% for ids, reason in undecided %}<li dir="auto">{{ ids }}: {{ reason }}</li>

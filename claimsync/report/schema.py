@@ -49,7 +49,8 @@ def result_schema() -> Schema:
             summary=_summary(),
             findings=_list(_finding()),
             implied=_list(_implied()),
-            repairs={"type": ["array", "null"], "items": _repair()},
+            repairs=_list(_repair()),
+            families=_list(_family()),
             undecided=_list(_object(claims=_texts(), reason=_text())),
             errors=_list(_error()),
             notes=_texts(),
@@ -89,17 +90,42 @@ def _finding() -> Schema:
 
 def _implied() -> Schema:
     """Return the schema of an implied bound: null is unbounded, text a fraction such as 1/3."""
+    return _ends(question=_text(), claims=_texts())
+
+
+def _ends(**beside: Schema) -> Schema:
+    """Return the schema of both ends of an interval, with what stands beside them."""
     end: Schema = {"type": ["number", "string", "null"]}
-    told = _object(question=_text(), low=end, high=end, claims=_texts())
+    told = _object(**beside, low=end, high=end)
     told["properties"] |= {"low_open": {"const": True}, "high_open": {"const": True}}
     return told
 
 
 def _repair() -> Schema:
     """Return the schema of a repair; ``more`` says that there are others."""
-    told = _object(group=_count(), aside=_texts(), weight={"type": "number"})
+    told = _object(
+        group=_count(),
+        aside=_texts(),
+        weight=_number(),
+        instead={"type": "object", "additionalProperties": _ends()},
+    )
     told["properties"]["more"] = {"const": True}
     return told
+
+
+def _family() -> Schema:
+    """Return the schema of a family of divergences; no weight: nothing resolves it."""
+    weight: Schema = {"type": ["number", "string", "null"]}
+    told = _object(
+        group=_count(), findings=_texts(), claims=_texts(), weight=weight, at_least=_number()
+    )
+    told["properties"] |= {"more": {"const": True}, "why": _text()}
+    return told
+
+
+def _number() -> Schema:
+    """Return the schema of an exact number: text a fraction such as 1/3."""
+    return {"type": ["number", "string"]}
 
 
 def _error() -> Schema:

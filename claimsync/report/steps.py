@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TOLD = {"n", "step", "from", "low", "high", "low_open", "high_open", "row", "assuming", "says"}
+_TOLD = {
+    "n", "step", "from", "low", "high", "low_open", "high_open", "row", "rows", "times",
+    "suppose", "assuming", "meet", "says",
+}  # fmt: skip
 
 
 def proof_lines(proof: Mapping[str, Any]) -> list[str]:
@@ -41,12 +44,43 @@ def _parts(step: Mapping[str, Any]) -> Iterator[str]:
     if "says" in step:
         yield f"says {step['says']}"
     if "row" in step:
-        row = step["row"]
-        sign = "=" if row["complete"] else ">="
-        yield f"sum {row['whole']} {sign} {' + '.join(row['parts'])}"
+        yield _row(step["row"])
+    if "rows" in step:
+        yield from _multiples(step)
+    if "suppose" in step:
+        yield _discharged(step)
     if step.get("assuming"):
         yield f"assuming {', '.join(step['assuming'])}"
+    if "meet" in step:
+        yield "they meet" if step["meet"] else "they do not meet"
     yield from _ends(step)
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    """Return a row as an equation."""
+    sign, factors = "=" if row["complete"] else ">=", row.get("factors")
+    if row.get("product"):
+        by = [str(factor) for factor in factors or () if factor != 1]
+        return f"product {row['whole']} {sign} {' * '.join([*by, *row['parts']])}"
+    terms = zip(row["parts"], factors or [1] * len(row["parts"]), strict=True)
+    told = [part if factor == 1 else f"{factor} * {part}" for part, factor in terms]
+    return f"sum {row['whole']} {sign} {' + '.join(told)}"
+
+
+def _multiples(step: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is multiplied so that all but a number below 0 cancels."""
+    for number, times in zip(step["from"], step["times"], strict=True):
+        yield f"{times} * step {number}"
+    for row in step["rows"]:
+        yield f"{row['times']} * ({_row(row)})"
+    yield "of which a number below 0 is left"
+
+
+def _discharged(step: Mapping[str, Any]) -> str:
+    """Return which suppositions a step does away with."""
+    if isinstance(step["suppose"], list):
+        return "one holds of " + " and ".join(f"step {number}" for number in step["suppose"])
+    return f"step {step['suppose']} does not hold"
 
 
 def _ends(step: Mapping[str, Any]) -> Iterator[str]:

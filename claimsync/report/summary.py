@@ -11,6 +11,7 @@ from claimsync.errors import NotationError
 from claimsync.findings.kinds import Basis, Kind
 from claimsync.findings.numbers import ends_json
 from claimsync.report.positions import positions_of
+from claimsync.report.repairs import family_records, repair_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,8 @@ def document(
         "summary": counts(result),
         "findings": [finding_record(finding) for finding in ordered(result)],
         "implied": implied(result),
-        "repairs": None,
+        "repairs": repair_records(result),
+        "families": family_records(result),
         "undecided": undecided(result),
         "errors": [error_record(error) for error in errors],
         "notes": [*notes, *result.notes],

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.findings.kinds import Finding, Kind
+from claimsync.report.families import family_lines
 from claimsync.report.summary import ordered
 from claimsync.report.words import (
     COLOUR,
@@ -112,6 +113,7 @@ def report_lines(result: Reconciliation, notes: Iterable[str] = ()) -> Iterator[
         [Line(0, f"{input_line(result)}: {count_line(result)}", "bold")],
         _findings(result),
         _section("implied: forced by all claims together, stated by none", _implied(result)),
+        _section("what would resolve it: the least to set aside", family_lines(result)),
         _section("undecided", [f"{shortened(u.claims)}: {u.reason}" for u in result.undecided]),
         _section("notes", [*notes, *result.notes]),
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimsync.table.equations import Shared
 
 _FITS = 2**60
+_MADE = 128  # more cells than relations make for one claim
 
 
 class Amounts:
@@ -45,7 +46,13 @@ class Amounts:
             for measure, meant in meanings
             for interval in (meant.logical, meant.usual)
         ]
-        largest = max((abs(end) for pair in ends for end in pair if end is not None), default=0)
+        # Relations make cells that nobody claims, whose floors are added as well.
+        floors = (
+            abs(int((member.measure.floor or 0) * self.scale(member.measure))) * _MADE
+            for member in (shared or {}).values()
+        )
+        told = (abs(end) for pair in ends for end in pair if end is not None)
+        largest = max((*told, *floors), default=0)
         fits = (largest + 1) * (addends + 2) < _FITS
         self.dtype: Any = np.int64 if fits else object
         self.unbounded = 2**61 if fits else (largest + 1) * (addends + 2) * 4

@@ -77,7 +77,7 @@ class Rows:
 
 
 class Linked(NamedTuple):
-    """Cells that an equation joins otherwise than as a plain sum; factors in the measures' units."""
+    """Cells that an equation joins, but by no plain sum; factors are in the measures' units."""
 
     whole: int
     parts: tuple[int, ...]
@@ -127,8 +127,12 @@ def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, M
     reached = _reached_twice(scope, claimed[additive])
     bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
     keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
-    keys = np.union1d(keys, _between(scope, claimed[additive], keys))
-    keys = _with_all_parts(scope, keys, measures)
+    ways = [_between(keys, _climbing(scope, column, claimed[additive])) for column in scope.pairs]
+    keys = _with_all_parts(scope, np.unique(np.concatenate([keys, *ways])), measures)
+    orphans = _without_a_way(scope, claimed[additive], keys)
+    if len(orphans):
+        crossed = _between(keys, _crossing(scope, orphans))
+        keys = _with_all_parts(scope, np.union1d(keys, crossed), measures)
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
@@ -161,22 +165,51 @@ def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
     return up[wanted]
 
 
-def _between(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
-    """Return the unclaimed cells on the way up from a claimed part to a whole with a cell."""
-    kept = [keys[:0]]
-    for column in scope.pairs:
-        levels, frontier = [], claimed
-        while len(frontier):
-            # One dimension at a time, so that the way up is a chain and never a diamond.
-            up = scope.wholes_on(column, frontier)
-            levels.append((frontier[up.child], up.whole))
-            frontier = np.unique(up.whole)
-        hit = keys
-        for children, parents in reversed(levels):
-            between = np.unique(children[find(hit, parents) >= 0])
-            hit = np.union1d(hit, between)
-            kept.append(between)
+_Levels = list[tuple["Ints", "Ints"]]
+
+
+def _between(keys: Ints, levels: _Levels) -> Ints:
+    """Return the cells on the ways up, level by level, that lead to one of ``keys``."""
+    kept, hit = [keys[:0]], keys
+    for children, parents in reversed(levels):
+        between = np.unique(children[find(hit, parents) >= 0])
+        hit = np.union1d(hit, between)
+        kept.append(between)
     return np.unique(np.concatenate(kept))
+
+
+def _climbing(scope: Scope, column: int, claimed: Ints) -> _Levels:
+    """Return the steps up from claimed parts in one dimension, in which the way is a chain."""
+    levels, frontier = [], claimed
+    while len(frontier):
+        up = scope.wholes_on(column, frontier)
+        levels.append((frontier[up.child], up.whole))
+        frontier = np.unique(up.whole)
+    return levels
+
+
+def _without_a_way(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
+    """Return the claimed parts in several dimensions that no single one leads up to a cell."""
+    up = scope.wholes(claimed)
+    led = np.zeros(len(claimed), dtype=bool)
+    led[up.child[find(keys, up.whole) >= 0]] = True
+    columns = np.array([split.column for split in scope.splits], dtype=np.int64)[up.split]
+    places = np.unique(np.stack([up.child, columns], axis=1), axis=0)[:, 0]
+    crossed = np.bincount(places, minlength=len(claimed)) > 1
+    return claimed[crossed & ~led]
+
+
+def _crossing(scope: Scope, claimed: Ints) -> _Levels:
+    """Return the steps up through one dimension after the other.
+
+    In one order only: two orders would meet in a circle that says nothing more.
+    """
+    levels, frontier = [], claimed
+    for column in sorted(scope.pairs):
+        steps = _climbing(scope, column, frontier)
+        levels += steps
+        frontier = np.unique(np.concatenate([frontier, *(parents for _, parents in steps)]))
+    return levels
 
 
 def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Ints:
@@ -193,10 +226,14 @@ def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -
 
 
 def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
-    """Return the declared parts of every whole that has a cell and a part with a cell."""
+    """Return the declared parts of every whole that has a cell and a part with a cell.
+
+    Or a part that belongs to another whole with a cell, too: then both sums run over it.
+    """
     up = scope.wholes(keys)
     with_cell = find(keys, up.whole) >= 0
     pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
+    pairs |= _sharing(scope, keys)
     found: list[int] = []
     for whole, at in pairs:
         split = scope.splits[at]
@@ -204,6 +241,19 @@ def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
             step = scope.space.radices[split.column]
             found.extend(whole + (part - split.whole) * step for part in split.parts)
     return np.array(sorted(set(found)), dtype=keys.dtype)
+
+
+def _sharing(scope: Scope, keys: Ints) -> set[tuple[int, int]]:
+    """Return the wholes with a cell (and the partition) that share a part with another such."""
+    owners: dict[int, set[tuple[int, int]]] = {}
+    for at in scope.sharing:
+        split = scope.splits[at]
+        step = scope.space.radices[split.column]
+        for whole in keys[scope.space.column(keys, split.column) == split.whole].tolist():
+            for part in split.parts:
+                owners.setdefault(whole + (part - split.whole) * step, set()).add((whole, at))
+    several = [own for own in owners.values() if len({whole for whole, _ in own}) > 1]
+    return set().union(*several)
 
 
 def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:

@@ -174,8 +174,8 @@ class _Coder:
             return Option(key, OCCURRENCE, -1, False, None, question, used)  # noqa: FBT003 - positions, since millions are made
         figure = reading.figure
         code, conversion = self._meaning(figure, question)
-        if conversion.currency:
-            key += self.codes["unit"][conversion.currency]
+        if conversion.stays:
+            key += self.codes["unit"][conversion.stays]
         over = self.space.columns.index(figure.over) if figure.over else -1
         each = figure.spread == "each"
         return Option(key, code, over, each, reading, question, used + conversion.assumptions)
@@ -195,7 +195,8 @@ class _Coder:
         if figure.qualifier is Qualifier.CATEGORY:
             point = Interval(self.words.code[figure.word], self.words.code[figure.word])
             return Meaning(point, point, exact=True)
-        return meaning(figure, measure, self.policy).scaled(conversion.factor)
+        meant = meaning(figure, measure, self.policy).scaled(conversion.factor)
+        return meant.moved(conversion.apart)
 
 
 Grants = dict[Question, list[tuple[Question, "Granted"]]]
@@ -259,7 +260,7 @@ def _add_series(
 ) -> None:
     """Add the measures that relations join to claimed ones, and the dates of their series."""
     for relation in claimset.context.relations:
-        asked = [
+        asked: list[Any] = [
             granted.parts.get("when")
             for meanings in grants.values()
             for meant, granted in meanings

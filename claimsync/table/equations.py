@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from claimsync.model.measure import Measure, Relation, Shift, Term
 
+_Side = dict[tuple[str, "Shift | None"], Fraction]
 _COUNT = Unit(Kind.COUNT)
 _SHARE = Fraction(1, 100)  # shares are kept in percent
 
@@ -84,7 +85,7 @@ def unit_of_measure(measure: Measure) -> Unit:
 
 def _alike(one: Unit, other: Unit) -> bool:
     """Return whether amounts in the two units can be added."""
-    return one.kind is other.kind and one.base == other.base
+    return one.kind is other.kind and one.base == other.base and one.zero == other.zero
 
 
 def _apart(relation: Relation, one: Measure, other: Measure) -> Refused:
@@ -97,8 +98,8 @@ def _sum(relation: Relation, measures: Mapping[str, Measure]) -> Equation | Refu
     """Return a sum, what is subtracted moved to the other side."""
     lone = measures[relation.measure]
     own = unit_of_measure(lone)
-    left = {(relation.measure, None): own.size}
-    terms: dict[tuple[str, Shift | None], Fraction] = {}
+    left: _Side = {(relation.measure, None): own.size}
+    terms: _Side = {}
     for term in relation.terms:
         unit = unit_of_measure(measures[term.measure])
         if not _alike(own, unit) and abs(term.factor.value) == 1:
@@ -112,9 +113,6 @@ def _sum(relation: Relation, measures: Mapping[str, Measure]) -> Equation | Refu
     if len(left) + len(right) == 1:
         return Refused(str(relation), "its terms cancel out")
     return _turned(relation, left, right, measures)
-
-
-_Side = dict[tuple[str, "Shift | None"], Fraction]
 
 
 def _turned(

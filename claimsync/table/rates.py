@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Conversion(NamedTuple):
-    """A factor into the measure's unit, a currency that stays by itself, and the rates granted."""
+    """A factor into the measure's unit, a unit that stays by itself, and the rates granted.
+
+    ``apart`` is how far the zeros of the two units lie apart, in the measure's.
+    """
 
     factor: Fraction
-    currency: str | None = None
+    stays: str | None = None
     assumptions: tuple[str, ...] = ()
+    apart: Fraction = Fraction(0)
 
 
 class Rates:
@@ -38,7 +42,8 @@ class Rates:
     def conversion(self, stated: str | None, wanted: str | None) -> Conversion:
         """Return how an amount in ``stated`` is told in ``wanted``.
 
-        Money without a declared rate keeps its own currency: such figures are never compared.
+        Money without a declared rate keeps its own currency, and an unknown unit stays one of its
+        own: such figures are never compared.
         """
         if not stated or not wanted or stated == wanted:
             return Conversion(Fraction(1))
@@ -47,8 +52,8 @@ class Rates:
             return path
         one, other = unit_of(stated), unit_of(wanted)
         if one.kind in {Kind.MONEY, Kind.OTHER} and one.base != other.base:
-            return Conversion(Fraction(1), currency=one.base)
-        return Conversion(one.size / other.size)
+            return Conversion(Fraction(1), stays=stated)
+        return Conversion(one.size / other.size, apart=(one.zero - other.zero) / other.size)
 
     def _path(self, stated: str, wanted: str) -> Conversion | None:
         """Return the conversion along declared rates, the fewest steps first."""

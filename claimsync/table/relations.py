@@ -53,6 +53,11 @@ class Relations:
         """The measures that must be encoded in one scale."""
         return shared_scales(self.equations, self.measures)
 
+    def join(self, *measures: str) -> bool:
+        """Return whether some equation joins all of these measures."""
+        joined = ({e.measure for e in equation.entries} for equation in self.equations)
+        return any(each.issuperset(measures) for each in joined)
+
 
 def relations_of(table: Table) -> Relations:
     """Return the relations that the claims of ``table`` may use."""
@@ -109,6 +114,8 @@ def _plain(equation: Equation, at: NDArray[np.int64]) -> Rows:
 
 def aligned(relations: Relations, claimed: Ints, date: NDArray[np.int64]) -> Aligned:
     """Return what the equations join among the ``claimed`` keys with their merged dates."""
+    if not relations.equations:
+        return Aligned((), (), claimed[:0], date[:0])
     keys, first = np.unique(claimed, return_index=True)
     series = _Series(relations, keys, date[first])
     for equation in relations.equations:
@@ -152,7 +159,8 @@ class _Series:
 
     def _undated(self, when: NDArray[np.int64], as_of: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which flows name no date at all: they may be of any."""
-        return self.flow & (when == 0) & (as_of == 0) & (self.date == 0)
+        unnamed: NDArray[np.bool_] = (when == 0) & (as_of == 0) & (self.date == 0)
+        return self.flow & unnamed
 
     def _only_date(self) -> NDArray[np.int64]:
         """Return the one date that the latest flows of each base share; 0 where there are more."""
@@ -182,10 +190,12 @@ class _Series:
 
     def _candidates(self, equation: Equation) -> NDArray[np.int64]:
         """Return the spots (base and slot in one number) at which a row may be, sorted."""
-        spots = [self._spots(entry.measure)[0] for entry in equation.entries if not entry.shift]
-        shifted = [entry for entry in equation.entries if entry.shift]
-        if len(shifted) >= _LEAST or not spots:
-            spots += [self._after(entry) for entry in shifted]
+        shifted = sum(entry.shift is not None for entry in equation.entries)
+        spots = [
+            self._after(entry)
+            for entry in equation.entries
+            if entry.shift is None or shifted >= _LEAST
+        ]
         return np.unique(np.concatenate([*spots, self._gaps(equation)]))
 
     def _spots(self, measure: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -202,30 +212,31 @@ class _Series:
 
     def _after(self, entry: Entry) -> NDArray[np.int64]:
         """Return the spots whose earlier date is one of a measure's claimed cells."""
-        assert entry.shift is not None  # noqa: S101 - told apart by the caller
-        before, claimed = self.slots.before[entry.shift], self._spots(entry.measure)[0]
+        claimed = self._spots(entry.measure)[0]
+        if entry.shift is None:
+            return claimed
+        before = self.slots.before[entry.shift]
         order = np.argsort(before, kind="stable")
         base, slot = np.divmod(claimed, len(self.slots))
         first = np.searchsorted(before[order], slot, "left")
         many = np.searchsorted(before[order], slot, "right") - first
         nth = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-        after = order[np.repeat(first, many) + nth]
+        after: NDArray[np.int64] = order[np.repeat(first, many) + nth]
         return np.repeat(base, many) * len(self.slots) + after
 
     def _at(
         self, entry: Entry, spots: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return, for rows at ``spots``, the claimed cell of one entry and its spot (or NONE)."""
-        there = spots if entry.shift is None else self._back(entry, spots)
+        there = self._back(entry, spots)
         known, position = self._spots(entry.measure)
         at = find(known, there)
         return np.where(at >= 0, position[at] if len(position) else NONE, NONE), there
 
     def _back(self, entry: Entry, spots: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the spots one shift before (NONE: there is no such date)."""
-        assert entry.shift is not None  # noqa: S101 - told apart by the caller
         base, slot = np.divmod(spots, len(self.slots))
-        earlier = self.slots.before[entry.shift][slot]
+        earlier = self.slots.before[entry.shift][slot] if entry.shift else slot
         return np.where((earlier >= 0) & (spots >= 0), base * len(self.slots) + earlier, NONE)
 
     def _gaps(self, equation: Equation) -> NDArray[np.int64]:
@@ -261,8 +272,9 @@ class _Series:
         """Return which rows join no figures by day that are *as of* different dates."""
         at = np.array([position for position, _ in found])
         date = np.append(np.where(self.style == _BY_DAY, self.date, 0), 0)[at]
-        lowest = np.where(date > 0, date, len(self.slots)).min(axis=0)
-        return (date.max(axis=0) == 0) | (lowest == date.max(axis=0))
+        lowest = np.where(date > 0, date, date.max(axis=0)).min(axis=0)
+        one: NDArray[np.bool_] = (date.max(axis=0) == 0) | (lowest == date.max(axis=0))
+        return one
 
     def _keys(
         self, entry: Entry, at: NDArray[np.int64], spots: NDArray[np.int64]
@@ -300,4 +312,6 @@ class _Series:
         if self.relations.measures[measure].dated:
             return np.zeros(len(base), dtype=bool)
         newest = self.slots.of_as_of[self.latest[base]]
-        return (newest > 0) & (slot == newest) & (find(self.known, dateless) < 0)
+        known = find(self.known, dateless) >= 0
+        stands: NDArray[np.bool_] = (newest > 0) & (slot == newest) & ~known
+        return stands

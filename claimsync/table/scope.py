@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -39,6 +40,20 @@ class Scope:
     space: KeySpace
     splits: list[Split] = field(default_factory=list)
     pairs: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = field(default_factory=dict)
+
+    @cached_property
+    def sharing(self) -> tuple[int, ...]:
+        """The splits with named parts of which one belongs to another whole, too."""
+        wholes: dict[tuple[int, int], set[int]] = {}
+        named = [(at, split) for at, split in enumerate(self.splits) if not split.listed]
+        for _, split in named:
+            for part in split.parts:
+                wholes.setdefault((split.column, part), set()).add(split.whole)
+        return tuple(
+            at
+            for at, split in named
+            if any(len(wholes[split.column, part]) > 1 for part in split.parts)
+        )
 
     def wholes(self, keys: Ints) -> Parts:
         """Return every (child, whole, split) one step up from ``keys``, in any dimension."""

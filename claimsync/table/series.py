@@ -42,7 +42,7 @@ def date_before(period: Period, shift: Shift) -> Period | None:
         case "day":
             text = _day_before(date.fromisoformat(period.text), shift)
         case "month" if shift in _MONTHS:
-            text = _month_before(*map(int, period.text.split("-")), _MONTHS[shift])
+            text = _month_before(int(period.text[:4]), int(period.text[5:]), _MONTHS[shift])
         case "year" if shift is Shift.YEAR:
             text = f"{int(period.text) - 1:04}"
         case _:
@@ -58,7 +58,7 @@ def _day_before(day: date, shift: Shift) -> str:
     month = _month_before(day.year, day.month, _MONTHS[shift])
     if month < "0001":
         return ""
-    last = calendar.monthrange(*map(int, month.split("-")))[1]  # type: ignore[arg-type]
+    last = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
     ends = day.day == calendar.monthrange(day.year, day.month)[1]
     return f"{month}-{last if ends else min(day.day, last):02}"
 
@@ -96,7 +96,6 @@ class Slots:
     column does not know the date).
     """
 
-    periods: tuple[Period, ...]
     of_when: NDArray[np.int64]
     of_as_of: NDArray[np.int64]
     when: NDArray[np.int64]
@@ -113,13 +112,20 @@ def slots_of(space: KeySpace, shifts: Iterable[Shift]) -> Slots:
     columns = [space.codes[column].names[1:] for column in (WHEN, AS_OF)]
     periods = tuple(dict.fromkeys(period for names in columns for period in names))
     slot = {period: at for at, period in enumerate(periods, start=1)}
-    there = [np.array([0, *(slot[name] for name in names)], dtype=np.int64) for names in columns]
-    back = [np.full(len(periods) + 1, NONE, dtype=np.int64) for _ in columns]
-    for codes, slots in zip(back, there, strict=True):
-        codes[slots] = np.arange(len(slots))
+    of_when, of_as_of = (
+        np.array([0, *(slot[name] for name in names)], dtype=np.int64) for names in columns
+    )
     before = {}
     for shift in dict.fromkeys(shifts):
         earlier = (date_before(period, shift) for period in periods)
         found = [slot.get(period, NONE) if period else NONE for period in earlier]
         before[shift] = np.array([NONE, *found], dtype=np.int64)
-    return Slots(periods, *there, *back, before)
+    when, as_of = (_back(of, len(slot) + 1) for of in (of_when, of_as_of))
+    return Slots(of_when, of_as_of, when, as_of, before)
+
+
+def _back(slots: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Return the way from slots back to codes."""
+    codes = np.full(count, NONE, dtype=np.int64)
+    codes[slots] = np.arange(len(slots))
+    return codes

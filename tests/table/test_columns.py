@@ -125,11 +125,11 @@ def test_rates_work_in_both_directions_over_several_steps(stated, wanted, factor
         [Rate(unit="EUR", number="1.10", other="USD"), Rate(unit="USD", number="150", other="JPY")]
     )
     found = rates.conversion(stated, wanted)
-    assert (found.factor, len(found.assumptions), found.currency) == (factor, used, None)
+    assert (found.factor, len(found.assumptions), found.stays) == (factor, used, None)
 
 
 def test_money_without_a_rate_stays_in_its_currency():
-    assert Rates([]).conversion("GBP", "USD").currency == "GBP"
+    assert Rates([]).conversion("GBP", "USD").stays == "GBP"
 
 
 def test_counts_of_independent_origins_grow_with_every_origin():

@@ -1,0 +1,118 @@
+"""Whether a row between questions is a declared relation: its measures, its dates, its factors."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from claimsync.model.unit import Unit, unit_of
+from claimsync.reason.check_rows import exact
+from claimsync.table.equations import Equation, equation_of
+from claimsync.table.series import date_before
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimsync.findings.asked import Asked
+    from claimsync.findings.facts import ClaimFacts
+    from claimsync.model.measure import Relation
+    from claimsync.model.period import Period
+
+Key = tuple[str, "Period | None"]
+
+
+def related(facts: ClaimFacts, relation: Relation, row: Mapping[str, Any]) -> bool:
+    """Return whether ``row`` says what ``relation`` does, for the figures of some date."""
+    cells = [facts.asked(label) for label in (row["whole"], *row["parts"])]
+    product = bool(row.get("product"))
+    told = {asked.question.measure for asked in cells}
+    if told != set(relation.measures) or product is not relation.product:
+        return False
+    if row["complete"] is not relation.complete or not _alike(facts, cells):
+        return False
+    holds = _multiplied if product else _added
+    dates = dict.fromkeys(_date(facts, asked) for asked in cells)
+    return any(holds(facts, relation, row, _keys(facts, cells, date), date) for date in dates)
+
+
+def _alike(facts: ClaimFacts, cells: Sequence[Asked]) -> bool:
+    """Return whether all else is asked alike; figures by day must not be *as of* several dates."""
+    bare = {(asked.question.model_copy(update={"measure": "", "when": None})) for asked in cells}
+    versions = {asked.as_of if asked.question.when else None for asked in cells}
+    by_day = [asked for asked in cells if asked.question.when]
+    return len(bare) == len(versions) == 1 and facts.dates(by_day) <= 1
+
+
+def _date(facts: ClaimFacts, asked: Asked) -> Period | None:
+    """Return the date that a figure is about: the day asked for, else what it is *as of*."""
+    return asked.question.when or asked.as_of or facts.latest(asked)
+
+
+def _keys(facts: ClaimFacts, cells: Sequence[Asked], date: Period | None) -> list[Key]:
+    """Return measure and date of each question; a flow without one is of the date looked at."""
+    found = []
+    for asked in cells:
+        measure = facts.claims.measures[asked.question.measure]
+        own = _date(facts, asked)
+        found.append((measure.name, date if own is None and not measure.dated else own))
+    return found
+
+
+def _added(
+    facts: ClaimFacts, relation: Relation, row: Mapping[str, Any], keys: list[Key],
+    date: Period | None,
+) -> bool:  # fmt: skip
+    """Return whether a row is a multiple of a relation that adds up."""
+    factors = [exact(factor) for factor in row.get("factors", [1] * len(row["parts"]))]
+    told: dict[Key, Fraction] = {}
+    for key, factor in zip(keys, [Fraction(-1), *factors], strict=True):
+        told[key] = told.get(key, Fraction(0)) - factor
+    wanted = _declared(facts, relation, date)
+    if wanted is None or wanted.keys() != told.keys():
+        return False
+    times = wanted[keys[0]]
+    same = all(wanted[key] == times * told[key] for key in told)
+    return same and (times > 0 or relation.complete)
+
+
+def _declared(
+    facts: ClaimFacts, relation: Relation, date: Period | None
+) -> dict[Key, Fraction] | None:
+    """Return by what a relation multiplies each figure of a date, all on one side."""
+    own = _unit(facts, relation.measure)
+    found: dict[Key, Fraction] = {(relation.measure, date): own.size}
+    for term in relation.terms:
+        there = date_before(date, term.shift) if date and term.shift else date
+        if term.shift and there is None:
+            return None
+        unit, key = _unit(facts, term.measure), (term.measure, there)
+        alike = (unit.kind, unit.base) == (own.kind, own.base)
+        size = term.factor.value * (unit.size if alike else own.size)
+        found[key] = found.get(key, Fraction(0)) - size
+    return {key: factor for key, factor in found.items() if factor}
+
+
+def _unit(facts: ClaimFacts, measure: str) -> Unit:
+    """Return the unit of a measure."""
+    return unit_of(facts.claims.measures[measure].unit or "count")
+
+
+def _multiplied(
+    facts: ClaimFacts, relation: Relation, row: Mapping[str, Any], keys: list[Key],
+    date: Period | None,
+) -> bool:  # fmt: skip
+    """Return whether a row is a relation that multiplies."""
+    equation = equation_of(relation, facts.claims.measures)
+    if not isinstance(equation, Equation):
+        return False
+    wanted = [
+        (entry.measure, date_before(date, entry.shift) if date and entry.shift else date)
+        for entry in equation.entries
+    ]
+    factor = equation.parts[0].factor * equation.parts[1].factor
+    told = [exact(factor) for factor in row.get("factors", [1])]
+    return (
+        keys[0] == wanted[0]
+        and sorted(keys[1:], key=str) == sorted(wanted[1:], key=str)
+        and (told == [factor])
+    )

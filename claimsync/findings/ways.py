@@ -1,0 +1,139 @@
+"""The ways to take a claim, from the claim itself: which questions it bounds, and by which ends."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.findings.asked import Asked
+from claimsync.model.codelist import Partition
+from claimsync.model.figure import Qualifier
+from claimsync.model.interval import Interval
+from claimsync.model.meaning import meaning
+from claimsync.model.question import Question
+from claimsync.table.assumptions import Assumptions
+from claimsync.table.rates import Rates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimsync.model.claim import Claim
+    from claimsync.model.claimset import ClaimSet
+    from claimsync.model.figure import Figure
+    from claimsync.model.period import Period
+    from claimsync.model.policy import Policy
+
+
+class Way(NamedTuple):
+    """One way to take a claim: the questions that it bounds, dated, and what it lets them be."""
+
+    asked: tuple[Asked, ...]
+    interval: Interval
+
+
+class Ways:
+    """The ways to take the claims of a set; ``standing`` are the ids of those that hold."""
+
+    def __init__(self, claims: ClaimSet, policy: Policy, standing: Iterable[str]) -> None:
+        """Keep what claims are read with; they are read one by one, when asked for."""
+        self.claims, self.policy, self.standing = claims, policy, tuple(standing)
+        self._assumptions, self._rates = Assumptions(claims, policy), Rates(claims.context.rates)
+        self._granting = bool(claims.context.assumptions) or policy.unspecified.value == "total"
+
+    def of(self, claim: Claim) -> Iterator[Way]:
+        """Yield the ways to take a claim; none for one that bounds nothing."""
+        for figure, questions, meant in self._bounding(claim):
+            yield Way(tuple(self._dated(q, claim) for q in questions), self._allowed(figure, meant))
+
+    def asked(self, claim: Claim) -> Iterator[Asked]:
+        """Yield every question that a claim bounds in some way, without reading its figures."""
+        for _, questions, _ in self._bounding(claim):
+            yield from (self._dated(question, claim) for question in questions)
+
+    def _bounding(self, claim: Claim) -> Iterator[tuple[Figure, list[Question], Question]]:
+        """Yield the figures of a claim that bound something, those questions, and the one asked."""
+        if claim.question is None or not claim.stance.affirms:
+            return
+        for meant in claim.question.meanings():
+            for reading in claim.readings:
+                if reading.figure.qualifier is not Qualifier.NO_INFORMATION:
+                    question = self._question(meant, reading.figure)
+                    yield reading.figure, self._spread(question, reading.figure), meant
+
+    def _question(self, meant: Question, figure: Figure) -> Question:
+        """Return the question that a figure answers, assumptions granted; money keeps its unit."""
+        stated, wanted = figure.unit or meant.unit, self.claims.measures[meant.measure].unit
+        currency = self._rates.conversion(stated, wanted).stays if stated else None
+        if meant.unit == currency and not self._granting:
+            return meant
+        granted = self._assumptions.granted(meant)
+        fixed = {"measure", "event", "phase", "when"}
+        parts = granted.parts.items()
+        dimensions = {name: code for name, code in parts if name not in fixed}
+        told = {name: code for name, code in parts if name in fixed}
+        return Question.model_validate({**told, "dimensions": dimensions, "unit": currency})
+
+    def _allowed(self, figure: Figure, meant: Question) -> Interval:
+        """Return what a figure logically allows, in its measure's unit; a category is a point."""
+        if figure.qualifier is Qualifier.CATEGORY:
+            return Interval(self._categories[figure.word], self._categories[figure.word])
+        measure = self.claims.measures[meant.measure]
+        stated, found = figure.unit or meant.unit, meaning(figure, measure, self.policy)
+        if not stated or stated == measure.unit:
+            return found.logical
+        conversion = self._rates.conversion(stated, measure.unit)
+        return found.scaled(conversion.factor).moved(conversion.apart).logical
+
+    @cached_property
+    def _categories(self) -> dict[str | None, int]:
+        """The categories that any claim names, numbered in their order."""
+        figures = (r.figure for claim in self.claims.claims for r in claim.readings)
+        words = {f.word for f in figures if f.qualifier is Qualifier.CATEGORY and f.word}
+        return {word: at for at, word in enumerate(sorted(words), start=1)}
+
+    def _spread(self, question: Question, figure: Figure) -> list[Question]:
+        """Return what a figure bounds: the question, or with *each* or *total* what it is over."""
+        if not figure.over:
+            return [question]
+        code, listed = question.code(figure.over), self.claims.context.partitions
+        mine = [p for p in listed if isinstance(p, Partition) and p.dimension == figure.over]
+        split = min((p for p in mine if code in {None, p.whole}), key=str)
+        codes = split.parts if figure.spread == "each" else (split.whole,)
+        rest = tuple(pair for pair in question.dimensions if pair[0] != figure.over)
+        return [
+            Question.model_validate(
+                {**dict(question), "dimensions": (*rest, (figure.over, (code,)))}
+            )
+            for code in codes
+        ]
+
+    def _dated(self, question: Question, claim: Claim) -> Asked:
+        """Return a question with the date of a claim, unless the latest stands for the question."""
+        date = claim.as_of
+        return Asked(question, None if date and self.latest.get(question) == date else date)
+
+    @cached_property
+    def latest(self) -> dict[Question, Period]:
+        """The latest date told on each question whose figures need no date of their own."""
+        found: dict[Question, Period] = {}
+        for claim in map(self.claims.claim, self.standing):
+            if claim.as_of and claim.question and not self._needs_dates(claim.question):
+                for question in self._told_on(claim, claim.question):
+                    known = found.get(question, claim.as_of)
+                    found[question] = max(known, claim.as_of, key=in_time)
+        return found
+
+    def _needs_dates(self, question: Question) -> bool:
+        return self.claims.measures[question.measure].dated
+
+    def _told_on(self, claim: Claim, question: Question) -> Iterator[Question]:
+        """Yield what a claim speaks of, bounding it or not."""
+        for meant in question.meanings():
+            for reading in claim.readings:
+                asked = self._question(meant, reading.figure)
+                yield from {asked, *self._spread(asked, reading.figure)}
+
+
+def in_time(period: Period) -> tuple[tuple[float, float], str]:
+    """Return by what periods are ordered in time."""
+    return period.span, period.text
