@@ -17,7 +17,7 @@ from claimsync.reason.problem import Link, Problem
 FITS = 2**60
 TICKS = 64  # of cells that may hold any number: more than any sum of open ends here
 End = int | None
-Ends = tuple[Fraction | None, Fraction | None]
+Told = tuple[Fraction | int, int]  # a number, and -1, 0 or 1: just below it, it, just above it
 Repairs = tuple[Fraction, set[frozenset[int]]]
 
 
@@ -390,7 +390,13 @@ class Solved:
 
     def holds(self, tags: Collection[int]) -> bool:
         """Return whether some numbers fit the claims ``tags``."""
+        return self._holds(tags, ())
+
+    def _holds(self, tags: Collection[int], more: Iterable[Any]) -> bool:
+        self._solver.push()
+        self._solver.add(*more)
         answer = self._solver.check(*(self._on[tag] for tag in tags))
+        self._solver.pop()
         if answer == self._z3.unknown:
             raise TooHard
         return answer == self._z3.sat
@@ -400,22 +406,30 @@ class Solved:
         fewer = (set(tags) - {tag} for tag in tags)
         return not self.holds(tags) and all(map(self.holds, fewer))
 
-    def hull(self, cell: int, tags: Collection[int]) -> tuple[object, object]:
-        """Return both ends of a cell as (number, -1, 0 or 1: open below, not, above); None: none."""
-        return self._end(cell, tags, low=True), self._end(cell, tags, low=False)
+    def reached(self, cell: int, tags: Collection[int], end: Told | None, *, low: bool) -> bool:
+        """Return whether numbers come as near as one likes to an end; to none: grow for ever."""
+        far = 10**9
+        number, beside = end or (-far if low else far, 0)
+        x = self._x[cell]
+        if end is None:
+            near = [x < number if low else x > number]
+        elif beside:
+            shift = Fraction(1, far) if low else -Fraction(1, far)
+            rim = number + shift
+            near = [x > number, x < rim] if low else [x > rim, x < number]
+        else:
+            near = [x == number]
+        return self._holds(tags, near)
 
-    def _end(self, cell: int, tags: Collection[int], *, low: bool) -> object:
-        search = self._z3.Optimize()
-        search.set("timeout", PATIENCE)
-        search.add(*self._facts, *(self._on[tag] for tag in tags))
-        goal = (search.minimize if low else search.maximize)(self._x[cell])
-        if search.check() != self._z3.sat:
-            raise TooHard
-        infinite, number, beside = (
-            Fraction(str(value))
-            for value in (search.lower_values if low else search.upper_values)(goal)
-        )
-        return None if infinite else (number, (beside > 0) - (beside < 0))
+    def passed(self, cell: int, tags: Collection[int], end: Told | None, *, low: bool) -> bool:
+        """Return whether some number of a cell lies beyond an end."""
+        if end is None:
+            return False
+        number, beside = end
+        x = self._x[cell]
+        if low:
+            return self._holds(tags, [x <= number if beside > 0 else x < number])
+        return self._holds(tags, [x >= number if beside < 0 else x > number])
 
     def lightest(self, weight: Mapping[int, Fraction | int]) -> Repairs | None:
         """Return the least weight to set aside, and all sets of it; claims without stay."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from claimsync.reason import exact
 from claimsync.reason.certificates import derive_clash, minimal_conflict
-from claimsync.reason.joint import Joint, joint_components
+from claimsync.reason.joint import NO_PROOF, Joint, joint_components
 from claimsync.reason.mending import Mending, regions
 from claimsync.reason.propagate import propagate
 from claimsync.reason.repairs import Group
@@ -33,6 +33,11 @@ class Engine:
         self.joint_of_cell = {cell: joint for joint in self.joint for cell in joint.system.cells}
 
     @property
+    def plain(self) -> bool:
+        """Whether all rows are sums, and all cells whole numbers."""
+        return not self.problem.links and bool((self.problem.step == self.problem.ticks).all())
+
+    @property
     def torn(self) -> bool:
         """Whether claims about one cell exclude each other by themselves."""
         return bool(self.found.own.clash.any())
@@ -53,7 +58,8 @@ class Engine:
         ]
         for joint in self.joint:
             judged = joint.judged()
-            assert judged.undecided is None
+            # With factors or steps, cases may go on for ever: no proof is found, and that is told.
+            assert judged.undecided is None or (judged.undecided == NO_PROOF and not self.plain)
             found += [frozenset(conflict.tags) for conflict in judged.conflicts]
         return found
 
@@ -65,6 +71,13 @@ class Engine:
             ends = (exact_end(self.problem, cell, low), exact_end(self.problem, cell, high))
             return told(ends[0]), told(ends[1])
         return self._end(cell, low=True), self._end(cell, low=False)
+
+    def reach(self, cell: int) -> tuple[object, object]:
+        """Return likewise what joint reasoning says that others allow a cell."""
+        if cell not in self.joint_of_cell:
+            return self.hull(cell)
+        low, high = self.joint_of_cell[cell].reach(cell)
+        return told(low), told(high)
 
     def _end(self, cell: int, *, low: bool) -> object:
         """Return the end that joint reasoning forces, else the cell's own."""

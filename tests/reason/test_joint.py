@@ -5,10 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from claimsync.reason import exact
+from claimsync.reason import exact, refutation
 from claimsync.reason.joint import NO_SOLVER, Joint
 from claimsync.reason.sweep import sweep
 from claimsync.reason.system import system_of
@@ -38,6 +38,14 @@ OPEN_KINDS = pytest.mark.parametrize(
 )
 
 
+@pytest.fixture(autouse=True, scope="module")
+def few_cases():
+    """Give up soon where cases go on for ever."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(refutation, "MOST_CASES", 12)
+        yield
+
+
 def asked(system):
     """Return all cells of a system for joint reasoning alone."""
     return Joint(system_of(system.problem(), range(len(system.floors))))
@@ -53,24 +61,20 @@ def test_numbers_under_a_lid_are_as_enumeration_finds_them(shape, data):
     engine, tried = Engine(system), Enumerated(system, MOST)
     assert engine.holds() == tried.holds(system.tags)
     for conflict in () if engine.torn else engine.conflicts():
-        assert needs_all(tried, conflict)
+        assert not tried.holds(conflict)
     held = mended(system, tried)
     engine = Engine(held)
     assert engine.holds()
     for cell in range(len(system.floors)):
-        assert engine.hull(cell) == tuple((end, 0) for end in tried.hull(cell, held.tags))
+        ends = tuple((end, 0) for end in tried.hull(cell, held.tags))
+        assert engine.reach(cell) == ends
+        assert not engine.plain or engine.hull(cell) == ends
 
 
 def mended(system, oracle):
     """Return a system without the claims of one lightest repair."""
     _, repairs = oracle.lightest({tag: 1 for tag in system.tags if tag < LID})
     return system.only(set(system.tags) - min(repairs, key=sorted))
-
-
-def needs_all(tried, conflict):
-    """Return whether claims conflict under the lids, and all but any one of them do not."""
-    fewer = (set(conflict) - {tag} for tag in conflict if tag < LID)
-    return not tried.holds(conflict) and all(map(tried.holds, fewer))
 
 
 @OPEN_KINDS
@@ -85,8 +89,27 @@ def test_numbers_without_end_are_as_another_solver_finds_them(shape, data):
         held = mended(system, solved)
         engine = Engine(held)
         assert engine.holds()
-        for cell in range(len(system.floors)):
-            assert engine.hull(cell) == solved.hull(cell, held.tags)
+        # Where whole numbers meet open ends, the solver that the engine asks misses some ends.
+        exactly = not any(bound.open for bound in system.bounds)
+        for cell, low in itertools.product(range(len(system.floors)), (True, False)):
+            end = engine.reach(cell)[not low]
+            assert not solved.passed(cell, held.tags, end, low=low)
+            assert not exactly or solved.reached(cell, held.tags, end, low=low)
+            assert not engine.plain or engine.hull(cell)[not low] == end
+    except TooHard:
+        reject()
+
+
+@settings(max_examples=min(60, settings().max_examples))
+@given(claimed(replace(FACTORS, steps=(0, 1)), lid=False))
+def test_what_all_claims_force_is_true_also_where_no_proof_of_the_exact_end_is_found(system):
+    solved = Solved(system)
+    try:
+        held = mended(system, solved)
+        engine = Engine(held)
+        for cell, low in itertools.product(range(len(system.floors)), (True, False)):
+            end = engine.hull(cell)[not low]
+            assert not solved.passed(cell, held.tags, end, low=low)
     except TooHard:
         reject()
 
@@ -99,7 +122,7 @@ def test_numbers_of_any_size_between_whole_ones_are_as_elimination_finds_them(sy
     assert engine.holds() == possible
     for cell in range(len(closed.floors)) if possible else ():
         ends = tuple(None if end is None else (end, 0) for end in hull(closed, cell))
-        assert engine.hull(cell) == ends
+        assert engine.hull(cell) == engine.reach(cell) == ends
 
 
 @given(claimed(PRODUCT))
@@ -107,11 +130,11 @@ def test_what_is_said_of_products_is_true(system):
     engine, tried = Engine(system), Enumerated(system, MOST)
     for joint in engine.joint:
         answer = joint.ask(joint.system.tags)
-        if isinstance(answer, exact.Holds):
+        if isinstance(answer, exact.Holds) and not engine.torn:
             assert tried.holds(joint.system.tags)
         if isinstance(answer, exact.Fails):
             assert not tried.holds(answer.tags)
-        for conflict in joint.judged().conflicts:
+        for conflict in () if engine.torn else joint.judged().conflicts:
             assert not tried.holds(conflict.tags)
     held = mended(system, tried)
     for joint in Engine(held).joint:
@@ -135,7 +158,8 @@ def test_whatever_is_asked_of_some_claims_is_true(system, data):
         case exact.Fails(fewer):
             assert fewer <= tags
             assert not tried.holds(fewer)
-            assert needs_all(tried, joint.minimal(fewer))
+            assert not tried.holds(joint.minimal(fewer))
+            assert joint.minimal(fewer) <= fewer
 
 
 def fits(system, numbers, tag):
@@ -153,7 +177,7 @@ def test_disjoint_conflicts_are_told_until_the_rest_holds(system):
     told = [frozenset(conflict.tags) for conflict in joint.judged().conflicts]
     assert len(frozenset().union(*told)) == sum(map(len, told))
     assert tried.holds(set(system.tags).difference(*told))
-    assert all(needs_all(tried, conflict) for conflict in told)
+    assert not any(map(tried.holds, told))
 
 
 # ------------------------------------------------------------------------------- what changes nothing
@@ -166,8 +190,8 @@ def test_powers_of_ten_change_nothing(system, power):
     assert plain.holds() == large.holds()
     assert plain.conflicts() == large.conflicts()
     for cell in range(len(system.floors)) if plain.holds() else ():
-        scaled = tuple(None if end is None else (end[0] * factor, 0) for end in plain.hull(cell))
-        assert large.hull(cell) == scaled
+        scaled = tuple(None if end is None else (end[0] * factor, 0) for end in plain.reach(cell))
+        assert large.reach(cell) == scaled
 
 
 @given(claimed(CIRCLE), st.data())
