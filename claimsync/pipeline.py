@@ -10,10 +10,11 @@ from claimsync.findings.comparability import comparability_findings
 from claimsync.findings.echoes import origin_findings
 from claimsync.findings.hypotheses import NOTHING, Again, said_by
 from claimsync.findings.nonconfirmation import nonconfirmation_findings
-from claimsync.findings.readings import judged, settle, told_in_every_tie
+from claimsync.findings.readings import judged, settle
 from claimsync.findings.result import Reconciliation
 from claimsync.findings.revisions import change_findings, series_findings
 from claimsync.findings.telling import Telling
+from claimsync.findings.ties import told_in_every_tie
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.period import Period
 from claimsync.model.policy import DEFAULT
@@ -66,7 +67,7 @@ def _reconciled(
         Telling(table, settled.choice, settled.survivors),
     )
     tell = partial(findings_of, timeline=timeline)
-    found = told_in_every_tie(frame, settled, tell(case, telling), tell)
+    found = told_in_every_tie(frame, settled.ties, settled.choice, tell(case, telling), tell)
     changes = change_findings(telling, timeline.without(settled.aside))
     again = Again(_reconciled, policy, until)
     return Reconciliation(

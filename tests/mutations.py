@@ -160,6 +160,13 @@ def words(proof: Proof) -> Iterator[tuple[str, Proof]]:
             yield f"step {at}: nothing assumed", changed(proof, at, assuming=[])
         if "meet" in step:
             yield f"step {at}: meet flipped", changed(proof, at, meet=not step["meet"])
+    usual = any(step.get("usual") for step in proof["steps"])
+    flipped = [
+        {**step, "usual": not usual} if step["step"] == "claim gives bound" else step
+        for step in proof["steps"]
+    ]
+    if flipped != proof["steps"]:
+        yield "words as they are, or as usual", {**proof, "steps": flipped}
     yield "another last step", changed(proof, len(proof["steps"]) - 1, step="hearsay")
     yield "no last step", {**proof, "steps": proof["steps"][:-1]}
 

@@ -72,10 +72,23 @@ def _lines(result: Reconciliation, id: str, found: Sequence[Finding]) -> Iterato
 
     if id in result.claims.ids:
         yield Line(0, shown(str(result.claims.claim(id))), "bold")
+        yield from _readings(result, id)
         if not found:
             yield Line(2, "this claim is part of no finding")
     for finding in found:
         yield from proved(finding, finding_lines(finding))
+
+
+def _readings(result: Reconciliation, id: str) -> Iterator[Line]:
+    """Yield how a claim is read, and why not otherwise."""
+    from claimsync.report.text import Line, shown
+
+    for reading in result.readings().get(id, ()):
+        yield Line(2, shown(f"read as {reading}"))
+    for lost in result.rejected().get(id, ()):
+        yield Line(2, shown(f"not as {lost.reading}: {lost.why}"))
+        yield from (Line(4, shown(f"it would cause {each}")) for each in lost.causes)
+        yield from (Line(4, shown(f"it would lose {each}")) for each in lost.loses)
 
 
 def proved(finding: Finding, lines: Iterator[Line]) -> Iterator[Line]:

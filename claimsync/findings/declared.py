@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def declared(facts: ClaimFacts, row: Mapping[str, Any]) -> bool:
     """Return whether the declarations make ``row`` hold, and as complete as it is told."""
     whole, parts = facts.asked(row["whole"]), [facts.asked(part) for part in row["parts"]]
-    if len({row["whole"], *row["parts"]}) != len(parts) + 1:
+    if not parts or len({row["whole"], *row["parts"]}) != len(parts) + 1:
         return False
     measures = {asked.question.measure for asked in (whole, *parts)}
     if any(related(facts, relation, row) for relation in facts.context.relations):

@@ -48,9 +48,32 @@ def fitting_text(case: Case, rows: Sequence[int], scope: str) -> str:
     return listed(told)
 
 
+def joint_text(case: Case, rows: Sequence[int], scope: str) -> str:
+    """Return which relations cannot hold together; rows beyond the sums are links."""
+    shape, links = case.cells.rows, case.cells.links
+    sums = [shape.name[row] for row in rows if row < len(shape) and shape.relation[row]]
+    names = [*sums, *(links[row - len(shape)].equation.name for row in rows if row >= len(shape))]
+    told = [name.removeprefix("relation ") for name in dict.fromkeys(names)]
+    wholes = [
+        int(shape.whole[row]) if row < len(shape) else links[row - len(shape)].whole for row in rows
+    ]
+    return f"{listed(told)} cannot hold{scope}{_span(case, wholes)}"
+
+
 def days_text(case: Case, rows: Sequence[int]) -> str:
     """Return on which day, or from which to which, some rows join figures."""
-    days = sorted({day for row in rows if (day := _day(case, row))}, key=lambda day: day.span)
+    return _told([_day(case, row) for row in rows])
+
+
+def _span(case: Case, cells: Sequence[int]) -> str:
+    """Return on which day, or from which to which, figures on some cells are."""
+    asked = [case.frame.table.question(case.cells.keys[cell]).when for cell in cells]
+    return _told([case.about(cell) or when for cell, when in zip(cells, asked, strict=True)])
+
+
+def _told(dates: Sequence[Period | None]) -> str:
+    """Return a day, or the first and the last of several, as a sentence ends with it."""
+    days = sorted({day for day in dates if day is not None}, key=lambda day: day.span)
     if not days:
         return ""
     first, last = days[0], days[-1]

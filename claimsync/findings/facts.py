@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
 from claimsync.findings.declared import declared
+from claimsync.findings.declared_rows import rows_among
 from claimsync.findings.ways import Ways
 from claimsync.model.codelist import PathPartition
 from claimsync.model.figure import Qualifier
@@ -37,15 +38,23 @@ class ClaimFacts:
         self._read = Ways(claims, policy, standing)
         self._ways: dict[str, list[dict[str, Ends]]] = {}
         self._asked: dict[str, Asked] = {}
+        self._declared: dict[tuple[object, ...], bool] = {}
 
     def ways(self, claim: str) -> Sequence[Mapping[str, Ends]]:
         """Return the ways to take a claim: the ends that it gives each question it bounds."""
         if claim not in self._ways:
             self._ways[claim] = [
-                {self._label(asked): _ends(way.interval) for asked in way.asked}
+                {self._label(asked): _ends(way.logical) for asked in way.asked}
                 for way in self._read.of(self.claims.claim(claim))
             ]
         return self._ways[claim]
+
+    def usual(self, claim: str) -> Sequence[Mapping[str, Ends]]:
+        """Return, for each of these ways, what the words of the claim are usually taken to mean."""
+        return [
+            {self._label(asked): _ends(way.usual) for asked in way.asked}
+            for way in self._read.of(self.claims.claim(claim))
+        ]
 
     def floor(self, question: str) -> Exact | None:
         """Return the least number that the measure of a question allows."""
@@ -59,7 +68,16 @@ class ClaimFacts:
 
     def declares(self, row: Mapping[str, Any]) -> bool:
         """Return whether the declarations make a row hold."""
-        return declared(self, row)
+        told = (row["whole"], *row["parts"], row["complete"], row.get("product"))
+        if "factors" in row:
+            return declared(self, row)
+        if told not in self._declared:
+            self._declared[told] = declared(self, row)
+        return self._declared[told]
+
+    def rows(self, questions: Iterable[str]) -> list[dict[str, Any]]:
+        """Return all rows that hold among some questions, which must fit wherever numbers do."""
+        return list(rows_among(self, questions))
 
     def compares(self, one: str, other: str, assuming: Sequence[str]) -> bool:
         """Return whether two questions differ in one key, and that is assumed not to matter."""
@@ -104,8 +122,8 @@ class ClaimFacts:
 
     def dates(self, asked: Iterable[Asked]) -> int:
         """Return of how many dates the figures on some questions are; 0: of none."""
-        latest = self._read.latest
-        found = {one.as_of or (latest.get(one.question) if latest else None) for one in asked}
+        dates = self._read.dates
+        found = {one.as_of or (dates.get(one.question) if dates else None) for one in asked}
         return len(found - {None})
 
     def listed(self, dimension: str, whole: Asked) -> set[str]:

@@ -33,6 +33,12 @@ class Hypothesis:
     read: tuple[tuple[str, int], ...] = ()
     more: tuple[str, ...] = ()
 
+    def only(self, ids: Iterable[str]) -> Hypothesis:
+        """Return what is supposed of some claims; what is assumed or said, they hold themselves."""
+        among = set(ids)
+        aside = tuple(claim_id for claim_id in self.aside if claim_id in among)
+        return Hypothesis(aside, tuple(pair for pair in self.read if pair[0] in among))
+
     def notes(self, table: Table) -> tuple[str, ...]:
         """Return in words what is supposed."""
         told = dict(self.read)

@@ -7,13 +7,16 @@ number; shared ones are told once. ``claimsync.reason.check`` checks them.
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from claimsync.findings.asked import Asked
 from claimsync.findings.bridges import BridgeDetail
 from claimsync.findings.joint import JointDetail
 from claimsync.findings.joint_proof import forced_steps, joint_steps
-from claimsync.findings.kinds import Basis
+from claimsync.findings.kinds import Basis, Kind
+from claimsync.findings.linked import LinkDetail
+from claimsync.findings.numbers import ends_json, exact_json
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.steps import (
     Step,
@@ -34,6 +37,7 @@ from claimsync.reason.certificates import derive
 if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.kinds import Finding
+    from claimsync.table.cells import Linked
 
 _FALLS = {Basis.CUMULATIVE_FALL, Basis.OUTSIDE_USUAL}
 _ONE_ORIGIN = {Basis.RELAY_DIFFERS, Basis.SELF_CONTRADICTION}
@@ -43,13 +47,15 @@ def proof_of(finding: Finding) -> dict[str, Any]:
     """Return the proof of a finding."""
     match finding.detail:
         case CellDetail() as detail:
-            steps = _cell_steps(detail)
+            steps = _cell_steps(detail, usual=finding.kind is Kind.TENSION)
         case ConflictDetail() as detail:
             steps = _conflict_steps(detail)
         case JointDetail(case=case, system=system, conflict=conflict):
             steps = joint_steps(case, system, conflict.steps)
+        case LinkDetail() as detail:
+            steps = _link_steps(detail, usual=finding.kind is Kind.TENSION)
         case SumDetail() as detail:
-            steps = _sum_steps(detail)
+            steps = _sum_steps(detail, usual=finding.kind is Kind.TENSION)
         case BridgeDetail() as detail if not (detail.one.torn or detail.other.torn):
             steps = _bridge_steps(finding, detail)
         case FallDetail() if finding.basis in _FALLS and not _spread(finding):
@@ -86,11 +92,12 @@ def _numbered(steps: list[Step]) -> dict[str, Any]:
     return {"steps": [{"n": number, **step} for number, step in enumerate(steps)]}
 
 
-def _cell_steps(detail: CellDetail) -> list[Step]:
+def _cell_steps(detail: CellDetail, *, usual: bool) -> list[Step]:
     """Return one bound a claim, and whether they meet."""
     case, bounds = detail.case, detail.case.bounds(detail.cell)
-    steps = [bound_step(case, bound) for bound in bounds.tolist()]
-    low, high = case.low[bounds], case.high[bounds]
+    steps = [bound_step(case, bound, usual=usual) for bound in bounds.tolist()]
+    low, high = (case.usual_low, case.usual_high) if usual else (case.low, case.high)
+    low, high = low[bounds], high[bounds]
     top = max(range(len(low)), key=lambda at: low[at])
     bottom = min(range(len(high)), key=lambda at: high[at])
     everything = list(range(len(steps)))
@@ -109,27 +116,70 @@ def _conflict_steps(detail: ConflictDetail) -> list[Step]:
     return [*steps, {"step": "bounds clash", "low": low, "high": high}]
 
 
-def _sum_steps(detail: SumDetail) -> list[Step]:
-    """Return whole and parts of a sum that fits, and what both allow."""
-    writer, case = SupportWriter(detail.case), detail.case
+def _link_steps(detail: LinkDetail, *, usual: bool) -> list[Step]:
+    """Return the claims on a relation's measures, and what they make of the whole: fit or clash."""
+    writer, case, linked = SupportWriter(detail.case, usual=usual), detail.case, detail.linked
+    everyone = frozenset(case.row.tolist())
+    first = writer.cell(linked.whole, everyone)
+    used = [number for part in linked.parts for number in writer.cell(part, everyone)]
+    whole = cell_label(case, linked.whole)
+    made = {"step": "row transfers bound", "row": _link_row(case, linked), "from": used}
+    steps = [*writer.steps, {**made, "question": whole, **ends_json(detail.parts)}]
+    numbers, last = [*first, len(steps) - 1], len(steps) - 1
+    if not usual:
+        return [*steps, meet_step(numbers, whole, detail.whole.meet(detail.parts))]
+    above = detail.whole.below(detail.parts)
+    side = writer.tightest(first, low=not above)
+    low, high = (last, side) if above else (side, last)
+    return [*steps, {"step": "bounds clash", "low": low, "high": high, "from": numbers}]
+
+
+def _link_row(case: Case, linked: Linked) -> Step:
+    """Return how a relation with factors, or a product, is told."""
+    product = linked.equation.product
+    factors = (prod(linked.factors),) if product else linked.factors
+    return {
+        "whole": cell_label(case, linked.whole),
+        "parts": [cell_label(case, part) for part in linked.parts],
+        "complete": True,
+        **({"factors": [*map(exact_json, factors)]} if set(factors) != {1} else {}),
+        **({"product": True} if product else {}),
+    }
+
+
+def _sum_steps(detail: SumDetail, *, usual: bool) -> list[Step]:
+    """Return whole and parts of a sum that fits, and what both allow; or do not, usually."""
+    writer, case = SupportWriter(detail.case, usual=usual), detail.case
     cell, claims = int(case.cells.rows.whole[detail.rows[0]]), frozenset(detail.whole.claims)
     claimed = bool(case.found.own.claimed[cell])
     first = writer.cell(cell, claims) if claimed else [writer.row(detail.rows[0], claims)]
     last = writer.row(detail.rows[-1], frozenset(detail.parts.claims))
-    writer.meet(cell, [*first, last])
+    if usual:
+        writer.clash([*first, last])
+    else:
+        writer.meet(cell, [*first, last])
     return writer.steps
 
 
 def _bridge_steps(finding: Finding, detail: BridgeDetail) -> list[Step]:
     """Return both sides of a bridge, what is assumed, and whether they meet."""
-    writer, bridge = SupportWriter(detail.case), detail.bridge
-    sides = [
-        writer.meet(cell, writer.cell(cell, frozenset(side.claims)))
-        for cell, side in ((bridge.one, detail.one), (bridge.other, detail.other))
-    ]
+    writer, sides = _sides(detail, usual=False)
+    if finding.kind is Kind.TENSION and writer.fit(*sides):
+        usually, others = _sides(detail, usual=True)
+        if not usually.fit(*others):
+            writer, sides = usually, others
     assumed = [str(each) for each in (*finding.assumptions, *finding.modifiers)]
     compared = {"step": "compared across", "assuming": assumed, "from": sides}
     return [*writer.steps, {**compared, "meet": writer.fit(*sides)}]
+
+
+def _sides(detail: BridgeDetail, *, usual: bool) -> tuple[SupportWriter, list[int]]:
+    """Return what writes both sides of a bridge, and the numbers of their steps."""
+    writer, bridge = SupportWriter(detail.case, usual=usual), detail.bridge
+    pairs = ((bridge.one, detail.one), (bridge.other, detail.other))
+    return writer, [
+        writer.meet(cell, writer.cell(cell, frozenset(side.claims))) for cell, side in pairs
+    ]
 
 
 def _fall_steps(finding: Finding) -> list[Step]:

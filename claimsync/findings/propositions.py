@@ -68,6 +68,19 @@ class _Propositions:
         origin = self.table.origins.origin_of_claim
         return bool(origin[one] != origin[other])
 
+    def _ambiguous(self, row: int) -> bool:
+        """Return whether a claim can be read in several ways."""
+        return len(self.table.options[row]) > 1
+
+    def _opposed(self, one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
+        """Return the claims of two sides that have someone of another origin against them."""
+        origin = self.table.origins.origin_of_claim
+        ones, others = ({int(origin[row]) for row in rows} for rows in (one, other))
+        return (
+            [row for row in one if others - {int(origin[row])}],
+            [row for row in other if ones - {int(origin[row])}],
+        )
+
     def _code(self, row: int, column: int) -> Any:
         space = self.table.space
         return space.codes[column].names[space.row(self.case.key[row])[column]]
@@ -87,10 +100,9 @@ class _Propositions:
         denied = self._grouped(self.no, WHEN, AS_OF)
         contested: set[int] = set()
         for key, yes in self._grouped(self.yes, WHEN, AS_OF).items():
-            for no in self._by_key(denied.get(key, [])):
-                against = [
-                    row for row in yes if self._apart(row, no[0]) and self._overlap(row, no[0])
-                ]
+            for denials in self._by_key(denied.get(key, [])):
+                when = [row for row in yes if self._overlap(row, denials[0])]
+                against, no = self._opposed(when, denials)
                 if against:
                     contested.update(against)
                     yield self._pair(Divergence, Basis.POLARITY, against, no)
@@ -118,11 +130,14 @@ class _Propositions:
     ) -> Finding:
         """Return a finding about the first claims of two sides, naming all who stand with them.
 
-        How their origins relate is worked out over all of them: which come first, ids decide.
+        Claims that can be read in one way only come first, so that ties between readings of others
+        change nothing. How the origins relate is worked out over all: ids decide who comes first.
         """
-        rows, everyone = (one[0], other[0]), (*one, *other)
+        one, other = (sorted(side, key=self._ambiguous) for side in (one, other))
+        against = next((row for row in other if self._apart(one[0], row)), other[0])
+        rows, everyone = (one[0], against), (*one, *other)
         return kind(
-            basis, rows, self.case.key[one[0]], self.telling, self.telling.relation_of(everyone),
+            basis, rows, self.case.key[rows[0]], self.telling, self.telling.relation_of(everyone),
             (*self.case.assumptions(everyone), *assumed), PairDetail((tuple(one), tuple(other))),
         )  # fmt: skip
 
@@ -187,11 +202,11 @@ class _Propositions:
         deniers, asserters = self._grouped(self.no), self._grouped(self.yes)
         for key, rows in self._grouped(self.counted).items():
             positive_rows = [row for row in rows if row in positive]
-            no = [row for row in deniers.get(key, []) if self._apart(row, rows[0])]
+            against, no = self._opposed(positive_rows or rows, deniers.get(key, []))
             if no and positive_rows:
-                yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, positive_rows, no)
+                yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, against, no)
             elif no:
-                yield self._pair(NotComparable, Basis.DENIAL_LEAVES_OPEN, rows, no)
+                yield self._pair(NotComparable, Basis.DENIAL_LEAVES_OPEN, against, no)
             elif positive_rows and key in asserters:
                 yield from self._agreed([*positive_rows, *asserters[key]], Basis.ENTAILMENT)
         if self.bare:
@@ -205,15 +220,15 @@ class _Propositions:
             return
         asked = self.telling.option(rows[0]).question
 
-        def fits(row: int) -> bool:
-            """Return whether a claim of another origin is about that event."""
-            told = self.telling.option(row).question
-            return self._apart(row, rows[0]) and same_event(asked, implied, told)
+        def about(rows: list[int]) -> list[int]:
+            """Return the claims that are about that event."""
+            told = ((row, self.telling.option(row).question) for row in rows)
+            return [row for row, event in told if same_event(asked, implied, event)]
 
-        no = [row for row in self.no if fits(row)]
-        yes = [row for row in self.yes if fits(row)]
+        against, no = self._opposed(rows, about(self.no))
+        _, yes = self._opposed(rows, about(self.yes))
         if no:
-            yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, rows, no)
+            yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, against, no)
         elif yes:
             yield from self._agreed([*rows, *yes], Basis.ENTAILMENT)
 

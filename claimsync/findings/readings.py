@@ -2,7 +2,8 @@
 
 Every combination of the ambiguous claims of a bridged component is judged by the one engine. Fewest
 divergences rank best, then fewest tensions, most agreements, fewest assumptions, and the prior; all
-that rank best survive and are listed.
+that rank best survive and are listed. Of too many combinations the exact solver finds those that
+some numbers satisfy, and these are judged.
 """
 
 from __future__ import annotations
@@ -15,48 +16,65 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from claimsync.findings.bridges import bridge_findings, bridges_of
+from claimsync.errors import MissingExtraError, SearchLimitError
+from claimsync.findings.bridges import bridge_findings
 from claimsync.findings.case import case_of
+from claimsync.findings.connections import connections, in_all_ways
 from claimsync.findings.kinds import Kind
 from claimsync.findings.propositions import proposition_findings
 from claimsync.findings.sums import Undecided, sum_findings
 from claimsync.findings.telling import Telling
+from claimsync.findings.ties import Tie
 from claimsync.findings.values import value_findings
-from claimsync.reason.forest import connected
+from claimsync.reason.alternatives import always_torn, joint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimsync.findings.case import Case, Frame
     from claimsync.findings.kinds import Finding
 
 MOST_COMBINATIONS = 2**10
-# What a combination costs: divergences, tensions, minus agreements, assumptions, minus the prior.
-Rank = tuple[int, int, int, int, Fraction]
+_NAME = "name what is meant in some of these claims"
+Combination = tuple[int, ...]
 
 
-class Tie(NamedTuple):
-    """Ambiguous claims (rows) of one component, and the combinations of options that rank alike."""
+class Rank(NamedTuple):
+    """What a combination costs, the least being best; agreements and priors count against it."""
+
+    divergences: int
+    tensions: int
+    agreements: int
+    assumptions: int
+    prior: Fraction
+
+
+@dataclass(frozen=True)
+class Part:
+    """A component with its ambiguous claims (rows), and the ranks of the combinations judged.
+
+    ``complete``: all combinations were judged, not only those that some numbers satisfy.
+    """
 
     rows: tuple[int, ...]
     component: tuple[int, ...]
-    combinations: tuple[tuple[int, ...], ...]
-    aside: frozenset[int] = frozenset()
+    ranks: dict[Combination, Rank]
+    complete: bool = True
 
-    def cases(self, frame: Frame, choice: Sequence[int]) -> Iterator[Case]:
-        """Yield the component's case under each of the combinations."""
-        for combination in self.combinations:
-            taken = list(choice)
-            for row, option in zip(self.rows, combination, strict=True):
-                taken[row] = option
-            yield case_of(frame, self.component, taken, self.aside)
+    @property
+    def best(self) -> list[Combination]:
+        """The combinations that rank best, in order."""
+        least = min(self.ranks.values())
+        return [combination for combination, rank in self.ranks.items() if rank == least]
 
 
 @dataclass
 class Settled:
-    """The chosen option of every claim, all that survive of the ambiguous, and what stayed open."""
+    """The chosen option of every claim, all that survive of the ambiguous, and what stayed open.
+
+    ``aside`` are claims that count for nothing, ``fixed`` the options of claims whose reading is
+    supposed, ``parts`` the components that were judged.
+    """
 
     choice: list[int]
     survivors: dict[int, list[int]] = field(default_factory=dict)
@@ -65,6 +83,7 @@ class Settled:
     undecided: list[Undecided] = field(default_factory=list)
     aside: frozenset[int] = frozenset()
     fixed: dict[int, int] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
 
     def standing(self, rows: Sequence[int]) -> list[int]:
         """Return the rows whose readings are settled; the others take no part."""
@@ -75,6 +94,13 @@ class Settled:
         if row in self.fixed:
             return (self.fixed[row],)
         return range(len(frame.table.options[row]))
+
+    def with_choice(self, rows: Iterable[int], combination: Combination) -> list[int]:
+        """Return the choice with some claims taken as ``combination`` says."""
+        choice = self.choice.copy()
+        for row, option in zip(rows, combination, strict=True):
+            choice[row] = option
+        return choice
 
 
 def judged(case: Case, telling: Telling) -> list[Finding]:
@@ -111,89 +137,121 @@ def settle(
 
 
 def _components(frame: Frame, rows: Sequence[int], ambiguous: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the current claims of each bridged component that holds an ambiguous one."""
-    claims = {row: at for at, row in enumerate(rows)}
-    most = max(len(frame.table.options[row]) for row in ambiguous)
-    edges: list[tuple[int, int]] = []
-    anchor: dict[int, int] = {}
-    for turn in range(most):
-        choice = [min(turn, len(options) - 1) for options in frame.table.options]
-        edges.extend(_edges(case_of(frame, rows, choice), claims, anchor))
-    label = connected(len(rows) + len(anchor), *np.array(edges, dtype=np.int64).T)
+    """Yield the current claims of each component that holds an ambiguous one.
+
+    Claims that meet at no cell, sum or bridge under any reading are in different ones.
+    """
+    label = dict(zip(rows, connections(frame, rows).tolist(), strict=True))
     groups: dict[int, list[int]] = defaultdict(list)
     for row in rows:
-        groups[int(label[claims[row]])].append(row)
-    wanted = {int(label[claims[row]]) for row in ambiguous}
-    yield from (groups[name] for name in sorted(wanted))
-
-
-def _edges(case: Case, claims: dict[int, int], anchor: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the edges from claims to their questions, and between those that something joins."""
-
-    def node(key: int) -> int:
-        return anchor.setdefault(int(key), len(claims) + len(anchor))
-
-    keys = case.cells.keys.tolist()
-    yield from (
-        (claims[int(row)], node(keys[cell])) for row, cell in zip(case.row, case.cell, strict=True)
-    )
-    yield from ((claims[row], node(case.key[row])) for row in case.rows)
-    shape = case.cells.rows
-    for row, whole in enumerate(shape.whole.tolist()):
-        yield from ((node(keys[whole]), node(keys[part])) for part in shape.parts(row).tolist())
-    yield from ((node(keys[b.one]), node(keys[b.other])) for b in bridges_of(case))
+        groups[label[row]].append(row)
+    yield from (groups[name] for name in sorted({label[row] for row in ambiguous}))
 
 
 def _settle_component(frame: Frame, settled: Settled, component: list[int]) -> None:
-    """Settle the ambiguous claims of one component by judging every combination."""
-    ambiguous = [
-        row for row in component if len(frame.table.options[row]) > 1 and row not in settled.aside
-    ]
-    if not ambiguous:
+    """Settle the ambiguous claims of one component by judging the combinations."""
+    ambiguous = [row for row in component if len(frame.table.options[row]) > 1]
+    rows = tuple(row for row in ambiguous if row not in settled.aside)
+    if not rows:
         return
-    ways = [settled.ways(frame, row) for row in ambiguous]
-    if math.prod(map(len, ways)) > MOST_COMBINATIONS:
-        settled.open.append(tuple(ambiguous))
-        reason = (
-            f"more than {MOST_COMBINATIONS:,} combinations of readings;"
-            " name what is meant in some of these claims"
-        )
-        settled.undecided.append(Undecided(tuple(ambiguous), reason))
+    search = _Search(frame, settled, tuple(component), rows)
+    part = search.part()
+    if isinstance(part, str):
+        settled.open.append(rows)
+        reason = f"{search.size:,} combinations of readings: {part}"
+        settled.undecided.append(Undecided(rows, reason))
         return
-    ranked: dict[Rank, list[tuple[int, ...]]] = defaultdict(list)
-    for combination in itertools.product(*ways):
-        choice = settled.choice.copy()
-        for row, option in zip(ambiguous, combination, strict=True):
-            choice[row] = option
-        ranked[_rank(frame, component, choice, ambiguous, settled.aside)].append(combination)
-    best = ranked[min(ranked)]
-    for at, row in enumerate(ambiguous):
-        settled.choice[row] = best[0][at]
+    settled.parts.append(part)
+    best = part.best
+    settled.choice = settled.with_choice(rows, best[0])
+    for at, row in enumerate(rows):
         settled.survivors[row] = sorted({combination[at] for combination in best})
     if len(best) > 1:
-        settled.ties.append(Tie(tuple(ambiguous), tuple(component), tuple(best), settled.aside))
+        settled.ties.append(Tie(rows, tuple(component), tuple(best), settled.aside))
 
 
-def _rank(
-    frame: Frame,
-    component: Sequence[int],
-    choice: list[int],
-    ambiguous: Sequence[int],
-    aside: frozenset[int],
-) -> Rank:
-    """Return what the combination costs; the least is best."""
-    case, telling = case_of(frame, component, choice, aside), Telling(frame.table, choice)
-    found = judged(case, telling)
-    kinds = [finding.kind for finding in found]
-    assumed = {assumption for finding in found for assumption in finding.assumptions}
-    prior = math.prod((_prior(frame, row, choice[row]) for row in ambiguous), start=Fraction(1))
-    return (
-        kinds.count(Kind.DIVERGENCE),
-        kinds.count(Kind.TENSION),
-        -kinds.count(Kind.AGREEMENT),
-        len(assumed),
-        -prior,
-    )
+class _Search(NamedTuple):
+    """The combinations of the ambiguous claims (rows) of one component."""
+
+    frame: Frame
+    settled: Settled
+    component: tuple[int, ...]
+    rows: tuple[int, ...]
+
+    @property
+    def ways(self) -> list[Sequence[int]]:
+        """The options of each of the claims."""
+        return [self.settled.ways(self.frame, row) for row in self.rows]
+
+    @property
+    def size(self) -> int:
+        """How many combinations there are."""
+        return math.prod(map(len, self.ways))
+
+    def part(self) -> Part | str:
+        """Return the component with its combinations judged, or why nothing was decided."""
+        if self.size <= MOST_COMBINATIONS:
+            return self._judged(itertools.product(*self.ways), complete=True)
+        try:
+            found, least = self._feasible()
+        except MissingExtraError as error:
+            return f"{error} to search them, or {_NAME}"
+        except SearchLimitError as error:
+            return f"{error}; {_NAME}"
+        if not found:
+            return f"no numbers satisfy any of them with the other claims; {_NAME}"
+        part = self._judged(found, complete=False)
+        # All others diverge more often than `least`; only if the best of these does not, it wins.
+        if min(part.ranks.values()).divergences > least:
+            return f"none of those that some numbers satisfy is free of divergence; {_NAME}"
+        return part
+
+    def _judged(self, combinations: Iterable[Combination], *, complete: bool) -> Part:
+        """Return the component with every one of ``combinations`` judged."""
+        ranks = {each: self._rank(each) for each in combinations}
+        return Part(self.rows, self.component, ranks, complete)
+
+    def _rank(self, combination: Combination) -> Rank:
+        """Return what a combination costs."""
+        choice = self.settled.with_choice(self.rows, combination)
+        found = judged_as(self.frame, self.component, choice, self.settled.aside)
+        kinds = [finding.kind for finding in found]
+        assumed = {assumption for finding in found for assumption in finding.assumptions}
+        priors = (_prior(self.frame, row, choice[row]) for row in self.rows)
+        return Rank(
+            kinds.count(Kind.DIVERGENCE),
+            kinds.count(Kind.TENSION),
+            -kinds.count(Kind.AGREEMENT),
+            len(assumed),
+            -math.prod(priors, start=Fraction(1)),
+        )
+
+    def _feasible(self) -> tuple[list[Combination], int]:
+        """Return the combinations that some numbers satisfy, and how often all of them diverge.
+
+        Raises MissingExtraError, and SearchLimitError where they cannot be listed.
+        """
+        table, frame = self.frame.table, self.frame
+        if any(table.claims[row].as_of for row in self.component):
+            raise SearchLimitError("figures of several dates are not searched")
+        ways = [(row, at) for row in self.component for at in self.settled.ways(frame, row)]
+        case = in_all_ways(frame, ways, self.settled.aside)
+        tag = {way: at for at, way in enumerate(ways)}
+        groups = [
+            [tag[row, at] for at in options]
+            for row, options in zip(self.rows, self.ways, strict=True)
+        ]
+        label = [int(table.origins.origin_of_claim[ways[at][0]]) for at in case.row.tolist()]
+        found = joint(case.found.problem, label, groups, MOST_COMBINATIONS)
+        combinations = [tuple(ways[at][1] for at in tags) for tags in found]
+        return combinations, len(always_torn(case.found.problem, label, groups))
+
+
+def judged_as(
+    frame: Frame, component: Sequence[int], choice: Sequence[int], aside: frozenset[int]
+) -> list[Finding]:
+    """Return what a component says under a choice of readings."""
+    return judged(case_of(frame, component, choice, aside), Telling(frame.table, choice))
 
 
 def _prior(frame: Frame, row: int, option: int) -> Fraction:
@@ -203,36 +261,3 @@ def _prior(frame: Frame, row: int, option: int) -> Fraction:
     if reading is not None and reading.prior is not None:
         return reading.prior.value
     return Fraction(1, len(options))
-
-
-def told_in_every_tie(
-    frame: Frame,
-    settled: Settled,
-    findings: list[Finding],
-    tell: Callable[[Case, Telling], list[Finding]],
-) -> list[Finding]:
-    """Return the findings that hold under all of the readings that rank alike."""
-    for tie in settled.ties:
-        certain: set[object] | None = None
-        for case in tie.cases(frame, settled.choice):
-            told = {_gist(finding) for finding in tell(case, Telling(frame.table, case.choice))}
-            certain = told if certain is None else certain & told
-        inside = set(tie.component)
-        findings = [f for f in findings if _gist(f) in (certain or ()) or _untouched(f, inside)]
-    return findings
-
-
-def _gist(finding: Finding) -> object:
-    """Return what must hold under every reading: kind, question, claims (figures: any basis)."""
-    figures = {Kind.DIVERGENCE, Kind.AGREEMENT, Kind.TENSION}
-    basis = None if finding.kind in figures else finding.basis
-    return (finding.kind, int(finding.key), basis, frozenset(finding.rows))
-
-
-def _untouched(finding: Finding, component: set[int]) -> bool:
-    """Return whether a finding does not depend on how the claims of a component are read.
-
-    Who withholds or is silent does not, where the finding reaches beyond the component.
-    """
-    beyond = not component.issuperset(finding.rows)
-    return component.isdisjoint(finding.rows) or (beyond and finding.kind is Kind.NON_CONFIRMATION)

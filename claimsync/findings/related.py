@@ -64,6 +64,8 @@ def _added(
 ) -> bool:  # fmt: skip
     """Return whether a row is a multiple of a relation that adds up."""
     factors = [exact(factor) for factor in row.get("factors", [1] * len(row["parts"]))]
+    if len(factors) != len(row["parts"]):
+        return False
     told: dict[Key, Fraction] = {}
     for key, factor in zip(keys, [Fraction(-1), *factors], strict=True):
         told[key] = told.get(key, Fraction(0)) - factor

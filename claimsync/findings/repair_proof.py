@@ -94,15 +94,29 @@ class RegionProof:
         """
         ids, weight = self.case.frame.table.ids, self.mending.weight
         rows = self.mending.spelt(aside)
+        told = {
+            "aside": sorted(ids[row] for row in rows),
+            "weight": exact_json(sum((weight[row] for row in sorted(rows)), start=0)),
+            "holds": self.holds(aside),
+        }
+        options = self.case.frame.table.options
+        plain = all(len(options[row]) == 1 for row in self.mending.region.tags)
+        if self.mending.one_question and plain:
+            (cell,) = self.mending.region.cells
+            tags = {ids[row]: weight.get(row) for row in self.mending.region.tags}
+            return {
+                **told,
+                "weights": {c: exact_json(w) for c, w in sorted(tags.items()) if w is not None},
+                "pinned": sorted(claim for claim, w in tags.items() if w is None),
+                "alone": cell_label(self.case, cell),
+            }
         named = sorted({claim for conflict in self.conflicts for claim in conflict["claims"]})
         of_claim = {ids[row]: weight.get(row) for row in self.mending.region.tags}
         return {
-            "aside": sorted(ids[row] for row in rows),
-            "weight": exact_json(sum((weight[row] for row in sorted(rows)), start=0)),
+            **told,
             "weights": {c: exact_json(w) for c in named if (w := of_claim[c]) is not None},
             "pinned": [claim for claim in named if of_claim[claim] is None],
             "conflicts": self.conflicts,
-            "holds": self.holds(aside),
         }
 
     def holds(self, aside: frozenset[int]) -> dict[str, Any]:

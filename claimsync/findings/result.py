@@ -9,16 +9,30 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimsync.errors import AmbiguousQuestionError, did_you_mean
+from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
+from claimsync.findings.desk import Desk
 from claimsync.findings.equations import unused_relations
 from claimsync.findings.facts import ClaimFacts
 from claimsync.findings.hints import hints_of
 from claimsync.findings.hypotheses import NOTHING, with_aside, with_more, with_readings
 from claimsync.findings.implied import implied_bounds, undecided_jointly
+from claimsync.findings.inquiries import (
+    OPEN,
+    Heap,
+    Inquiries,
+    Slice,
+    best_of,
+    excerpt,
+    heaps_of,
+    open_readings,
+    settled_context,
+)
 from claimsync.findings.kinds import Basis, Finding, Kind
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.proof import implied_proof
+from claimsync.findings.rejected import Rejected, rejected
 from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
 from claimsync.findings.sums import Undecided
 from claimsync.findings.telling import Telling, reading_text
@@ -41,6 +55,7 @@ if TYPE_CHECKING:
     from claimsync.findings.conflicts import Order
     from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
+    from claimsync.findings.standing import Asked
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Interval
 
@@ -246,6 +261,14 @@ class Reconciliation:
             for row, options in sorted(self._settled.survivors.items())
         }
 
+    def rejected(self) -> dict[str, tuple[Rejected, ...]]:
+        """Return the losing readings of each ambiguous claim, by id, and why each lost."""
+        found: dict[str, tuple[Rejected, ...]] = {}
+        for row, lost in rejected(self._case.frame, self._settled):
+            claim_id = self._telling.table.ids[row]
+            found[claim_id] = (*found.get(claim_id, ()), lost)
+        return found
+
     def what_if(
         self,
         *,
@@ -332,6 +355,37 @@ class Reconciliation:
             if family.region is not None and regional:
                 return listed(family.region, rows, limit=limit, by=by, budget=budget)
         return Conflicts(())
+
+    def ask(self, limit: int = 10) -> Inquiries:
+        r"""Return what to ask next, and of whom: what settles most of what is open comes first.
+
+        >>> import claimsync as cs
+        >>> day = cs.parse("Reuters: raid happened\nKremlin: ? raid happened  ^kremlin")
+        >>> (inquiry,) = cs.reconcile(day).ask()
+        >>> str(inquiry)
+        "Kremlin: Is it right: 'raid happened'?"
+        >>> [(answer.words, answer.settles) for answer in inquiry.answers]
+        [('yes', 1), ('no', 0)]
+
+        What each answer leads to is worked out by saying it in addition. Of a large set the groups
+        of connected claims with most open findings come first, and ``left`` says how many others
+        were not looked at.
+        """
+        table, context = self._telling.table, settled_context(self.claims)
+
+        def slice_of(heap: Heap) -> Slice:
+            """Return connected claims judged by themselves, with what could be asked."""
+            claims = excerpt(table, context, heap.rows)
+            part = self._again(claims, self._supposed.only(claims.ids))
+            return Slice(part, part._asked())  # noqa: SLF001 - of its own kind
+
+        return best_of(heaps_of(self, self._case.frame, self._again.policy), slice_of, limit)
+
+    def _asked(self) -> tuple[Asked, ...]:
+        """Return what could be asked about everything that is open."""
+        desk = Desk(self, self._case, self._telling)
+        asked = [each for f in self.findings if f.kind in OPEN for each in asking.about(desk, f)]
+        return (*asked, *asking.meant(desk, [desk.row_of[name] for name in open_readings(self)]))
 
     def confirmation(self) -> Confirmation:
         """Return the matrix of parties and questions: who asserts, denies, withholds, is silent."""

@@ -46,12 +46,19 @@ def claim_step(claim: str, question: str, interval: Interval) -> Step:
     return {**step, **ends_json(interval)}
 
 
-def bound_step(case: Case, bound: int) -> Step:
-    """Return the step by which the claim behind a bound bounds its cell."""
+def bound_step(case: Case, bound: int, *, usual: bool = False) -> Step:
+    """Return the step by which the claim behind a bound bounds its cell, logically or usually."""
     cell = int(case.cell[bound])
     claim = case.frame.table.ids[int(case.row[bound])]
-    interval = case.interval(cell, case.low[bound], case.high[bound])
-    return claim_step(claim, cell_label(case, cell), interval)
+    low, high = ends_of_bound(case, bound, usual=usual)
+    step = claim_step(claim, cell_label(case, cell), case.interval(cell, low, high))
+    return {**step, "usual": True} if usual else step
+
+
+def ends_of_bound(case: Case, bound: int, *, usual: bool) -> tuple[int, int]:
+    """Return both encoded ends of a bound."""
+    low, high = (case.usual_low, case.usual_high) if usual else (case.low, case.high)
+    return int(low[bound]), int(high[bound])
 
 
 def row_shape(case: Case, whole: int, parts: Sequence[int], *, complete: bool) -> Step:

@@ -15,6 +15,7 @@ from claimsync.findings.kinds import (
     Modifier,
     Tension,
 )
+from claimsync.findings.linked import link_findings
 from claimsync.findings.support import Sum, Supports
 from claimsync.findings.values import cut_points
 from claimsync.reason.certificates import Conflict, derive_clash, minimal_conflict
@@ -72,8 +73,10 @@ def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
         return
     by_row = list(_row_findings(case, telling))
     yield from by_row
-    told = (finding for finding in by_row if finding.kind is Kind.DIVERGENCE)
-    yield from joint_findings(case, telling, told)
+    told = [finding for finding in by_row if finding.kind is Kind.DIVERGENCE]
+    jointly = list(joint_findings(case, telling, told))
+    yield from jointly
+    yield from link_findings(case, telling, [*told, *jointly])
 
 
 def _row_findings(case: Case, telling: Telling) -> Iterator[Finding]:

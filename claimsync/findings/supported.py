@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.findings.steps import Step, bound_step, cell_label, end_json, meet_step, row_shape
+from claimsync.findings.steps import (
+    Step,
+    bound_step,
+    cell_label,
+    end_json,
+    ends_of_bound,
+    meet_step,
+    row_shape,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,11 +24,14 @@ Ends = tuple[int, int]
 
 
 class SupportWriter:
-    """Writes down what supports cells, both ends a step; shared steps are told once."""
+    """Writes down what supports cells, both ends a step; shared steps are told once.
 
-    def __init__(self, case: Case) -> None:
+    ``usual``: by what words usually mean, unless those of one cell then exclude each other.
+    """
+
+    def __init__(self, case: Case, *, usual: bool = False) -> None:
         """Begin with nothing told."""
-        self.case, self.steps = case, list[Step]()
+        self.case, self.usual, self.steps = case, usual, list[Step]()
         self.unbounded = case.frame.amounts.unbounded
         self._ends: list[Ends] = []
         self._written: dict[int, list[int]] = {}
@@ -28,10 +39,10 @@ class SupportWriter:
     def cell(self, cell: int, claims: frozenset[int]) -> list[int]:
         """Write the support of ``cell`` by ``claims``; return the numbers of its steps."""
         if cell not in self._written:
-            own, case = [b for b in self._own(cell) if int(self.case.row[b]) in claims], self.case
-            steps = [
-                self._add(bound_step(case, b), (int(case.low[b]), int(case.high[b]))) for b in own
-            ] or [self.row(row, claims) for row in self._below(cell, claims)]
+            own = [b for b in self._own(cell) if int(self.case.row[b]) in claims]
+            steps = self._claims(own) or [
+                self.row(row, claims) for row in self._below(cell, claims)
+            ]
             self._written[cell] = [*steps, *self._floored(cell, steps)]
         return self._written[cell]
 
@@ -69,6 +80,33 @@ class SupportWriter:
         ends = [self._ends[number] for number in numbers]
         lows, highs = [low for low, _ in ends], [high for _, high in ends]
         return max(lows, default=-self.unbounded), min(highs, default=self.unbounded)
+
+    def tightest(self, numbers: Sequence[int], *, low: bool) -> int:
+        """Return which of some steps on one cell has the highest low (lowest high) end."""
+        if low:
+            return max(numbers, key=lambda number: self._ends[number][0])
+        return min(numbers, key=lambda number: self._ends[number][1])
+
+    def clash(self, numbers: Sequence[int]) -> None:
+        """Write that of some steps on one cell a low end lies above a high end."""
+        low, high = (self.tightest(numbers, low=end) for end in (True, False))
+        told = {"step": "bounds clash", "low": low, "high": high, "from": list(numbers)}
+        self._add(told, (self._ends[low][0], self._ends[high][1]))
+
+    def _claims(self, bounds: Sequence[int]) -> list[int]:
+        """Write what the claims behind bounds on one cell give it."""
+        usual = [ends_of_bound(self.case, bound, usual=True) for bound in bounds]
+        fits = max((low for low, _ in usual), default=0) <= min(
+            (high for _, high in usual), default=0
+        )
+        taken = self.usual and fits
+        return [
+            self._add(
+                bound_step(self.case, bound, usual=taken),
+                ends_of_bound(self.case, bound, usual=taken),
+            )
+            for bound in bounds
+        ]
 
     def _own(self, cell: int) -> list[int]:
         bounds: list[int] = self.case.bounds(cell).tolist()

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.errors import ProofError
 from claimsync.findings.kinds import Basis, Kind
+from claimsync.findings.revisions import FallDetail
 from claimsync.reason.check import verify
 from claimsync.reason.check_repairs import verify_repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimsync.findings.facts import ClaimFacts
     from claimsync.findings.kinds import Finding
     from claimsync.findings.repairs import Repair
     from claimsync.findings.result import Bound
     from claimsync.reason.check_steps import Facts, Shown, Step
+
+
+_MOST_QUESTIONS = 60
 
 
 class Fault(NamedTuple):
@@ -26,7 +31,7 @@ class Fault(NamedTuple):
 
 
 def faults(
-    facts: Facts,
+    facts: ClaimFacts,
     findings: Iterable[Finding],
     implied: Iterable[Bound],
     repairs: Iterable[Repair] = (),
@@ -51,10 +56,16 @@ def faults(
             yield Fault(f"repair of family {repair.group}: {repair}", str(error))
 
 
-def check_repair(facts: Facts, repair: Repair) -> None:
-    """Check that nothing lighter would do, and that the rest holds; raises ProofError."""
+def check_repair(facts: ClaimFacts, repair: Repair) -> None:
+    """Check that nothing lighter would do, and that the rest holds; raises ProofError.
+
+    In regions that are not too large also by all sums that the declarations make hold there.
+    """
     if repair.region is not None:
-        verify_repair(repair.proof, facts, repair.region.claims, repair.region.rows)
+        proof, rows = repair.proof, list(repair.region.rows)
+        if len(proof["holds"]) <= _MOST_QUESTIONS:
+            rows += facts.rows(proof["holds"])
+        verify_repair(proof, facts, repair.region.claims, rows)
 
 
 def check_finding(facts: Facts, finding: Finding) -> None:
@@ -67,13 +78,16 @@ def check_finding(facts: Facts, finding: Finding) -> None:
 
 def _tells(finding: Finding, shown: Shown, last: Step) -> bool:
     """Return whether what a proof shows is of the kind, and on the question, of its finding."""
+    usual = finding.basis is Basis.OUTSIDE_USUAL and not isinstance(finding.detail, FallDetail)
+    if bool(shown.under) > (finding.kind is Kind.TENSION) or (usual and not shown.under):
+        return False
     match shown.kind:
         case "contradiction":
             alone = finding.basis in {Basis.VALUE, Basis.RELAY_DIFFERS, Basis.SELF_CONTRADICTION}
             fits = finding.kind in {Kind.DIVERGENCE, Kind.TENSION, Kind.REVISION}
             return fits and (not alone or _asks(shown.name, finding.question))
         case "bound":
-            fits = finding.kind in {Kind.AGREEMENT, Kind.TENSION}
+            fits = finding.kind is Kind.AGREEMENT
             return fits and last["step"] == "bounds meet" and _asks(shown.name, finding.question)
         case "compared across":
             agreed = finding.kind is Kind.AGREEMENT and last["meet"] is True
@@ -98,5 +112,5 @@ def check_bound(facts: Facts, bound: Bound) -> None:
         None if allowed.low is None else (allowed.low, int(allowed.low_open)),
         None if allowed.high is None else (allowed.high, -int(allowed.high_open)),
     )
-    if shown.bound != ends or not _asks(shown.name, bound.question):
+    if shown.bound != ends or shown.under or not _asks(shown.name, bound.question):
         raise ProofError(f"{bound.question}: {allowed}", str(shown), "last step")

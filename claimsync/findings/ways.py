@@ -28,7 +28,8 @@ class Way(NamedTuple):
     """One way to take a claim: the questions that it bounds, dated, and what it lets them be."""
 
     asked: tuple[Asked, ...]
-    interval: Interval
+    logical: Interval
+    usual: Interval
 
 
 class Ways:
@@ -43,7 +44,8 @@ class Ways:
     def of(self, claim: Claim) -> Iterator[Way]:
         """Yield the ways to take a claim; none for one that bounds nothing."""
         for figure, questions, meant in self._bounding(claim):
-            yield Way(tuple(self._dated(q, claim) for q in questions), self._allowed(figure, meant))
+            asked = tuple(self._dated(question, claim) for question in questions)
+            yield Way(asked, *self._allowed(figure, meant))
 
     def asked(self, claim: Claim) -> Iterator[Asked]:
         """Yield every question that a claim bounds in some way, without reading its figures."""
@@ -60,9 +62,10 @@ class Ways:
                     question = self._question(meant, reading.figure)
                     yield reading.figure, self._spread(question, reading.figure), meant
 
-    def _question(self, meant: Question, figure: Figure) -> Question:
+    def _question(self, meant: Question, figure: Figure | None) -> Question:
         """Return the question that a figure answers, assumptions granted; money keeps its unit."""
-        stated, wanted = figure.unit or meant.unit, self.claims.measures[meant.measure].unit
+        stated, wanted = figure and figure.unit, self.claims.measures[meant.measure].unit
+        stated = stated or (figure and meant.unit)
         currency = self._rates.conversion(stated, wanted).stays if stated else None
         if meant.unit == currency and not self._granting:
             return meant
@@ -73,16 +76,17 @@ class Ways:
         told = {name: code for name, code in parts if name in fixed}
         return Question.model_validate({**told, "dimensions": dimensions, "unit": currency})
 
-    def _allowed(self, figure: Figure, meant: Question) -> Interval:
-        """Return what a figure logically allows, in its measure's unit; a category is a point."""
+    def _allowed(self, figure: Figure, meant: Question) -> tuple[Interval, Interval]:
+        """Return what a figure allows logically and usually, in its measure's unit."""
         if figure.qualifier is Qualifier.CATEGORY:
-            return Interval(self._categories[figure.word], self._categories[figure.word])
+            point = Interval(self._categories[figure.word], self._categories[figure.word])
+            return point, point
         measure = self.claims.measures[meant.measure]
         stated, found = figure.unit or meant.unit, meaning(figure, measure, self.policy)
-        if not stated or stated == measure.unit:
-            return found.logical
-        conversion = self._rates.conversion(stated, measure.unit)
-        return found.scaled(conversion.factor).moved(conversion.apart).logical
+        if stated and stated != measure.unit:
+            conversion = self._rates.conversion(stated, measure.unit)
+            found = found.scaled(conversion.factor).moved(conversion.apart)
+        return found.logical, found.usual
 
     @cached_property
     def _categories(self) -> dict[str | None, int]:
@@ -123,12 +127,25 @@ class Ways:
                     found[question] = max(known, claim.as_of, key=in_time)
         return found
 
+    @cached_property
+    def dates(self) -> dict[Question, Period]:
+        """The date of the figures on each question for which the latest ones stand."""
+        found: dict[Question, Period] = {}
+        for claim in map(self.claims.claim, self.standing if self.latest else ()):
+            date = claim.as_of
+            for asked in self.asked(claim) if date else ():
+                if date and asked.as_of is None:
+                    found[asked.question] = date
+        return found
+
     def _needs_dates(self, question: Question) -> bool:
         return self.claims.measures[question.measure].dated
 
     def _told_on(self, claim: Claim, question: Question) -> Iterator[Question]:
         """Yield what a claim speaks of, bounding it or not."""
         for meant in question.meanings():
+            if not claim.readings:
+                yield self._question(meant, None)
             for reading in claim.readings:
                 asked = self._question(meant, reading.figure)
                 yield from {asked, *self._spread(asked, reading.figure)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.findings.comparability import DifferenceDetail
-from claimsync.findings.equations import broken_text, fitting_text
+from claimsync.findings.equations import broken_text, fitting_text, joint_text
 from claimsync.findings.folding import Voice, foldable, folded
-from claimsync.findings.joint import JointDetail
+from claimsync.findings.joint import JointDetail, rows_used
 from claimsync.findings.kinds import Basis, Finding, Kind, Modifier
+from claimsync.findings.linked import LinkDetail
 from claimsync.findings.revisions import FallDetail
 from claimsync.findings.sums import ConflictDetail, SumDetail
 from claimsync.findings.wording import figure_text, listed, scope_text, spread_text, who
@@ -140,7 +141,11 @@ class _Teller:
 
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
-        if isinstance(detail, JointDetail) and self.finding.basis is not Basis.RELATION_BROKEN:
+        if isinstance(detail, JointDetail) and self.finding.basis is Basis.RELATION_BROKEN:
+            rows = [detail.system.at[row] for row in rows_used(detail.conflict.steps)]
+            scope = scope_text(self.telling.question(self.finding))
+            return joint_text(detail.case, rows, scope)
+        if isinstance(detail, JointDetail):
             return f"the sums that run across each other cannot all hold for {about}"
         if isinstance(detail, ConflictDetail):
             gap = detail.case.interval(
@@ -200,6 +205,8 @@ class _Teller:
             return f"the parts add up to the whole for {about}{planned}{tight}"
         if self.finding.basis is Basis.AGGREGATION:
             return f"they agree by adding up for {about}{planned}"
+        if isinstance(detail, LinkDetail):
+            return f"{detail.linked.equation.name.removeprefix('relation ')} holds for {about}"
         if self.finding.basis is Basis.RELATION:
             return f"they fit a declared relation for {about}{planned}"
         how, more = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimsync.errors import ProofError
 from claimsync.reason.check_cases import combined, concluded, split, supposed
 from claimsync.reason.check_rows import ANYTHING, clashing, meet, transferred
-from claimsync.reason.check_steps import Shown, Steps, ends_of, under
+from claimsync.reason.check_steps import USUAL, Shown, Steps, ends_of, under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,10 +31,7 @@ _NEEDED = {  # what claims must do, each another one, for a finding that rests o
 
 
 def verify(proof: Mapping[str, Any], facts: Facts, claims: Iterable[str]) -> Shown:
-    """Return what a proof shows that rests on just these ``claims``.
-
-    Raises ProofError at the first step that does not follow.
-    """
+    """Return what a proof shows that rests on just these ``claims``; raises ProofError."""
     steps = Steps(facts, proof["steps"])
     try:
         return _checked(steps, set(claims))
@@ -54,7 +51,7 @@ def _checked(steps: Steps, claims: set[str]) -> Shown:
     idle = sorted(set(range(len(steps.told) - 1)) - steps.used)
     steps.need(not idle, "no step but the last that none uses", idle)
     last = steps.shown[-1]
-    steps.need(not last.under, "no supposition left", sorted(last.under))
+    steps.need(last.under <= {USUAL}, "no supposition left", sorted(last.under))
     return last
 
 
@@ -92,14 +89,15 @@ def _followed(steps: Steps, step: Step) -> Shown:  # noqa: PLR0911 - one a kind 
 
 def _claimed(steps: Steps, step: Step) -> Shown:
     """Return what a claim gives, taken in one way throughout the proof."""
-    told, question = ends_of(step), step["question"]
+    told, question, claim = ends_of(step), step["question"], step["claim"]
     ends = [at for at, name in enumerate(("low", "high")) if name in step]
-    ways = steps.taken.get(step["claim"]) or steps.facts.ways(step["claim"])
-    fit = [w for w in ways if question in w and all(w[question][at] == told[at] for at in ends)]
+    ways = steps.facts.usual(claim) if step.get("usual") else steps.facts.ways(claim)
+    gives = {at: ways[at].get(question) for at in steps.taken.get(claim, range(len(ways)))}
+    fit = [at for at, way in gives.items() if way and all(way[end] == told[end] for end in ends)]
     if not (fit and ends):
-        steps.refuse(f"one of {[way.get(question) for way in ways]} by {step['claim']}", told)
-    steps.taken[step["claim"]] = fit
-    return Shown("bound", question, *told)
+        steps.refuse(f"one of {[*gives.values()]} by {claim}", told)
+    steps.taken[claim] = fit
+    return Shown("bound", question, *told, frozenset({USUAL} if step.get("usual") else ()))
 
 
 def _carried(steps: Steps, step: Step) -> Shown:

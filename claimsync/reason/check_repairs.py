@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import ProofError
@@ -45,13 +47,27 @@ def _need(holds: object, expected: str, got: object) -> None:
 
 
 def _check_weight(record: Mapping[str, Any], facts: Facts, region: set[str]) -> None:
-    """Check each conflict, and that no lighter set has a claim of every one."""
+    """Check the weight told, and that no lighter set would do."""
     aside, pinned = set(record["aside"]), set(record["pinned"])
     weights = {claim: exact(weight) for claim, weight in record["weights"].items()}
     weight = exact(record["weight"])
     _need(all(each > 0 for each in weights.values()), "weights above 0", weights)
     _need(aside and not aside & pinned, "claims set aside, none of them pinned", sorted(aside))
     _need(weight == sum(weights[claim] for claim in aside), f"weight of {sorted(aside)}", weight)
+    if "alone" in record:
+        _check_position(record, facts, region, weights)
+    else:
+        _check_conflicts(record, facts, region, weights)
+
+
+def _check_conflicts(
+    record: Mapping[str, Any],
+    facts: Facts,
+    region: set[str],
+    weights: Mapping[str, Number],
+) -> None:
+    """Check each conflict, and that no lighter set has a claim of every one."""
+    aside, pinned, weight = set(record["aside"]), set(record["pinned"]), exact(record["weight"])
     conflicts = []
     for conflict in record["conflicts"]:
         shown = verify(conflict, facts, conflict["claims"])
@@ -62,6 +78,34 @@ def _check_weight(record: Mapping[str, Any], facts: Facts, region: set[str]) -> 
         conflicts.append(among - pinned)
     lighter = _lighter(conflicts, weights, weight)
     _need(lighter is None, f"nothing lighter than {weight}", lighter)
+
+
+def _check_position(
+    record: Mapping[str, Any],
+    facts: Facts,
+    region: set[str],
+    weights: Mapping[str, Number],
+) -> None:
+    """Check that on one question, which is all there is, no claims that fit weigh more.
+
+    Some of the heaviest that fit all allow the low end of one of them: from each such end on they
+    are swept, adding what begins and taking off what has ended.
+    """
+    question, pinned, events = record["alone"], set(record["pinned"]), []
+    for claim in region:
+        (way,) = facts.ways(claim)
+        _need(set(way) == {question}, f"claims on {question} alone", way)
+        low, high = way[question]
+        weight = weights.get(claim, Fraction(0))
+        events.append((low or (-math.inf, 0), 0, weight, claim in pinned))
+        events.append((high or (math.inf, 0), 1, -weight, claim in pinned))
+    inside, begun, heaviest = Fraction(0), 0, Fraction(0)
+    for _, ends, weight, must in sorted(events):
+        inside, begun = inside + weight, begun + (must and not ends) - (must and ends)
+        if begun == len(pinned) and not ends:
+            heaviest = max(heaviest, inside)
+    least = sum(weights.values()) - heaviest
+    _need(exact(record["weight"]) == least, f"the least weight, {least}", record["weight"])
 
 
 def _lighter(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimsync.reason.check_rows import Number
 
 Step = dict[str, Any]
+USUAL = -1  # a supposition that none does away with: that words mean what they usually do
 
 
 class Facts(Protocol):
@@ -20,6 +21,9 @@ class Facts(Protocol):
 
     def ways(self, claim: str) -> Sequence[Mapping[str, Ends]]:
         """Return the ways to take a claim: what it lets each question be."""
+
+    def usual(self, claim: str) -> Sequence[Mapping[str, Ends]]:
+        """Return, for each of these ways, what its words are usually taken to mean."""
 
     def floor(self, question: str) -> Number | None:
         """Return the least number possible."""
@@ -61,7 +65,7 @@ class Steps:
     def __init__(self, facts: Facts, told: Sequence[Step]) -> None:
         """Begin with nothing shown."""
         self.facts, self.told, self.shown, self.used = facts, told, list[Shown](), set[int]()
-        self.taken: dict[str, Sequence[Mapping[str, Ends]]] = {}
+        self.taken: dict[str, list[int]] = {}
 
     def refuse(self, expected: str, got: object) -> NoReturn:
         """Raise ProofError at the step that is being checked."""

@@ -121,7 +121,7 @@ class Mending:
         return Propagated(self.small)
 
     @property
-    def _one_question(self) -> bool:
+    def one_question(self) -> bool:
         """Whether the region is one cell, on which every tag has one bound."""
         plain = not self.region.opposed and not self.joint
         once = len(self.small.tag) == len(self.alike)
@@ -132,7 +132,7 @@ class Mending:
 
         Tags that stand for several are told as one; ``spelt`` tells them all.
         """
-        if self._one_question:
+        if self.one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
         return repairs(self._opposed, self.weights, self.trial, budget=budget)

@@ -147,9 +147,10 @@ def _over(number: Exact, factor: Exact) -> Exact:
 def _product(system: System, reach: Reach, row: int, link: Link) -> Iterator[Transferred]:
     """Yield what ``whole = factor · one · other`` gives its cells, where none is negative."""
     (one, other), (factor,) = link.parts, link.factors
-    if factor <= 0 or not all(_nowhere_below(reach, cell) for cell in (link.whole, one, other)):
+    if factor <= 0:
         return
-    for low in (True, False) if link.complete else (True,):
+    positive = _nowhere_below(reach, one) and _nowhere_below(reach, other)
+    for low in ((True, False) if link.complete else (True,)) if positive else ():
         value = _times(reach, one, other, low=low)
         if value:
             scaled = (value[0] * factor, value[1] * factor)
@@ -186,13 +187,15 @@ def _times(reach: Reach, one: int, other: int, *, low: bool) -> End | None:
 
 
 def _quotient(reach: Reach, whole: int, rest: int, *, low: bool) -> End | None:
-    """Return an end of ``whole`` over the opposite end of ``rest``, which must be positive."""
+    """Return an end of ``whole``, not below zero, over the opposite one of a positive ``rest``."""
     top, bottom, least = (
         reach.end(whole, low=low),
         reach.end(rest, low=not low),
         reach.end(rest, low=True),
     )
     if top is None or bottom is None or least is None or least.value[0] <= 0:
+        return None
+    if not _nowhere_below(reach, whole):
         return None
     (a, beside_a), (b, beside_b) = top.value, bottom.value
     divisor = Fraction(b)

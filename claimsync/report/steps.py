@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _TOLD = {
     "n", "step", "from", "low", "high", "low_open", "high_open", "row", "rows", "times",
-    "suppose", "assuming", "meet", "says",
+    "suppose", "assuming", "meet", "says", "usual",
 }  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def _parts(step: Mapping[str, Any]) -> Iterator[str]:
     if "meet" in step:
         yield "they meet" if step["meet"] else "they do not meet"
     yield from _ends(step)
+    if step.get("usual"):
+        yield "as such words are usually meant"
 
 
 def _row(row: Mapping[str, Any]) -> str:

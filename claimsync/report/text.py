@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from claimsync.findings.inquiries import Inquiry
     from claimsync.findings.result import Reconciliation
 
 SHOWN = dict.fromkeys(Kind, 20) | {Kind.DIVERGENCE: 100, Kind.NON_CONFIRMATION: 50}
 SHOWN_POSITIONS = 6
+SHOWN_ASKED = 3
+ASKED_ABOUT = 60  # claims up to which a report says what to ask next
 SHOWN_CLAIMS = 1000  # of larger findings the positions are not worked out for display
 _MARK = {
     Kind.DIVERGENCE: "≠",
@@ -116,6 +119,7 @@ def report_lines(result: Reconciliation, notes: Iterable[str] = ()) -> Iterator[
         _section("what would resolve it: the least to set aside", family_lines(result)),
         _section("undecided", [f"{shortened(u.claims)}: {u.reason}" for u in result.undecided]),
         _section("notes", [*notes, *result.notes]),
+        _section("ask next", _asking(result)),
     )
     for line in body:
         yield line._replace(text=shown(line.text))
@@ -177,6 +181,22 @@ def _implied(result: Reconciliation) -> list[str]:
     """Return what all claims together force."""
     told = sorted((b.question, str(b.interval), b.claims) for b in result.implied)
     return [f"{question}: {allowed} (from {shortened(ids)})" for question, allowed, ids in told]
+
+
+def _asking(result: Reconciliation) -> list[str]:
+    """Return the questions that settle most, for sets so small that working them out is quick."""
+    if len(result.claims) > ASKED_ABOUT:
+        return []
+    found = [inquiry for inquiry in result.ask(SHOWN_ASKED) if inquiry.whom]
+    told = [f"{inquiry} ({settled_text(inquiry)})" for inquiry in found]
+    return [*told, "'claimsync ask' tells all, and what each answer leads to"] if told else []
+
+
+def settled_text(inquiry: Inquiry) -> str:
+    """Return how many open findings the answers to a question settle."""
+    least, most = inquiry.settles
+    count = f"{least}" if least == most else f"{least} to {most}"
+    return f"settles {count} open {'finding' if most == 1 else 'findings'}"
 
 
 def _section(heading: str, entries: Sequence[str]) -> Iterator[Line]:

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from claimsync.cli import main
 from claimsync.cli.check import FORMATS, KINDS
 from claimsync.findings.kinds import Kind
+from claimsync.findings.result import Reconciliation
+from claimsync.findings.verification import Fault
 
 CLASH = "Reuters: killed = 8  ^r\nAFP: killed = 9  ^a\n"
 PEACE = "Reuters: killed = 8  ^r\nAFP: killed = 8  ^a\n"
@@ -256,3 +258,21 @@ def test_a_compressed_table_reads_like_a_plain_one(tmp_path):
     path = tmp_path / "day.csv.gz"
     path.write_bytes(gzip.compress(b"source,measure,value\nA,killed,8\nB,killed,9\n"))
     assert check(path).exit_code == 1
+
+
+def test_verify_says_on_stderr_that_all_proofs_hold(file):
+    done = check(file(CLASH), "--verify", "--format", "json")
+    assert done.exit_code == 1
+    assert done.stderr == "1 proof checked, all hold\n"
+    assert json.loads(done.stdout)["summary"]["findings"]["divergence"] == 1
+    assert check(file(PEACE + "dpa: injured = 3"), "--verify").stderr.startswith("2 proofs checked")
+
+
+def test_verify_names_the_finding_whose_proof_does_not_hold_and_ends_with_4(file, monkeypatch):
+    fault = Fault("finding 5575564d6a0850ad", "step 2: expected a low end above a high end, got 8")
+    monkeypatch.setattr(Reconciliation, "verify", lambda _: (fault,))
+    done = check(file(CLASH), "--verify", "--fail-on", "none")
+    assert done.exit_code == 4
+    assert f"claimsync: the proof does not hold of {fault.what}: {fault.fault}" in done.stderr
+    assert "1 of 1 proofs do not hold" in done.stderr
+    assert check(file(CLASH), "--fail-on", "none").exit_code == 0

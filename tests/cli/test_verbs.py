@@ -118,7 +118,9 @@ def test_help_loads_nothing_heavy():
 def test_why_tells_the_steps_of_a_claims_findings():
     told = run("why", DAY, "injured-donetsk")
     assert told.exit_code == 0
-    assert "bounds meet: exactly 29" in told.stdout
+    assert (
+        "bounds meet: question injured [place=Ukraine, when=2026-02-04], exactly 29" in told.stdout
+    )
 
 
 def test_why_takes_the_beginning_of_a_findings_id(day):
@@ -216,3 +218,33 @@ def test_a_terminal_gets_lines_of_its_width():
 
 def test_an_ascii_terminal_gets_ascii():
     assert terminal(TERM="xterm", PYTHONIOENCODING="ascii").isascii()
+
+
+def test_ask_tells_whom_to_ask_and_what_the_answers_lead_to():
+    done = run("ask", DAY, "--limit", 1)
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Kremlin: Is it right: 'French envoy visited Moscow'")
+    assert "brings divergence (polarity) on French envoy visited Moscow" in done.stdout
+
+
+def test_ask_in_json_holds_the_same():
+    (record,) = json.loads(run("ask", DAY, "--limit", 1, "--format", "json").stdout)
+    assert (record["whom"], record["settles_at_least"], record["settles_at_most"]) == (
+        "Kremlin",
+        0,
+        1,
+    )
+    assert [answer["words"] for answer in record["answers"]] == ["yes", "no"]
+    assert record["answers"][0]["brings"][0]["kind"] == "agreement"
+
+
+def test_ask_says_when_nothing_is_open():
+    done = run("ask", "-", input="Ada: killed = 5\nBen: killed = 5\n")
+    assert (done.exit_code, done.stdout) == (0, "nothing is open\n")
+
+
+def test_why_tells_what_a_losing_reading_would_have_caused():
+    lines = run("why", DAY, "witkoff").stdout.splitlines()
+    assert lines[1] == "  read as 314 total side"
+    assert lines[2] == "  not as 314 each side: 3 tensions, where there could be 0"
+    assert lines[3].startswith("    it would cause tension (plan and outcome differ): Because")

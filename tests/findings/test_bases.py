@@ -45,6 +45,24 @@ CASES = {
     "tonnes and kilograms agree by relation": [
         (AGREE, "relation"), "relation grain = wheat + rye",
         "A: grain = 2.5..2.6 t", "B: wheat = 2,000..2,050 kg", "C: rye = 500..550 kg"],
+    "a factor that fits agrees by relation": [
+        (AGREE, "relation"), "relation eggs = 12 * boxes", "A: eggs = 60", "B: boxes = 5"],
+    "a factor that does not fit breaks the relation": [
+        (DIVERGE, "relation broken"), "relation eggs = 12 * boxes", "A: eggs = 48", "B: boxes = 5"],
+    "a factor that usual figures miss strains the relation": [
+        (TENSION, "outside usual reading"),
+        "relation eggs = 12 * boxes", "A: eggs = dozens", "B: boxes = 1"],
+    "a share of its denominator agrees by relation": [
+        (AGREE, "relation"), "relation votes = turnout * registered",
+        "measure turnout: unit %, minimum 0",
+        "A: votes = 520", "B: turnout = 52 %", "C: registered = 1,000"],
+    "a share that its denominator excludes breaks the relation": [
+        (DIVERGE, "relation broken"), "relation votes = turnout * registered",
+        "measure turnout: unit %, minimum 0",
+        "A: votes = 570", "B: turnout = 52 %", "C: registered = 1,000"],
+    "several measures on both sides agree by relation": [
+        (AGREE, "relation"), "relation stock = was + born - died",
+        "A: stock = 8", "B: was = 6", "C: born = 3", "D: died = 1"],
     # agreement
     "equal points agree exactly": [(AGREE, "exact"), "A: killed = 8", "B: killed = 8"],
     "a dozen and twelve agree exactly": [(AGREE, "exact"), "A: killed = a dozen", "B: killed = 12"],

@@ -81,6 +81,7 @@ def test_the_order_of_declarations_changes_nothing(claims, declared):
 
 @example(["Ada: (denies) killed = 5", "Ben: killed = 5", "Gus citing unknown: killed = 5"])
 @example(["Ada: (denies) killed = 5", "Ben: killed = 6", "Gus citing unknown: killed = 6"])
+@example([*["Ada: killed = 5"] * 4, "Ada: (denies) killed", "Ben: killed = 5"])
 @given(texts())
 def test_the_names_of_sources_change_nothing(claims):
     text = day(claims)
@@ -349,6 +350,7 @@ def test_a_non_confirmation_moves_no_bound_and_no_verdict(claims, stance, who):
     assert [f for f in told(before) if f[0] in NEWS] == [f for f in told(after) if f[0] in NEWS]
 
 
+@example(["Ada: killed = 5", "Ada: killed [place=n | s] = 5"], "(unaware) killed [place=n]")
 @given(texts(most=4), st.sampled_from(STANCES))
 def test_an_explicit_stance_is_always_told(claims, stance):
     told_before = judged(day(claims)).non_confirmations

@@ -15,7 +15,9 @@ from claimsync.report.drafts import DraftClaim, claim_record
 from claimsync.report.graphs import dot_text, mermaid_text, node_link_text
 from claimsync.report.positions import positions_of
 from claimsync.report.schema import claims_schema, draft_schema
+from claimsync.report.steps import proof_lines
 from claimsync.report.text import shown
+from tests.reason.test_check import PROOFS
 
 
 def _page(url):
@@ -147,3 +149,27 @@ def test_a_draft_without_a_field_is_refused():
 def test_a_dumped_set_of_claims_fits_the_schema():
     day = parse("party Ukraine on killed\nA: killed [place=x | y] = 8 (0.5) | 9 (0.5)  ^a")
     validate(day.model_dump(mode="json"), claims_schema())
+
+
+def test_the_steps_of_a_case_split_can_be_followed():
+    lines = proof_lines(PROOFS["an odd cycle, by a case split"][0])
+    assert lines[3:5] == [
+        "3. suppose: question a, at most 0",
+        "4. row transfers bound: question b, sum ab = a + b, at least 1 [by 0, 3]",
+    ]
+    assert lines[-1] == "16. either way: one holds of step 3 and step 11 [by 7, 15]"
+    hence = proof_lines(PROOFS["an odd cycle, one case after the other"][0])[11]
+    assert hence == "11. hence: question a, step 3 does not hold, at least 1 [by 7]"
+
+
+def test_the_steps_of_multiplied_rows_can_be_followed():
+    assert proof_lines(PROOFS["likewise by multiples of the rows"][0])[2] == (
+        "2. rows combine: 2 * step 0, 3 * step 1, 1 * (sum x = 2 * y), -1 * (sum x = 3 * z),"
+        " of which a number below 0 is left [by 0, 1]"
+    )
+    assert proof_lines(PROOFS["a share of its denominator"][0])[2] == (
+        "2. row transfers bound: question cast, product cast = 0.01 * turnout * registered,"
+        " under 655 [by 0, 1]"
+    )
+    last = proof_lines(PROOFS["two questions made one"][0])[2]
+    assert last == "2. compared across: assuming left = right, they meet [by 0, 1]"

@@ -1,0 +1,95 @@
+"""Readings that rank alike: only what holds under all of them is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.findings.case import case_of
+from claimsync.findings.kinds import Kind
+from claimsync.findings.telling import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from claimsync.findings.case import Case, Frame
+    from claimsync.findings.kinds import Finding
+
+
+class Tie(NamedTuple):
+    """Ambiguous claims (rows) of one component, and the combinations of options that rank alike."""
+
+    rows: tuple[int, ...]
+    component: tuple[int, ...]
+    combinations: tuple[tuple[int, ...], ...]
+    aside: frozenset[int] = frozenset()
+
+    def cases(self, frame: Frame, choice: Sequence[int]) -> Iterator[Case]:
+        """Yield the component's case under each of the combinations."""
+        for combination in self.combinations:
+            taken = list(choice)
+            for row, option in zip(self.rows, combination, strict=True):
+                taken[row] = option
+            yield case_of(frame, self.component, taken, self.aside)
+
+
+def told_in_every_tie(
+    frame: Frame,
+    ties: Sequence[Tie],
+    choice: Sequence[int],
+    findings: list[Finding],
+    tell: Callable[[Case, Telling], list[Finding]],
+) -> list[Finding]:
+    """Return the findings that hold under all of the readings that rank alike."""
+    for tie in ties:
+        certain: dict[object, set[int]] | None = None
+        for case in tie.cases(frame, choice):
+            told = {gist(f): set(f.rows) for f in tell(case, Telling(frame.table, case.choice))}
+            certain = told if certain is None else _shared(certain, told)
+        inside, kept = set(tie.component), certain or {}
+        told_now = (_told(finding, inside, kept) for finding in findings)
+        findings = [finding for finding in told_now if finding]
+    return findings
+
+
+def _told(finding: Finding, inside: set[int], certain: dict[object, set[int]]) -> Finding | None:
+    """Return a finding as it holds under every reading of a component, None where it does not."""
+    if inside.isdisjoint(finding.rows):
+        return finding
+    common = certain.get(gist(finding))
+    if common is None:
+        return finding if _beyond(finding, inside) else None
+    return _with_claims(finding, common)
+
+
+def _shared(one: dict[object, set[int]], other: dict[object, set[int]]) -> dict[object, set[int]]:
+    """Return what is told in both, with the claims that are part of it in both."""
+    return {told: rows & other[told] for told, rows in one.items() if told in other}
+
+
+def _with_claims(finding: Finding, rows: set[int]) -> Finding:
+    """Return a finding about fewer claims: those that are part of it under every reading."""
+    if rows.issuperset(finding.rows):
+        return finding
+    return replace(finding, rows=tuple(row for row in finding.rows if row in rows))
+
+
+def gist(finding: Finding) -> object:
+    """Return what must hold under every reading: kind, question, claims (figures: any basis).
+
+    Who withholds yes and no does so whatever others are read to say: their claims do not count.
+    """
+    figures = {Kind.DIVERGENCE, Kind.AGREEMENT, Kind.TENSION}
+    basis = None if finding.kind in figures else finding.basis
+    claims = finding.telling.table.claims
+    withheld = frozenset(row for row in finding.rows if claims[row].stance.withholds)
+    silence = finding.kind is Kind.NON_CONFIRMATION and withheld
+    return (finding.kind, int(finding.key), basis, withheld if silence else frozenset(finding.rows))
+
+
+def _beyond(finding: Finding, component: set[int]) -> bool:
+    """Return whether a finding does not depend on how the claims of a component are read.
+
+    Who withholds or is silent does not, where the finding reaches beyond the component.
+    """
+    return finding.kind is Kind.NON_CONFIRMATION and not component.issuperset(finding.rows)
