@@ -151,8 +151,8 @@ def test_one_repair_of_each_family_leaves_no_divergence(world):
             assert not without.divergences
             assert not without.families()
             for name, allowed in repair.instead.items():
-                question = str(result.claims[name].question)
-                assert without.allowed(question) == allowed
+                place = next(claim.place for claim in world.claims if claim.id == name)
+                assert without.allowed(f"killed [place={place}]") == allowed
 
 
 @given(either)
