@@ -75,6 +75,15 @@ class RegionProof:
             found += [aside | others for aside in group.asides]
         return [] if any(group.more or not group.asides for group in self.groups) else found
 
+    def shows(self, aside: frozenset[int]) -> bool:
+        """Return whether the known conflicts can show that nothing lighter than ``aside`` would do.
+
+        Not where the search ended early, nor where a question has too many figures to list pairs.
+        """
+        listed = frozenset[int]().union(*(each for g in self.groups for each in g.conflicts))
+        known = all(g.weight == g.at_least and not g.why for g in self.groups)
+        return known and aside <= listed
+
     def conflict(self, tags: frozenset[int]) -> Told:
         """Return one conflict with its proof."""
         ids = self.case.frame.table.ids

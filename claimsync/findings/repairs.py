@@ -245,7 +245,7 @@ def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
             tuple(sorted(ids[row] for row in mended.mending.spelt(aside))),
             group.weight or 0,
             {ids[row]: span for row, span in instead.items()},
-            mended.region,
+            mended.region if mended.region.shows(aside | mended.others) else None,
             aside | mended.others,
         )
         for aside, instead in zip(group.asides, _instead(mended), strict=True)

@@ -16,8 +16,8 @@ import numpy as np
 from claimsync.reason import exact
 from claimsync.reason.forest import components
 from claimsync.reason.problem import FLOOR
-from claimsync.reason.refutation import bound_proof, refutation
-from claimsync.reason.steps import Given, Script
+from claimsync.reason.refutation import beyond, bound_proof, refutation
+from claimsync.reason.steps import Given, Script, Supposed
 from claimsync.reason.sweep import starting, sweep
 from claimsync.reason.system import System, system_of
 
@@ -159,10 +159,24 @@ class Joint:
 
     def reach(self, cell: int) -> tuple[End | None, End | None]:
         """Return both ends of what all bounds allow a cell; without a solver perhaps wider ones."""
+        return self._reached(cell, low=True), self._reached(cell, low=False)
+
+    def _reached(self, cell: int, *, low: bool) -> End | None:
+        """Return the exact end of a cell, or the swept one where nothing shows a tighter one.
+
+        The solver's optimum is taken only if nothing lies beyond it: between whole and other
+        numbers it may miss the best one where ends are open.
+        """
+        swept = self._swept.end(cell, low=low)
+        known = swept and swept.value
         if self.solver is None or not self.system.linear:
-            swept = [self._swept.end(cell, low=low) for low in (True, False)]
-            return swept[0] and swept[0].value, swept[1] and swept[1].value
-        return self.solver.extreme(cell, low=True), self.solver.extreme(cell, low=False)
+            return known
+        value = self.solver.extreme(cell, low=low)
+        if value is None or value == known:
+            return known
+        supposed = Supposed(cell, not low, beyond(self.system, cell, value, low=low))
+        answer = self.solver.ask(self.system.tags, (supposed,))
+        return value if isinstance(answer, exact.Fails) else known
 
     @cached_property
     def _swept(self) -> Reach:

@@ -35,7 +35,7 @@ def bound_proof(
     known = reach.end(cell, low=low)
     if known and (known.value >= end if low else known.value <= end):
         return seeker.script.ending_in(known.step)
-    supposed = Supposed(cell, not low, _beyond(system, cell, end, low=low))
+    supposed = Supposed(cell, not low, beyond(system, cell, end, low=low))
     found = seeker.contradiction((supposed,))
     if found is None:
         return None
@@ -43,7 +43,7 @@ def bound_proof(
     return seeker.script.ending_in(seeker.script.add(Hence(cell, low, end, found, number)))
 
 
-def _beyond(system: System, cell: int, end: End, *, low: bool) -> End:
+def beyond(system: System, cell: int, end: End, *, low: bool) -> End:
     """Return the opposite end of all numbers that an end leaves out."""
     step = system.steps[cell]
     if step:

@@ -193,7 +193,9 @@ def _quotient(reach: Reach, whole: int, rest: int, *, low: bool) -> End | None:
         reach.end(rest, low=not low),
         reach.end(rest, low=True),
     )
-    if top is None or bottom is None or least is None or least.value[0] <= 0:
+    if top is None or bottom is None or least is None:
+        return None
+    if least.value[0] <= 0 or bottom.value[0] <= 0:  # the latter where ends clash already
         return None
     if not _nowhere_below(reach, whole):
         return None

@@ -166,3 +166,78 @@ def test_ukraine_series_fall_as_counted_and_lower_bounds_do_not_diverge(figures:
     assert dated == {(kind, day) for kind, day, *_ in expected}
     assert len(falls) == 13
     assert not result.divergences
+
+
+def test_every_georgia_conflict_has_all_its_lightest_repairs(
+    georgia: cs.Reconciliation, figures: Path
+) -> None:
+    with gzip.open(figures / "ga_election_2024.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sides: dict[tuple[str, ...], dict[str, dict[str, int]]] = {}
+    for row in rows:
+        county = "/".join(row["[place]"].split("/")[:2])
+        asked = sides.setdefault((county, row["[contest]"], row["[candidate]"]), {})
+        by_method = "method" if row["[method]"] != "all" else "precinct"
+        asked.setdefault(by_method, {})[row["id"]] = int(row["value"])
+    expected = {name: repairs for name, both in sides.items() if (repairs := by_hand(both))}
+
+    families = georgia.families()
+    found = {}
+    for family in families:
+        (finding,) = family.findings
+        question = cs.Question.parse(georgia.finding(finding).question)
+        name = tuple(map(question.code, ("place", "contest", "candidate")))
+        found[name] = {repair.aside for repair in family.repairs}
+        assert (family.weight, family.at_least, family.more) == (1, 1, False)
+        for repair in family.repairs:
+            (claim,) = repair.aside
+            assert repair.instead[claim].low == repair.instead[claim].high
+
+    assert found == expected
+    assert len(found) == 40
+    assert {name[0] for name in found if name[1].startswith("President")} == {"GA/Fulton"}
+    assert sum(name[1].startswith("President") for name in found) == 2
+
+
+def by_hand(sides: dict[str, dict[str, int]]) -> set[tuple[str, ...]]:
+    """Return each claim that may make up for the gap between two sums of one total by itself.
+
+    One of the smaller sum always can, by more votes; one of the larger sum only by as many fewer
+    as it has.
+    """
+    small, large = sorted(sides.values(), key=lambda votes: sum(votes.values()))
+    gap = sum(large.values()) - sum(small.values())
+    if not gap:
+        return set()
+    return {(name,) for name in small} | {(name,) for name, n in large.items() if n >= gap}
+
+
+def test_flights_are_repaired_as_trying_every_time_does(figures: Path) -> None:
+    with gzip.open(figures / "flights.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["source"] != "GOLD"]
+    result = cs.reconcile(cs.from_records(rows))
+    cells: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
+    for row in rows:
+        if row["low"]:
+            asked = (row["measure"], row["when"], row["[flight]"])
+            times = (row["id"], int(row["low"]), int(row["high"]))
+            cells.setdefault(asked, []).append(times)
+    expected = {found for claims in cells.values() if (found := tried(claims))}
+    families = result.families()
+
+    found = {frozenset(repair.aside for repair in family.repairs) for family in families}
+    assert found == expected
+    assert len(families) == len(result.divergences) == len(found) == 276
+
+
+def tried(claims: list[tuple[str, int, int]]) -> frozenset[tuple[str, ...]]:
+    """Return the smallest sets of claims that no time of day leaves true, over all times claimed.
+
+    None where one time is true of all.
+    """
+    wrong = {
+        tuple(sorted(name for name, low, high in claims if not low <= time <= high))
+        for _, time, _ in claims
+    }
+    least = min(map(len, wrong))
+    return frozenset(names for names in wrong if len(names) == least) if least else frozenset()

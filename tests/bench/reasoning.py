@@ -1,0 +1,103 @@
+"""Reasoning as ratios, measured in one run: ``python -m tests.bench.reasoning [--cells N]``.
+
+Needs the extra ``bench``. Each line is the time of what would be used instead over ours, or ours
+over the floor that no method can undercut, on the same problem, in one thread. Nothing here
+asserts a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+import numpy as np
+
+from claimsync.reason.mending import Mending, regions
+from claimsync.reason.problem import Problem
+from claimsync.reason.propagate import propagate
+from claimsync.reason.repairs import Group
+from tests.bench import highs
+from tests.bench.bench import best, copy_and_sum, forest
+
+ONES = 100_000  # sets tried at most
+
+
+def returns(cells: int, errors: int, seed: int = 1) -> Problem:
+    """Return a total of sums of 19 parts each, all claimed, some of the claims wrong by a few."""
+    random = np.random.default_rng(seed)
+    sums = max(1, (cells - 1) // 20)
+    parts = random.integers(10, 1000, size=(sums, 19))
+    wholes = parts.sum(axis=1)
+    ends = np.concatenate([[wholes.sum()], wholes, parts.ravel()])
+    wrong = random.choice(np.arange(1, len(ends)), size=errors, replace=False)
+    ends[wrong] += random.integers(1, 10, size=errors)
+    count = len(ends)
+    flat = forest(20, 19)
+    return replace(
+        flat,
+        floor=np.zeros(count, dtype=np.int64),
+        cell=np.arange(count),
+        low=ends,
+        high=ends.copy(),
+        tag=np.arange(count),
+        whole=np.arange(sums + 1),
+        start=np.array([0, *(sums + 19 * at for at in range(sums + 1))]),
+        part=np.arange(1, count),
+        complete=np.ones(sums + 1, dtype=bool),
+        step=np.ones(count, dtype=np.int64),
+        ticks=np.ones(count, dtype=np.int64),
+    )
+
+
+def mended(problem: Problem) -> list[Group]:
+    """Return every group of conflicts with all its lightest repairs; every claim weighs 1."""
+    everywhere = np.ones(problem.cells, dtype=bool)
+    weight: dict[int, int | Fraction] = dict.fromkeys(problem.tag.tolist(), 1)
+    return [
+        group
+        for region in regions(problem, everywhere, ())
+        for group in Mending(problem, region, weight, joint=False).groups(ONES)
+    ]
+
+
+def main(cells: int, components: int, errors: int) -> None:
+    """Print every ratio."""
+    for size in (cells, cells * 10):
+        problem = forest(size, 4)
+        floor, ours = best(partial(copy_and_sum, problem)), best(partial(propagate, problem))
+        print(
+            f"forest of {size:,} cells: consistency and hull {ours:9.4f} s"
+            f" {ours / floor:8.0f} x copy + sum"
+        )
+    for width in (3, 19):
+        problem = forest(components * (width + 1), width)
+        count = len(problem.whole)
+        ours = best(partial(propagate, problem)) / count
+        few = [(row, *problem.parts(row).tolist()) for row in range(min(count, 2_000))]
+        theirs = best(partial(highs.feasible, problem, few), 2) / len(few)
+        print(
+            f"component of {width + 1:2} cells, {count:,} in a batch {ours * 1e6:9.2f} µs"
+            f" {theirs / ours:8.0f} x faster than one HiGHS LP ({theirs * 1e6:.0f} µs)"
+        )
+    problem = returns(1_000, errors)
+    groups = mended(problem)
+    weight = sum(group.weight or 0 for group in groups)
+    ours = best(partial(mended, problem))
+    theirs = best(partial(highs.repair_weight, problem), 1)
+    print(
+        f"repair of {problem.cells:,} cells, {errors} errors  {ours:9.4f} s {theirs / ours:8.0f} x"
+        f" faster than one HiGHS program ({theirs:.2f} s, weight {highs.repair_weight(problem)});"
+        f" weight {weight}, {sum(len(group.asides) for group in groups)} sets in"
+        f" {len(groups)} groups"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cells", type=int, default=100_000)
+    parser.add_argument("--components", type=int, default=100_000)
+    parser.add_argument("--errors", type=int, default=10)
+    told = parser.parse_args()
+    main(told.cells, told.components, told.errors)
