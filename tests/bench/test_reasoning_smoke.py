@@ -4,10 +4,10 @@ import pytest
 
 pytest.importorskip("highspy")
 
-from claimsync.reason.propagate import propagate  # noqa: E402 - only where HiGHS is there
-from tests.bench import highs  # noqa: E402
-from tests.bench.bench import forest  # noqa: E402
-from tests.bench.reasoning import main, mended, returns  # noqa: E402
+from claimsync.reason.propagate import propagate
+from tests.bench import highs
+from tests.bench.bench import forest
+from tests.bench.reasoning import main, mended, returns
 
 
 def test_the_benchmark_of_reasoning_prints_its_ratios(capsys) -> None:

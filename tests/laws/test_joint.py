@@ -12,7 +12,7 @@ from claimsync.findings.kinds import Basis
 from claimsync.notation import parse
 from claimsync.pipeline import reconcile
 from claimsync.reason import exact
-from tests.laws.worlds import TREES, World, judged, replace, worlds
+from tests.laws.worlds import TREES, judged, replace, worlds
 from tests.oracles import Solved, TooHard
 
 SUMS = {Basis.PART_EXCEEDS, Basis.PARTS_EXCEED, Basis.PARTS_FALL_SHORT, Basis.RELATION_BROKEN}
