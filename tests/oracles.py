@@ -365,9 +365,7 @@ class Solved:
         for bound in system.bounds:
             x, on = self._x[bound.cell], self._on[bound.tag]
             if bound.low is not None:
-                self._facts.append(
-                    z3.Implies(on, x > bound.low if bound.open else x >= bound.low)
-                )
+                self._facts.append(z3.Implies(on, x > bound.low if bound.open else x >= bound.low))
             if bound.high is not None:
                 self._facts.append(
                     z3.Implies(on, x < bound.high if bound.open else x <= bound.high)

@@ -86,23 +86,25 @@ class _Search:
     weight: Mapping[int, Exact]
     trial: Trial
     budget: int
-    _hits: dict[tuple[frozenset[int], ...], Hitting] = field(default_factory=dict)
+    _hits: dict[tuple[int, tuple[frozenset[int], ...]], Hitting] = field(default_factory=dict)
     _held: set[frozenset[int]] = field(default_factory=set)
 
     def learn(self) -> bool:
         """Learn conflicts that some lightest choice leaves; False: none does."""
-        hits = [self._hit(group) for group in linked(self.known)]
-        choices = [hit.sets for hit in hits if hit.sets]
+        groups = linked(self.known)
+        # One choice a group is soon found; all ties are listed only once such a choice holds.
+        some = [self._hit(group, most=1) for group in groups]
+        if self._learnt([frozenset().union(*(hit.sets[0] for hit in some if hit.sets))]):
+            return True
+        choices = [hit.sets for hit in map(self._hit, groups) if hit.sets]
         first: frozenset[int] = frozenset().union(*(sets[0] for sets in choices))
-        return self._learnt([first]) or any(
-            self._learnt(batch) for batch in _batches(_together(choices, first))
-        )
+        return any(self._learnt(batch) for batch in _batches(_together(choices, first)))
 
-    def _hit(self, group: Sequence[frozenset[int]]) -> Hitting:
-        """Return the lightest ways to hit one group."""
-        key = tuple(group)
+    def _hit(self, group: Sequence[frozenset[int]], most: int = MOST_REPAIRS) -> Hitting:
+        """Return the lightest ways to hit one group, at least one and at most so many."""
+        key = (most, tuple(group))
         if key not in self._hits:
-            self._hits[key] = lightest(group, self.weight, most=MOST_REPAIRS)
+            self._hits[key] = lightest(group, self.weight, most=most)
         return self._hits[key]
 
     def _learnt(self, asides: Sequence[frozenset[int]]) -> bool:

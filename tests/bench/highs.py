@@ -1,4 +1,4 @@
-"""The engine's questions put to HiGHS, in floating point: one program a component, or one in all."""
+"""The engine's questions put to HiGHS, in floating point: a program a component, or one in all."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Laws of judging claims jointly: conflicts over several sums, families, and every repair."""
 
 import itertools
-import random
 from fractions import Fraction
 
 import pytest
@@ -324,12 +323,9 @@ def test_two_readings_that_both_survive_leave_one_family_for_what_is_certain():
 
 def test_ties_are_all_listed_whatever_the_order():
     lines = [f"S{at}: injured = {at % 4}  ^c{at}" for at in range(8)]
-    expected = [
-        tuple(f"c{at}" for at in range(8) if at % 4 != kept) for kept in reversed(range(4))
-    ]
-    for seed in range(3):
-        shuffled = random.Random(seed).sample(lines, len(lines))
-        (family,) = families(COUNT, *shuffled)
+    expected = [tuple(f"c{at}" for at in range(8) if at % 4 != kept) for kept in reversed(range(4))]
+    for order in (lines, lines[::-1], lines[1::2] + lines[::2]):
+        (family,) = families(COUNT, *order)
         assert asides(family) == sorted(expected)
         assert (family.weight, family.more) == (6, False)
 

@@ -64,7 +64,7 @@ class Engine:
         return found
 
     def hull(self, cell: int) -> tuple[object, object]:
-        """Return both ends of a cell as (number, -1, 0 or 1: open below, not, above); None: none."""
+        """Return both ends of a cell as (number, -1, 0 or 1: below, at or above it), or None."""
         if cell not in self.joint_of_cell:
             final = self.found.final
             low, high = (int(ends[cell]) for ends in (final.low, final.high))
