@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimsync.extract.frames import Found, frames
+from claimsync.extract.frames import Found, Sentence, frames, speaks_after
 from claimsync.extract.quotations import quotations
 from claimsync.extract.words import QUOTE, Words, words
 from claimsync.model.stance import Stance
@@ -50,9 +50,9 @@ def _of_block(text: str, block: Block) -> Iterator[Attribution]:
     cut = words(text, start, block.end, quotes)
     previous: list[Found] = []
     for first, last in units(cut, block, quotes):
-        here = list(frames(cut, first, last, heading=block.kind == "heading"))
+        here = frames(Sentence(cut, first, last, _titled(cut, first, last)))
         if not here and previous and cut.low[first] == QUOTE and last - first <= 2:
-            previous[-1].content.append((first, first))
+            _speaker(previous).content.append((first, first))
             continue
         yield from (_attribution(cut, one) for one in previous)
         previous = here
@@ -83,8 +83,6 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
 
 def _tail_follows(cut: Words, quote: int) -> bool:
     """Return whether the words after a quotation that ends in ? or ! name its speaker."""
-    from claimsync.extract.frames import speaks_after
-
     return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
 
 
@@ -97,3 +95,19 @@ def _attribution(cut: Words, found: Found) -> Attribution:
         cut.span(*found.cue), source, content, chain, anonymous=False, inferred=False,
         stance=Stance.ASSERTS, rules=(found.rule,),
     )
+
+
+def _titled(cut: Words, first: int, last: int) -> bool:
+    """Return whether nearly every word of a short line begins with a capital, as in a headline."""
+    if not 3 <= last - first <= 25:
+        return False
+    capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
+    return 4 * sum(capitals) > 3 * len(capitals)
+
+
+def _speaker(previous: list[Found]) -> Found:
+    """Return the one of a sentence's attributions that a quotation after it goes on with."""
+    for one in previous:
+        if one.rule in {"parenthesis", "inverted"}:
+            return one
+    return previous[-1]

@@ -49,6 +49,7 @@ CONNECTIVES = frozenset(
     " separately thus therefore otherwise though although while because that when as if once"
     " whether where what which why how".split()
 )
+_LONGEST_ASIDE = 9
 STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―") | {"--", "---", QUOTE}
 # Frequent verbs that are hardly ever anything else: a subject begins after them.
 VERBS = frozenset(
@@ -101,8 +102,10 @@ def _joined(words: Words, index: int, first: int) -> bool:
     if low[index] == ".":
         return index + 1 < len(low) and index > first
     if low[index] == ")":
-        return index - 4 >= first and "(" in low[index - 4 : index]
-    return low[index] == "(" and ")" in low[index + 1 : index + 5]
+        return "(" in low[max(first, index - _LONGEST_ASIDE) : index]
+    if low[index] == "(":
+        return ")" in low[index + 1 : index + _LONGEST_ASIDE]
+    return low[index] == "," and index > first and "(" in low[max(first, index - 4) : index]
 
 
 def _inside(words: Words, index: int, first: int) -> bool:
@@ -194,15 +197,16 @@ def phrase_end(words: Words, first: int, end: int) -> int:
     while index < end:
         word = low[index]
         if word in STOPS:
-            if word == "(" and ")" in low[index + 1 : index + 5]:
-                index += 1
-                continue
-            if word == ")" or (word == "." and index + 1 < end):
-                index += 1
-                continue
-            break
+            if word == "." and index + 1 == end:
+                break
+            if not _joined(words, index, first):
+                break
+            index += 1
+            continue
         if index > first and (
-            word in _PHRASE_ENDS or word in WEEKDAYS or word in AUXILIARIES - {"’s", "'s", "will", "may"}
+            word in _PHRASE_ENDS
+            or word in WEEKDAYS
+            or (word in AUXILIARIES and not _inside(words, index, first))
             or word in VERBS or (word in {"in", "on", "at", "during"} and _adjunct(words, index, end))
         ):
             break
@@ -224,3 +228,35 @@ def _adjunct(words: Words, index: int, end: int) -> bool:
         if word in STOPS or word in PREPOSITIONS:
             return False
     return False
+
+
+def appended(words: Words, comma: int, end: int) -> int:
+    """Return where what tells more of a name after ``comma`` ends, or ``comma`` if nothing does."""
+    low = words.low
+    if comma >= end or low[comma] != "," or comma + 2 >= end:
+        return comma
+    opening = low[comma + 1]
+    if opening != "who" and (opening not in DETERMINERS and opening not in ROLES):
+        return comma
+    if opening == "who" and _speaks(low, comma + 2):
+        return comma
+    index = comma + 1
+    while index < end and (low[index] not in STOPS or _joined(words, index, comma + 1)):
+        index += 1
+    return index - 1 if index == end and low[index - 1] == "." else index
+
+
+ROLES = frozenset(
+    "head chief chairman chairwoman chair director president minister governor mayor spokesman"
+    " spokeswoman spokesperson professor editor founder co-founder executive secretary leader"
+    " commander general author analyst economist lawyer attorney senator deputy vice former"
+    " acting senior executive policy communications officer ambassador envoy".split()
+)
+
+
+def _speaks(low: list[str], index: int) -> bool:
+    """Return whether a relative clause tells what else its subject says."""
+    return any(word in _SPEECH for word in low[index : index + 3])
+
+
+_SPEECH = frozenset("said says added told asked noted emphasized stressed insisted argued".split())

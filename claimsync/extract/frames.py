@@ -6,10 +6,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
-    AUXILIARIES, BE, CONNECTIVES, DETERMINERS, MANNER, MODALS, OBJECTS, PREPOSITIONS, PRONOUNS,
-    STOPS, SUBORDINATORS, TIMES, VERBS, is_adverb, phrase_end, subject,
+    AUXILIARIES,
+    BE,
+    MANNER,
+    MODALS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    VERBS,
+    WEEKDAYS,
+    appended,
+    is_adverb,
+    phrase_end,
+    subject,
 )
 from claimsync.extract.cues import cue_forms
+from claimsync.extract.speaking import CLAUSES, speaks
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -21,111 +36,143 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CUES = cue_forms()
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
+_BREAKS = frozenset({",", "—", "–", "--", "―"})
+_JOINS = frozenset({"and", "but", "or", "then"})
 _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
-_WH = frozenset("that how why whether if what who where when".split())
+_ADJUNCTS = frozenset("in on at after during through from via before of".split())
+_AFTER_TELLING = frozenset("that to how whether what about if".split())
+_ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A range of words that is read as one; ``titled``: nearly every word begins with a capital."""
+
+    words: Words
+    first: int
+    last: int
+    titled: bool = False
+
+    @property
+    def end(self) -> int:
+        """The last word before the full stop."""
+        return self.last - 2 if self.words.low[self.last - 1] in ".!?…" else self.last - 1
 
 
 @dataclass(slots=True)
 class Found:
-    """A cue with its source and content, as ranges of words, both ends included."""
+    """A cue with its source and content, as ranges of words, both ends included.
+
+    ``region`` is what the cue takes up where it interrupts or ends its content; ``joint`` the word
+    that joins the cue to another clause before it.
+    """
 
     cue: Range
     source: Range | None
     content: list[Range] = field(default_factory=list)
     rule: str = ""
-    region: Range | None = None  # what the cue takes up where it interrupts or ends its content
+    kinds: frozenset[str] = frozenset()
+    region: Range | None = None
+    joint: int | None = None
+
+
+def frames(sentence: Sentence) -> list[Found]:
+    """Return what a sentence attributes, in the order of its cues."""
+    low = sentence.words.low
+    found: list[Found] = []
+    for index in range(sentence.first, sentence.last):
+        word = low[index]
+        if word in _CUES:
+            one = _verb(sentence, index, _CUES[word])
+        elif word == "according" and low[index + 1 : index + 2] == ["to"]:
+            one = _according(sentence, index)
+        else:
+            continue
+        if one:
+            found.append(one)
+    if len(found) > 1:
+        _clip(sentence.words, found)
+    return [one for one in found if one.content]
 
 
 def speaks_after(words: Words, quote: int) -> bool:
     """Return whether a speaker and a cue follow a quotation at once."""
     low = words.low
     for index in range(quote + 1, min(len(low), quote + 9)):
-        word = low[index]
-        cue = _CUES.get(word)
+        cue = _CUES.get(low[index])
         if cue and cue.form in {"past", "s"}:
             return True
-        if word in {",", ";", ":", QUOTE} or word in VERBS:
+        if low[index] in {",", ";", ":", QUOTE} or low[index] in VERBS:
             return False
     return False
 
 
-def frames(words: Words, first: int, last: int, *, heading: bool = False) -> Iterator[Found]:
-    """Yield what the sentence of the words from ``first`` up to ``last`` attributes."""
-    low = words.low
-    found: list[Found] = []
-    cues = _CUES
-    for index in range(first, last):
-        word = low[index]
-        if word in cues:
-            one = _verb(words, index, first, last, cues[word], heading)
-        elif word == "according" and index + 2 < last and low[index + 1] == "to":
-            one = _according(words, index, first, last)
-        else:
-            continue
-        if one:
-            found.append(one)
-    _clip(words, found)
-    yield from found
-
-
-def _content_end(words: Words, last: int) -> int:
-    """Return the last word of a sentence, its full stop left out."""
-    return last - 2 if words.low[last - 1] in {".", "!", "?", "…"} else last - 1
-
-
-def _according(words: Words, index: int, first: int, last: int) -> Found | None:
+def _according(sentence: Sentence, index: int) -> Found | None:
     """Return the frame of ``according to X``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
-    start = index + 2
-    stop = phrase_end(words, start, last)
-    if stop == start:
+    stop = phrase_end(words, index + 2, last)
+    if stop < last and low[stop] == "," and index > first:
+        stop = appended(words, stop, last)
+    if stop == index + 2:
         return None
-    end = _content_end(words, last)
-    found = Found((index, index + 1), (start, min(stop, last) - 1), rule="according")
-    if found.source and low[found.source[1]] == "." and found.source[1] == last - 1:
-        found.source = (start, last - 2)
-    before = index - 1 if index > first and low[index - 1] in ",—–-" else index
+    source = (index + 2, min(stop - 1, sentence.end))
+    before = index - 1 if index > first and low[index - 1] in _BREAKS else index
+    found = Found((index, index + 1), source, [], "according", frozenset({"according"}))
     found.region = (before, stop - 1)
     if before > first:
         found.content.append((first, before - 1))
     after = stop
-    while after < last and low[after] not in {",", QUOTE, "—", "–", ":"}:
+    while after < last and low[after] not in _BREAKS and low[after] not in {QUOTE, ":", ";"}:
         after += 1
-    if after < end and low[after] != QUOTE:
+    if after < last and low[after] in _BREAKS | {":"}:
         after += 1
-    if after <= end and (before <= first or low[after] not in {"who", "which"}):
-        found.content.append((after, end))
-    return found if found.content else None
+    if after <= sentence.end and (before <= first or low[after] not in _ASIDE | {";"}):
+        found.content.append((after, sentence.end))
+    return found
 
 
-def _verb(words: Words, index: int, first: int, last: int, cue: Cue, heading: bool) -> Found | None:
+def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame of a verb, if one fits."""
+    words, first = sentence.words, sentence.first
     low = words.low
-    kinds = cue.kinds
-    if cue.form == "participle":
+    if cue.form == "participle" or (
+        words.capital(index) and index > first and not sentence.titled
+    ):
         return None
     if cue.form == "ing":
-        return _participle(words, index, first, last, cue)
+        return _participle(sentence, index, cue)
+    before = _before(words, index, first)
+    if before is None:
+        return None
+    if inverted := _inverted(sentence, index, cue):
+        return inverted
+    source = _source(words, before, first)
+    if source is None:
+        return None
+    kind, width = speaks(sentence, index, source, cue)
+    if not kind:
+        return None
+    if low[source[0] - 1 : source[0]] == ["as"] and source[0] > first:
+        return _remark(sentence, index, width, source, kind)
+    return _parenthesis(sentence, index, width, source, kind) or _plain(
+        sentence, index, width, source, kind
+    )
+
+
+def _before(words: Words, index: int, first: int) -> int | None:
+    """Return the last word before a verb and its auxiliaries; None for passives and infinitives."""
+    low = words.low
     before = index - 1
     while before >= first and (is_adverb(low[before]) or low[before] in AUXILIARIES):
         if low[before] in BE or low[before] in MODALS:
             return None
         before -= 1
-    if before >= first and low[before] == "to":
-        return None
-    if cue.form == "base" and before != index - 1 and low[index - 1] in {"’s"}:
-        return None
-    inverted = _inverted(words, index, first, last, cue)
-    if inverted:
-        return inverted
-    source = _source(words, before, first)
-    if source is None:
-        return None
-    if not _fits(words, index, source, last, cue):
-        return None
-    return _parenthesis(words, index, source, first, last) or _plain(
-        words, index, source, last, cue
-    )
+    if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
+        before -= 1
+    if before > first and low[before].isdigit() and low[before - 1] == "in":
+        before -= 2
+    return None if before >= first and low[before] == "to" else before
 
 
 def _source(words: Words, before: int, first: int) -> Range | None:
@@ -135,21 +182,29 @@ def _source(words: Words, before: int, first: int) -> Range | None:
         return None
     if low[before] == "who":
         return before, before
-    if low[before] == ",":
-        back = before - 1
-        while back > first and low[back] != ",":
-            back -= 1
-        if back <= first or before - back > 25:
-            return None
-        source = subject(words, back - 1, first)
-        if source is None:
-            return None
-        if low[back + 1] in PREPOSITIONS or low[back + 1] in SUBORDINATORS or low[back + 1] in {"speaking", "asked", "who"}:
-            return source
-        return source[0], before - 1
-    if low[before] == "and":
+    if low[before] in _BREAKS:
+        return _interrupted(words, before, first)
+    if low[before] in _JOINS:
         return _shared(words, before, first)
     return subject(words, before, first)
+
+
+def _interrupted(words: Words, before: int, first: int) -> Range | None:
+    """Return the subject in ``X, the mayor, said``; with what is between if it tells who X is."""
+    low = words.low
+    back = before - 1
+    while back > first and low[back] != low[before]:
+        back -= 1
+    if back <= first or before - back > 30:
+        return None
+    source = subject(words, back - 1, first)
+    if source is None or low[source[1]] in PRONOUNS:
+        return source
+    opening = low[back + 1]
+    aside = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
+    if (opening in aside and opening != "whose") or is_adverb(opening):
+        return source
+    return source[0], before - 1
 
 
 def _shared(words: Words, conjunction: int, first: int) -> Range | None:
@@ -157,205 +212,263 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
     low = words.low
     for index in range(first + 1, conjunction):
         word = low[index]
-        if word in _CUES and _CUES[word].form in {"past", "s"} or word in VERBS or word in AUXILIARIES:
-            source = subject(words, index - 1, first)
-            if source:
-                return source
+        cue = _CUES.get(word)
+        finite = (cue and cue.form in {"past", "s"}) or word in VERBS or word in AUXILIARIES
+        if not finite and not (word.endswith("ed") and not words.capital(index)):
+            continue
+        before = index - 1
+        while before >= first and is_adverb(low[before]):
+            before -= 1
+        source = _source(words, before, first) if low[before] not in _JOINS else None
+        if source and low[source[1]] not in {"which", "that", "who", "it"}:
+            return source
     return None
 
 
-def _fits(words: Words, index: int, source: Range, last: int, cue: Cue) -> bool:
-    """Return whether a verb speaks here and is no noun or other verb."""
-    kinds = cue.kinds
-    if "says" in kinds:
-        return True
-    low = words.low
-    after = index + 1
-    following = low[after] if after < last else "."
-    preceding = low[index - 1]
-    if preceding in DETERMINERS or preceding in PREPOSITIONS or preceding in {"’s", "'s"}:
-        return False
-    if following == "by":
-        return False
-    says = _complement(words, after, last)
-    parenthetical = source[0] > 0 and low[source[0] - 1] in {",", QUOTE} and following in {",", ".", QUOTE, "in", "on", "to", "at"} | TIMES
-    if "tells" in kinds:
-        return following not in {".", ","} or parenthetical
-    if says == "quote" or parenthetical:
-        return bool(kinds & {"says", "states", "voices", "asks", "judges", "shows", "holds", "pledges"})
-    if says == "that":
-        return bool(kinds & {"states", "asks", "shows", "holds", "pledges"})
-    if "states" in kinds:
-        return cue.form != "base" and following not in {".", ","}
-    if "asks" in kinds:
-        return following in OBJECTS or following in {"about", "for", "if"}
-    if "judges" in kinds:
-        return cue.form != "base" and following not in {".", ","}
-    if "pledges" in kinds:
-        return cue.form != "base" and following in {"to"} | OBJECTS
-    return False
-
-
-def _complement(words: Words, after: int, last: int) -> str:
-    """Return what follows a cue: that, quote, or nothing of the kind."""
-    low = words.low
-    for index in range(after, min(last, after + 14)):
-        word = low[index]
-        if word in _WH:
-            return "that"
-        if word == QUOTE:
-            return "quote"
-        if word in {":"}:
-            return "quote"
-        if word in {".", ";", "!", "?"} or word in VERBS:
-            return ""
-    return ""
-
-
-def _inverted(words: Words, index: int, first: int, last: int, cue: Cue) -> Found | None:
+def _inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame ``P, said X``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
-    if index - 1 < first or low[index - 1] not in {",", QUOTE, "—", "–"} or not cue.kinds & _INVERTS:
-        return None
-    if cue.form == "base" and cue.lemma != "say":
-        return None
     start = index + 1
-    if start >= last or low[start] in STOPS or low[start] in TIMES or low[start] in PREPOSITIONS or low[start] in _WH:
+    if index <= first or start >= last or not cue.kinds & _INVERTS:
         return None
-    if low[start] in PRONOUNS or low[start] in OBJECTS:
+    mark = low[index - 1]
+    if (mark != QUOTE and mark not in _BREAKS) or (cue.form == "base" and cue.lemma != "say"):
+        return None
+    quoted = mark == QUOTE or low[index - 2] == QUOTE
+    if not (quoted or "says" in cue.kinds) or _no_name(low[start]):
         return None
     stop = phrase_end(words, start, last)
-    if stop == last and low[last - 1] == ".":
-        stop -= 1
-    follows = low[stop] if stop < last else "."
-    if follows in AUXILIARIES or follows in VERBS:
+    if any(word in _CUES and _CUES[word].form != "base" for word in low[start + 1 : stop]):
         return None
-    if follows in _CUES or any(word in _CUES for word in low[start + 1 : stop]):
+    if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    quoted = low[index - 1] == QUOTE or (index - 2 >= first and low[index - 2] == QUOTE)
-    if not quoted and not "says" in cue.kinds:
+    if not quoted and not _clausal(sentence, index - 1):
         return None
-    before = index - 2 if low[index - 1] != QUOTE else index - 1
-    found = Found((index, index), (start, stop - 1), [(first, before)], "inverted")
-    found.region = (before + 1, last - 1)
-    _after_tail(words, stop, last, found)
+    stop = min(appended(words, stop, last), sentence.end + 1)
+    end = index - 1 if mark == QUOTE else index - 2
+    found = Found((index, index), (start, stop - 1), [(first, end)], "inverted", cue.kinds)
+    found.region = (end + 1, last - 1)
+    _resume(sentence, stop, found)
     return found
 
 
-def _after_tail(words: Words, start: int, last: int, found: Found) -> None:
-    """Add what goes on after a parenthesis."""
+def _no_name(word: str) -> bool:
+    """Return whether a word cannot open the name of a speaker."""
+    return (
+        word in STOPS
+        or word in TIMES
+        or word in PREPOSITIONS
+        or word in PRONOUNS
+        or word in OBJECTS - {"reporters"}
+        or word in CLAUSES
+    )
+
+
+def _clausal(sentence: Sentence, comma: int) -> bool:
+    """Return whether what stands before a comma may be said by itself and is no name."""
+    words, first = sentence.words, sentence.first
     low = words.low
-    index = start
-    while index < last and low[index] not in {",", QUOTE, ":", "—", "–"}:
-        if low[index] == "that":
-            return
-        index += 1
-    if index >= last - 1:
-        found.region = (found.region[0], last - 1) if found.region else None
-        return
-    if low[index] == QUOTE:
-        found.content.append((index, _content_end(words, last)))
-    elif index + 1 < last:
-        word = low[index + 1]
-        cue = _CUES.get(word)
-        if word in {"who", "which", "while", "after", "as", "when", "whose", "referring", "speaking", "where"} or (cue and cue.form == "ing") or word in {"and", "but"} and low[index + 2] != QUOTE:
-            return
-        found.content.append((index + 1, _content_end(words, last)))
-    found.region = (found.region[0], index) if found.region else None
+    if sentence.titled or comma - first > 12:
+        return True
+    return any(
+        word in AUXILIARIES or word in VERBS or word in _CUES or word.endswith("ed") or word.isdigit()
+        for word in low[first:comma]
+    )
 
 
-def _parenthesis(words: Words, index: int, source: Range, first: int, last: int) -> Found | None:
+def _remark(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found:
+    """Return the frame ``as X noted, P``."""
+    first = sentence.first
+    found = Found((index, index + width - 1), source, [], "remark", kind)
+    start = source[0] - 1
+    low = sentence.words.low
+    end = start - 2 if low[start - 1] in _BREAKS else start - 1
+    if start - 1 > first and end >= first:
+        found.content.append((first, end))
+    found.region = (start - 1, sentence.last - 1)
+    _resume(sentence, index + width, found)
+    return found
+
+
+def _parenthesis(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found | None:
     """Return the frame ``P, X said`` with what may follow."""
+    words, first = sentence.words, sentence.first
     low = words.low
     before = source[0] - 1
-    if before <= first - 1 or before < first:
+    if before < first or (low[before] != QUOTE and low[before] not in _BREAKS):
         return None
-    mark = low[before]
-    if mark not in {",", QUOTE, "—", "–", "--"}:
-        return None
-    quoted = mark == QUOTE or (before - 1 >= first and low[before - 1] == QUOTE)
-    after = low[index + 1] if index + 1 < last else "."
-    if quoted and words.text[words.ends[before if mark == QUOTE else before - 1] - 2] in ",.?!—-…":
-        pass
-    elif not _tail(words, index + 1, last):
-        return None
-    if mark == "," and not quoted and (low[first] in PREPOSITIONS or low[first] in SUBORDINATORS and low[first] not in {"but", "and", "so", "nor"}) and not any(w in AUXILIARIES or w in VERBS for w in low[first:before]):
-        return None
-    end = before if mark == QUOTE else before - 1
+    end = before if low[before] == QUOTE else before - 1
     if end < first:
         return None
-    start = first
-    found = Found((index, index), source, [(start, end)], "parenthesis")
-    found.region = (before if mark != QUOTE else before + 1, last - 1)
-    _after_tail(words, index + 1, last, found)
+    quoted = low[end] == QUOTE
+    if quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
+        return None
+    if not (quoted and words.text[words.ends[end] - 2] in ",.?!—-…"):
+        if not _tail(sentence, index + width, quoted=quoted):
+            return None
+        if not quoted and _adverbial(sentence, before):
+            return None
+    found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
+    found.region = (end + 1, sentence.last - 1)
+    _resume(sentence, index + width, found)
     return found
 
 
-def _tail(words: Words, start: int, last: int) -> bool:
+def _adverbial(sentence: Sentence, comma: int) -> bool:
+    """Return whether what stands before a comma only tells when or where."""
+    low = sentence.words.low
+    opening = low[sentence.first]
+    if opening not in PREPOSITIONS and opening not in SUBORDINATORS - {"but", "and", "so", "nor"}:
+        return False
+    return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
+
+
+def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     """Return whether only time, place and addressee follow a cue up to a comma or the end."""
-    low = words.low
-    if start >= last or low[start] in {",", ".", "!", "?", QUOTE, "—", "–"}:
-        return True
-    if low[start] not in _TAIL_OPENS and low[start] not in OBJECTS and low[start - 1] != "told":
+    low, last = sentence.words.low, sentence.last
+    if start >= last or low[start] in {".", "!", "?", QUOTE, "—", "–", "―"}:
+        return start >= last or low[start] != QUOTE
+    if low[start] == ",":
+        return quoted or low[start + 1] != QUOTE
+    told = low[start - 1] in {"told", "tells"}
+    if low[start] not in _TAIL_OPENS and low[start] not in OBJECTS and not told:
         return False
     for index in range(start, last):
-        word = low[index]
-        if word in {",", "—", "–"}:
+        if low[index] in _BREAKS:
             return True
-        if word in {"that", QUOTE, ":"} and index < start + 10:
+        if low[index] in {"that", QUOTE, ":"} and index < start + 10:
             return False
     return True
 
 
-def _plain(words: Words, index: int, source: Range, last: int, cue: Cue) -> Found | None:
+def _resume(sentence: Sentence, start: int, found: Found) -> None:
+    """Add what goes on after a parenthesis, and let the parenthesis end there."""
+    low, last = sentence.words.low, sentence.last
+    index = start
+    while index < last and low[index] not in _BREAKS and low[index] not in {QUOTE, ":"}:
+        if low[index] == "that":
+            return
+        index += 1
+    if index >= last - 1 or found.region is None:
+        return
+    resumes = index if low[index] == QUOTE else index + 1
+    cue = _CUES.get(low[resumes])
+    if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
+        if cue and "judges" not in cue.kinds:
+            return
+        resumes = index + 1
+        while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] == ","):
+            resumes += 1
+    if resumes <= sentence.end:
+        found.content.append((resumes, sentence.end))
+        found.region = (found.region[0], resumes - 1)
+
+
+def _plain(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found | None:
     """Return the frame ``X said P``."""
-    low = words.low
-    start = _content_start(words, index + 1, last, cue)
-    end = _content_end(words, last)
+    start = _content_start(sentence, index + width, kind)
+    end = _content_end(sentence, start)
     if start > end:
         return None
-    return Found((index, index), source, [(start, end)], "plain")
+    found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
+    joint = index - 1
+    low = sentence.words.low
+    while joint > sentence.first and (is_adverb(low[joint]) or low[joint] in AUXILIARIES):
+        joint -= 1
+    if low[joint] in _JOINS:
+        found.joint = joint
+    elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
+        found.joint = source[0] - 1 if low[source[0] - 2] in _BREAKS else None
+    return found
 
 
-def _content_start(words: Words, start: int, last: int, cue: Cue) -> int:
+def _content_start(sentence: Sentence, start: int, kind: frozenset[str]) -> int:
     """Return the first word of what is said after a cue."""
-    low = words.low
-    addressed = "tells" in cue.kinds
-    if start < last and (low[start] in {",", ":"}):
-        start += 1
-        if low[start - 1] == ":":
-            return start
-        comma = next((i for i in range(start, min(last, start + 15)) if low[i] == ","), -1)
-        if low[start] in PREPOSITIONS and comma > 0:
-            return comma + 1
+    low, last = sentence.words.low, sentence.last
+    if start >= last:
         return start
-    adjunct = start < last and (low[start] in PREPOSITIONS or low[start] in TIMES or is_adverb(low[start])) and "judges" not in cue.kinds
-    if not (addressed or adjunct):
-        return start
-    for index in range(start, min(last, start + 25)):
-        word = low[index]
-        if word in {"that", QUOTE} or (addressed and word in {"to", "how", "whether", "what", "about"} and index > start):
-            return index
-        if word in {":", ","} and index + 1 < last:
-            return index + 1
-        if word in {".", ";"}:
-            break
-    if low[start] in TIMES or is_adverb(low[start]):
+    word = low[start]
+    if word == ":":
         return start + 1
-    if addressed:
-        return start + 1 if low[start] in OBJECTS else phrase_end(words, start, last)
+    if word == ",":
+        comma = next((i for i in range(start + 2, min(last, start + 15)) if low[i] == ","), 0)
+        return comma + 1 if comma and low[start + 1] in PREPOSITIONS else start + 1
+    if word in CLAUSES or word == QUOTE:
+        return start
+    if "tells" in kind:
+        return _after_addressee(sentence, start)
+    if word in TIMES:
+        return _content_start(sentence, start + 1, kind)
+    if word in _ADJUNCTS and not low[start + 1].isdigit() and "judges" not in kind:
+        return _after_adjunct(sentence, start)
     return start
 
 
-def _participle(words: Words, index: int, first: int, last: int, cue: Cue) -> Found | None:
+def _after_addressee(sentence: Sentence, start: int) -> int:
+    """Return where what is told begins, after whom it is told to."""
+    low, last = sentence.words.low, sentence.last
+    for index in range(start, min(last, start + 25)):
+        word = low[index]
+        if word == QUOTE or (word in _AFTER_TELLING and index > start):
+            return index
+        if word in {":", ","} and index + 1 < last:
+            return index + 1
+        if word == ";":
+            break
+    return start + 1 if low[start] in OBJECTS else phrase_end(sentence.words, start, last)
+
+
+def _after_adjunct(sentence: Sentence, start: int) -> int:
+    """Return where content begins after a time, place or manner of speech."""
+    low, last = sentence.words.low, sentence.last
+    for index in range(start + 1, min(last, start + 25)):
+        word = low[index]
+        if word == "that" or (word == QUOTE and low[index - 1] not in {"the", "a", "of", "on"}):
+            return index
+        if word == ":" or (word == "," and low[index + 1 : index + 2] == [QUOTE]):
+            return index + 1
+        if word in VERBS or word in AUXILIARIES or word in {";", ","}:
+            break
+    if low[start + 1] in WEEKDAYS:
+        return start + 2
+    for index in range(start + 1, min(last, start + 5)):
+        if low[index] in MANNER:
+            return index + 1
+        if low[index] in PREPOSITIONS:
+            break
+    return start
+
+
+def _content_end(sentence: Sentence, start: int) -> int:
+    """Return the last word of what is said: a thing named ends before ``, which``."""
+    low = sentence.words.low
+    clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
+    for index in range(start + 1, sentence.end):
+        if low[index] == ";":
+            return index - 1
+        if low[index] == "," and not clause and low[index + 1] in {"which", "who", "although"}:
+            return index - 1
+    return sentence.end
+
+
+def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame ``X did it, saying P``, or ``X is saying P``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
-    if not cue.kinds & {"says", "states", "tells", "judges", "cites"}:
-        return None
     before = index - 1
     while before >= first and is_adverb(low[before]):
         before -= 1
-    if before < first:
+    if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
+        return None
+    kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
+    if not kinds or (low[index + 1] == "," and low[index + 2] != QUOTE):
         return None
     source: Range | None = None
     if low[before] in BE:
@@ -363,11 +476,15 @@ def _participle(words: Words, index: int, first: int, last: int, cue: Cue) -> Fo
         while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
             back -= 1
         source = _source(words, back, first)
-    elif low[before] in {",", "and"}:
+    elif low[before] in {",", "and"} or (low[before] == "by" and "says" in kinds):
         source = _main_subject(words, first, before)
-    if source is None or index + 1 >= last or low[index + 1] in {".", ",", "by"}:
+    if source is None:
         return None
-    return _plain(words, index, source, last, cue)
+    found = _plain(sentence, index, 1, source, kinds)
+    if found:
+        found.joint = before if low[before] in {",", "and"} else None
+        found.rule = "participle"
+    return found
 
 
 def _main_subject(words: Words, first: int, end: int) -> Range | None:
@@ -375,35 +492,30 @@ def _main_subject(words: Words, first: int, end: int) -> Range | None:
     low = words.low
     for index in range(end - 1, first, -1):
         cue = _CUES.get(low[index])
-        if cue and cue.form in {"past", "s"}:
-            if source := subject(words, index - 1, first):
+        if cue and cue.form in {"past", "s"} and not words.capital(index):
+            before = _before(words, index, first)
+            source = _source(words, before, first) if before is not None else None
+            if source:
                 return source
             if index + 1 < end and low[index - 1] in {",", QUOTE}:
                 return index + 1, min(phrase_end(words, index + 1, end), end) - 1
-    for index in range(first + 1, end):
-        word = low[index]
-        if word in VERBS or word in AUXILIARIES or word.endswith("ed"):
-            if source := subject(words, index - 1, first):
-                return source
-    return None
+    return _shared(words, end, first)
 
 
 def _clip(words: Words, found: list[Found]) -> None:
-    """Let no content run into a parenthesis or a second cue that is not its own."""
-    low = words.low
-    for one in found:
-        for other in found:
-            if other is one:
-                continue
-            border = other.cue[0]
-            if other.rule in {"parenthesis", "inverted", "according"} and other.region:
-                border = other.region[0]
-            elif not (other.rule == "plain" and low[border - 1] in {","} and low[border].endswith("ing")):
-                continue
-            else:
+    """Let no content run into a parenthesis or into a second cue that is not its own."""
+    for other in found:
+        if other.region and other.rule != "plain":
+            border = other.region[0]
+        elif other.joint is not None:
+            border = other.joint
+            if words.low[border - 1] == ",":
                 border -= 1
-            one.content = [
-                (start, border - 1) if start < border <= end and one.cue[0] < border and start > one.cue[1] else (start, end)
-                for start, end in one.content
-            ]
-        one.content = [piece for piece in one.content if piece[0] <= piece[1]]
+        else:
+            continue
+        for one in found:
+            if one is not other and one.cue[1] < border:
+                one.content = [
+                    (start, min(end, border - 1)) if one.cue[1] < start < border else (start, end)
+                    for start, end in one.content
+                ]

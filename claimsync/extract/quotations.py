@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARKS = re.compile("[\"“”„‟«»'‘’‚‹›＂「」『』]")
-_DOUBLE = frozenset("\"“”„‟«»＂「」『』")
+_MARKS = re.compile("''|``|[\"“”„‟«»'‘’‚‹›＂「」『』]")
+_SINGLE = frozenset("'‘’‚‹›")
 _OPENING = frozenset("“„‟«「『")
 _CLOSING = frozenset("”»」』")
 _SPEECH_END = frozenset(".,?!…—-")
+_BEFORE_OPENING = frozenset("([{—–-:/“‘\"'*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +40,62 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     >>> [text[found.start : found.end] for found in quotations(text, 0, len(text))]
     ['"yes”', '“Not ‘now’, “maybe” later.']
     """
-    marks = [match.start() for match in _MARKS.finditer(text, start, end)]
-    if not marks:
-        return []
-    if all(text[mark] in "'’" for mark in marks) and not any(
-        _opens(text, mark, start, end) for mark in marks
-    ):
-        return []
-    return list(_paired(text, marks, start, end))
+    marks = list(_MARKS.finditer(text, start, end))
+    opens = [_opens(text, mark, start, end) for mark in marks]
+    return list(_paired(text, marks, opens, end)) if True in opens else []
 
 
-def _paired(text: str, marks: list[int], start: int, end: int) -> Iterable[Quotation]:
+def _paired(
+    text: str, marks: list[re.Match[str]], opens: list[bool], end: int
+) -> Iterable[Quotation]:
     """Yield the outermost pairs of marks."""
     singles = _single_closers(text, marks, end)
-    opened = depth = 0
-    single_close = -1
-    for index, mark in enumerate(marks):
-        double = text[mark] in _DOUBLE
-        if mark <= single_close:
+    opened = depth = closed = 0
+    for index, match in enumerate(marks):
+        mark = match[0]
+        if match.start() < closed:
             continue
         if depth:
-            if double:
-                depth += 1 if _opens(text, mark, start, end) and text[mark] in _OPENING else -1
-                if depth == 0:
-                    yield Quotation(opened, mark + 1)
-        elif not _opens(text, mark, start, end):
-            continue
-        elif double:
-            opened, depth = mark, 1
-        elif singles[index] >= 0:
-            single_close = singles[index]
-            yield Quotation(mark, single_close + 1)
+            if mark not in _SINGLE:
+                depth += 1 if opens[index] and mark in _OPENING else -1
+            if depth == 0:
+                yield Quotation(opened, match.end())
+        elif opens[index] and mark not in _SINGLE:
+            opened, depth = match.start(), 1
+        elif opens[index] and singles[index]:
+            closed = singles[index]
+            yield Quotation(match.start(), closed)
     if depth:
         yield Quotation(opened, end, closed=False)
 
 
-def _opens(text: str, mark: int, start: int, end: int) -> bool:
+def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Return whether the neighbours of a mark make it one that opens."""
-    after = text[mark + 1] if mark + 1 < end else " "
-    if after.isspace() or text[mark] in _CLOSING:
+    mark = match[0]
+    after = text[match.end()] if match.end() < end else " "
+    if after.isspace() or mark in _CLOSING or mark in "’›" or (mark == "'" and after.isdigit()):
         return False
-    before = text[mark - 1] if mark > start else " "
-    if before.isspace() or before in "([{—–-:/“‘\"'*>":
-        return text[mark] not in "’›"
-    return text[mark] in "“„«「『" and not before.isalnum() and before not in _SPEECH_END
+    before = text[match.start() - 1] if match.start() > start else " "
+    if before.isspace() or before in _BEFORE_OPENING:
+        return True
+    return mark in _OPENING and not before.isalnum() and before not in _SPEECH_END
 
 
-def _single_closers(text: str, marks: list[int], end: int) -> list[int]:
-    """Return, for every mark, where a single quotation that it opened would be closed, or -1.
+def _single_closers(text: str, marks: list[re.Match[str]], end: int) -> list[int]:
+    """Return, for every mark, where a single quotation that it opened would be closed, or 0.
 
     An apostrophe after s (the workers’ rights) closes only if no better mark follows.
     """
-    closers = [-1] * len(marks)
-    sure = weak = -1
+    closers = [0] * len(marks)
+    sure = weak = 0
     for index in range(len(marks) - 1, -1, -1):
-        closers[index] = sure if sure >= 0 else weak
-        mark = marks[index]
-        if text[mark] == "‘":
-            sure = weak = -1
-        elif text[mark] in "'’" and not text[mark - 1].isspace():
-            after = text[mark + 1] if mark + 1 < end else " "
+        closers[index] = sure or weak
+        match = marks[index]
+        if match[0] == "‘":
+            sure = weak = 0
+        elif match[0] in "'’" and match.start() and not text[match.start() - 1].isspace():
+            after = text[match.end()] if match.end() < end else " "
             if not after.isalnum():
-                weak = mark
-                sure = mark if text[mark - 1] not in "sS" else sure
+                weak = match.end()
+                sure = weak if text[match.start() - 1] not in "sS" else sure
     return closers

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}+|\d++(?:[.,]\d++)*+|\w++(?:-\w++)*+|[’'](?:s|t|re|ve|ll|d|m)\b|--++|[^\w\s]",
-    re.IGNORECASE,
+    r"(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
+    r"|[’'](?:[stdm]|re|ve|ll|S)\b|--++|[^\w\s]",
 )
 QUOTE = '"'
 

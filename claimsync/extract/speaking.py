@@ -1,0 +1,132 @@
+"""Whether a verb speaks where it stands, or is a noun, or says no such thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, TIMES, VERBS
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.cues import Cue
+    from claimsync.extract.frames import Range, Sentence
+
+CLAUSES = frozenset("that how why whether if what who where when".split())
+_NO_KINDS: frozenset[str] = frozenset()
+# Verbs whose present forms are at least as often nouns.
+NOUNISH = frozenset(
+    "state plan rule tweet remark comment report post call claim note estimate charge demand promise"
+    " question attack reference hope fear guess reason offer praise blame answer cry doubt vow pledge"
+    " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
+    " highlight show protest stress retort sigh laugh shout chant".split()
+)
+_PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
+_PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
+_PLURALS = frozenset("people police they we i you others some many most all who both few those".split())
+
+
+def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
+    """Return the rules by which a verb speaks, and how many words the cue has; none if it doesn't."""
+    low, last = sentence.words.low, sentence.last
+    kinds, width = _particles(low, index, last, cue.kinds)
+    if "says" in kinds:
+        return kinds, width
+    after = index + width
+    following = low[after] if after < last else "."
+    if following == "by" or _noun(sentence, index, source, cue, following):
+        return _NO_KINDS, width
+    fitting = frozenset(kind for kind in kinds if _fits(sentence, kind, index, after, source, cue))
+    return fitting, width
+
+
+def _particles(
+    low: list[str], index: int, last: int, kinds: frozenset[str]
+) -> tuple[frozenset[str], int]:
+    """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
+    if index + 1 < last:
+        with_particle = {kind for kind in kinds if kind.endswith("+" + low[index + 1])}
+        if with_particle:
+            return frozenset(kind.partition("+")[0] for kind in with_particle), 2
+    return frozenset(kind for kind in kinds if "+" not in kind), 1
+
+
+def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: str) -> bool:
+    """Return whether a form is a noun where it stands."""
+    words = sentence.words
+    preceding = words.low[index - 1]
+    if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
+        return True
+    if preceding in DETERMINERS and preceding not in _PRONOMINAL:
+        return True
+    if cue.form == "base":
+        head = words.low[source[1]]
+        if not (head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))):
+            return True
+    if cue.form == "past" or cue.lemma not in NOUNISH:
+        return False
+    if following in {"that", ":", QUOTE}:
+        return False
+    named = words.capital(source[1]) or words.low[source[1]] in PRONOUNS
+    return not (cue.form == "s" and named and _opens_object(sentence, index + 1))
+
+
+def _opens_object(sentence: Sentence, index: int) -> bool:
+    """Return whether a word opens the object of a verb."""
+    words = sentence.words
+    if index >= sentence.last:
+        return False
+    word = words.low[index]
+    return (
+        word in DETERMINERS
+        or word in OBJECTS
+        or word in PRONOUNS
+        or word in CLAUSES
+        or words.capital(index)
+        or word.isdigit()
+    )
+
+
+def _fits(
+    sentence: Sentence, kind: str, index: int, after: int, source: Range, cue: Cue
+) -> bool:
+    """Return whether what stands around a verb suits a rule."""
+    low, last = sentence.words.low, sentence.last
+    following = low[after] if after < last else "."
+    beside = source[0] > sentence.first and low[source[0] - 1] in {",", QUOTE}
+    aside = beside and following in _PARENTHETIC
+    complement = _complement(low, after, last)
+    match kind:
+        case "states":
+            return aside or complement != "" or (
+                cue.form != "base" and following not in {".", ",", "as", "to"}
+            )
+        case "tells":
+            return aside or following not in {".", ","}
+        case "asks":
+            return aside or complement != "" or following in OBJECTS | {"about", "for"}
+        case "voices":
+            return complement == "quote" or (aside and low[source[0] - 2] == QUOTE) or (
+                beside and low[source[0] - 1] == QUOTE
+            )
+        case "shows" | "holds":
+            return following == "that" or (kind == "shows" and aside)
+        case "judges":
+            return cue.form != "base" and _opens_object(sentence, after)
+        case "pledges":
+            return following in {"to", "that"} and cue.form != "base"
+        case "cites":
+            return cue.form != "base" and _opens_object(sentence, after)
+    return False
+
+
+def _complement(low: list[str], after: int, last: int) -> str:
+    """Return what follows a cue: a clause, a quotation, or nothing of the kind."""
+    for index in range(after, min(last, after + 14)):
+        word = low[index]
+        if word in CLAUSES:
+            return "clause"
+        if word in {QUOTE, ":"}:
+            return "quote"
+        if word in {".", ";", "!", "?"} or word in VERBS:
+            return ""
+    return ""
