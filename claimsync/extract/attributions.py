@@ -51,8 +51,8 @@ def _of_block(text: str, block: Block) -> Iterator[Attribution]:
     previous: list[Found] = []
     for first, last in units(cut, block, quotes):
         here = frames(Sentence(cut, first, last, _titled(cut, first, last)))
-        if not here and previous and cut.low[first] == QUOTE and last - first <= 2:
-            _speaker(previous).content.append((first, first))
+        if not here and previous and cut.low[first] == QUOTE:
+            _speaker(previous).content.append((first, last - 1))
             continue
         yield from (_attribution(cut, one) for one in previous)
         previous = here

@@ -80,6 +80,9 @@ _NO_ADVERBS = frozenset(
 )
 
 
+_CLAUSE_WORDS = SUBORDINATORS | VERBS | AUXILIARIES | {"said", "says", "say"}
+
+
 def clause_start(words: Words, last: int, first: int) -> int:
     """Return the first word of the clause piece that ends with ``last`` and is not before ``first``."""
     low = words.low
@@ -88,12 +91,23 @@ def clause_start(words: Words, last: int, first: int) -> int:
         word = low[index - 1]
         if word in STOPS and not _joined(words, index - 1, first):
             return index
-        if (word in SUBORDINATORS or word in VERBS or word in AUXILIARIES) and not _inside(
-            words, index - 1, first
-        ):
-            return index
+        if word in _CLAUSE_WORDS and not _inside(words, index - 1, first):
+            relative = _relative(low, index - 1, first)
+            if not relative:
+                return index
+            index = relative
         index -= 1
     return index
+
+
+def _relative(low: list[str], verb: int, first: int) -> int:
+    """Return where the relative clause of a verb begins (companies that had insured), or 0."""
+    if low[verb] in SUBORDINATORS:
+        return 0
+    for index in range(verb - 1, max(first, verb - 3) - 1, -1):
+        if low[index] in {"who", "which", "that"} and index > first and low[index - 1] not in STOPS:
+            return 0 if low[index - 1] in _CLAUSE_WORDS else index
+    return 0
 
 
 def _joined(words: Words, index: int, first: int) -> bool:

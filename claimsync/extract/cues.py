@@ -27,7 +27,7 @@ RULES = RuleBook.of(
                 " clarify comment complain concede conclude confess confirm contend counter declare"
                 " deny disclose emphasise emphasize estimate explain grumble hint imply insist joke"
                 " lament maintain mention muse note observe opine point-out post predict proclaim"
-                " quip reaffirm reason recall recount reiterate remark repeat report reveal rule"
+                " quip reaffirm recall recount reiterate remark repeat report reveal rule"
                 " specify speculate state stress suggest swear testify tweet underline underscore"
                 " warn write advise forecast guess marvel propose blog retweet assess".split()
             ),

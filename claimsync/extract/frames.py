@@ -41,6 +41,7 @@ _JOINS = frozenset({"and", "but", "or", "then"})
 _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 _AFTER_TELLING = frozenset("that to how whether what about if".split())
+_MEANS = frozenset("by for from despite before after".split())
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
@@ -239,7 +240,7 @@ def _inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if not (quoted or "says" in cue.kinds) or _no_name(low[start]):
         return None
     stop = phrase_end(words, start, last)
-    if any(word in _CUES and _CUES[word].form != "base" for word in low[start + 1 : stop]):
+    if any(_speaks(low, at) for at in range(start + 1, stop)):
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
@@ -251,6 +252,12 @@ def _inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     found.region = (end + 1, last - 1)
     _resume(sentence, stop, found)
     return found
+
+
+def _speaks(low: list[str], index: int) -> bool:
+    """Return whether a word is a cue that would need a subject of its own."""
+    cue = _CUES.get(low[index])
+    return cue is not None and cue.form in {"past", "s"} and "says" in cue.kinds
 
 
 def _no_name(word: str) -> bool:
@@ -306,12 +313,11 @@ def _parenthesis(
     if end < first:
         return None
     quoted = low[end] == QUOTE
-    if quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
+    tail = _tail(sentence, index + width, quoted=quoted)
+    if not tail and quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
         return None
     if not (quoted and words.text[words.ends[end] - 2] in ",.?!—-…"):
-        if not _tail(sentence, index + width, quoted=quoted):
-            return None
-        if not quoted and _adverbial(sentence, before):
+        if not tail or (not quoted and _adverbial(sentence, before)):
             return None
     found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
     found.region = (end + 1, sentence.last - 1)
@@ -359,7 +365,7 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     resumes = index if low[index] == QUOTE else index + 1
     cue = _CUES.get(low[resumes])
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
-        if cue and "judges" not in cue.kinds:
+        if cue and cue.kinds & {"says", "states", "tells", "cites"}:
             return
         resumes = index + 1
         while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] == ","):
@@ -468,7 +474,8 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
         return None
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
-    if not kinds or (low[index + 1] == "," and low[index + 2] != QUOTE):
+    quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
+    if not kinds or (low[index + 1] == "," and not quoting):
         return None
     source: Range | None = None
     if low[before] in BE:
@@ -476,8 +483,10 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
             back -= 1
         source = _source(words, back, first)
-    elif low[before] in {",", "and"} or (low[before] == "by" and "says" in kinds):
+    elif low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
         source = _main_subject(words, first, before)
+    elif quoting:
+        source = subject(words, before, first)
     if source is None:
         return None
     found = _plain(sentence, index, 1, source, kinds)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, TIMES, VERBS
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIMES,
+    VERBS,
+    is_adverb,
+)
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -15,10 +25,16 @@ CLAUSES = frozenset("that how why whether if what who where when".split())
 _NO_KINDS: frozenset[str] = frozenset()
 # Verbs whose present forms are at least as often nouns.
 NOUNISH = frozenset(
-    "state plan rule tweet remark comment report post call claim note estimate charge demand promise"
-    " question attack reference hope fear guess reason offer praise blame answer cry doubt vow pledge"
+    "state plan tweet remark comment report post rule call claim note estimate charge demand promise"
+    " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
     " highlight show protest stress retort sigh laugh shout chant".split()
+)
+DOCUMENTS = frozenset(
+    "study poll polls survey surveys report reports data figures analysis review records documents"
+    " document census index investigation inquiry audit research statistics numbers results tally"
+    " estimate estimates filing filings footage video images average averages table tables count"
+    " examination assessment paper".split()
 )
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
@@ -58,16 +74,46 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
         return True
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:
         return True
+    beside = _beside(sentence, source)
+    if following in TIMES | PREPOSITIONS and cue.form == "past" and not beside:
+        return _participial(sentence, index, cue)
     if cue.form == "base":
         head = words.low[source[1]]
         if not (head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))):
             return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
-    if following in {"that", ":", QUOTE}:
+    if following == "that" and words.low[index + 2 : index + 3]:
+        word = words.low[index + 2]
+        return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
+    if following in {":", QUOTE} or (beside and following in {".", ","}):
         return False
-    named = words.capital(source[1]) or words.low[source[1]] in PRONOUNS
+    named = (
+        words.capital(source[1])
+        or words.low[source[1]] in PRONOUNS
+        or is_adverb(preceding)
+        or words.low[source[0]] in {"the", "a", "an"}
+    )
     return not (cue.form == "s" and named and _opens_object(sentence, index + 1))
+
+
+def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
+    """Return whether a past form only tells more of the noun before it: a message posted Friday."""
+    if cue.kinds & {"says", "tells", "asks", "pledges"}:
+        return False
+    low, stop = sentence.words.low, min(sentence.last, index + 14)
+    for follower in range(index + 1, stop):
+        word = low[follower]
+        if word in {"that", QUOTE, ":"} | CLAUSES:
+            return False
+        if word in STOPS or word in AUXILIARIES:
+            break
+    return low[index + 1] not in {"on", "to", "for", "about"} or "judges" not in cue.kinds
+
+
+def _beside(sentence: Sentence, source: Range) -> bool:
+    """Return whether a source stands right after a comma or a quotation."""
+    return source[0] > sentence.first and sentence.words.low[source[0] - 1] in {",", QUOTE}
 
 
 def _opens_object(sentence: Sentence, index: int) -> bool:
@@ -92,7 +138,7 @@ def _fits(
     """Return whether what stands around a verb suits a rule."""
     low, last = sentence.words.low, sentence.last
     following = low[after] if after < last else "."
-    beside = source[0] > sentence.first and low[source[0] - 1] in {",", QUOTE}
+    beside = _beside(sentence, source)
     aside = beside and following in _PARENTHETIC
     complement = _complement(low, after, last)
     match kind:
@@ -103,13 +149,23 @@ def _fits(
         case "tells":
             return aside or following not in {".", ","}
         case "asks":
-            return aside or complement != "" or following in OBJECTS | {"about", "for"}
+            return aside or complement != "" or (
+                following in OBJECTS | {"about", "for"}
+                or (cue.form == "past" and _opens_object(sentence, after))
+            )
         case "voices":
             return complement == "quote" or (aside and low[source[0] - 2] == QUOTE) or (
                 beside and low[source[0] - 1] == QUOTE
             )
         case "shows" | "holds":
-            return following == "that" or (kind == "shows" and aside)
+            documented = kind == "shows" and any(
+                word in DOCUMENTS for word in low[source[0] : source[1] + 1]
+            )
+            return (
+                following == "that"
+                or (kind == "shows" and aside)
+                or (documented and following not in {".", ","})
+            )
         case "judges":
             return cue.form != "base" and _opens_object(sentence, after)
         case "pledges":
