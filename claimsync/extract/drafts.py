@@ -78,11 +78,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A code on a dimension (place, side, who), or the period, with where it stands."""
+    """A code on a dimension (place, side, who), or the period, with where it stands.
+
+    ``within`` is the code that the text says it lies in, ``parts`` are those it says it has. A
+    period without a code was said in words that no calendar names.
+    """
 
     dimension: str
     code: str
     slot: Slot | None
+    within: str | None = None
+    parts: tuple[str, ...] = ()
 
     __pydantic_config__ = _CLOSED
 
@@ -92,8 +98,9 @@ class ClaimDraft:
     """One claim as read from a text.
 
     ``readings`` are the ways to take the figure, exactly one of which is meant; none for a
-    statement. ``inferred`` names the slots that were not said but carried over; ``confidence`` is
-    that of the reading, in per cent, not of the fact; ``rules`` are the ids of those that fired.
+    statement. ``stamp`` is the clock time that a live blog prints above it. ``inferred`` names the
+    slots that were not said but carried over; ``confidence`` is that of the reading, in per cent,
+    not of the fact; ``rules`` are the ids of those that fired.
     """
 
     quote: tuple[Slot, ...]
@@ -109,6 +116,7 @@ class ClaimDraft:
     when: Scope | None = None
     as_of: Scope | None = None
     said_at: str | None = None
+    stamp: str | None = None
     chain: tuple[Mention, ...] = ()
     anonymous: bool = False
     cue: Slot | None = None

@@ -48,8 +48,7 @@ NEWSROOM = (
     Term("killed",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
-         before="killed|kills|kill|killing|claimed the lives of|claimed|murdered|killed at least"
-                "|slew|massacred|executed",
+         before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed",
          nouns="deaths|death|fatalities|fatality|dead|lives",
          tolls="death toll|death tolls|toll|number of deaths|number of dead|number of people killed"
                "|deaths|fatalities|number killed|the dead|dead",
@@ -72,7 +71,8 @@ NEWSROOM = (
          tolls="number of missing|missing", unit="person", never=("killed",),
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
-    Term("bodies found", nouns="bodies|body", unit="person", never=("killed",), example="Rescuers recovered 12 bodies in Lyman.",
+    Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
+         example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
     Term("hospitalised",
          after="hospitalised|hospitalized|taken to hospital|in hospital|admitted to hospital",

@@ -1,0 +1,306 @@
+"""The rules at work: a page to drafts of claims, each slot with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimsync.extract.attributions import attributions
+from claimsync.extract.drafts import (
+    LIKELY,
+    REVIEW,
+    SURE,
+    ClaimDraft,
+    Document,
+    Mention,
+    Scope,
+    Slot,
+)
+from claimsync.extract.propositions import propositions
+from claimsync.extract.quantities import quantities
+from claimsync.extract.sentences import sentences
+from claimsync.extract.stances import stances
+from claimsync.extract.structure import blocks
+from claimsync.extract.tokens import tokens
+from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.model.figure import Figure, Spread
+from claimsync.model.stance import Phase, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.attributions import Attribution
+    from claimsync.extract.dates import Dated
+    from claimsync.extract.drafts import Extractor
+    from claimsync.extract.predicates import Predicate
+    from claimsync.extract.quantities import Quantity
+    from claimsync.extract.sentences import Sentence
+    from claimsync.extract.stances import StanceMark
+
+Span = tuple[int, int]
+NO_SIDE = "side"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExtractor:
+    """The default extractor: rules alone, no model, the same answer every time.
+
+    >>> page = Document("Twelve people were killed in Lyman, the governor said.")
+    >>> [draft] = RuleExtractor().extract(page)
+    >>> draft.measure, draft.figure.text, draft.code("place"), draft.chain[0].name
+    ('killed', 'Twelve', 'Lyman', 'governor')
+
+    ``off`` names rules that are switched off.
+    """
+
+    vocabulary: Vocabulary = field(default_factory=newsroom)
+    off: frozenset[str] = frozenset()
+
+    def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
+        """Return the drafts of a page, in the order of its text."""
+        return tuple(sorted(self._drafts(document), key=lambda draft: draft.start))
+
+    def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
+        """Yield figures first, then stances on what is no figure."""
+        text = document.text
+        page = blocks(text)
+        said = attributions(text, page)
+        words = [token for token in tokens(text) if token.kind not in {"space", "newline"}]
+        found = quantities(text)
+        index = _Said(said)
+        for sentence in sentences(
+            page,
+            words,
+            found,
+            self.vocabulary,
+            text=text,
+            said_at=document.said_at,
+            known=_names(said),
+        ):
+            marks = stances(text, sentence.start, sentence.end)
+            page_reader = _Assembly(document, sentence, index, marks)
+            figures = list(page_reader.figures())
+            yield from figures
+            yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
+                                    marks, figures)  # fmt: skip
+
+
+def _names(said: Sequence[Attribution]) -> frozenset[str]:
+    """Return the names of who speaks: they are no places."""
+    return frozenset(name for one in said for name in one.chain)
+
+
+class _Said:
+    """Attributions by where their content lies."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._pieces = sorted(
+            ((start, end, one) for one in said for start, end in one.content if start < end),
+            key=lambda piece: (piece[0], piece[1]),
+        )
+        self._all = sorted(said, key=_first)
+        self._at = 0
+
+    def around(self, offset: int) -> Attribution | None:
+        """Return the innermost attribution whose content holds ``offset``."""
+        best: tuple[int, Attribution] | None = None
+        for start, end, one in self._pieces[self._from(offset) :]:
+            if start > offset:
+                break
+            if offset < end and (best is None or end - start <= best[0]):
+                best = end - start, one
+        return best[1] if best else None
+
+    def _from(self, offset: int) -> int:
+        """Return from where pieces may reach ``offset``; those that end before are left behind."""
+        while self._at < len(self._pieces) and self._pieces[self._at][1] <= offset:
+            self._at += 1
+        return self._at
+
+    def of(self, start: int, end: int) -> list[Attribution]:
+        """Return the attributions whose cue lies between two offsets."""
+        return [one for one in self._all if start <= _first(one) < end]
+
+
+def _first(one: Attribution) -> int:
+    """Return where an attribution's cue is, or its content where no cue was said."""
+    return one.cue[0] if one.cue else one.content[0][0] if one.content else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """Puts the figures of one sentence together with who says them, where and when."""
+
+    document: Document
+    sentence: Sentence
+    said: _Said
+    marks: Sequence[StanceMark]
+
+    def figures(self) -> Iterator[ClaimDraft]:
+        """Yield a draft for each rival figure that asks something."""
+        for one, predicate in self.sentence.figures:
+            yield self._draft(one, predicate)
+
+    def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
+        """Return the draft of one figure."""
+        text, sentence = self.document.text, self.sentence
+        by = self.said.around(one.start)
+        figure = Slot.of(text, (one.start, one.end))
+        inferred = []
+        scopes = []
+        place, shared = sentence.place_of((one.start, one.end))
+        if place is not None:
+            where = Slot.of(text, (place.start, place.end))
+            scopes.append(Scope("place", place.code, where, place.within))
+            inferred += ["place"] if shared else []
+        if predicate is not None and predicate.who:
+            noun = Slot.of(text, predicate.noun) if predicate.noun else None
+            scopes.append(Scope("who", predicate.who, noun))
+        inside = by.content if by is not None else ()
+        dated = sentence.date_of((one.start, one.end), inside)
+        when = None
+        if dated is not None:
+            when = Scope("when", dated.period, Slot.of(text, (dated.start, dated.end)))
+        mark = self._mark(one.start)
+        stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        if by is not None and by.inferred:
+            inferred.append("chain")
+        if predicate is not None and predicate.inherited:
+            inferred.append("measure")
+        return ClaimDraft(
+            quote=self._quote(one, by),
+            measure=predicate.measure if predicate else "",
+            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            figure=figure,
+            readings=_readings(one),
+            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
+            event=predicate.term.event if predicate and predicate.term else None,
+            phase=phase,
+            phase_slot=phase_slot,
+            scopes=tuple(scopes),
+            when=when,
+            said_at=self.document.said_at,
+            stamp=sentence.block.said_at,
+            chain=chain_of(self.document, by),
+            anonymous=by.anonymous if by is not None else False,
+            cue=Slot.of(text, by.cue) if by is not None and by.cue else None,
+            stance=stance,
+            stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
+            hedges=mark.hedges if mark is not None else (),
+            heading=sentence.block.kind == "heading",
+            inferred=tuple(inferred),
+            confidence=_confidence(one, predicate, by, when),
+            rules=_rules(
+                one, predicate, by, placed=place.rules if place else (), dated=dated, mark=mark
+            ),
+        )
+
+    def _mark(self, offset: int) -> StanceMark | None:
+        """Return the stance that bears on ``offset``, the nearest if several do."""
+        near = [
+            (mark.target[1] - mark.target[0], at)
+            for at, mark in enumerate(self.marks)
+            if mark.target is not None and mark.target[0] <= offset < mark.target[1]
+        ]
+        return self.marks[min(near)[1]] if near else None
+
+    def _stance(
+        self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
+        predicate: Predicate | None,
+    ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
+        """Return stance and phase of a figure, and the words that say the phase."""
+        stance = mark.stance if mark is not None else _said(by)
+        if mark is not None and mark.phase is not None:
+            return stance, mark.phase, Slot.of(self.document.text, mark.cue)
+        if predicate is not None and predicate.term is not None and predicate.term.event:
+            agreed = self._agreed(one)
+            if agreed is not None:
+                return stance, Phase.AGREED, agreed
+            if stance is not Stance.EXPECTS:
+                return stance, Phase.COMPLETED, None
+        return stance, None, None
+
+    def _agreed(self, one: Quantity) -> Slot | None:
+        """Return the words that make a plan of what happens: *agreed to exchange 314*."""
+        for word in self.sentence.words:
+            if word.start < one.start and word.text.casefold() in {"agreed", "agree", "agrees"}:
+                return Slot(word.start, word.end, word.text)
+        return None
+
+    def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
+        """Return the words said: the content that holds the figure, else its sentence."""
+        text = self.document.text
+        if by is not None:
+            for start, end in by.content:
+                if start <= one.start < end:
+                    return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
+        return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def chain_of(document: Document, by: Attribution | None) -> tuple[Mention, ...]:
+    """Return who says it, the outlet first where it is known; nobody where nobody is named."""
+    outlet = (Mention(document.outlet, None),) if document.outlet else ()
+    if by is None or not by.chain:
+        return outlet
+    slot = Slot.of(document.text, by.source) if by.source else None
+    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(by.chain))
+    return (*outlet, *named)
+
+
+def _said(by: Attribution | None) -> Stance:
+    """Return the stance of an attribution; what nobody is said to say is asserted."""
+    return by.stance if by is not None else Stance.ASSERTS
+
+
+def _readings(one: Quantity) -> tuple[Figure, ...]:
+    """Return the ways to take a figure: each, total, or as it is."""
+    if one.spread is None:
+        return (one.figure,)
+    return (one.figure.model_copy(update={"spread": Spread(one.spread), "over": NO_SIDE}),)
+
+
+def _confidence(
+    one: Quantity, predicate: Predicate | None, by: Attribution | None, when: Scope | None
+) -> int:
+    """Return how sure the reading is, in per cent."""
+    if predicate is None or not predicate.measure or predicate.rule == "measure/noun alone":
+        return REVIEW
+    if when is not None and not when.code:
+        return REVIEW
+    if one.role == "former":
+        return REVIEW
+    carried = predicate.inherited or (by is not None and by.inferred)
+    return LIKELY if carried else SURE
+
+
+def _rules(
+    one: Quantity, predicate: Predicate | None, by: Attribution | None, *,
+    placed: tuple[str, ...], dated: Dated | None, mark: StanceMark | None,
+) -> tuple[str, ...]:  # fmt: skip
+    """Return the ids of all rules that fired."""
+    fired = [*one.rules, *((predicate.rule,) if predicate else ()), *placed]
+    fired += by.rules if by is not None else ()
+    fired += [dated.rule] if dated is not None else []
+    fired += mark.rules if mark is not None else ()
+    return tuple(dict.fromkeys(fired))
+
+
+def extract(
+    text: str,
+    *,
+    said_at: str | None = None,
+    outlet: str | None = None,
+    zone: str = "",
+    extractor: Extractor | None = None,
+) -> tuple[ClaimDraft, ...]:
+    """Return what a page says, as drafts of claims.
+
+    >>> [draft] = extract("Police arrested 12 people on Wednesday.", said_at="2026-02-05")
+    >>> draft.measure, draft.when.code, draft.chain
+    ('arrested', '2026-02-04', ())
+
+    ``said_at`` is the date of the page and ``outlet`` who publishes it. Raises InvalidClaimError
+    for a date that is none.
+    """
+    reader = extractor or RuleExtractor()
+    return tuple(reader.extract(Document(text, said_at, outlet, zone)))

@@ -1,0 +1,230 @@
+"""Drafts to claims: one code for one thing, sums only where the text states them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.extract.declared import declarations
+from claimsync.extract.drafts import LIKELY
+from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.model.checks import context_faults
+from claimsync.model.claim import Claim, Link, Provenance, Reading
+from claimsync.model.claimset import ClaimSet
+from claimsync.model.context import Context
+from claimsync.model.period import Period
+from claimsync.model.question import Question
+from claimsync.model.source import UNKNOWN, Attribution, Speaker
+from claimsync.model.stance import LinkVerb
+from claimsync.model.unit import Kind, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+    from claimsync.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Claims that may be judged, and the drafts that somebody should look at first."""
+
+    claims: ClaimSet
+    review: tuple[ClaimDraft, ...]
+
+
+def link(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+) -> ClaimSet:
+    """Return the claims that drafts make together, with what the text declares about them.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> str(link(extract("Eight people were killed in Lyman, the mayor said."))).splitlines()[-1]
+    'mayor: killed [place=Lyman] = 8  "Eight people were killed in Lyman"'
+
+    Drafts whose reading is less sure than ``least`` per cent are left out; ``linked`` lists them.
+    """
+    return linked(drafts, vocabulary, context=context, least=least).claims
+
+
+def linked(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+) -> Linked:
+    """Return what ``link`` returns, with the drafts that it leaves out."""
+    words = vocabulary or newsroom()
+    told = tuple(drafts)
+    sure = [draft for draft in told if draft.confidence >= least and draft.measure]
+    sure = _consistent(_one_kind(sure))
+    declared = declarations(sure, words)
+    claims: list[Claim] = []
+    kept: list[ClaimDraft] = []
+    for draft in sure:
+        claim = _claim(draft, declared.sides)
+        if claim is not None:
+            claims.append(claim)
+            kept.append(draft)
+    joined = _sound(declared.context if context is None else declared.context.joined(context))
+    errors: list[InvalidClaimError] = []
+    found = ClaimSet.checked(_updated(claims, kept), joined, errors)
+    used = {id(draft) for draft in kept}
+    return Linked(found, tuple(draft for draft in told if id(draft) not in used))
+
+
+def _sound(context: Context) -> Context:
+    """Return the declarations that hold together; a page may state places in a circle."""
+    wrong = [declaration for declaration, _ in context_faults(context)]
+    if not wrong:
+        return context
+    kept = [each for each in context.declarations() if each not in wrong]
+    return Context.of(kept, context.zone)
+
+
+def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
+    kinds: dict[str, Counter[Kind]] = {}
+    for draft in drafts:
+        kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
+    most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
+    return [draft for draft in drafts if _kind(draft) is most[draft.measure]]
+
+
+def _kind(draft: ClaimDraft) -> Kind:
+    """Return the kind of a draft's unit."""
+    unit = draft.readings[0].unit if draft.readings else None
+    return unit_of(unit).kind if unit else Kind.COUNT
+
+
+def _consistent(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Leave out what one voice says two ways at once: a misreading is likelier than a slip.
+
+    What a later entry of a live blog says, or another outlet, is no slip.
+    """
+    said: dict[object, set[tuple[Figure, ...]]] = {}
+    for draft in drafts:
+        if draft.readings and _exact(draft):
+            said.setdefault(_moment(draft), set()).add(_numbers(draft))
+    twice = {moment for moment, figures in said.items() if len(figures) > 1}
+    return [draft for draft in drafts if not draft.readings or _moment(draft) not in twice]
+
+
+def _exact(draft: ClaimDraft) -> bool:
+    """Return whether a draft states one number in one way."""
+    return len(draft.readings) == 1 and draft.readings[0].exact
+
+
+def _numbers(draft: ClaimDraft) -> tuple[Figure, ...]:
+    """Return what a draft states, units aside."""
+    return tuple(figure.model_copy(update={"unit": None}) for figure in draft.readings)
+
+
+def _moment(draft: ClaimDraft) -> object:
+    """Return who asks what at which moment."""
+    return (
+        tuple(mention.name for mention in draft.chain), _asked(draft), draft.stamp, draft.said_at,
+        draft.readings[0].spread if draft.readings else None,
+    )  # fmt: skip
+
+
+def _asked(draft: ClaimDraft) -> object:
+    """Return what a draft's question is made of."""
+    codes = tuple(sorted((scope.dimension, scope.code) for scope in draft.scopes))
+    when = draft.when.code if draft.when else None
+    return draft.measure, draft.event, draft.phase, codes, when
+
+
+def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:
+    """Return the claim of a draft, or None where a slot holds what no claim can."""
+    try:
+        return Claim(
+            attribution=_attribution(draft),
+            question=_question(draft),
+            readings=tuple(Reading(figure=figure) for figure in _figures(draft, sides)),
+            stance=draft.stance,
+            said_at=Period.parse(draft.said_at) if draft.said_at else None,
+            as_of=Period.parse(draft.as_of.code) if draft.as_of and draft.as_of.code else None,
+            provenance=Provenance(quote=_quoted(draft)),
+        )
+    except (InvalidClaimError, InvalidContextError, ValidationError):
+        return None
+
+
+def _attribution(draft: ClaimDraft) -> Attribution:
+    """Return who says it; *unknown* where the text names nobody."""
+    chain = tuple(Speaker(name=m.name, on_behalf_of=m.on_behalf_of) for m in draft.chain)
+    return Attribution(chain=chain or (Speaker(name=UNKNOWN),), anonymous=draft.anonymous)
+
+
+def _question(draft: ClaimDraft) -> Question:
+    """Return what a draft asks."""
+    return Question(
+        measure=draft.measure,
+        event=draft.event,
+        phase=draft.phase,
+        dimensions=tuple((scope.dimension, (scope.code,)) for scope in draft.scopes),
+        when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
+    )
+
+
+def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the readings of a figure: of two sides' swap it may be each one's or both's."""
+    if not sides:
+        return tuple(
+            figure.model_copy(update={"spread": None, "over": None}) for figure in draft.readings
+        )
+    if draft.event != "swap" or len(draft.readings) != 1 or draft.readings[0].spread is not None:
+        return draft.readings
+    if draft.code("side") is not None or not draft.readings[0].states_number:
+        return draft.readings
+    bare = draft.readings[0]
+    return tuple(bare.model_copy(update={"spread": s, "over": "side"}) for s in ("total", "each"))
+
+
+def _quoted(draft: ClaimDraft) -> str:
+    """Return the words of the text, on one line."""
+    return " ".join(" ".join(slot.text for slot in draft.quote).split())
+
+
+def _updated(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+    """Return the claims, where a later entry of one source updates what it said before."""
+    found = list(claims)
+    latest: dict[object, int] = {}
+    order = sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at))
+    for at in order:
+        draft, claim = drafts[at], found[at]
+        if draft.stamp is None or not claim.readings or not draft.chain:
+            continue
+        key = claim.attribution.origin, claim.question
+        before = latest.get(key)
+        latest[key] = at
+        if before is None or _clock(drafts[before]) == _clock(draft):
+            continue
+        earlier = found[before]
+        if earlier.readings == claim.readings:
+            continue
+        name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+        found[before] = earlier.model_copy(update={"id": name})
+        later = Link(verb=LinkVerb.UPDATES, target=name)
+        found[at] = claim.model_copy(update={"links": (later,)})
+    return found
+
+
+def _clock(draft: ClaimDraft) -> tuple[int, int]:
+    """Return the hour and minute of a draft's stamp; (-1, -1) where there is none."""
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in draft.stamp or "").split()
+    if len(digits) < 2 or any(len(each) > 2 for each in digits[:2]):  # noqa: PLR2004 - hour, minute
+        return (-1, -1)
+    hour, minute = int(digits[0]), int(digits[1])
+    afternoon = "pm" in (draft.stamp or "").casefold().replace(".", "") and hour < 12  # noqa: PLR2004
+    return hour + 12 * afternoon, minute

@@ -1,0 +1,126 @@
+"""One sentence read: its figures with what they are figures of, its places and its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from claimsync.extract.dates import dates
+from claimsync.extract.places import places
+from claimsync.extract.predicates import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.dates import Dated
+    from claimsync.extract.places import Place
+    from claimsync.extract.predicates import Predicate
+    from claimsync.extract.quantities import Quantity
+    from claimsync.extract.structure import Block
+    from claimsync.extract.tokens import Token
+    from claimsync.extract.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+_Item = TypeVar("_Item", "Token", "Quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, cut into words, with what was found in it."""
+
+    start: int
+    end: int
+    block: Block
+    words: tuple[Token, ...]
+    figures: tuple[tuple[Quantity, Predicate | None], ...]
+    others: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    dates: tuple[Dated, ...]
+
+    def place_of(self, figure: Span) -> tuple[Place | None, bool]:
+        """Return the place of a figure, and whether it only shares it with another figure.
+
+        It stands behind the figure and before the next; else figures joined to it share the next
+        place; else the sentence opens with it.
+        """
+        starts = sorted(one.start for one, _ in self.figures)
+        following = next((start for start in starts if start >= figure[1]), self.end)
+        own = self._placed(figure[1], following)
+        if own is not None:
+            return own, False
+        behind = self._placed(following, self._break_behind(figure[1]))
+        if behind is not None:
+            return behind, False
+        before = [place for place in self.places if place.end <= figure[0]]
+        leading = [place for place in before if not any(place.start > start for start in starts)]
+        if leading and leading[-1].start - self.start < figure[0] - self.start:
+            return leading[-1], False
+        return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _placed(self, start: int, end: int) -> Place | None:
+        """Return the first place between two offsets."""
+        return next((place for place in self.places if start <= place.start < end), None)
+
+    def _break_behind(self, offset: int) -> int:
+        """Return where the clause behind ``offset`` ends: at a comma or a stop."""
+        for word in self.words:
+            if word.start >= offset and word.text in {",", ";", ":", "–", "—", "(", ")"}:
+                return word.start
+        return self.end
+
+    def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
+        """Return the date of a figure among those that lie in ``within``, what was said."""
+        inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        if len(inside) <= 1:
+            return inside[0] if inside else None
+        starts = sorted(one.start for one, _ in self.figures)
+        following = next((start for start in starts if start >= figure[1]), self.end)
+        behind = [one for one in inside if figure[1] <= one.start < following]
+        before = [one for one in inside if one.end <= figure[0]]
+        return behind[0] if behind else before[-1] if before else inside[0]
+
+
+def sentences(
+    page: Sequence[Block],
+    words: Sequence[Token],
+    found: Sequence[Quantity],
+    vocabulary: Vocabulary,
+    *,
+    text: str,
+    said_at: str | None,
+    known: frozenset[str] = frozenset(),
+) -> Iterator[Sentence]:
+    """Yield the sentences of a page that may hold a claim.
+
+    ``words`` are all its tokens without gaps and ``found`` all its quantities, both in order.
+    """
+    word_at = figure_at = 0
+    before: Predicate | None = None
+    for block in page:
+        if block.kind in {"stamp", "boilerplate", "heading"}:
+            before = None  # nothing is carried across an entry's border
+        for start, end in block.sentences:
+            word_at, mine = _between(words, word_at, start, end)
+            figure_at, quantities = _between(found, figure_at, start, end)
+            if block.kind in {"stamp", "boilerplate"} or not mine:
+                continue
+            reader = Reader(text, mine, quantities, vocabulary) if quantities else None
+            figures = tuple(reader.predicates(before)) if reader else ()
+            told = [predicate for _, predicate in figures if predicate is not None]
+            before = told[0] if told else before
+            used = {id(one) for one, _ in figures}
+            yield Sentence(
+                start, end, block, tuple(mine), figures,
+                tuple(one for one in quantities if id(one) not in used),
+                tuple(places(mine, known)), tuple(dates(mine, said_at)),
+            )  # fmt: skip
+
+
+def _between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
+    """Return the position behind ``end``, and the items that begin between the offsets."""
+    while at < len(items) and items[at].start < start:
+        at += 1
+    first = at
+    while at < len(items) and items[at].start < end:
+        at += 1
+    return at, list(items[first:at])
