@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from claimsync.extract.tokens import tokens
-from claimsync.model.figure import Figure
-from claimsync.model.number import MOST_DIGITS, Number
+from claimsync.extract import changes, measures, not_quantities, numerals, ones
+from claimsync.extract.changes import direction, moves
+from claimsync.extract.lines import Line, lines
+from claimsync.extract.phrases import Phrases
+from claimsync.extract.qualifiers import BEFORE, BEHIND, CHANGES, Qualified, qualified
+from claimsync.extract.readings import RIVALS, readings
+from claimsync.extract.spreads import ROLES, SPREADS, role, spread
+from claimsync.extract.statements import stated, worth
+from claimsync.model.figure import Figure, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimsync.extract.readings import Reading
+    from claimsync.extract.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    *BEFORE, *BEHIND, *SPREADS, *ROLES, *changes.RULES, *ones.RULES, *not_quantities.RULES,
+    *numerals.SCALE_RULES, *measures.UNIT_RULES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +36,9 @@ class Quantity:
     ``kind`` is count, money, share or measure; or ordinal, age, date, duration, name or score,
     which are told apart so that they are never taken for a rival figure. ``spread`` is each or
     total where the text says so, else both readings stay open. ``role`` tells how the figure
-    stands to another (included, remaining, further, former …); ``change`` is one of
-    ``= ~ > < up down``.
+    stands to another (included, remaining, further, all, part, former, goal); ``change`` is one of
+    ``= ~ > < up down``. ``worth`` is the least and the most that the bare number says, without its
+    qualifier; a share in words keeps its fraction (a third: 1/3) where no decimal number has it.
     """
 
     start: int
@@ -32,16 +53,129 @@ class Quantity:
     role: str | None = None
     change: str = "="
     rules: tuple[str, ...] = ()
+    worth: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
+
+    @property
+    def rival(self) -> bool:
+        """Whether it can agree or diverge with another figure: no date, age, name or score."""
+        return self.kind in RIVALS
 
 
-def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The phrases that the grammar looks for, without the rules switched off."""
+
+    before: Phrases
+    behind: Phrases
+    spreads: Phrases
+    roles: Phrases
+
+
+@lru_cache(maxsize=16)
+def _tables(rules: tuple[Rule, ...] | None) -> _Tables:
+    """Return the phrases of the rules given, or of all."""
+    given = {rule.id: rule for rule in (RULES if rules is None else rules)}
+    return _Tables(
+        *(
+            Phrases.ruled(given[rule.id] for rule in table if rule.id in given)
+            for table in (BEFORE, BEHIND, SPREADS, ROLES)
+        )
+    )
+
+
+def quantities(
+    text: str, start: int = 0, end: int | None = None, *, rules: Iterable[Rule] | None = None
+) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
-    >>> [str(found.figure) for found in quantities("21 dead")]
-    ['= 21']
+    >>> for found in quantities("At least 21 people died, 12 km away."):
+    ...     print(found.figure, found.kind, found.change)
+    >= 21 count >
+    = 12 km measure =
+
+    A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
     """
-    return [
-        Quantity(token.start, token.end, Figure(number=Number(int(token.text))), *token[1:3])
-        for token in tokens(text, start, end)
-        if token.kind == "number" and token.text.isdecimal() and len(token.text) < MOST_DIGITS
-    ]
+    tables = _tables(None if rules is None else tuple(rules))
+    stop = len(text) if end is None else min(end, len(text))
+    found: list[Quantity] = []
+    for first, last in lines(text, start, stop):
+        found += _in_line(Line.of(text, first, last), tables)
+    return found
+
+
+def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
+    """Return the quantities of one line."""
+    read = readings(line)
+    found = []
+    fence = 0
+    for place, reading in enumerate(read):
+        ahead = read[place + 1].first if place + 1 < len(read) else len(line)
+        meant = _meant(line, reading, (fence, ahead), tables)
+        pair = _from_to(line, read[place : place + 2], meant.first)
+        found.append(_quantity(line, reading, meant, (fence, ahead), tables, pair=pair))
+        fence = max(reading.stop, meant.last)
+    return found
+
+
+def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Tables) -> Qualified:
+    """Return how a reading is qualified, between the figures before and behind."""
+    plain = Qualified(Qualifier.EXACTLY, reading.first, reading.last)
+    if reading.amount is None or reading.kind in {"name", "score", "date", "ordinal"}:
+        return plain
+    return qualified(
+        line, reading.first, reading.last, reading.stop, (tables.before, tables.behind), fences
+    )
+
+
+def _from_to(line: Line, pair: list[Reading], first: int) -> bool:
+    """Return whether two readings are the levels of a change: from 20 in 2008 to 29."""
+    if len(pair) != 2 or line.word(first - 1) != "from":  # noqa: PLR2004
+        return False
+    one, two = pair
+    gap = line.low[one.stop : two.first]
+    return "to" in gap[-3:] and len(gap) <= _GAP and not _FENCES.intersection(gap)
+
+
+_GAP = 8
+_FENCES = frozenset({".", ";", ",", "(", ")"})
+
+
+def _quantity(
+    line: Line,
+    reading: Reading,
+    meant: Qualified,
+    fences: tuple[int, int],
+    tables: _Tables,
+    *,
+    pair: bool,
+) -> Quantity:
+    """Return a reading with its words, as spans of the text."""
+    first, last = meant.first, meant.last
+    figure, spelt = stated(reading, meant)
+    rival = reading.kind in RIVALS
+    how = role(line, first, last, tables.roles) if rival else None
+    if how == "former" and line.word(first - 1) == "from" and not (pair or moves(line, first - 1)):
+        how = None
+    over = spread(line, first, last, tables.spreads, fences) if rival else None
+    change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
+    unit = reading.amount.unit if reading.amount else None
+    ids = (*meant.rules, *reading.rules, *spelt, *((over,) if over else ()))
+    if how:
+        ids = (*ids, how)
+    if pair:
+        how, ids = "former", (*ids, "from-to")
+    if change:
+        ids = (*ids, change)
+    number = reading.amount.low.first if reading.amount else reading.first
+    return Quantity(
+        *_span(line, first, last), figure, *_span(line, number, max(reading.last, number + 1)),
+        unit=_span(line, unit.first, unit.last) if unit else None,
+        noun=_span(line, *reading.noun) if reading.noun else None,
+        kind=reading.kind, spread=over, role=how,
+        change=change or CHANGES.get(meant.qualifier, "="), rules=ids, worth=worth(reading),
+    )  # fmt: skip
+
+
+def _span(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Return the span in the text of tokens ``first`` to ``last``."""
+    return line.marks[first].start, line.marks[last - 1].end

@@ -8,31 +8,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
 from typing import NamedTuple
 
-# A run of digits of any script; grouping marks count as a part where a digit follows at once.
+# Marks that may stand inside a number, where a digit follows at once.
 _JOINTS = r".,'’٬٫"
 # Gaps that hold a number together: no-break, figure, thin and narrow no-break space.
 THIN = "\u00a0\u2007\u2009\u202f"
 # Invisible: byte order mark, zero-width spaces and joiners, soft hyphen, direction marks.
 _UNSEEN = r"\ufeff\u200b-\u200f\u202a-\u202e\u2060\u00ad"
+_BREAKS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 FRACTIONS = {
-    chr(code): unicodedata.numeric(chr(code))
+    chr(code): Fraction(unicodedata.numeric(chr(code))).limit_denominator(10)
     for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))
 }
-_CURRENCIES = "".join(
-    re.escape(sign)
-    for sign in map(chr, range(0x10000))
-    if unicodedata.category(sign) == "Sc"
-)  # fmt: skip
+_CURRENCIES = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) == "Sc")
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
     rf"(?P<number>\d++(?:[{_JOINTS}]\d++)*+)"
     rf"|(?P<fraction>[{''.join(FRACTIONS)}])"
-    rf"|(?P<word>(?:(?![{''.join(FRACTIONS)}])[^\W\d_]|[\u0300-\u036f])++(?:['’](?=[^\W\d_]))?+"
-    rf"(?:[^\W\d_]|[\u0300-\u036f])*+)"
-    r"|(?P<newline>\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
-    rf"|(?P<space>(?:[{_UNSEEN}]|[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])++)"
-    rf"|(?P<currency>[{_CURRENCIES}])"
+    rf"|(?P<word>{_LETTER}++(?:['’]{_LETTER}++)?+)"
+    rf"|(?P<newline>\r\n|[{_BREAKS}])"
+    rf"|(?P<space>(?:[{_UNSEEN}]|[^\S{_BREAKS}])++)"
+    rf"|(?P<currency>[{re.escape(_CURRENCIES)}])"
     r"|(?P<punct>(?P<sign>.)(?P=sign)*+)",
     re.DOTALL,
 )
@@ -58,11 +56,6 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(_kind(match.lastgroup), match.start(), match.end(), match.group())
+        Token(match.lastgroup or "punct", *match.span(), match.group())
         for match in _TOKEN.finditer(text, start, stop)
     ]
-
-
-def _kind(group: str | None) -> str:
-    """Return the kind that a group of the pattern stands for."""
-    return "punct" if group is None or group == "sign" else group

@@ -1,0 +1,222 @@
+"""Amounts: a number with the currency before it and the unit behind it, and ranges of two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimsync.extract.changes import moves
+from claimsync.extract.measures import Measured, after, currency, per
+from claimsync.extract.numerals import Numeral, as_number, numeral
+
+if TYPE_CHECKING:
+    from claimsync.extract.lines import Line
+
+_DASHES = frozenset("-–—‑−")
+_MARGINS = frozenset({"±", "+/-"})
+# Words that may stand between a joint and the second number of a range.
+_EVEN = frozenset({"even", "maybe", "perhaps", "possibly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Tokens ``first`` to ``last`` with one number or the two of a range.
+
+    ``stop`` is the end of the unit, where one stands behind. ``joint`` tells how the two numbers
+    are joined: to, or, between, margin.
+    """
+
+    first: int
+    last: int
+    stop: int
+    low: Numeral
+    high: Numeral | None = None
+    unit: Measured | None = None
+    joint: str = ""
+    negative: bool = False
+
+
+def amount(line: Line, at: int) -> Amount | None:
+    """Return the amount that starts at token ``at``, a range where two numbers make one.
+
+    >>> from claimsync.extract.lines import Line
+    >>> found = amount(Line.of("24–35bn euros"), 0)
+    >>> found.low.number, found.high.number, found.unit.name
+    (Number('24 billion'), Number('35 billion'), 'EUR')
+    """
+    first = _single(line, at)
+    if first is None:
+        return None
+    between = line.word(at - 1) == "between"
+    joined = _joined(line, first, between=between)
+    return joined or first
+
+
+def _single(line: Line, at: int) -> Amount | None:
+    """Return one number with its currency, sign and unit."""
+    here, negative = _sign(line, at)
+    money = currency(line, here)
+    if money is not None:
+        here, below = _sign(line, money.last)
+        negative = negative or below
+    if line.word(here) == "." and line.kind(here + 1) == "number" and line.glued(here + 1):
+        number = _below_one(line, here)
+    else:
+        number = numeral(line, here, money=money is not None)
+    if number is None or (number.form == "vague" and (money or negative)):
+        return None
+    unit = _unit(line, number, money)
+    stop = max(number.last, unit.last if unit else 0)
+    return Amount(at, number.last, stop, number, unit=unit, negative=negative)
+
+
+def _sign(line: Line, at: int) -> tuple[int, bool]:
+    """Return where a sign at ``at`` ends, and whether it is a minus."""
+    word = line.word(at)
+    if word == "minus":
+        return at + 1 + (line.word(at + 1) == "-"), True
+    return (at + 1, word != "+") if word in {"-", "−", "+"} else (at, False)
+
+
+def opening(line: Line, at: int, fence: int) -> int:
+    """Return where the amount whose number or currency stands at ``at`` opens, from ``fence`` on.
+
+    >>> from claimsync.extract.lines import Line
+    >>> opening(Line.of("cost US $ 5"), 2, 0), opening(Line.of("minus 5"), 1, 0)
+    (1, 0)
+    """
+    if line.word(at - 1) == "." and line.glued(at) and not line.glued(at - 1) and at > fence:
+        at -= 1
+    if at > fence and line.kind(at - 1) == "word" and _money_before(line, at):
+        at -= 1
+    elif at - 1 > fence and line.word(at - 1) == "." and line.word(at - 2) in {"rs", "rp"}:
+        at -= 2
+    if at > fence and _signed(line, at):
+        at -= 1
+        if line.word(at) == "-" and line.word(at - 1) == "minus" and at > fence:
+            at -= 1
+    return at
+
+
+def _money_before(line: Line, at: int) -> bool:
+    """Return whether the word before ``at`` is a currency, or its country's letters."""
+    found = currency(line, at - 1)
+    return found is not None and found.last in {at, at + 1}
+
+
+def _signed(line: Line, at: int) -> bool:
+    """Return whether a sign stands before ``at`` that is no hyphen or bullet."""
+    sign = line.word(at - 1)
+    if sign == "minus":
+        return True
+    if sign == "-" and line.word(at - 2) == "minus":
+        return True
+    if sign not in {"-", "−", "+"} or not line.glued(at):
+        return False
+    return not line.glued(at - 1) and (at > 1 or sign != "-")
+
+
+def _below_one(line: Line, at: int) -> Numeral | None:
+    """Return .5, whose zero is not written."""
+    text = line.word(at + 1)
+    if not text.isdecimal() or len(text) > 12:  # noqa: PLR2004 - longer is no share
+        return None
+    value = Fraction(int(text), 10 ** len(text))
+    number = as_number(value)
+    return Numeral(at, at + 2, value, value, number) if number else None
+
+
+def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | None:
+    """Return the unit: the currency before the number, with what it is per, or what follows."""
+    if money is None:
+        at = number.last + (line.word(number.last) == "of" and number.form == "vague")
+        if number.form == "share" and line.low[number.last : number.last + 2] == ["of", "a"]:
+            at = number.last + 2
+        return after(line, at)
+    found = after(line, number.last)
+    if found is not None and found.kind == "money":
+        return replace(found, first=money.first) if money.name in {"$", "USD"} else found
+    at = number.last
+    if at < len(line) and line.marks[at].text == "US":
+        money, at = replace(money, name="USD"), at + 1
+    return _per(line, at, money) or money
+
+
+def _per(line: Line, at: int, money: Measured) -> Measured | None:
+    """Return the currency as a rate where one stands behind the number."""
+    found = per(line, Measured(money.first, at, money.name, "money", money.rule))
+    return found if found.last > at else None
+
+
+def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
+    """Return the range that starts with ``one``."""
+    joint = _joint(line, one, between=between)
+    if joint is None:
+        return None
+    start, how = joint
+    two = _single(line, start)
+    if two is None or (two.negative and how != "to") or not _fit(line, one, two, how):
+        return None
+    low, high = _sharing(one.low, two.low)
+    if how != "margin" and not (low.low < high.low or (low.low == high.low and how == "to")):
+        return None
+    if how == "or" and not _near(low, high):
+        return None
+    unit = two.unit or one.unit
+    if unit is not None and two.unit is not None and one.unit is not None:
+        unit = replace(unit, first=min(unit.first, two.unit.first))
+    return Amount(one.first, two.last, two.stop, low, high, unit, how, one.negative)
+
+
+def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:
+    """Return where the second number of a range begins, and how it is joined to the first."""
+    at = one.stop
+    word = line.word(at)
+    if word in {"to", "through"} or (word == "and" and between):
+        if line.word(one.first - 1) == "from" and moves(line, one.first - 1):
+            return None
+        return at + 1 + (line.word(at + 1) in _EVEN), "between" if between else "to"
+    if word == "or":
+        return at + 1 + (line.word(at + 1) in _EVEN), "or"
+    if word in _DASHES:
+        spaced = not line.glued(at) or not line.glued(at + 1)
+        if line.word(at + 1) == "to" and not spaced:
+            return at + 2 + (line.word(at + 2) in _DASHES), "to"
+        return at + 1, "dash" if spaced else "to"
+    if word in _MARGINS or line.low[at : at + 3] in (["give", "or", "take"], ["+", "/", "-"]):
+        return at + (1 if word in _MARGINS else 3), "margin"
+    return None
+
+
+def _fit(line: Line, one: Amount, two: Amount, how: str) -> bool:
+    """Return whether two amounts may be the ends of one range: same unit, or one says it."""
+    if one.low.form == "vague" or two.low.form == "vague":
+        return False
+    if (one.low.form == "share") != (two.low.form == "share"):
+        return False
+    if how == "dash" and two.unit is None:
+        return False
+    if how == "or" and (one.unit is not None) and two.unit is None:
+        return False
+    if one.unit is not None and two.unit is not None and one.unit.name != two.unit.name:
+        return one.unit.kind == two.unit.kind and two.unit.name.startswith(one.unit.name)
+    if one.unit is not None and two.unit is None:
+        return one.unit.first < one.low.first and line.word(two.stop) not in {"%", "percent"}
+    return True
+
+
+def _near(low: Numeral, high: Numeral) -> bool:
+    """Return whether *three or four* is an estimate rather than a choice."""
+    return high.low <= 2 * low.low + 1
+
+
+def _sharing(one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
+    """Return both numbers in the scale that they share, as in *12 to 15 thousand*."""
+    if not two.power or one.power or one.number is None or two.number is None:
+        return one, two
+    if one.low >= two.low / 10**two.power:
+        return one, two
+    value = one.low * 10**two.power
+    number = as_number(value, two.power)
+    return replace(one, low=value, high=value, number=number, power=two.power), two

@@ -1,0 +1,70 @@
+"""Changes: whether a figure is a rise or a fall, and whether it is the level before or after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.rules import Rule
+
+if TYPE_CHECKING:
+    from claimsync.extract.lines import Line
+
+RULES = (
+    Rule("up", ("up", "rose", "rise", "rises", "risen", "rising", "climb", "climbed", "climbs",
+         "climbing", "gained", "gain", "gains", "gaining", "jumped", "jump", "jumps", "jumping",
+         "surged", "surge", "surges", "surging", "soared", "soar", "soars", "soaring", "advanced",
+         "advance", "advances", "increased", "increase", "increases", "increasing", "grew",
+         "grow", "grows", "grown", "growing", "added", "adds", "adding", "rallied", "rally",
+         "higher", "upward", "raised", "expanded", "leapt", "leaped", "spiked", "rocketed",
+         "swelled", "boosted"), "a rise by this much", "Prices rose 5 percent.",
+         "Prices rose to 5 euros."),
+    Rule("down", ("down", "fell", "fall", "falls", "fallen", "falling", "drop", "dropped", "drops",
+         "dropping", "decline", "declined", "declines", "declining", "decreased", "decrease",
+         "decreases", "decreasing", "slid", "slide", "slides", "sliding", "slipped", "slip",
+         "slips", "slumped", "slump", "plunged", "plunge", "plunges", "plummeted", "plummeting",
+         "tumbled", "tumble", "sank", "sink", "sunk", "sinking", "lost", "loses", "losing", "shed",
+         "sheds", "lower", "downward", "reduced", "shrank", "shrink", "shrunk", "contracted",
+         "dipped", "dip", "dips", "eased", "crashed", "weakened", "cut", "cuts", "retreated",
+         "trimmed"), "a fall by this much", "Prices fell 5 percent.", "Prices fell to 5 euros."),
+)  # fmt: skip
+_STEPS = frozenset("by another a an further as much only just some about almost nearly".split())
+# Verbs of movement which also have people and things as their object.
+_TRANSITIVE = frozenset("lost loses losing added adds adding cut cuts raised gained gain".split())
+DIRECTIONS = {word: rule.id for rule in RULES for word in rule.words}
+_BACK = 8
+
+
+def direction(line: Line, first: int, kind: str) -> str | None:
+    """Return up or down where the figure that starts at token ``first`` tells by how much.
+
+    >>> from claimsync.extract.lines import Line
+    >>> direction(Line.of("fell by 5 %"), 2, "share"), direction(Line.of("fell to 5 %"), 2, "share")
+    ('down', None)
+    """
+    if line.word(first) == "+":
+        return "up"
+    here = first - 1
+    while here >= 0 and first - here < _BACK and line.word(here) in _STEPS:
+        here -= 1
+    word = line.word(here)
+    if word == "of" and line.word(here - 1) in DIRECTIONS:
+        word = line.word(here - 1)
+    if word in _TRANSITIVE and kind == "count":
+        return None
+    return DIRECTIONS.get(word)
+
+
+def moves(line: Line, at: int) -> bool:
+    """Return whether a verb of change stands shortly before token ``at``."""
+    for here in range(at - 1, max(at - _BACK, -1), -1):
+        if line.word(here) in {".", ";", ":", "("}:
+            return False
+        if line.word(here) in DIRECTIONS or line.word(here) in _MOVES:
+            return True
+    return False
+
+
+_MOVES = frozenset(
+    "revised changed moved going went go improved slowed widened narrowed doubled tripled halved "
+    "accelerate accelerated slow boost lift lifted dropping creeping back".split()
+)

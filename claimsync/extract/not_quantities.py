@@ -1,0 +1,327 @@
+"""Numbers that are no rival figures: dates, times, ordinals, ages, scores and parts of names.
+
+They are found, so that nobody takes them for figures; each says which kind it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimsync.extract.digits import exact
+from claimsync.extract.nouns import STOPS
+from claimsync.extract.numerals import POWERS, SMALL
+from claimsync.extract.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimsync.extract.lines import Line
+
+RULES = (
+    Rule("date-month", ("january", "february", "march", "april", "may", "june", "july", "august",
+         "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
+         "aug", "sep", "sept", "oct", "nov", "dec"), "a day or year beside a month",
+         "It ended on 11 February 2019.", "It may be 11."),
+    Rule("date-year", ("in", "since", "until", "till", "during", "by", "before", "after", "from",
+         "of", "late", "early", "mid", "year", "spring", "summer", "autumn", "winter", "season",
+         "for", "between", "to", "and", "through", "circa", "around"),
+         "four digits where a year stands", "It began in 2014.", "Some 2,014 people came."),
+    Rule("date-clock", ("am", "pm", "a.m", "p.m", "gmt", "utc", "bst", "cet", "est", "edt", "et",
+         "pt", "pdt", "pst", "o'clock", "hrs"), "a time of day", "It began at 5 pm.",
+         "They were 5 at work."),
+    Rule("ordinal", ("st", "nd", "rd", "th", "first", "second", "third", "fourth", "fifth",
+         "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+         "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+         "twentieth", "hundredth"), "a place in a row", "A third wave came.",
+         "A third of them came."),
+    Rule("name-head", ("flight", "no", "nos", "number", "channel", "route", "highway", "room",
+         "chapter", "article", "section", "page", "pages", "phase", "group", "stage", "type",
+         "category", "grade", "class", "gate", "line", "platform", "size", "version",
+         "model", "episode", "round", "game", "week", "day", "unit", "apollo", "boeing", "airbus",
+         "formula", "area", "windows", "iphone", "galaxy", "fortune", "ftse", "p", "nasdaq", "cac",
+         "dax", "nikkei", "stoxx", "radio", "level", "tier", "terminal", "building", "block", "house",
+         "big", "top", "bottom", "last", "court", "case", "resolution", "interstate", "exit",
+         "covid", "war", "division", "pier", "berth", "psalm", "act", "scene", "figure", "table",
+         "step", "rule", "zone", "district", "ward", "precinct", "school", "bloc"),
+         "a number that belongs to a name", "Flight 370 vanished.", "The flight took 370 aboard."),
+    Rule("age", ("aged", "age", "ages"), "how old someone is", "A man aged 45 died.",
+         "He ages 45 wines."),
+)  # fmt: skip
+_MONTHS = frozenset(RULES[0].words)
+_YEAR_BEFORE = frozenset(RULES[1].words)
+_SURE_YEAR = frozenset("in since until till during late early mid year circa".split())
+_CLOCK = frozenset(RULES[2].words)
+ORDINALS = {word: place for place, word in enumerate(RULES[3].words[4:-1], start=1)}
+_HEADS = frozenset(RULES[4].words)
+# Heads that name only with a capital, or in the singular right before the number.
+_CAPITAL_HEADS = frozenset(
+    "group game house big top bottom last court area line war figure act case p day week building "
+    "block school number size class model unit ward district bloc round table".split()
+)
+_AGED = frozenset(RULES[5].words)
+_ATTACHED = frozenset("sub minus plus mid pre post to and over under non nearly about".split())
+_YEARS = range(1400, 2101)
+_DAYS = range(1, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Tokens ``first`` to ``last``, which are no figure, their kind, number and rule."""
+
+    first: int
+    last: int
+    kind: str
+    value: int
+    rule: str
+
+
+def apart(line: Line, at: int) -> Apart | None:
+    """Return what starts at token ``at`` if it is no quantity.
+
+    >>> from claimsync.extract.lines import Line
+    >>> apart(Line.of("11 February 2019"), 0).kind, apart(Line.of("24/7"), 0).kind
+    ('date', 'name')
+    >>> apart(Line.of("11 people"), 0) is None
+    True
+    """
+    if line.kind(at) == "word":
+        return _ordinal_word(line, at)
+    for read in _READERS:
+        if (found := read(line, at)) is not None:
+            return found
+    return None
+
+
+def _whole(line: Line, at: int) -> int:
+    """Return the whole number at token ``at``; -1 where there is none."""
+    text = line.marks[at].text if line.kind(at) == "number" else ""
+    return int(text) if 0 < len(text) <= 9 and text.isdecimal() else -1  # noqa: PLR2004
+
+
+def is_month(line: Line, at: int) -> bool:
+    """Return whether a month's name stands at ``at``; *may* and *march* need their capital."""
+    return line.word(at) in _MONTHS and line.capital(at)
+
+
+def _year_at(line: Line, at: int) -> bool:
+    """Return whether the token at ``at`` has the form of a year."""
+    return len(line.word(at)) == 4 and _whole(line, at) in _YEARS  # noqa: PLR2004
+
+
+def _ordinal_word(line: Line, at: int) -> Apart | None:
+    """Return *third*; *thirty-third* ends in it."""
+    place = ORDINALS.get(line.word(at))
+    return Apart(at, at + 1, "ordinal", place, "ordinal") if place else None
+
+
+def _date(line: Line, at: int) -> Apart | None:
+    """Return a day beside its month, with the year: *11 February 2019*, *Feb. 11, 2019*."""
+    value = _whole(line, at)
+    dotted = at - 2 if line.word(at - 1) == "." else at - 1
+    if is_month(line, dotted) and (value in _DAYS or _year_at(line, at)):
+        return Apart(at, _with_year(line, _past_suffix(line, at + 1)), "date", value, "date-month")
+    here = _past_suffix(line, at + 1)
+    here += line.word(here) == "of"
+    if value in _DAYS and is_month(line, here) and not line.capital(at - 1):
+        return Apart(at, _with_year(line, here + 1), "date", value, "date-month")
+    return None
+
+
+def _past_suffix(line: Line, at: int) -> int:
+    """Return the token behind *th*, if it stands at ``at``."""
+    return at + 1 if line.word(at) in {"st", "nd", "rd", "th"} and line.glued(at) else at
+
+
+def _with_year(line: Line, at: int) -> int:
+    """Return the end of a date with the year that may follow it."""
+    here = at + 1 if line.word(at) in {",", "."} else at
+    return here + 1 if _year_at(line, here) else at
+
+
+def _clock(line: Line, at: int) -> Apart | None:
+    """Return *14:30*, *5 pm*, *10.45pm*."""
+    end, value = at + 1, _whole(line, at)
+    while line.word(end) == ":" and line.glued(end) and line.glued(end + 1) and end < at + 5:
+        if line.kind(end + 1) != "number":
+            break
+        end += 2
+    word = line.word(end)
+    if word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m":
+        return Apart(at, end + 3, "date", max(value, 0), "date-clock")
+    if word in _CLOCK and word not in {"et", "est", "pt"}:
+        return Apart(at, end + 1, "date", max(value, 0), "date-clock")
+    if end > at + 1:
+        return Apart(at, end, "date", max(value, 0), "date-clock")
+    return None
+
+
+def _signed_date(line: Line, at: int) -> Apart | None:
+    """Return *2019-05-03*, *3/5/2019*, *03.05.2019*."""
+    text = line.word(at)
+    if text.count(".") == 2 and exact(text) is None and len(text) <= 10:  # noqa: PLR2004
+        return Apart(at, at + 1, "date" if text[-4:].isdecimal() else "name", 0, "date-year")
+    if line.word(at + 1) not in {"-", "/", "–"} or line.word(at + 3) != line.word(at + 1):
+        return None
+    three = all(line.glued(at + step) for step in range(1, 5)) and line.kind(at + 4) == "number"
+    if three and line.kind(at + 2) == "number":
+        known = _year_at(line, at) or _year_at(line, at + 4)
+        return Apart(at, at + 5, "date" if known else "name", max(_whole(line, at), 0), "date-year")
+    return None
+
+
+def _slashed(line: Line, at: int) -> Apart | None:
+    """Return *9/11*, *24/7*, *2018/19*: a slash that makes no fraction."""
+    slash = line.word(at + 1) == "/" and line.glued(at + 1) and line.glued(at + 2)
+    if not slash or line.kind(at + 2) != "number":
+        return None
+    kind = "date" if _year_at(line, at) else "name"
+    return Apart(at, at + 3, kind, max(_whole(line, at), 0), "name-slash")
+
+
+def _decade(line: Line, at: int) -> Apart | None:
+    """Return *1990s*, *'90s*; *in his 20s* is an age."""
+    if line.word(at + 1) != "s" or not line.glued(at + 1) or _whole(line, at) < 0:
+        return None
+    value = _whole(line, at)
+    if value % 10 or value > _YEARS.stop:
+        return Apart(at, at + 2, "name", value, "name-attached")
+    age = line.word(at - 1) in {"his", "her", "their", "my", "our", "early", "late", "mid"}
+    return Apart(at, at + 2, "age" if age and value < 100 else "date", value, "date-decade")  # noqa: PLR2004
+
+
+def _ordinal(line: Line, at: int) -> Apart | None:
+    """Return *21st*."""
+    if _past_suffix(line, at + 1) == at + 2 and _whole(line, at) >= 0:
+        return Apart(at, at + 2, "ordinal", _whole(line, at), "ordinal")
+    return None
+
+
+def _attached(line: Line, at: int) -> Apart | None:
+    """Return the number of *CO2*, *F-35*, *Covid-19*: glued to the letters before it."""
+    value = max(_whole(line, at), 0)
+    if not line.glued(at):
+        return None
+    if line.kind(at - 1) == "word" and line.word(at - 1) not in _ATTACHED:
+        return Apart(at, at + 1, "name", value, "name-attached")
+    hyphen = line.word(at - 1) in {"-", "–", "&"} and line.glued(at - 1)
+    named = line.kind(at - 2) == "word" and line.word(at - 2) not in _ATTACHED
+    if hyphen and named and line.word(at - 2) not in SMALL and line.word(at - 2) not in POWERS:
+        return Apart(at, at + 1, "name", value, "name-attached")
+    return None
+
+
+_READERS: tuple[Callable[[Line, int], Apart | None], ...] = (
+    _attached, _date, _clock, _signed_date, _decade, _ordinal,
+)  # fmt: skip
+
+
+def slashed(line: Line, at: int) -> Apart | None:
+    """Return the number at ``at`` as a name where a slash follows that makes no fraction."""
+    return _slashed(line, at)
+
+
+def year(line: Line, at: int, *, counted: bool) -> bool:
+    """Return whether the four digits at ``at`` are a year; ``counted`` if a noun stands behind.
+
+    >>> from claimsync.extract.lines import Line
+    >>> year(Line.of("in 2014"), 1, counted=False), year(Line.of("all 2000 people"), 1, counted=True)
+    (True, False)
+    """
+    if not _year_at(line, at):
+        return False
+    before = line.word(at - 1)
+    if before in _SURE_YEAR or not counted:
+        return True
+    if before in {"the", "this", "last", "next", "'s"} or is_month(line, at - 1):
+        return True
+    return line.capital(at - 1) and before not in STOPS
+
+
+def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
+    """Return whether the bare number in tokens ``first`` to ``last`` belongs to a name.
+
+    ``counted`` says that a noun in small letters stands behind it, as in *In Kyiv 12 people*.
+
+    >>> from claimsync.extract.lines import Line
+    >>> named(Line.of("Flight 370 vanished"), 1, 2, counted=False)
+    True
+    >>> named(Line.of("In Kyiv 12 people"), 2, 3, counted=True)
+    False
+    """
+    before = line.word(first - 1)
+    capital = line.capital(first - 1)
+    if before == "." and line.word(first - 2) in {"no", "nos", "nr"}:
+        return True
+    if before in {"#", "№"}:
+        return True
+    if before in _HEADS and (capital or before not in _CAPITAL_HEADS):
+        return not (before in STOPS and not capital) and _head_said(line, first - 1)
+    if line.kind(first) == "word":
+        return (
+            line.capital(first)
+            and _inside(line, first)
+            and line.capital(last)
+            and (before in {"the"} or capital)
+        )
+    if not capital or before in STOPS or before in _SAID:
+        return False
+    return not counted or _odd_capital(line.marks[first - 1].text)
+
+
+def _head_said(line: Line, at: int) -> bool:
+    """Return whether *no* at ``at`` may be a number's head: not in *no 12 people*."""
+    return line.word(at) not in {"no", "last", "number"} or line.capital(at)
+
+
+def _inside(line: Line, at: int) -> bool:
+    """Return whether the token at ``at`` stands inside a sentence."""
+    return at > 0 and line.kind(at - 1) == "word"
+
+
+def _odd_capital(word: str) -> bool:
+    """Return whether a word has capitals past its first letter, or is written all in them: iPhone."""
+    return any(sign.isupper() for sign in word[1:]) and len(word) > 1 and not word.isupper()
+
+
+# Capitalised at the head of a sentence or in a headline, these are no names.
+_SAID = frozenset(
+    """
+    about around some nearly almost over under only just exactly roughly approximately least most
+    than all both another other more fewer less killed kills dead injured wounded kill killing
+    were are was had has have only further remaining total police officials meanwhile however
+    today yesterday today's now still also then among including only another these those first last
+    next final nearly every least each as many much another monday tuesday wednesday thursday friday
+    saturday sunday rescued arrested detained says said plus minus up down fell rose gained lost
+    """.split()
+)
+
+
+def aged(line: Line, first: int, last: int) -> bool:
+    """Return whether the bare number in tokens ``first`` to ``last`` is an age.
+
+    >>> from claimsync.extract.lines import Line
+    >>> aged(Line.of("John Doe, 66, has"), 3, 4), aged(Line.of("In May, 66, it said"), 3, 4)
+    (True, False)
+    """
+    before = line.word(first - 1)
+    if before in _AGED or (before == "of" and line.word(first - 2) == "age"):
+        return True
+    value = _whole(line, first) if last == first + 1 else -1
+    if not 0 < value < 120:  # noqa: PLR2004 - as old as people become
+        return False
+    person = line.capital(first - 2) and not is_month(line, first - 2)
+    if before == "," and person and line.word(last) in {",", ".", ";", "and"}:
+        return line.capital(first - 3) or line.word(last) == ","
+    return before == "(" and line.word(last) == ")" and person
+
+
+def scored(line: Line, first: int, last: int, pair: tuple[int, int]) -> bool:
+    """Return whether two numbers with a hyphen between are a result: 2-0, or 5 to 3 in votes."""
+    low, high = pair
+    if low >= high:
+        return True
+    return line.word(last) in {
+        "win", "victory", "loss", "defeat", "draw", "lead", "vote", "ruling", "decision", "triumph",
+        "tie", "on", "aggregate", "majority",
+    } and line.word(first - 1) not in {"between", "from"}  # fmt: skip

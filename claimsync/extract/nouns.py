@@ -1,0 +1,124 @@
+"""Nouns: the words behind a number that say what is counted, as far as they can be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.numerals import PARTS, POWERS, SMALL, VAGUE
+
+if TYPE_CHECKING:
+    from claimsync.extract.lines import Line
+
+# Words that end a noun phrase: they open something else.
+STOPS = frozenset(
+    """
+    a an the this that these those his her its their our your my who whom whose which what where
+    when while why how if than then as at by for from in into near of off on onto out over under
+    until till since about above across after against along amid among around before behind below
+    beneath beside between beyond down during except inside like outside past per through
+    throughout to toward towards up upon via with within without and or but nor so yet because
+    although though unless whether is are was were be been being am has have had having do does did
+    will would shall should can could may might must not no never also still just only already
+    even each apiece altogether combined together it he she they we you i him them us me there here
+    today yesterday tomorrow tonight now ago later earlier away apart again once respectively
+    said says say told tells reported reports according including included according amounting
+    came come comes went go goes got get gets took take takes made make makes left leaves leave
+    gave gives give kept keeps held hold holds put puts ran run runs set sets remain remains
+    remained became become becomes began begin begins died die dies fled flee live lives lived
+    need needs want wants seem seems appear appears believe face faces faced work works won wins
+    """.split()
+)
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday
+    """.split()
+)
+# Said of those counted, they stand where a noun would: 12 dead, 29 injured.
+STATES = frozenset(
+    """
+    dead killed injured wounded hurt missing detained arrested displaced hospitalised hospitalized
+    captured evacuated rescued unaccounted trapped homeless abducted kidnapped freed released
+    infected sick ill stranded
+    """.split()
+)
+_PLURALS = frozenset(
+    "people men women children police troops personnel crew staff civilians youth cattle folk "
+    "aircraft fish sheep deer media teeth feet lives wives wolves casualties others dead".split()
+)
+_SINGULAR_S = ("ss", "us", "is", "ous", "news")
+_FIRST_PARTS = frozenset("sports arms goods news sales savings armed us physics gas bus".split())
+_MOST_WORDS = 6
+
+
+def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the tokens from ``at`` that name what is counted.
+
+    >>> from claimsync.extract.lines import Line
+    >>> noun_behind(Line.of("314 prisoners of war were swapped"), 1)
+    (1, 4)
+    >>> noun_behind(Line.of("12 dead, 29 injured"), 1), noun_behind(Line.of("12, it said"), 1)
+    ((1, 2), None)
+    """
+    start = _begins(line, at)
+    end = start
+    while end < len(line) and end - start < _MOST_WORDS and _goes_on(line, start, end):
+        end += 1
+        if _closes(line.word(end - 1)) and line.word(end) not in {"-"}:
+            break
+    while end > start and line.kind(end - 1) != "word":
+        end -= 1
+    if end == start:
+        return None
+    return start, _of_kind(line, end)
+
+
+def _begins(line: Line, at: int) -> int:
+    """Return where the noun phrase may begin: behind *more*, a hyphen, or *of the*."""
+    if line.word(at) == "-" and line.glued(at) and line.glued(at + 1):
+        return at + 1
+    while line.word(at) in {"more", "further", "additional", "extra", "fewer", "less"}:
+        at += 1
+    return at
+
+
+def _goes_on(line: Line, start: int, at: int) -> bool:
+    """Return whether the token at ``at`` belongs to the noun phrase from ``start``."""
+    word = line.word(at)
+    if line.kind(at) != "word":
+        joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
+        return joint and line.kind(at + 1) == "word"
+    if word in STOPS or word in MONTHS or word in SMALL or word in POWERS or word in VAGUE:
+        return False
+    if at == start or line.word(at - 1) == "-":
+        return True
+    if word in STATES or (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 - not fly
+        return False
+    return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))
+
+
+def _closes(word: str) -> bool:
+    """Return whether a noun phrase ends with this word: a plural, or a state of people."""
+    return (_plural(word) and word not in _FIRST_PARTS) or word in STATES - {
+        "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
+        "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
+    }  # fmt: skip
+
+
+def _plural(word: str) -> bool:
+    """Return whether a word looks like a plural."""
+    if word in _PLURALS:
+        return True
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_S) and "'" not in word
+    )  # noqa: E501, PLR2004
+
+
+def _of_kind(line: Line, end: int) -> int:
+    """Return the end of the phrase with *of war* put in: one bare noun behind *of*."""
+    if line.word(end) != "of" or line.kind(end + 1) != "word" or line.capital(end + 1):
+        return end
+    word = line.word(end + 1)
+    bare = word not in STOPS and word not in SMALL and word not in PARTS and word not in VAGUE
+    return end + 2 if bare and word not in {"all", "those", "which", "whom", "them"} else end

@@ -1,0 +1,190 @@
+"""Readings of one number in a line: what kind it is, where its words begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.amounts import Amount, amount, opening
+from claimsync.extract.nouns import noun_behind
+from claimsync.extract.not_quantities import (
+    ORDINALS,
+    Apart,
+    aged,
+    apart,
+    named,
+    scored,
+    slashed,
+    year,
+)
+from claimsync.extract.numerals import PARTS, POWERS, SMALL, VAGUE
+from claimsync.extract.ones import Counted, counts_one, ones
+
+if TYPE_CHECKING:
+    from claimsync.extract.lines import Line
+
+STARTERS = frozenset(
+    {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody"}
+)  # fmt: skip
+_KINDS = frozenset({"number", "fraction", "currency"})
+_OF = frozenset("the its their his her all these those our both".split())
+_PLACES = frozenset("first second last final third next opening latter other top bottom".split())
+RIVALS = frozenset({"count", "money", "share", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands in tokens ``first`` to ``last``, and its unit up to ``stop``."""
+
+    first: int
+    last: int
+    stop: int
+    kind: str
+    amount: Amount | None = None
+    value: int = 0
+    noun: tuple[int, int] | None = None
+    rules: tuple[str, ...] = ()
+
+
+def readings(line: Line) -> list[Reading]:
+    """Return what every number of a line is, from left to right.
+
+    >>> from claimsync.extract.lines import Line
+    >>> [found.kind for found in readings(Line.of("On 11 May Flight 370 carried 239 people"))]
+    ['date', 'name', 'count']
+    """
+    found: list[Reading] = []
+    at = fence = 0
+    while at < len(line):
+        reading = None
+        if line.marks[at].kind in _KINDS or line.low[at] in STARTERS:
+            reading = _reading(line, at, fence, listed=bool(found))
+        if reading is None:
+            at += 1
+        else:
+            found.append(reading)
+            at = fence = max(reading.stop, reading.last, at + 1)
+    return found
+
+
+def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None:
+    """Return the reading of the number at ``at``; nothing where there is none."""
+    start = (
+        opening(line, at, fence) if line.kind(at) != "word" or line.word(at - 1) == "minus" else at
+    )
+    if start == at and line.kind(at) != "currency" and (other := _other(line, at)) is not None:
+        return other
+    found = amount(line, start)
+    if found is None:
+        other = slashed(line, at) if line.kind(at) == "number" else None
+        return _apart(other) if other else _counted(ones(line, at))
+    return _kind(line, found, listed=listed)
+
+
+def _other(line: Line, at: int) -> Reading | None:
+    """Return a date, an ordinal, a result or another number that is no figure."""
+    found = apart(line, at)
+    if found is None and line.kind(at) == "number":
+        found = _pair(line, at)
+    return _apart(found) if found else None
+
+
+def _apart(found: Apart) -> Reading:
+    """Return a number that is told apart as a reading."""
+    return Reading(
+        found.first, found.last, found.last, found.kind, value=found.value, rules=(found.rule,)
+    )
+
+
+def _counted(found: Counted | None) -> Reading | None:
+    """Return one or none as a reading."""
+    if found is None:
+        return None
+    return Reading(
+        found.first, found.last, found.last, "count",
+        value=found.value, noun=found.noun, rules=(found.rule,),
+    )  # fmt: skip
+
+
+def _pair(line: Line, at: int) -> Apart | None:
+    """Return *2-0*, *89–89* and *2014-15*: two numbers with a hyphen that are no range."""
+    hyphen = line.word(at + 1) in {"-", "–"} and line.glued(at + 1) and line.glued(at + 2)
+    if not hyphen or line.kind(at + 2) != "number":
+        return None
+    texts = line.word(at), line.word(at + 2)
+    if not all(text.isdecimal() and len(text) <= 4 for text in texts):  # noqa: PLR2004 - years
+        return None
+    low, high = map(int, texts)
+    if year(line, at, counted=False) and (
+        year(line, at + 2, counted=False) or high == low % 100 + 1
+    ):
+        return Apart(at, at + 3, "date", low, "date-year")
+    found = amount(line, at)
+    if found is None or (found.high is None and low < high) or (found.unit and found.high):
+        return None
+    if scored(line, at + 3, at + 3, (low, high)) or (high < _MOST_GOALS and not _noun(line, found)):
+        return Apart(at, at + 3, "score", low, "score")
+    return None
+
+
+_MOST_GOALS = 8
+
+
+def _noun(line: Line, found: Amount) -> tuple[int, int] | None:
+    """Return the noun that a number counts or is a share of."""
+    at = found.stop
+    if line.word(at) == "of" and (found.unit or found.low.form != "digits" or found.high is None):
+        whole = found.low.form in {"vague", "share", "words"} or found.unit is not None
+        if not whole:
+            return None
+        at += 1 + (line.word(at + 1) in _OF)
+    elif found.unit is not None and found.unit.kind != "share":
+        return None
+    return noun_behind(line, at)
+
+
+def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
+    """Return what a number is: a figure, or one of the other kinds."""
+    number = found.low
+    noun = _noun(line, found)
+    plain = Reading(found.first, found.last, found.stop, "count", found, noun=noun)
+    if found.unit is not None:
+        return replace(plain, kind=found.unit.kind, rules=(found.unit.rule,))
+    if number.form == "share":
+        return replace(plain, kind="share", rules=("share-words",))
+    if line.word(found.last) == "-" and line.word(found.last + 1) in ORDINALS:
+        value = int(number.low) + ORDINALS[line.word(found.last + 1)]
+        return _apart(Apart(found.first, found.last + 2, "ordinal", value, "ordinal"))
+    if line.word(number.first) == "one" and number.last == number.first + 1 and not found.high:
+        rule = counts_one(line, number.first, noun, listed=listed)
+        return replace(plain, rules=("one",)) if rule else None
+    if line.word(number.first) == "zero" and noun is None:
+        return None
+    if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
+        return replace(plain, kind=kind[0], rules=(kind[1],))
+    if found.high is not None and year(line, number.first, counted=noun is not None):
+        return replace(plain, kind="date", rules=("date-year",))
+    return plain
+
+
+def _kind_of_bare(
+    line: Line, found: Amount, noun: tuple[int, int] | None
+) -> tuple[str, str] | None:
+    """Return the kind and rule of a number without a unit that is no figure."""
+    number = found.low
+    first, last = found.first, found.last
+    counted = noun is not None and not line.capital(noun[0])
+    if number.form == "vague" or number.power:
+        return None
+    if number.form == "digits" and last == first + 1:
+        if line.glued(last) and line.kind(last) == "word":
+            return "name", "name-attached"
+        if year(line, first, counted=counted):
+            return "date", "date-year"
+        if aged(line, first, last):
+            return "age", "age"
+        if "," in line.word(first):
+            return None
+    if named(line, first, last, counted=counted):
+        return "name", "name-head"
+    return None
