@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.changes import moves
+from claimsync.extract.changes import direction, moves
 from claimsync.extract.measures import Measured, after, currency, per
 from claimsync.extract.numerals import Numeral, as_number, numeral
 
@@ -139,7 +139,9 @@ def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | Non
         return replace(found, first=money.first) if money.name in {"$", "USD"} else found
     at = number.last
     if at < len(line) and line.marks[at].text == "US":
-        money, at = replace(money, name="USD"), at + 1
+        money, at = replace(money, name="USD", last=at + 1), at + 1
+    elif line.low[at : at + 4] == ["u", ".", "s", "."] and money.name in {"$", "USD"}:
+        money, at = replace(money, name="USD", last=at + 4), at + 4
     return _per(line, at, money) or money
 
 
@@ -147,6 +149,9 @@ def _per(line: Line, at: int, money: Measured) -> Measured | None:
     """Return the currency as a rate where one stands behind the number."""
     found = per(line, Measured(money.first, at, money.name, "money", money.rule))
     return found if found.last > at else None
+
+
+_DOLLARS = frozenset("$ USD AUD CAD NZD HKD SGD TWD".split())
 
 
 def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
@@ -165,7 +170,7 @@ def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
         return None
     unit = two.unit or one.unit
     if unit is not None and two.unit is not None and one.unit is not None:
-        unit = replace(unit, first=min(unit.first, two.unit.first))
+        unit = one.unit if unit.name == "$" else unit
     return Amount(one.first, two.last, two.stop, low, high, unit, how, one.negative)
 
 
@@ -174,7 +179,7 @@ def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:
     at = one.stop
     word = line.word(at)
     if word in {"to", "through"} or (word == "and" and between):
-        if line.word(one.first - 1) == "from" and moves(line, one.first - 1):
+        if _levels(line, one, at):
             return None
         return at + 1 + (line.word(at + 1) in _EVEN), "between" if between else "to"
     if word == "or":
@@ -189,6 +194,26 @@ def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:
     return None
 
 
+def _levels(line: Line, one: Amount, at: int) -> bool:
+    """Return whether *to* at ``at`` leads to a new level rather than to the end of a range.
+
+    In *from 5 to 7 to 8 percent* the first *to* makes a range, the second a change.
+    """
+    if line.word(one.first - 1) == "from" and moves(line, one.first - 1):
+        two = _single(line, at + 1)
+        return two is None or line.word(two.stop) != "to"
+    if direction(line, one.first, one.unit.kind if one.unit else "count") is None:
+        return False
+    two = _single(line, at + 1)
+    if two is None:
+        return True
+    both = one.unit is not None and two.unit is not None
+    return both or two.low.low > _FAR * one.low.low
+
+
+_FAR = 3
+
+
 def _fit(line: Line, one: Amount, two: Amount, how: str) -> bool:
     """Return whether two amounts may be the ends of one range: same unit, or one says it."""
     if one.low.form == "vague" or two.low.form == "vague":
@@ -199,6 +224,8 @@ def _fit(line: Line, one: Amount, two: Amount, how: str) -> bool:
         return False
     if how == "or" and (one.unit is not None) and two.unit is None:
         return False
+    if one.unit and two.unit and {one.unit.name, two.unit.name} <= _DOLLARS:
+        return "$" in {one.unit.name, two.unit.name} or one.unit.name == two.unit.name
     if one.unit is not None and two.unit is not None and one.unit.name != two.unit.name:
         return one.unit.kind == two.unit.kind and two.unit.name.startswith(one.unit.name)
     if one.unit is not None and two.unit is None:

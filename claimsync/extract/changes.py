@@ -29,7 +29,9 @@ RULES = (
 )  # fmt: skip
 _STEPS = frozenset("by another a an further as much only just some about almost nearly".split())
 # Verbs of movement which also have people and things as their object.
-_TRANSITIVE = frozenset("lost loses losing added adds adding cut cuts raised gained gain".split())
+_TRANSITIVE = frozenset(
+    "lost loses losing added adds adding cut cuts raised gained gain up down".split()
+)
 DIRECTIONS = {word: rule.id for rule in RULES for word in rule.words}
 _BACK = 8
 
@@ -47,11 +49,23 @@ def direction(line: Line, first: int, kind: str) -> str | None:
     while here >= 0 and first - here < _BACK and line.word(here) in _STEPS:
         here -= 1
     word = line.word(here)
+    if word not in DIRECTIONS and line.word(here + 1) == "by":
+        word = _verb_before(line, here)
     if word == "of" and line.word(here - 1) in DIRECTIONS:
         word = line.word(here - 1)
     if word in _TRANSITIVE and kind == "count":
         return None
     return DIRECTIONS.get(word)
+
+
+def _verb_before(line: Line, at: int) -> str:
+    """Return the verb of change whose object ends at ``at``: *grow* sales by."""
+    for here in range(at, max(at - 5, -1), -1):
+        if line.kind(here) != "word":
+            break
+        if line.word(here) in DIRECTIONS:
+            return line.word(here)
+    return ""
 
 
 def moves(line: Line, at: int) -> bool:

@@ -84,13 +84,14 @@ UNIT_RULES = (
 # Letters that are units only in this case, or only where they touch the number.
 _CASED = frozenset("W kW MW GW V PS MB GB KB TB MP C F Nm PS Pa m g h l s p x ha".split())
 _GLUED = frozenset("m g l s h x p W V C F".split())
+_APART = frozenset("C F m W V".split())
 MONEY_SIGNS = {
     "us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN",
 }  # fmt: skip
 _SIGNS = {"€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₪": "ILS", "₹": "INR", "₩": "KRW",
           "₺": "TRY", "₦": "NGN", "₫": "VND", "฿": "THB", "₱": "PHP", "₸": "KZT"}  # fmt: skip
-_LETTERS = {"rs": "Rs", "rm": "MYR", "ps": "PS", "rp": "IDR", "fr": "CHF"}
+_LETTERS = {"y": "JPY", "rs": "Rs", "rm": "MYR", "ps": "PS", "rp": "IDR", "fr": "CHF"}
 _PER = frozenset(
     "barrel ounce month day week year share gallon tonne ton pound hour night head person gram "
     "kilo kilogram kg litre liter mile minute second unit bottle pint piece capita km m2 sq acre "
@@ -122,7 +123,7 @@ def _entries() -> tuple[Phrases, dict[str, tuple[str, str, str]]]:
 
 def _cut(spelling: str) -> str:
     """Return a spelling with its tokens apart, in lower case."""
-    for sign in "/-°.":
+    for sign in "/-°.23":
         spelling = spelling.replace(sign, f" {sign} ")
     return " ".join(spelling.lower().split())
 
@@ -160,9 +161,11 @@ def _fits_case(line: Line, start: int, end: int) -> bool:
     """Return whether a spelling of letters stands in its case, and touches the number if short."""
     word = line.marks[start].text
     name = _CASED_NAMES.get(line.low[start])
+    if line.kind(end - 1) == "number":
+        return line.glued(end - 1)
     if end > start + 1 or name is None:
         return True
-    return word == name and (name not in _GLUED or line.glued(start) or name in {"C", "F", "m"})
+    return word == name and (name not in _GLUED or line.glued(start) or name in _APART)
 
 
 def per(line: Line, unit: Measured) -> Measured:
@@ -171,14 +174,39 @@ def per(line: Line, unit: Measured) -> Measured:
     if line.word(here) == "/" and line.glued(here) and line.kind(here + 1) == "word":
         stop = here + 3 if line.kind(here + 2) == "number" and line.glued(here + 2) else here + 2
         return _rate(line, unit, here + 1, stop)
-    joint = line.word(here) in {"per", "a", "an"}
-    if not joint or line.word(here + 1) not in _PER:
-        if line.word(here) != "per" or line.kind(here + 1) != "word":
-            return unit
-    if unit.kind == "duration":
+    under = _under(line, here)
+    if under is None or unit.kind == "duration":
         return unit
-    stop = here + 3 if line.word(here + 1) in {"square", "cubic", "sq"} else here + 2
-    return _rate(line, unit, here + 1, stop)
+    return _rate(line, unit, *under)
+
+
+def _under(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the tokens of what a rate at ``at`` is per: *per barrel*, *a day*, *-a-day*."""
+    hyphen = line.word(at) == "-" and line.glued(at) and line.word(at + 1) in {"a", "per"}
+    joint = at + 1 if hyphen else at
+    start = joint + 2 if hyphen and line.word(joint + 1) == "-" else joint + 1
+    if line.word(joint) == "per" and line.kind(start) == "word":
+        return start, start + (2 if line.word(start) in {"square", "cubic", "sq"} else 1)
+    if line.word(joint) not in {"a", "an"} or line.word(start) not in _PER:
+        return None
+    return None if line.word(start + 1) in _THEN else (start, start + 1)
+
+
+# Behind *a year* these make it a time: a year ago.
+_THEN = frozenset("ago earlier later before after from since old".split())
+
+
+def rate_of_counts(line: Line, at: int) -> Measured | None:
+    """Return the rate behind a counted noun: *300 tests a day* are no 300 tests.
+
+    >>> from claimsync.extract.lines import Line
+    >>> rate_of_counts(Line.of("300 tests a day"), 2).name
+    'per day'
+    """
+    under = _under(line, at)
+    if under is None:
+        return None
+    return Measured(at, under[1], f"per {' '.join(line.low[slice(*under)])}", "measure", "rate")
 
 
 def _rate(line: Line, unit: Measured, start: int, stop: int) -> Measured:
@@ -204,8 +232,9 @@ def currency(line: Line, at: int) -> Measured | None:
     if line.kind(at + 1) == "currency" and line.low[at] in MONEY_SIGNS:
         return _sign(line, at, at + 1)
     if line.low[at] in _LETTERS and text != text.lower():
-        end = at + 2 if line.word(at + 1) == "." and line.glued(at + 1) else at + 1
+        end = at + 2 if line.word(at + 1) in {".", "="} and line.glued(at + 1) else at + 1
         sure = line.kind(end) == "number" and (end > at + 1 or line.glued(end) or text == "Rs")
+        sure = sure and (text != "Y" or line.word(at + 1) == "=")  # the wires' Y= is yen
         return Measured(at, end, _LETTERS[line.low[at]], "money", "unit-money") if sure else None
     if len(text) == 3 and text.isupper() and unit_of(text).kind is Kind.MONEY:  # noqa: PLR2004
         return Measured(at, at + 1, text, "money", "unit-money")
@@ -229,7 +258,21 @@ def after(line: Line, at: int) -> Measured | None:
     if line.kind(at) == "currency" and line.kind(at + 1) != "number":
         return per(line, _sign(line, at, at))
     text = line.marks[at].text if at < len(line) else ""
+    if (found := _composed(line, at)) is not None:
+        return found
     if len(text) == 3 and text.isupper() and text.isascii():  # noqa: PLR2004 - ISO 4217
         money = unit_of(text).kind is Kind.MONEY
         return per(line, Measured(at, at + 1, text, "money", "unit-money")) if money else None
     return None
+
+
+def _composed(line: Line, at: int) -> Measured | None:
+    """Return a unit of symbols over symbols that no table has: A/cm2, mg/dl, g/kWh."""
+    short = line.kind(at) == "word" and line.marks[at].end - line.marks[at].start <= 3  # noqa: PLR2004
+    if not short or line.word(at + 1) != "/" or not (line.glued(at + 1) and line.glued(at + 2)):
+        return None
+    if line.kind(at + 2) != "word" or line.marks[at + 2].end - line.marks[at + 2].start > 4:  # noqa: PLR2004
+        return None
+    end = at + 4 if line.kind(at + 3) == "number" and line.glued(at + 3) else at + 3
+    name = line.text[line.marks[at].start : line.marks[end - 1].end]
+    return Measured(at, end, name, "measure", "unit-composed")

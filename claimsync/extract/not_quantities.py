@@ -39,7 +39,7 @@ RULES = (
          "chapter", "article", "section", "page", "pages", "phase", "group", "stage", "type",
          "category", "grade", "class", "gate", "line", "platform", "size", "version",
          "model", "episode", "round", "game", "week", "day", "unit", "apollo", "boeing", "airbus",
-         "formula", "area", "windows", "iphone", "galaxy", "fortune", "ftse", "p", "nasdaq", "cac",
+         "formula", "area", "windows", "iphone", "galaxy", "fortune", "ftse", "sp", "p", "nasdaq", "cac",
          "dax", "nikkei", "stoxx", "radio", "level", "tier", "terminal", "building", "block", "house",
          "big", "top", "bottom", "last", "court", "case", "resolution", "interstate", "exit",
          "covid", "war", "division", "pier", "berth", "psalm", "act", "scene", "figure", "table",
@@ -60,8 +60,9 @@ _CAPITAL_HEADS = frozenset(
     "block school number size class model unit ward district bloc round table".split()
 )
 _AGED = frozenset(RULES[5].words)
-_ATTACHED = frozenset("sub minus plus mid pre post to and over under non nearly about".split())
+_ATTACHED = frozenset("sub minus plus mid pre post to and over under non nearly about now".split())
 _YEARS = range(1400, 2101)
+_FAR_YEARS = range(2101, 2201)
 _DAYS = range(1, 32)
 
 
@@ -228,9 +229,9 @@ def year(line: Line, at: int, *, counted: bool) -> bool:
     >>> year(Line.of("in 2014"), 1, counted=False), year(Line.of("all 2000 people"), 1, counted=True)
     (True, False)
     """
-    if not _year_at(line, at):
-        return False
     before = line.word(at - 1)
+    if not _year_at(line, at):
+        return before in {"by", "in", "until"} and not counted and _whole(line, at) in _FAR_YEARS
     if before in _SURE_YEAR or not counted:
         return True
     if before in {"the", "this", "last", "next", "'s"} or is_month(line, at - 1):
@@ -258,6 +259,8 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
     if before in _HEADS and (capital or before not in _CAPITAL_HEADS):
         return not (before in STOPS and not capital) and _head_said(line, first - 1)
     if line.kind(first) == "word":
+        if before in {"top", "bottom"} and not line.kind(last) == "word":
+            return True
         return (
             line.capital(first)
             and _inside(line, first)

@@ -21,7 +21,7 @@ STOPS = frozenset(
     will would shall should can could may might must not no never also still just only already
     even each apiece altogether combined together it he she they we you i him them us me there here
     today yesterday tomorrow tonight now ago later earlier away apart again once respectively
-    said says say told tells reported reports according including included according amounting
+    said says say told last next asks wrote tells reported reports according including included according amounting
     came come comes went go goes got get gets took take takes made make makes left leaves leave
     gave gives give kept keeps held hold holds put puts ran run runs set sets remain remains
     remained became become becomes began begin begins died die dies fled flee live lives lived
@@ -67,11 +67,26 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
         end += 1
         if _closes(line.word(end - 1)) and line.word(end) not in {"-"}:
             break
+        end = _and_noun(line, end)
     while end > start and line.kind(end - 1) != "word":
         end -= 1
-    if end == start:
+    if end == start or (end == start + 1 and _acting(line, start)):
         return None
     return start, _of_kind(line, end)
+
+
+def _and_noun(line: Line, end: int) -> int:
+    """Return ``end`` behind *and* where two adjectives share a noun: *digital and physical sales*."""
+    if line.word(end) not in {"and", "or"} or line.kind(end + 1) != "word":
+        return end
+    first, second = line.word(end + 1), line.word(end + 2)
+    shared = line.kind(end + 2) == "word" and _plural(second) and not _plural(first)
+    return end + 1 if shared and first not in STOPS and second not in STOPS else end
+
+
+def _acting(line: Line, at: int) -> bool:
+    """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
+    return line.word(at).endswith("ing") and line.word(at + 1) in {"the", "a", "an", "its", "their"}
 
 
 def _begins(line: Line, at: int) -> int:
@@ -89,6 +104,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
     if line.kind(at) != "word":
         joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
         return joint and line.kind(at + 1) == "word"
+    if word == "us" and line.marks[at].text == "US":
+        return True
     if word in STOPS or word in MONTHS or word in SMALL or word in POWERS or word in VAGUE:
         return False
     if at == start or line.word(at - 1) == "-":
@@ -122,3 +139,8 @@ def _of_kind(line: Line, end: int) -> int:
     word = line.word(end + 1)
     bare = word not in STOPS and word not in SMALL and word not in PARTS and word not in VAGUE
     return end + 2 if bare and word not in {"all", "those", "which", "whom", "them"} else end
+
+
+def plural_noun(line: Line, at: int) -> bool:
+    """Return whether the word at ``at`` looks like a plural."""
+    return _plural(line.word(at))

@@ -123,6 +123,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if after == "of":
         return True
+    if before == "of" and after == "that":  # a sighting of one that
+        return True
     if after in _BE or after in _HARMED or after in {"died", "in", "at", "from"}:
         return listed or after in _HARMED or after == "was" or after == "died"
     return noun is not None

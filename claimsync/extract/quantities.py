@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -108,17 +108,35 @@ def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
     read = readings(line)
     found = []
     fence = 0
+    before = None
     for place, reading in enumerate(read):
         ahead = read[place + 1].first if place + 1 < len(read) else len(line)
         meant = _meant(line, reading, (fence, ahead), tables)
-        pair = _from_to(line, read[place : place + 2], meant.first)
+        if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
+            meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
+        pair = _from_to(line, read[place : place + 4], meant.first)
         found.append(_quantity(line, reading, meant, (fence, ahead), tables, pair=pair))
-        fence = max(reading.stop, meant.last)
+        fence, before = max(reading.stop, meant.last), meant
     return found
 
 
+def _converts(line: Line, one: Reading, two: Reading) -> bool:
+    """Return whether a figure in brackets, or behind a slash there, converts the one before."""
+    if one.kind not in _CONVERTED or one.kind != two.kind or one.amount is None:
+        return False
+    gap = line.low[one.stop : two.first]
+    known = one.amount.unit and two.amount and two.amount.unit
+    return gap in (["("], ["/"]) and bool(known) and one.amount.unit != two.amount.unit
+
+
+_CONVERTED = frozenset({"money", "measure"})
+
+
 def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Tables) -> Qualified:
-    """Return how a reading is qualified, between the figures before and behind."""
+    """Return how a reading is qualified, between the figures before and behind.
+
+    A conversion in brackets is meant as the figure that it converts: over 7 miles (11 km).
+    """
     plain = Qualified(Qualifier.EXACTLY, reading.first, reading.last)
     if reading.amount is None or reading.kind in {"name", "score", "date", "ordinal"}:
         return plain
@@ -129,14 +147,15 @@ def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Table
 
 def _from_to(line: Line, pair: list[Reading], first: int) -> bool:
     """Return whether two readings are the levels of a change: from 20 in 2008 to 29."""
-    if len(pair) != 2 or line.word(first - 1) != "from":  # noqa: PLR2004
+    one = pair[0]
+    two = next((found for found in pair[1:] if found.kind in RIVALS), None)
+    if line.word(first - 1) != "from" or two is None:
         return False
-    one, two = pair
     gap = line.low[one.stop : two.first]
     return "to" in gap[-3:] and len(gap) <= _GAP and not _FENCES.intersection(gap)
 
 
-_GAP = 8
+_GAP = 9
 _FENCES = frozenset({".", ";", ",", "(", ")"})
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.amounts import Amount, amount, opening
-from claimsync.extract.nouns import noun_behind
+from claimsync.extract.measures import Measured, rate_of_counts
+from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.not_quantities import (
     ORDINALS,
     Apart,
@@ -17,7 +18,7 @@ from claimsync.extract.not_quantities import (
     slashed,
     year,
 )
-from claimsync.extract.numerals import PARTS, POWERS, SMALL, VAGUE
+from claimsync.extract.numerals import SMALL, VAGUE, Numeral
 from claimsync.extract.ones import Counted, counts_one, ones
 
 if TYPE_CHECKING:
@@ -162,6 +163,14 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
         return replace(plain, kind=kind[0], rules=(kind[1],))
+    if kind_rate := _rate(line, noun):
+        return replace(
+            plain,
+            kind="measure",
+            stop=kind_rate.last,
+            rules=("rate",),
+            amount=replace(found, unit=kind_rate),
+        )
     if found.high is not None and year(line, number.first, counted=noun is not None):
         return replace(plain, kind="date", rules=("date-year",))
     return plain
@@ -174,17 +183,38 @@ def _kind_of_bare(
     number = found.low
     first, last = found.first, found.last
     counted = noun is not None and not line.capital(noun[0])
+    plural = counted and noun is not None and plural_noun(line, noun[1] - 1)
     if number.form == "vague" or number.power:
         return None
     if number.form == "digits" and last == first + 1:
         if line.glued(last) and line.kind(last) == "word":
             return "name", "name-attached"
-        if year(line, first, counted=counted):
+        if year(line, first, counted=plural):
             return "date", "date-year"
         if aged(line, first, last):
             return "age", "age"
         if "," in line.word(first):
             return None
+        if noun is not None and _proper(line, number, noun):
+            return "name", "name-capital"
     if named(line, first, last, counted=counted):
         return "name", "name-head"
     return None
+
+
+def _rate(line: Line, noun: tuple[int, int] | None) -> Measured | None:
+    """Return what a counted noun is per, where the text says so."""
+    return rate_of_counts(line, noun[1]) if noun is not None else None
+
+
+def _proper(line: Line, number: Numeral, noun: tuple[int, int]) -> bool:
+    """Return whether a number and the capitalised words behind it are a name: 737 Max."""
+    first, last = noun
+    return (
+        number.low > 1
+        and line.capital(first)
+        and line.capital(last - 1)
+        and not plural_noun(line, last - 1)
+        and line.word(last - 1) not in STATES
+        and line.word(first) not in STATES
+    )
