@@ -40,6 +40,9 @@ _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "we
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
                     "overnight", "midday", "dawn", "dusk", "recently"})  # fmt: skip
+_RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
+_NEAR = 6  # words
+_STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
 
@@ -66,12 +69,9 @@ def dates(words: Sequence[Token], said_at: str | None = None) -> list[Dated]:
     found: list[Dated] = []
     position = 0
     while position < len(words):
-        one = walk.at(position)
-        if one is None:
-            position += 1
-        else:
-            found.append(one[0])
-            position = one[1]
+        one, position = walk.at(position)
+        if one is not None:
+            found.append(one)
     return found
 
 
@@ -94,24 +94,36 @@ class _Walk:
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 
-    def at(self, position: int) -> tuple[Dated, int] | None:
-        """Return the date that begins at ``position``, and the position behind it."""
+    def at(self, position: int) -> tuple[Dated | None, int]:
+        """Return the date that begins at ``position``, and where to look on."""
         lead = position + (self._low[position] in _LEADS)
         if lead > position and self._word(lead) in {"the", "early", "late"}:
             lead += 1
         if lead >= len(self._low):
-            return None
+            return None, position + 1
         for reader in (self._calendar, self._weekday, self._relative, self._vague):
             read = reader(lead)
             if read is not None:
-                period, after, rule = read
-                if self._low[position] == "since" and period:
-                    period, rule = f"{period.partition('/')[0]}/..", "date/span"
-                if self._low[position] in {"by", "until", "before", "after"}:
-                    period = ""  # a limit, not the day itself
-                start, end = self._words[position].start, self._words[after - 1].end
-                return Dated(start, end, period, rule), after
-        return None
+                return self._led(self._low[position], position, *read)
+        return None, position + 1
+
+    def _led(self, lead: str, position: int, period: str, after: int, rule: str) -> tuple[
+        Dated | None, int
+    ]:  # fmt: skip
+        """Return a date under the word that leads it: a start, a limit, or the day itself."""
+        if lead == "since":
+            if self._compares(position):
+                return None, after  # "the first since October" dates the other one
+            if period:
+                period, rule = f"{period.partition('/')[0]}/..", "date/span"
+        elif lead in {"by", "until", "before", "after"}:
+            period = ""  # a limit, not the day itself
+        start, end = self._words[position].start, self._words[after - 1].end
+        return Dated(start, end, period, rule), after
+
+    def _compares(self, position: int) -> bool:
+        """Return whether a superlative stands before *since*."""
+        return not _RECORDS.isdisjoint(self._low[max(position - _NEAR, 0) : position])
 
     def _word(self, position: int) -> str:
         """Return the word at ``position``, or nothing behind the end."""
@@ -239,6 +251,8 @@ class _Walk:
     def _vague(self, position: int) -> tuple[str, int, str] | None:
         """Return a time that no calendar names."""
         word, following = self._word(position), self._word(position + 1)
+        if self._word(position - 1) == "since" and word not in _STARTED:
+            return "", position + 1, "date/vague"
         if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
             return "", position + 1, "date/vague"
         if word == "at" and following == "first":

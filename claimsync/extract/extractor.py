@@ -19,6 +19,7 @@ from claimsync.extract.drafts import (
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import quantities
 from claimsync.extract.sentences import sentences
+from claimsync.extract.sides import sides
 from claimsync.extract.stances import stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tokens import tokens
@@ -76,6 +77,7 @@ class RuleExtractor:
             text=text,
             said_at=document.said_at,
             known=_names(said),
+            apart=sorted(one.source for one in said if one.source),
         ):
             marks = stances(text, sentence.start, sentence.end)
             page_reader = _Assembly(document, sentence, index, marks)
@@ -156,6 +158,13 @@ class _Assembly:
         if predicate is not None and predicate.who:
             noun = Slot.of(text, predicate.noun) if predicate.noun else None
             scopes.append(Scope("who", predicate.who, noun))
+        if (
+            one.kind == "count"
+            and predicate is not None
+            and predicate.term
+            and predicate.term.event
+        ):
+            scopes += _both(text, sentence)
         inside = by.content if by is not None else ()
         dated = sentence.date_of((one.start, one.end), inside)
         when = None
@@ -245,6 +254,15 @@ def chain_of(document: Document, by: Attribution | None) -> tuple[Mention, ...]:
     slot = Slot.of(document.text, by.source) if by.source else None
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(by.chain))
     return (*outlet, *named)
+
+
+def _both(text: str, sentence: Sentence) -> list[Scope]:
+    """Return the two sides of a swap, where the sentence names them."""
+    found = sides(sentence.words)
+    return [
+        Scope("side", "both", Slot.of(text, (first, last)), parts=parts)
+        for first, last, parts in ([found] if found else [])
+    ]
 
 
 def _said(by: Attribution | None) -> Stance:

@@ -172,7 +172,7 @@ def _question(draft: ClaimDraft) -> Question:
         measure=draft.measure,
         event=draft.event,
         phase=draft.phase,
-        dimensions=tuple((scope.dimension, (scope.code,)) for scope in draft.scopes),
+        dimensions=tuple((s.dimension, (s.code,)) for s in draft.scopes if s.dimension != "side"),
         when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
     )
 

@@ -100,15 +100,24 @@ class Reader:
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
         left, right = self._left(which), self._right(which)
+        if right is not None and self._describes(which, right):
+            found = left or self._right(which, right[2])
+            return self._told(which, *(found or right))
         if right is not None and (left is None or right[1] == self._after[which]):
             return self._told(which, *right)
         if left is not None:
             return self._told(which, *left)
         return self._noun(which) or self._toll(which) or self._framed(which)
 
-    def _right(self, which: int) -> tuple[Term, int, int] | None:
+    def _describes(self, which: int, right: tuple[Term, int, int]) -> bool:
+        """Return whether a participle only describes what is counted: *40 wounded soldiers*."""
+        noun = self._rivals[which].noun
+        return noun is not None and self._words[right[2] - 1].end < noun[1]
+
+    def _right(self, which: int, start: int = 0) -> tuple[Term, int, int] | None:
         """Return the term that stands behind a figure: *12 people were killed*."""
-        position, stop = self._after[which], self._after[which] + _REACH_RIGHT
+        position = max(self._after[which], start)
+        stop = position + _REACH_RIGHT
         while position < min(stop, len(self._low)):
             word = self._low[position]
             for phrase, term in self._vocabulary.after.get(word, ()):
@@ -204,7 +213,7 @@ class Reader:
         first = position = self._after[which]
         stop = min(before if before is not None else first + 3, len(self._words))
         while position < stop and self._words[position].kind == "word" and (
-            self._low[position] not in _AUXILIARY and self._low[position] not in _JOINING
+            self._low[position] not in _ENDS
         ):  # fmt: skip
             position += 1
         if position == first or (before is None and position - first > _FEW):
@@ -346,4 +355,5 @@ def _head(counted: str) -> str:
     return " ".join(word if word[:1].isupper() else word.casefold() for word in words)
 
 
+_ENDS = _AUXILIARY | _JOINING | frozenset("in at on from near for into across per of who".split())
 _LEFT_OUT = _GENERIC | frozenset("other others least many most than".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -89,10 +90,13 @@ def sentences(
     text: str,
     said_at: str | None,
     known: frozenset[str] = frozenset(),
+    apart: Sequence[Span] = (),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
     ``words`` are all its tokens without gaps and ``found`` all its quantities, both in order.
+    ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
+    count nothing.
     """
     word_at = figure_at = 0
     before: Predicate | None = None
@@ -104,7 +108,9 @@ def sentences(
             figure_at, quantities = _between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or not mine:
                 continue
-            reader = Reader(text, mine, quantities, vocabulary) if quantities else None
+            located = tuple(places(mine, known))
+            counted = [one for one in quantities if not _named(one, located, apart)]
+            reader = Reader(text, mine, counted, vocabulary) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
             told = [predicate for _, predicate in figures if predicate is not None]
             before = told[0] if told else before
@@ -112,8 +118,16 @@ def sentences(
             yield Sentence(
                 start, end, block, tuple(mine), figures,
                 tuple(one for one in quantities if id(one) not in used),
-                tuple(places(mine, known)), tuple(dates(mine, said_at)),
+                located, tuple(dates(mine, said_at)),
             )  # fmt: skip
+
+
+def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
+    """Return whether a number is part of a name: *the three districts*, *two diplomats said*."""
+    if any(place.start <= one.start < place.end for place in located):
+        return True
+    at = bisect_right(apart, (one.start, one.end)) - 1
+    return any(start <= one.start < end for start, end in apart[max(at - 1, 0) : at + 2])
 
 
 def _between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
