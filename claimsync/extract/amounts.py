@@ -247,3 +247,19 @@ def _sharing(one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
     value = one.low * 10**two.power
     number = as_number(value, two.power)
     return replace(one, low=value, high=value, number=number, power=two.power), two
+
+
+def level(one: Amount, two: Amount) -> Amount:
+    """Return the level before a change in the unit and scale of the level after it.
+
+    >>> from claimsync.extract.lines import Line
+    >>> first, second = amount(Line.of("24.2"), 0), amount(Line.of("33 billion euros"), 0)
+    >>> level(first, second).low.number, level(first, second).unit.name
+    (Number('24.2 billion'), 'EUR')
+    """
+    size = Fraction(10) ** two.low.power
+    near = Fraction(1, 10) < one.low.low * size / two.low.low < 10 if two.low.low else False  # noqa: PLR2004
+    low = one.low
+    if near and two.low.power and not low.power and low.number is not None and one.high is None:
+        low, _ = _sharing(low, replace(two.low, low=size * (low.low + 1)))
+    return replace(one, low=low, unit=one.unit or two.unit)

@@ -81,8 +81,8 @@ def apart(line: Line, at: int) -> Apart | None:
     """Return what starts at token ``at`` if it is no quantity.
 
     >>> from claimsync.extract.lines import Line
-    >>> apart(Line.of("11 February 2019"), 0).kind, apart(Line.of("24/7"), 0).kind
-    ('date', 'name')
+    >>> apart(Line.of("11 February 2019"), 0).kind, apart(Line.of("21st"), 0).kind
+    ('date', 'ordinal')
     >>> apart(Line.of("11 people"), 0) is None
     True
     """
@@ -121,10 +121,15 @@ def _date(line: Line, at: int) -> Apart | None:
     value = _whole(line, at)
     dotted = at - 2 if line.word(at - 1) == "." else at - 1
     if is_month(line, dotted) and (value in _DAYS or _year_at(line, at)):
-        return Apart(at, _with_year(line, _past_suffix(line, at + 1)), "date", value, "date-month")
+        end = _past_suffix(line, at + 1)
+        if line.word(end) in {"-", "–"} and _whole(line, end + 1) in _DAYS:
+            end = _past_suffix(line, end + 2)
+        return Apart(at, _with_year(line, end), "date", value, "date-month")
     here = _past_suffix(line, at + 1)
     here += line.word(here) == "of"
-    if value in _DAYS and is_month(line, here) and not line.capital(at - 1):
+    if line.word(here) in {"-", "–", "to", "and"} and _whole(line, here + 1) in _DAYS:
+        here = _past_suffix(line, here + 2)
+    if value in _DAYS and is_month(line, here):
         return Apart(at, _with_year(line, here + 1), "date", value, "date-month")
     return None
 
@@ -259,7 +264,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
     if before in _HEADS and (capital or before not in _CAPITAL_HEADS):
         return not (before in STOPS and not capital) and _head_said(line, first - 1)
     if line.kind(first) == "word":
-        if before in {"top", "bottom"} and not line.kind(last) == "word":
+        if before in {"top", "bottom"} and not counted:
             return True
         return (
             line.capital(first)

@@ -110,6 +110,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
         return False
     if at == start or line.word(at - 1) == "-":
         return True
+    if word.endswith("ing") and line.capital(at - 1):
+        return False
     if word in STATES or (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 - not fly
         return False
     return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract import changes, measures, not_quantities, numerals, ones
+from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.phrases import Phrases
@@ -105,7 +106,7 @@ def quantities(
 
 def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
     """Return the quantities of one line."""
-    read = readings(line)
+    read = _levelled(line, readings(line))
     found = []
     fence = 0
     before = None
@@ -114,7 +115,7 @@ def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
         meant = _meant(line, reading, (fence, ahead), tables)
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
             meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
-        pair = _from_to(line, read[place : place + 4], meant.first)
+        pair = _to_level(line, read[place : place + 4], meant.first) is not None
         found.append(_quantity(line, reading, meant, (fence, ahead), tables, pair=pair))
         fence, before = max(reading.stop, meant.last), meant
     return found
@@ -140,19 +141,35 @@ def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Table
     plain = Qualified(Qualifier.EXACTLY, reading.first, reading.last)
     if reading.amount is None or reading.kind in {"name", "score", "date", "ordinal"}:
         return plain
+    start = reading.first
+    opened = reading.amount.high is not None and line.word(start - 1) in {"between", "from"}
+    start -= opened and start > fences[0]
     return qualified(
-        line, reading.first, reading.last, reading.stop, (tables.before, tables.behind), fences
+        line, start, reading.last, reading.stop, (tables.before, tables.behind), fences
     )
 
 
-def _from_to(line: Line, pair: list[Reading], first: int) -> bool:
-    """Return whether two readings are the levels of a change: from 20 in 2008 to 29."""
-    one = pair[0]
-    two = next((found for found in pair[1:] if found.kind in RIVALS), None)
-    if line.word(first - 1) != "from" or two is None:
-        return False
+def _to_level(line: Line, read: list[Reading], first: int) -> Reading | None:
+    """Return the level that a figure behind *from* changed to: from 20 in 2008 to 29."""
+    one = read[0]
+    two = next((found for found in read[1:] if found.kind in RIVALS), None)
+    if line.word(first - 1) != "from" or two is None or one.kind not in RIVALS:
+        return None
     gap = line.low[one.stop : two.first]
-    return "to" in gap[-3:] and len(gap) <= _GAP and not _FENCES.intersection(gap)
+    near = "to" in gap[-3:] and len(gap) <= _GAP and not _FENCES.intersection(gap)
+    return two if near and two.amount is not None else None
+
+
+def _levelled(line: Line, read: list[Reading]) -> list[Reading]:
+    """Return the readings where both levels of a change have the unit and scale that one says."""
+    for place, reading in enumerate(read):
+        if line.word(reading.first - 1) == "from" and reading.amount and not reading.amount.unit:
+            two = _to_level(line, read[place : place + 4], reading.first)
+            if two is not None and two.amount is not None:
+                one = level(reading.amount, two.amount)
+                kind = two.kind if one.unit else reading.kind
+                read[place] = replace(reading, amount=one, kind=kind)
+    return read
 
 
 _GAP = 9

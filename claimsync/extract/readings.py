@@ -171,7 +171,8 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
             rules=("rate",),
             amount=replace(found, unit=kind_rate),
         )
-    if found.high is not None and year(line, number.first, counted=noun is not None):
+    plural = noun is not None and plural_noun(line, noun[1] - 1)
+    if found.high is not None and year(line, number.first, counted=plural):
         return replace(plain, kind="date", rules=("date-year",))
     return plain
 

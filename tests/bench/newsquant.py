@@ -5,6 +5,7 @@ within each sentence. The gold set counts other things than a claim does, so wha
 brought to its terms first:
 
 * it counts ages and durations, and neither dates, ordinals, names nor results (``COUNTED``);
+* it leaves out a length of time that names a thing (a three-year plan);
 * a vague plural reaches to the next power of ten (hundreds: 100 to 1,000), and *several* or *a few*
   is no number;
 * *from 20 in 2008 to 29* is one range, where a claim has a former and a present level;
@@ -102,6 +103,8 @@ def told(text: str) -> list[Told]:
 
 def _in_terms(text: str, found: Quantity) -> bool:
     """Return whether the gold set takes it for a number."""
+    if found.kind == "duration" and text[found.number_end : found.number_end + 1] == "-":
+        return False
     return text[found.number_start : found.number_end].lower() not in {
         "several",
         "a few",
@@ -113,7 +116,8 @@ def _paired(found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Return each quantity twice, or with the level that it changed to."""
     rest = iter(found)
     for one in rest:
-        two = next(rest, None) if "from-to" in one.rules else None
+        single = "from-to" in one.rules and one.worth[0] == one.worth[1]
+        two = next(rest, None) if single else None
         yield one, two or one
 
 
