@@ -68,6 +68,8 @@ def _single(line: Line, at: int) -> Amount | None:
         return None
     unit = _unit(line, number, money)
     stop = max(number.last, unit.last if unit else 0)
+    if unit and money and unit.first < number.first:
+        unit = replace(unit, last=money.last)
     return Amount(at, number.last, stop, number, unit=unit, negative=negative)
 
 

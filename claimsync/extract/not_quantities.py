@@ -60,7 +60,9 @@ _CAPITAL_HEADS = frozenset(
     "block school number size class model unit ward district bloc round table".split()
 )
 _AGED = frozenset(RULES[5].words)
-_ATTACHED = frozenset("sub minus plus mid pre post to and over under non nearly about now".split())
+_ATTACHED = frozenset(
+    "sub minus plus mid pre post to and over under non nearly about now for by".split()
+)
 _YEARS = range(1400, 2101)
 _FAR_YEARS = range(2101, 2201)
 _DAYS = range(1, 32)
@@ -97,7 +99,8 @@ def apart(line: Line, at: int) -> Apart | None:
 def _whole(line: Line, at: int) -> int:
     """Return the whole number at token ``at``; -1 where there is none."""
     text = line.marks[at].text if line.kind(at) == "number" else ""
-    return int(text) if 0 < len(text) <= 9 and text.isdecimal() else -1  # noqa: PLR2004
+    pair = exact(text) if len(text) <= 12 else None  # noqa: PLR2004
+    return pair[0] if pair and pair[1] == 0 else -1
 
 
 def is_month(line: Line, at: int) -> bool:
@@ -316,6 +319,9 @@ def aged(line: Line, first: int, last: int) -> bool:
     if before in _AGED or (before == "of" and line.word(first - 2) == "age"):
         return True
     value = _whole(line, first) if last == first + 1 else -1
+    if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
+        here = first - 3 if line.word(first - 2) in {"will", "would"} else first - 2
+        return line.word(here) in {"he", "she"} and 0 < value < 120  # noqa: PLR2004
     if not 0 < value < 120:  # noqa: PLR2004 - as old as people become
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)

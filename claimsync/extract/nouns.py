@@ -65,12 +65,14 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
     end = start
     while end < len(line) and end - start < _MOST_WORDS and _goes_on(line, start, end):
         end += 1
-        if _closes(line.word(end - 1)) and line.word(end) not in {"-"}:
+        if _closes(line, end - 1) and line.word(end) != "-":
             break
         end = _and_noun(line, end)
     while end > start and line.kind(end - 1) != "word":
         end -= 1
     if end == start or (end == start + 1 and _acting(line, start)):
+        return None
+    if line.word(start).endswith("ly") and line.word(start) not in _LY:
         return None
     return start, _of_kind(line, end)
 
@@ -84,15 +86,20 @@ def _and_noun(line: Line, end: int) -> int:
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 
+_LY = frozenset("family elderly assembly monthly weekly daily early likely deadly friendly".split())
+
+
 def _acting(line: Line, at: int) -> bool:
     """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
+    if line.word(at).endswith("ed") and line.word(at) not in STATES:
+        return True
     return line.word(at).endswith("ing") and line.word(at + 1) in {"the", "a", "an", "its", "their"}
 
 
 def _begins(line: Line, at: int) -> int:
     """Return where the noun phrase may begin: behind *more*, a hyphen, or *of the*."""
     if line.word(at) == "-" and line.glued(at) and line.glued(at + 1):
-        return at + 1
+        at += 1 + (line.word(at + 1) == "strong")
     while line.word(at) in {"more", "further", "additional", "extra", "fewer", "less"}:
         at += 1
     return at
@@ -117,8 +124,14 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
     return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))
 
 
-def _closes(word: str) -> bool:
-    """Return whether a noun phrase ends with this word: a plural, or a state of people."""
+def _closes(line: Line, at: int) -> bool:
+    """Return whether a noun phrase ends with a word: a plural, or a state of people.
+
+    A name that ends in s (Hamas) closes nothing before a plural in small letters.
+    """
+    word, text = line.word(at), line.marks[at].text
+    if text[0].isupper() and text.endswith("s"):
+        return line.capital(at + 1) or not _plural(line.word(at + 1))
     return (_plural(word) and word not in _FIRST_PARTS) or word in STATES - {
         "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
         "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",

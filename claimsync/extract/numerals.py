@@ -96,7 +96,7 @@ def numeral(line: Line, at: int, *, money: bool = False) -> Numeral | None:
     if line.kind(at) == "word":
         return _share(line, at) or _vague(line, at) or _words(line, at)
     if line.kind(at) in {"number", "fraction"}:
-        return _digits(line, at, money=money)
+        return _ratio(line, at) or _digits(line, at, money=money)
     return None
 
 
@@ -133,6 +133,13 @@ def _number(digits: int, exponent: int) -> Number | None:
 # ------------------------------------------------------------------------------------- digits
 
 
+def _ratio(line: Line, at: int) -> Numeral | None:
+    """Return *1 in 5* or *3 in 10* as a share."""
+    if line.word(at + 1) not in {"in", "out"} or len(line.word(at)) != 1:
+        return None
+    return _one_in(line, at, int(line.word(at))) if line.word(at).isdecimal() else None
+
+
 def _digits(line: Line, at: int, *, money: bool) -> Numeral | None:
     """Return a numeral that opens with digits or with a sign such as ½."""
     end, pair = _grouped(line, at)
@@ -155,8 +162,8 @@ def _with_fraction(
 ) -> Numeral | None:
     """Return 2½ million, or the share ⅓."""
     end, power = _scales(line, span[1], money=money)
-    if power == 0 and as_number(value) is None:
-        return Numeral(span[0], end, value, value, form="share")
+    if power == 0 and value < 1:
+        return Numeral(span[0], end, value, value, as_number(value), form="share")
     return _of((span[0], end), value * 10**power, power, "digits")
 
 
@@ -227,16 +234,18 @@ def _fraction_behind(line: Line, at: int, end: int) -> tuple[Fraction | None, in
     if end == at + 1 and _slash(line, at):
         return _over(line, at), at + 3
     if line.kind(end) == "number" and line.gap(end) == " " and _slash(line, end):
-        fraction = _over(line, end)
+        fraction = _over(line, end, mixed=True)
         return (None, end) if fraction == 1 else (fraction, end + 3)
     return None, end
 
 
-def _over(line: Line, at: int) -> Fraction:
+def _over(line: Line, at: int, *, mixed: bool = False) -> Fraction:
     """Return n/d of the tokens at ``at``, or 1 where they are no fraction."""
     over, under = exact(line.marks[at].text), exact(line.marks[at + 2].text)
     known = over and under and over[1] == under[1] == 0 and 0 < over[0] < under[0]
-    if not known or (line.word(at + 1) == "/" and not _fraction_said(line, at + 3)):
+    said = line.word(at + 1) == "⁄" or _fraction_said(line, at + 3)
+    said = said or (mixed and line.word(at + 2) in {"2", "3", "4", "5", "8", "16"})
+    if not known or not said:
         return Fraction(1)
     return Fraction(over[0], under[0]) if over and under else Fraction(1)
 

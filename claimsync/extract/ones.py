@@ -70,6 +70,8 @@ def ones(line: Line, at: int) -> Counted | None:
     word = line.word(at)
     if word in {"a", "an"}:
         return _article(line, at)
+    if word == "another":
+        return Counted(at, at + 1, 1, None, "article-one") if _harmed(line, at + 1) else None
     if word in {"nobody", "none"} and line.word(at - 1) not in {"to", "but", "and"}:
         return Counted(at, at + 1, 0, None, "none")
     if word != "no":

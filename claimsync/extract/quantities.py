@@ -11,6 +11,7 @@ from claimsync.extract import changes, measures, not_quantities, numerals, ones
 from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
 from claimsync.extract.lines import Line, lines
+from claimsync.extract.nouns import STOPS, noun_behind
 from claimsync.extract.phrases import Phrases
 from claimsync.extract.qualifiers import BEFORE, BEHIND, CHANGES, Qualified, qualified
 from claimsync.extract.readings import RIVALS, readings
@@ -116,7 +117,10 @@ def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
             meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
         pair = _to_level(line, read[place : place + 4], meant.first) is not None
-        found.append(_quantity(line, reading, meant, (fence, ahead), tables, pair=pair))
+        carried = "included" if found and found[-1].role == "included" else None
+        found.append(
+            _quantity(line, reading, meant, (fence, ahead), tables, pair=pair, carried=carried)
+        )
         fence, before = max(reading.stop, meant.last), meant
     return found
 
@@ -184,14 +188,20 @@ def _quantity(
     tables: _Tables,
     *,
     pair: bool,
+    carried: str | None,
 ) -> Quantity:
-    """Return a reading with its words, as spans of the text."""
+    """Return a reading with its words, as spans of the text.
+
+    ``carried`` is the role of the figure before, which a list shares: including 3 men and 2 boys.
+    """
     first, last = meant.first, meant.last
     figure, spelt = stated(reading, meant)
     rival = reading.kind in RIVALS
     how = role(line, first, last, tables.roles) if rival else None
     if how == "former" and line.word(first - 1) == "from" and not (pair or moves(line, first - 1)):
         how = None
+    if how is None and rival and _listed(line, fences[0], first):
+        how = carried
     over = spread(line, first, last, tables.spreads, fences) if rival else None
     change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
     unit = reading.amount.unit if reading.amount else None
@@ -203,13 +213,26 @@ def _quantity(
     if change:
         ids = (*ids, change)
     number = reading.amount.low.first if reading.amount else reading.first
+    noun = noun_behind(line, last) if last > reading.stop else reading.noun
     return Quantity(
         *_span(line, first, last), figure, *_span(line, number, max(reading.last, number + 1)),
         unit=_span(line, unit.first, unit.last) if unit else None,
-        noun=_span(line, *reading.noun) if reading.noun else None,
+        noun=_span(line, *noun) if noun and rival else None,
         kind=reading.kind, spread=over, role=how,
         change=change or CHANGES.get(meant.qualifier, "="), rules=ids, worth=worth(reading),
     )  # fmt: skip
+
+
+def _listed(line: Line, fence: int, first: int) -> bool:
+    """Return whether only nouns, commas and *and* stand between two figures."""
+    gap = line.low[fence:first]
+    return (
+        len(gap) <= _GAP
+        and bool(gap)
+        and gap[-1] in {"and", ","}
+        and not STOPS.intersection(set(gap) - {"and"})
+        and not _FENCES.intersection(set(gap) - {","})
+    )
 
 
 def _span(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimsync.extract.lines import Line
 
 STARTERS = frozenset(
-    {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody"}
+    {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody", "another"}
 )  # fmt: skip
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
@@ -134,6 +134,8 @@ _MOST_GOALS = 8
 def _noun(line: Line, found: Amount) -> tuple[int, int] | None:
     """Return the noun that a number counts or is a share of."""
     at = found.stop
+    if line.word(at) == "of" and line.word(at + 1) in {"them", "whom", "which"}:
+        return noun_behind(line, at + 2)
     if line.word(at) == "of" and (found.unit or found.low.form != "digits" or found.high is None):
         whole = found.low.form in {"vague", "share", "words"} or found.unit is not None
         if not whole:

@@ -82,11 +82,16 @@ def _ahead(line: Line, last: int, phrases: Phrases, fence: int) -> str | None:
     return None
 
 
+_OF_THEM = [["of", word] for word in ("them", "whom", "which", "these", "those")]
+
+
 def role(line: Line, first: int, last: int, phrases: Phrases) -> str | None:
     """Return how the figure stands to another one, by the words right before or behind it."""
     found = phrases.behind(line.low, first)
     if found is not None and found[1] != "part":
         return found[1]
+    if line.low[last : last + 2] in _OF_THEM:
+        return "included"
     if line.word(last) in {"more", "others", "other", "further", "additional"}:
         return "further"
     if line.word(last) == "remaining":

@@ -78,5 +78,14 @@ def _vague(numeral: Numeral, unit: str | None) -> Figure:
     """Return a vague number word; where the policy has none, what it allows as a range."""
     if numeral.word is not None:
         return Figure(qualifier=Qualifier.WORD, word=numeral.word, unit=unit)
-    low, high = as_number(numeral.low), as_number(numeral.high)
+    low, high = _hundredths(numeral.low), _hundredths(numeral.high, up=True)
     return Figure(qualifier=Qualifier.RANGE, number=low, to=high, unit=unit)
+
+
+def _hundredths(value: Fraction, *, up: bool = False) -> Number:
+    """Return a value as a decimal number; a third of a mile in hundredths, down or up."""
+    number = as_number(value)
+    if number is not None:
+        return number
+    percent = _percent(value, up=up)
+    return Number(percent.digits, percent.exponent - 2)
