@@ -93,7 +93,7 @@ def _attribution(cut: Words, found: Found) -> Attribution:
     chain = (cut.text[slice(*source)],) if source else ()
     return Attribution(
         cut.span(*found.cue), source, content, chain, anonymous=False, inferred=False,
-        stance=Stance.ASSERTS, rules=(found.rule,),
+        stance=Stance.ASSERTS, rules=(found.rule, *sorted(found.kinds)),
     )
 
 

@@ -24,7 +24,7 @@ RULES = RuleBook.of(
             "states",
             tuple(
                 "acknowledge add admit affirm allege announce argue assert boast brag caution claim"
-                " clarify comment complain concede conclude confess confirm contend counter declare"
+                " clarify comment complain conclude confess confirm contend counter declare"
                 " deny disclose emphasise emphasize estimate explain grumble hint imply insist joke"
                 " lament maintain mention muse note observe opine point-out post predict proclaim"
                 " quip reaffirm recall recount reiterate remark repeat report reveal rule"
@@ -38,7 +38,7 @@ RULES = RuleBook.of(
         Rule(
             "voices",
             tuple(
-                "continue exclaim interject reply respond retort cry shout yell scream sing chant"
+                "concede continue exclaim interject reply respond retort cry shout yell scream sing chant"
                 " thunder concur agree disagree laugh sigh snap answer conclude begin finish read"
                 " intone whisper mutter chime-in enthuse gush fume vent protest wonder".split()
             ),
@@ -62,7 +62,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "shows",
-            tuple("show find indicate reveal suggest conclude learn".split()),
+            tuple("show find indicate reveal suggest conclude learn concede".split()),
             "what a poll, a report or an inquiry shows",
             "The report shows that two bridges were unsafe.",
             "The report shows two bridges on its cover.",

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _NO_KINDS: frozenset[str] = frozenset()
 # Verbs whose present forms are at least as often nouns.
+# Who is denied bail is refused it: nothing is said to be untrue.
+REFUSED = frozenset(
+    "bail access entry permission treatment request requests appeal visa visas service right rights"
+    " opportunity boarding food water aid help asylum parole leave medical chance admission"
+    " application refund".split()
+)
 NOUNISH = frozenset(
     "state plan tweet remark comment report post rule call claim note estimate charge demand promise"
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
@@ -47,6 +53,8 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
     kinds, width = _particles(low, index, last, cue.kinds)
     if "says" in kinds:
         return kinds, width
+    if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
+        return _NO_KINDS, width
     after = index + width
     following = low[after] if after < last else "."
     if following == "by" or _noun(sentence, index, source, cue, following):
