@@ -1,0 +1,386 @@
+"""How well pages are read, slot by slot, against the project's own gold.
+
+``python -m tests.bench.gold`` prints the scores of the rules; ``--misses`` says what went wrong
+where, ``--half before`` scores the half that was written without sight of the rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from claimsync.model.unit import Kind, unit_of
+from tests.gold.read import HALVES, pages, stances
+
+# Numbers that may be read as figures without harm: they count something, only not for the story.
+HARMLESS = {
+    "article", "factor", "heading", "number of parts", "number of sides", "other", "question",
+    "repeat", "share", "whole",
+}  # fmt: skip
+SLOTS = ("value", "qualifier", "unit", "words", "speaker", "place", "when", "stance", "phase")
+_STOP = {"the", "a", "an", "of", "in", "for", "and", "its", "his", "her", "their"}
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class Score:
+    """Right, given and wanted, for one slot."""
+
+    right: int = 0
+    given: int = 0
+    wanted: int = 0
+
+    def add(self, *, right: bool, given: bool = True, wanted: bool = True) -> bool:
+        """Count one case and return whether it is right."""
+        self.right += right
+        self.given += given
+        self.wanted += wanted
+        return right
+
+    @property
+    def precision(self) -> float:
+        """What share of the given ones is right."""
+        return self.right / self.given if self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        """What share of the wanted ones is there."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 1.0
+
+    def __str__(self) -> str:
+        shares = (f"{share:6.1%}" for share in (self.precision, self.recall, self.f1))
+        return f"{'  '.join(shares)}  {self.right} of {self.wanted} wanted, {self.given} given"
+
+
+@dataclass
+class Scores:
+    """The scores of some pages."""
+
+    figures: Score = field(default_factory=Score)
+    slots: dict[str, Score] = field(default_factory=lambda: {slot: Score() for slot in SLOTS})
+    claims: Score = field(default_factory=Score)
+    stands: Score = field(default_factory=Score)
+    invented: int = 0
+    wrong_speakers: int = 0
+    spoken: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+def score(extractor, chosen) -> Scores:
+    """Return the scores of an extractor on pages."""
+    from claimsync.extract.drafts import Document
+
+    scores = Scores()
+    for gold in chosen:
+        drafts = tuple(extractor.extract(Document(gold.text, said_at=gold.said_at)))
+        _figures(gold, drafts, scores)
+        _stands(gold, drafts, scores)
+    return scores
+
+
+def _figures(gold, drafts, scores) -> None:
+    """Score the claims with a figure: each draft serves one of them."""
+    left = [draft for draft in drafts if draft.figure is not None]
+    for claim in gold.claims:
+        if "figure" not in claim.slots:
+            continue
+        served = _served(claim, left, gold)
+        scores.figures.add(right=served is not None, given=False)
+        if served is None:
+            scores.claims.add(right=False, given=False)
+            _missed(scores, gold, claim, "figure", "nothing")
+            continue
+        left.remove(served)
+        scores.figures.given += 1
+        wrong = [slot for slot in SLOTS if not _slot(slot, claim, served, scores, gold)]
+        scores.claims.add(right=not wrong)
+    for draft in left:
+        _surplus(gold, draft, scores)
+
+
+def _served(claim, left, gold):
+    """Return the draft for a claim: its figure overlaps; of several the one nearest in meaning."""
+    span = claim.slots["figure"]
+    over = [draft for draft in left if draft.figure.start < span.end
+            and span.start < draft.figure.end]  # fmt: skip
+    return max(
+        over,
+        key=lambda draft: (
+            _value(claim, draft),
+            bool(_speaker(claim, draft, gold)),
+            _words(claim, draft),
+        ),
+        default=None,
+    )
+
+
+def _surplus(gold, draft, scores) -> None:
+    """Count a draft that no claim asked for: a repeat and a harmless number are let pass."""
+    start, end = draft.figure.start, draft.figure.end
+    kinds = {kind for kind, span in gold.asides if span.start < end and start < span.end}
+    told = any("figure" in claim.slots and claim.slots["figure"].start < end
+               and start < claim.slots["figure"].end for claim in gold.claims)  # fmt: skip
+    if told:
+        scores.figures.given += 1
+        scores.misses.append(f"{gold.name}: twice: {draft.figure.text!r} as {draft.measure!r}")
+    elif not kinds or kinds - HARMLESS:
+        scores.invented += 1
+        scores.figures.given += 1
+        what = ", ".join(sorted(kinds)) or "no figure"
+        scores.misses.append(f"{gold.name}: invented: {draft.figure.text!r} ({what})")
+
+
+def _slot(slot, claim, draft, scores, gold) -> bool:
+    """Score one slot of a claim against its draft and return whether nothing is wrong with it."""
+    wanted, given, right = _COMPARED[slot](claim, draft, gold)
+    if not wanted and not given:
+        return True
+    scores.slots[slot].add(right=right, given=given, wanted=wanted)
+    if slot == "speaker":
+        scores.spoken += given
+        scores.wrong_speakers += given and not right
+    if not right:
+        said = {
+            "value": draft.readings, "qualifier": draft.readings, "unit": draft.readings,
+            "words": draft.measure, "speaker": [mention.name for mention in draft.chain],
+            "place": draft.scopes, "when": draft.when, "stance": draft.stance, "phase": draft.phase,
+        }[slot]  # fmt: skip
+        _missed(scores, gold, claim, slot, said)
+    return right
+
+
+def _missed(scores, gold, claim, slot, said) -> None:
+    """Note what went wrong."""
+    text = said if isinstance(said, str) else " | ".join(map(str, said or ())) if isinstance(
+        said, (list, tuple)) else str(said)  # fmt: skip
+    scores.misses.append(f"{gold.name}: {claim.id}: {slot}: got {text[:90]!r}")
+
+
+def _value(claim, draft) -> bool:
+    """Return whether the numbers are those of one reading."""
+    wanted = {_numbers(reading.figure) for reading in claim.claim.readings}
+    given = {_numbers(figure) for figure in draft.readings}
+    shares = {tuple(round(100 * n) for n in numbers) for numbers in given
+              if isinstance(numbers, tuple)}  # fmt: skip
+    return bool(wanted & (given | shares if _share(claim) else given))
+
+
+def _share(claim) -> bool:
+    """Return whether the gold writes a share in percent, which a text may write as one in three."""
+    return any(reading.figure.unit == "%" for reading in claim.claim.readings)
+
+
+def _numbers(figure):
+    """Return the numbers of a figure, or its word."""
+    given = (figure.number, figure.to)
+    return tuple(n.value for n in given if n is not None) or figure.word
+
+
+def _value_slot(claim, draft, _):
+    return True, True, _value(claim, draft)
+
+
+def _qualifier_slot(claim, draft, _):
+    wanted = {reading.figure.qualifier for reading in claim.claim.readings}
+    return True, True, bool(wanted & {figure.qualifier for figure in draft.readings})
+
+
+def _unit_slot(claim, draft, _):
+    """Compare units, where the gold has one: units of persons and things go without."""
+    wanted = {reading.figure.unit for reading in claim.claim.readings} - {None}
+    given = {figure.unit for figure in draft.readings} - {None}
+    same = {_unit(unit) for unit in wanted} & {_unit(unit) for unit in given}
+    return bool(wanted), bool(given) and bool(wanted), bool(same)
+
+
+def _unit(unit: str) -> object:
+    """Return a unit's name in the singular, as the notation knows it."""
+    known = unit_of(unit)
+    return known if known.kind is not Kind.COUNT else _stem(unit.casefold())
+
+
+def _words(claim, draft) -> bool:
+    """Return whether the counted words are those of the gold."""
+    span = claim.slots.get("of")
+    slots = [slot for slot in (draft.noun, draft.measure_slot) if slot is not None]
+    if span is not None and any(slot.start < span.end and span.start < slot.end for slot in slots):
+        return True
+    wanted = _tokens(claim.claim.question.measure)
+    return bool(wanted & _tokens(draft.measure))
+
+
+def _words_slot(claim, draft, _):
+    return True, bool(draft.measure), _words(claim, draft)
+
+
+def _tokens(name: str) -> set[str]:
+    """Return the words of a name that tell it from others."""
+    return {_stem(word) for word in _WORD.findall(name.casefold())} - _STOP
+
+
+def _stem(word: str) -> str:
+    """Return the word without the marks of number and possession."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _speaker(claim, draft, gold) -> bool:
+    """Return whether the draft names the origin, in the gold's words or the page's."""
+    names = {claim.claim.attribution.origin, claim.claim.attribution.voice}
+    if "by" in claim.slots:
+        names.add(gold.text[slice(*claim.slots["by"])])
+    given = [mention.name for mention in draft.chain]
+    if not given:
+        return "outlet" in names
+    last = _tokens(given[-1])
+    return any(_alike(last, _tokens(name)) for name in names)
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """Return whether two names share at least half of the shorter one's words."""
+    return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _speaker_slot(claim, draft, gold):
+    outlet = claim.claim.attribution.origin == "outlet"
+    return not outlet, bool(draft.chain), not outlet and _speaker(claim, draft, gold)
+
+
+def _place_slot(claim, draft, gold):
+    span = claim.slots.get("place")
+    code = draft.code("place")
+    known = {code for _, codes in claim.claim.question.dimensions for code in codes}
+    if span is None or claim.claim.question.code("place") is None:
+        return False, False, False
+    if code is None:
+        return True, False, False
+    wanted = _tokens(gold.text[slice(*span)]).union(*map(_tokens, known))
+    return True, True, bool(wanted & _tokens(code))
+
+
+def _when_slot(claim, draft, _):
+    period = claim.claim.question.when
+    if "when" not in claim.slots or period is None:
+        return False, False, False
+    return True, draft.when is not None, draft.when is not None and draft.when.code == str(period)
+
+
+def _stance_slot(claim, draft, _):
+    return True, True, claim.claim.stance == draft.stance
+
+
+def _phase_slot(claim, draft, _):
+    wanted = claim.claim.question.phase
+    return wanted is not None, draft.phase is not None and wanted is not None, wanted == draft.phase
+
+
+_COMPARED = {
+    "value": _value_slot, "qualifier": _qualifier_slot, "unit": _unit_slot, "words": _words_slot,
+    "speaker": _speaker_slot, "place": _place_slot, "when": _when_slot, "stance": _stance_slot,
+    "phase": _phase_slot,
+}  # fmt: skip
+
+
+def _stands(gold, drafts, scores) -> None:
+    """Score what a source does other than assert: each stance of the gold, and each one read."""
+    wanted = [claim for claim in gold.claims if claim.claim.stance != "asserts"]
+    for claim in wanted:
+        near = [draft for draft in drafts if draft.stance == claim.claim.stance
+                and any(_meet(slot, claim.quote) for slot in draft.quote)]  # fmt: skip
+        right = any(_speaker(claim, draft, gold) for draft in near)
+        scores.stands.add(right=right, given=False)
+        if not right:
+            got = {draft.stance.value for draft in drafts
+                   if any(_meet(slot, claim.quote) for slot in draft.quote)}  # fmt: skip
+            scores.misses.append(f"{gold.name}: {claim.id}: {claim.claim.stance.value}: got {got}")
+    for draft in drafts:
+        if draft.stance != "asserts":
+            scores.stands.given += 1
+            if not any(_meet(slot, claim.quote) for slot in draft.quote
+                       for claim in wanted if claim.claim.stance == draft.stance):  # fmt: skip
+                quote = " ".join(slot.text for slot in draft.quote)
+                scores.misses.append(
+                    f"{gold.name}: false stance {draft.stance.value}: {quote[:70]!r}"
+                )
+
+
+def _meet(slot, span) -> bool:
+    """Return whether both share a place."""
+    return slot.start < span.end and span.start < slot.end
+
+
+def stance_table(extractor, chosen) -> tuple[dict[str, Score], list[str]]:
+    """Return a score for each stance (None: a hard negative) and what went wrong."""
+    from claimsync.extract.drafts import Document
+
+    table = {str(each.stance): Score() for each in chosen}
+    misses = []
+    for each in chosen:
+        drafts = tuple(extractor.extract(Document(each.sentence)))
+        got = _stance_read(each, drafts)
+        table[str(each.stance)].wanted += 1
+        table.setdefault(got, Score()).given += 1
+        if got == str(each.stance):
+            table[got].right += 1
+        else:
+            misses.append(f"{each.half}: wanted {each.stance}, got {got}: {each.sentence}")
+    return table, misses
+
+
+def _stance_read(each, drafts) -> str:
+    """Return the stance read in a sentence: the one that is about the right thing, if any."""
+    marked = [draft for draft in drafts if draft.stance != "asserts"]
+    right = [draft for draft in marked if draft.stance == each.stance]
+    if chosen := right or marked:
+        return chosen[0].stance.value
+    attributed = any(draft.chain for draft in drafts)
+    return "asserts" if attributed and each.stance is not None else "None"
+
+
+def macro_f1(table: dict[str, Score]) -> float:
+    """Return the mean F1 over all stances of the gold, hard negatives among them."""
+    wanted = [score.f1 for score in table.values() if score.wanted]
+    return sum(wanted) / len(wanted)
+
+
+def main() -> None:
+    """Print the scores."""
+    from claimsync.extract.extractor import RuleExtractor
+
+    options = argparse.ArgumentParser(description="Score extraction against the gold.")
+    options.add_argument("--half", choices=HALVES)
+    options.add_argument("--misses", action="store_true")
+    chosen = options.parse_args()
+    for half in (chosen.half,) if chosen.half else HALVES:
+        _told(RuleExtractor(), half, misses=chosen.misses)
+
+
+def _told(extractor, half: str, *, misses: bool) -> None:
+    """Print the scores of one half."""
+    scores = score(extractor, [gold for gold in pages() if gold.half == half])
+    table, wrong = stance_table(extractor, [each for each in stances() if each.half == half])
+    print(f"half {half}: slot, precision, recall, F1")
+    lines = {"figures": scores.figures, **scores.slots, "all slots": scores.claims,
+             "stances on pages": scores.stands}  # fmt: skip
+    for name, each in lines.items():
+        print(f"  {name:24} {each}")
+    print(f"  invented figures         {scores.invented}")
+    share = scores.wrong_speakers / max(scores.spoken, 1)
+    print(f"  wrong speakers           {share:.1%} ({scores.wrong_speakers} of {scores.spoken})")
+    print(f"  stances in sentences: macro-F1 {macro_f1(table):.3f}")
+    for name, each in table.items():
+        print(f"    {name:28} {each}")
+    if misses:
+        told = Counter(line.split(": ")[2] for line in scores.misses if line.count(": ") > 1)
+        print("  misses:", dict(told))
+        print("\n".join(f"  {line}" for line in scores.misses + wrong))
+
+
+if __name__ == "__main__":
+    main()
