@@ -16,6 +16,7 @@ from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
+from claimsync.model.figure import Spread
 from claimsync.model.period import Period
 from claimsync.model.question import Question
 from claimsync.model.source import UNKNOWN, Attribution, Speaker
@@ -188,7 +189,7 @@ def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
     if draft.code("side") is not None or not draft.readings[0].states_number:
         return draft.readings
     bare = draft.readings[0]
-    return tuple(bare.model_copy(update={"spread": s, "over": "side"}) for s in ("total", "each"))
+    return tuple(bare.model_copy(update={"spread": s, "over": "side"}) for s in (Spread.TOTAL, Spread.EACH))
 
 
 def _quoted(draft: ClaimDraft) -> str:

@@ -104,8 +104,8 @@ def sentences(
         if block.kind in {"stamp", "boilerplate", "heading"}:
             before = None  # nothing is carried across an entry's border
         for start, end in block.sentences:
-            word_at, mine = _between(words, word_at, start, end)
-            figure_at, quantities = _between(found, figure_at, start, end)
+            word_at, mine = between(words, word_at, start, end)
+            figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or not mine:
                 continue
             located = tuple(places(mine, known))
@@ -130,7 +130,7 @@ def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bo
     return any(start <= one.start < end for start, end in apart[max(at - 1, 0) : at + 2])
 
 
-def _between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
+def between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
     """Return the position behind ``end``, and the items that begin between the offsets."""
     while at < len(items) and items[at].start < start:
         at += 1

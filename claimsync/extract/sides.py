@@ -37,7 +37,7 @@ def sides(words: Sequence[Token]) -> tuple[int, int, tuple[str, str]] | None:
         if words[position].text != "and":
             continue
         first, last = _name_before(words, position), _name_behind(words, position)
-        if first == position or last == position:
+        if position in {first, last}:
             continue
         lead = words[first - 1].text.casefold() if first else ""
         behind = words[last + 1].text.casefold() if last + 1 < len(words) else ""
