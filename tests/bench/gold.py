@@ -130,11 +130,16 @@ def _surplus(gold, draft, scores) -> None:
     if told:
         scores.figures.given += 1
         scores.misses.append(f"{gold.name}: twice: {draft.figure.text!r} as {draft.measure!r}")
-    elif not kinds or kinds - HARMLESS:
+    elif kinds - HARMLESS or (not kinds and not _one(draft)):
         scores.invented += 1
         scores.figures.given += 1
         what = ", ".join(sorted(kinds)) or "no figure"
         scores.misses.append(f"{gold.name}: invented: {draft.figure.text!r} ({what})")
+
+
+def _one(draft) -> bool:
+    """Return whether it only says *one* or *several*, which the gold lists where it is a trap."""
+    return {_numbers(figure) for figure in draft.readings} <= {(1,), "several"}
 
 
 def _slot(slot, claim, draft, scores, gold) -> bool:
@@ -167,9 +172,14 @@ def _value(claim, draft) -> bool:
     """Return whether the numbers are those of one reading."""
     wanted = {_numbers(reading.figure) for reading in claim.claim.readings}
     given = {_numbers(figure) for figure in draft.readings}
-    shares = {tuple(round(100 * n) for n in numbers) for numbers in given
-              if isinstance(numbers, tuple)}  # fmt: skip
-    return bool(wanted & (given | shares if _share(claim) else given))
+    return bool(wanted & given) or (_share(claim) and any(map(_near, wanted, given)))
+
+
+def _near(one, other) -> bool:
+    """Return whether two shares are the same to a percentage point: a third, 33 %, 1/3."""
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    return any(abs(one[0] - share) <= 1 for share in (other[0], 100 * other[0]))
 
 
 def _share(claim) -> bool:
@@ -196,14 +206,16 @@ def _unit_slot(claim, draft, _):
     """Compare units, where the gold has one: units of persons and things go without."""
     wanted = {reading.figure.unit for reading in claim.claim.readings} - {None}
     given = {figure.unit for figure in draft.readings} - {None}
+    if "unit" in claim.carried:
+        return False, False, False
     same = {_unit(unit) for unit in wanted} & {_unit(unit) for unit in given}
     return bool(wanted), bool(given) and bool(wanted), bool(same)
 
 
 def _unit(unit: str) -> object:
     """Return a unit's name in the singular, as the notation knows it."""
-    known = unit_of(unit)
-    return known if known.kind is not Kind.COUNT else _stem(unit.casefold())
+    known = unit_of({"$": "USD"}.get(unit, unit).partition(" per ")[0])
+    return known if known.kind is not Kind.COUNT else _stem(unit.partition(" per ")[0].casefold())
 
 
 def _words(claim, draft) -> bool:
@@ -268,7 +280,8 @@ def _when_slot(claim, draft, _):
     period = claim.claim.question.when
     if "when" not in claim.slots or period is None:
         return False, False, False
-    return True, draft.when is not None, draft.when is not None and draft.when.code == str(period)
+    code = draft.when.code if draft.when is not None else ""  # no code: it could not be dated
+    return True, bool(code), bool(code) and code in {str(period), *str(period).split("/")}
 
 
 def _stance_slot(claim, draft, _):
@@ -276,7 +289,7 @@ def _stance_slot(claim, draft, _):
 
 
 def _phase_slot(claim, draft, _):
-    wanted = claim.claim.question.phase
+    wanted = claim.claim.question.phase if "stance" in claim.slots else None
     return wanted is not None, draft.phase is not None and wanted is not None, wanted == draft.phase
 
 

@@ -186,7 +186,7 @@ def _gold(claim, surfaces, text, where):
     quote = quotes[(nth or 1) - 1]
     slots = {word: _nearest(text, what, quote, where) for word, what in said
              if word not in {"carried", "nth"}}  # fmt: skip
-    if not carried | set(slots) <= {"figure", *_NAMED}:
+    if not carried | set(slots) <= {"figure", "unit", *_NAMED}:
         raise ValueError(f"{where}: expected {_NAMED}, got {sorted(carried | set(slots))}")
     if "figure" in slots and not _inside(slots["figure"], quote):
         raise ValueError(f"{where}: the figure stands outside the quote")
