@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.extract.attributions import Attribution
-    from claimsync.extract.drafts import ClaimDraft, Document
+    from claimsync.extract.drafts import Document
     from claimsync.extract.sentences import Sentence
     from claimsync.extract.stances import StanceMark
+
+_LONGEST = 200  # characters of a statement; what is longer says more than one thing
+_WIDEST = 9  # words of a source named before its verb
+_NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+_LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+_UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who takes a stance: the sources from the voice on, and how they were found."""
+
+    chain: tuple[Mention, ...]
+    anonymous: bool = False
+    cue: Slot | None = None
+    inferred: bool = False
+    rules: tuple[str, ...] = ()
 
 
 def propositions(
@@ -20,5 +42,146 @@ def propositions(
     marks: Sequence[StanceMark],
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
-    """Yield a draft for each stance that bears on no figure."""
-    return iter(())
+    """Yield a draft for each stance that bears on no figure, and for what is just said."""
+    borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
+    for mark in marks:
+        if mark.stance is not Stance.ASSERTS and mark.cue not in borne:
+            yield _stance(document, sentence, said, mark)
+    for one in said:
+        told = [(start, end) for start, end in one.content if start < end]
+        if told and one.stance is Stance.ASSERTS and not _spoken(told, marks, figures):
+            yield from _statement(document, sentence, one, told)
+
+
+def _spoken(
+    told: Sequence[tuple[int, int]], marks: Sequence[StanceMark], figures: Sequence[ClaimDraft]
+) -> bool:
+    """Return whether a figure or a stance is told in some content already."""
+    starts = [draft.start for draft in figures]
+    starts += [mark.cue[0] for mark in marks if mark.stance is not Stance.ASSERTS]
+    return any(start <= at < end for start, end in told for at in starts)
+
+
+def _stance(
+    document: Document, sentence: Sentence, said: Sequence[Attribution], mark: StanceMark
+) -> ClaimDraft:
+    """Return the draft of a stance on what the mark bears on."""
+    text = document.text
+    voice = _voice(document, sentence, said, mark)
+    target = _trimmed(text, mark.target) if mark.target else None
+    slot = Slot.of(text, target) if target else None
+    whole = Slot.of(text, (sentence.start, sentence.end))
+    named = bool(voice.chain) or mark.stance in _UNSAID
+    sure = slot is not None and named and len(slot.text) <= _LONGEST and not voice.inferred
+    return ClaimDraft(
+        quote=(whole,),
+        measure=_worded(slot.text) if slot else "",
+        measure_slot=slot,
+        phase=mark.phase,
+        said_at=document.said_at,
+        stamp=sentence.block.said_at,
+        chain=voice.chain,
+        anonymous=voice.anonymous,
+        cue=voice.cue,
+        stance=mark.stance,
+        stance_slot=Slot.of(text, mark.cue),
+        hedges=mark.hedges,
+        heading=sentence.block.kind == "heading",
+        inferred=("chain",) if voice.inferred else (),
+        confidence=LIKELY if sure else REVIEW,
+        rules=tuple(dict.fromkeys((*mark.rules, *voice.rules))),
+    )
+
+
+def _statement(
+    document: Document, sentence: Sentence, one: Attribution, told: Sequence[tuple[int, int]]
+) -> Iterator[ClaimDraft]:
+    """Yield what somebody just says, unsure until somebody else speaks to it."""
+    spans = [span for piece in told if (span := _trimmed(document.text, piece)) is not None]
+    slots = tuple(Slot.of(document.text, span) for span in spans)
+    if not slots or len(slots[0].text) > _LONGEST or one.source is None:
+        return
+    voice = _attributed(document, one)
+    yield ClaimDraft(
+        quote=slots,
+        measure=_worded(slots[0].text),
+        measure_slot=slots[0],
+        said_at=document.said_at,
+        stamp=sentence.block.said_at,
+        chain=voice.chain,
+        anonymous=voice.anonymous,
+        cue=voice.cue,
+        heading=sentence.block.kind == "heading",
+        inferred=("chain",) if voice.inferred else (),
+        confidence=REVIEW,
+        rules=one.rules,
+    )
+
+
+def _voice(
+    document: Document, sentence: Sentence, said: Sequence[Attribution], mark: StanceMark
+) -> Voice:
+    """Return who takes a stance: who is quoted around it, else the subject of its verb."""
+    at = mark.cue[0]
+    for one in said:
+        if one.cue and one.cue[0] < mark.cue[1] and mark.cue[0] < one.cue[1] and one.source:
+            return _attributed(document, one)
+    inside = [one for one in said if any(a <= at < b for a, b in one.content)]
+    if inside:
+        return _attributed(document, inside[-1])
+    subject = _subject(sentence, at)
+    if subject is None:
+        return Voice(_outlet(document))
+    slot = Slot.of(document.text, subject)
+    name = slot.text.removeprefix("The ").removeprefix("the ")
+    return Voice((*_outlet(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def _outlet(document: Document) -> tuple[Mention, ...]:
+    """Return the outlet as the first voice, where it is known."""
+    return (Mention(document.outlet, None),) if document.outlet else ()
+
+
+def _attributed(document: Document, one: Attribution) -> Voice:
+    """Return the voice of an attribution."""
+    slot = Slot.of(document.text, one.source) if one.source else None
+    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
+    cue = Slot.of(document.text, one.cue) if one.cue else None
+    return Voice((*_outlet(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def _subject(sentence: Sentence, offset: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
+    words = [word for word in sentence.words if word.end <= offset]
+    while words and (words[-1].text.casefold() in AUXILIARIES or is_adverb(words[-1].text)):
+        words.pop()
+    last = len(words)
+    first = last
+    while first > 0 and words[first - 1].text not in STOPS and (
+        words[first - 1].text.casefold() not in CONNECTIVES
+    ):  # fmt: skip
+        first -= 1
+    if first == last or last - first > _WIDEST:
+        return None
+    head = words[first].text.casefold()
+    if head in _NOBODY or head in PREPOSITIONS:
+        return None
+    return words[first].start, words[last - 1].end
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a span without *that*, quotes and stops at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "“”\"'‘’,:;–—- "):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "“”\"'‘’,:;–—-. "):
+        end -= 1
+    for lead in ("that ", "whether ", "if "):
+        if text[start:end].startswith(lead):
+            return _trimmed(text, (start + len(lead), end))
+    return (start, end) if start < end else None
+
+
+def _worded(text: str) -> str:
+    """Return a statement as the name of a measure: one line, printable."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
