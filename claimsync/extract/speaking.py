@@ -42,6 +42,8 @@ DOCUMENTS = frozenset(
     " estimate estimates filing filings footage video images average averages table tables count"
     " examination assessment paper".split()
 )
+# Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
+_CLAUSAL = frozenset("recall rule recount conclude advise post boast".split())
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset("people police they we i you others some many most all who both few those".split())
@@ -150,6 +152,8 @@ def _fits(
     aside = beside and following in _PARENTHETIC
     complement = _complement(low, after, last)
     match kind:
+        case "states" if cue.lemma in _CLAUSAL:
+            return aside or following in {"that", ":", QUOTE}
         case "states":
             return aside or complement != "" or (
                 cue.form != "base" and following not in {".", ",", "as", "to"}

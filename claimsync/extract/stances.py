@@ -24,6 +24,9 @@ _LEADS = frozenset("that whether if of on about to as the in for by been being i
 _SPEECH = frozenset("said says say told tells announced warned wrote added according".split())
 _ELECTORS = frozenset("senate parliament congress lawmakers council committee mps bishop".split())
 _OPENING = frozenset("that whether if of on about to over".split())
+_SELVES = frozenset("himself herself itself themselves myself yourself".split())
+_DATES = frozenset("before until till soon".split())
+_BIRTHS = frozenset("child baby babies twins".split())
 _OF = (["that"], ["of"])
 _REPORTS = frozenset("reports report claims claim suggestions rumours rumors allegations".split())
 
@@ -124,20 +127,38 @@ def _sense(cut: Words, start: int, stop: int, id: str) -> bool:
             return False
         if before in DETERMINERS - {"this", "that", "those", "both", "many", "more", "others"}:
             return False
+        if before == "you":
+            return False
         return low[start] != "would" or not _SPEECH.isdisjoint(low)
     if id == "negates":
         return before in {"i", "we"} or not _SPEECH.isdisjoint(low[max(0, start - _NEAR) : start])
-    if id == "questions" and low[start] == "in":
-        return before not in NOT
+    if id == "questions" and low[start] in {"in", "doubt"}:
+        return before not in NOT | {"no", "a"}
+    if id == "confirms" and before == "to":
+        return False
+    if id == "expects":
+        return _expects(low, start, stop)
+    if id == "will-not":
+        return not _SPEECH.isdisjoint(low) and _DATES.isdisjoint(low[stop : stop + _NEAR])
     if low[start : start + 2] == ["ruled", "out"] and before in BE:
         return False
     if id in {"confirms", "denies"} and _adjective(low, start, stop, before):
         return False
     if id == "denies" and low[start].startswith("den"):
-        return REFUSED.isdisjoint(low[start + 1 : start + 5]) and not (
+        return (REFUSED | _SELVES).isdisjoint(low[start + 1 : start + 5]) and not (
             before in BE and low[start] == "denied"
         )
     return True
+
+
+def _expects(low: list[str], start: int, stop: int) -> bool:
+    """Return whether a form of expect, or ``is to``, looks ahead."""
+    if low[start] == "expecting":
+        return _BIRTHS.isdisjoint(low[start:])
+    if low[stop - 1] != "to" or stop - start > 2:  # noqa: PLR2004  # is to, are to
+        return True
+    following = low[stop] if stop < len(low) else "."
+    return following.isalpha() and following not in DETERMINERS | PREPOSITIONS | {"blame"}
 
 
 def _adjective(low: list[str], start: int, stop: int, before: str) -> bool:
@@ -197,7 +218,7 @@ def _leaves(low: list[str], index: int) -> bool:
     return not _SPEECH.isdisjoint(low[index : index + 7])
 
 
-_NEW_CLAUSES = frozenset("but and while although though saying adding he she it they said".split())
+_NEW_CLAUSES = frozenset("nor but and while although though saying adding he she it they said".split())
 
 
 def _mark(cut: Words, match: _Match, hedges: list[tuple[int, str]]) -> StanceMark:
@@ -293,7 +314,7 @@ def stance_of(text: str, start: int, end: int, *, rules: RuleBook = RULES) -> St
 
 _WEIGHTS = {
     Stance.RETRACTS: 0,
-    Stance.NEITHER: 0,
+    Stance.NEITHER: -1,
     Stance.NO_COMMENT: 0,
     Stance.CANNOT_VERIFY: 0,
     Stance.UNAWARE: 0,
