@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 NO_SIDE = "side"
+_SUBJECT = 80  # characters between a figure and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,17 @@ class _Assembly:
             (mark.target[1] - mark.target[0], at)
             for at, mark in enumerate(self.marks)
             if mark.target is not None and mark.target[0] <= offset < mark.target[1]
+        ] or [
+            (mark.cue[0] - offset, at)
+            for at, mark in enumerate(self.marks)
+            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
         ]
         return self.marks[min(near)[1]] if near else None
+
+    def _leads_to(self, offset: int, cue: int) -> bool:
+        """Return whether a figure is the subject of a verb: *900 posts may go*."""
+        between = self.document.text[offset:cue]
+        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,

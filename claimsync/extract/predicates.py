@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.clauses import is_adverb
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _GENERIC = frozenset(
     "the a an this that its their his her our total overall some more less further another each"
     " every all of".split()
 )
+_LONG = 5  # words of a noun phrase with its complement
 _FEW = 2  # words of a noun phrase where no verb ends it
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 _FIGURE_WORDS = frozenset({"figure", "number", "toll", "count", "total", "tally", "it", "estimate"})
@@ -101,13 +103,20 @@ class Reader:
         """Return what the words around a figure ask of it."""
         left, right = self._left(which), self._right(which)
         if right is not None and self._describes(which, right):
-            found = left or self._right(which, right[2])
-            return self._told(which, *(found or right))
+            return self._told(which, *(left or self._right(which, right[2]) or right))
         if right is not None and (left is None or right[1] == self._after[which]):
             return self._told(which, *right)
         if left is not None:
             return self._told(which, *left)
-        return self._noun(which) or self._toll(which) or self._framed(which)
+        found = self._noun(which) or self._toll(which)
+        return found or (None if self._is_zero(which) else self._framed(which))
+
+    def _is_zero(self, which: int) -> bool:
+        """Return whether a figure is *nobody* or *none*: it counts only what a term asks for."""
+        number = self._rivals[which].figure.number
+        return number is not None and number.digits == 0 and self._words[
+            self._first[which]
+        ].kind == "word"  # fmt: skip
 
     def _describes(self, which: int, right: tuple[Term, int, int]) -> bool:
         """Return whether a participle only describes what is counted: *40 wounded soldiers*."""
@@ -190,19 +199,21 @@ class Reader:
         """Return the predicate that a term makes of a figure."""
         span = self._words[first].start, self._words[after - 1].end
         noun = self._noun_span(which, first if first >= self._after[which] else None)
-        return self._asked(term, span, noun)
+        return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
     def _asked(
-        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None
-    ) -> Predicate:
+        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
+        people: bool = True,
+    ) -> Predicate:  # fmt: skip
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            return Predicate(
-                term.measure, span, noun, who_of(counted), term, f"measure/{term.measure}"
-            )
+            who = who_of(counted) if people else None
+            return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = _head(counted)
-        measure = f"{head} {term.measure}" if head else ""
+        measure = (
+            f"{head} {term.measure}" if head and people else term.measure if not people else ""
+        )
         return Predicate(measure, span, noun, None, term, f"measure/{term.measure}")
 
     def _noun_span(self, which: int, before: int | None = None) -> tuple[int, int] | None:
@@ -250,46 +261,75 @@ class Reader:
     def _framed(self, which: int) -> Predicate | None:
         """Return the noun that a figure measures, where no term of the vocabulary is near."""
         one = self._rivals[which]
+        if one.kind == "count" and self._noun_span(which) is None:
+            return self._level(which)
         if one.kind == "count":
-            noun = self._noun_span(which)
-            if noun is None:
-                return None
-            measure = _head(self._text[noun[0] : noun[1]])
-            return Predicate(measure, None, noun, None, None, "measure/noun alone")
-        return self._behind_of(which) or self._subject(which)
+            return self._alone(self._noun_span(which), "measure/noun alone")
+        found = self._of(which) or self._behind_of(which) or self._level(which)
+        return found or self._alone(one.noun or one.unit, "measure/noun alone")
+
+    def _alone(self, noun: tuple[int, int] | None, rule: str) -> Predicate | None:
+        """Return a noun as the measure."""
+        if noun is None:
+            return None
+        return Predicate(_head(self._text[noun[0] : noun[1]]), None, noun, None, None, rule)
+
+    def _of(self, which: int) -> Predicate | None:
+        """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
+        first = self._after[which]
+        if first >= len(self._low) or self._low[first] != "of":
+            return None
+        first += 1
+        while first < len(self._low) and self._low[first] in _GENERIC:
+            first += 1
+        last = first
+        while last < len(self._words) and last - first < _FEW and self._is_noun(last):
+            last += 1
+        if last == first:
+            return None
+        span = self._words[first].start, self._words[last - 1].end
+        share = " share" if self._rivals[which].kind == "share" else ""
+        told = _head(self._text[span[0] : span[1]])
+        return Predicate(f"{told}{share}", span, span, None, None, "measure/figure of noun")
+
+    def _is_noun(self, position: int) -> bool:
+        """Return whether a word may belong to a noun phrase."""
+        return (
+            self._words[position].kind == "word"
+            and self._low[position] not in _ENDS
+            and self._low[position] not in _MOVES
+            and position not in self._taken
+        )
 
     def _behind_of(self, which: int) -> Predicate | None:
         """Return the noun of *a budget of £18bn*."""
         last = self._first[which] - 1
-        if last < 1 or self._low[last] != "of" or self._words[last - 1].kind != "word":
+        if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
-        word = self._words[last - 1]
-        return Predicate(word.text.casefold(), (word.start, word.end), (word.start, word.end), None,
-                         None, "measure/noun of figure")  # fmt: skip
+        return self._phrase(last - 1, "measure/noun of figure")
 
-    def _subject(self, which: int) -> Predicate | None:
-        """Return the noun of *unemployment rose to 5 %*: the words before a verb of level."""
-        last = self._first[which] - 1
-        while last >= 0 and self._low[last] in _LINKS | _STEPS | {"by", "from", "down"}:
+    def _level(self, which: int) -> Predicate | None:
+        """Return what stands at a level: *unemployment rose to 5 %*, *put the cost at £5m*."""
+        last = first = self._first[which] - 1
+        while last >= 0 and (self._low[last] in _LEVELS or is_adverb(self._low[last])):
             last -= 1
-        moved = last + 1 < self._first[which] and last >= 0
-        if moved and self._low[last] in _MOVES:
-            last -= 1
-        elif not (moved and _MOVES & set(self._low[last + 1 : self._first[which]])):
+        if last == first or last < 0 or last in self._taken:
             return None
-        while last >= 0 and self._low[last] in _AUXILIARY | _STEPS:
-            last -= 1
-        if last < 0 or last in self._taken or self._words[last].kind != "word":
-            return None
+        return self._phrase(last, "measure/level") if self._is_noun(last) else None
+
+    def _phrase(self, last: int, rule: str) -> Predicate | None:
+        """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
         first = last
-        while first > 0 and self._words[first - 1].kind == "word" and last - first < _FEW and (
-            self._low[first - 1] not in _GENERIC | _JOINING | _FRAMES
-            and first - 1 not in self._taken
+        while first > 0 and last - first < _LONG and (
+            self._is_noun(first - 1)
+            or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
         ):  # fmt: skip
             first -= 1
+        while first < last and self._low[first] in _GENERIC | _VERBS:
+            first += 1
         span = self._words[first].start, self._words[last].end
-        return Predicate(self._text[span[0] : span[1]].casefold(), span, span, None, None,
-                         "measure/subject of level")  # fmt: skip
+        told = _head(self._text[span[0] : span[1]])
+        return Predicate(told, span, span, None, None, rule) if told else None
 
     def _share_forwards(self, found: list[Predicate | None]) -> None:
         """Let *14 boats and 300 soldiers were sent* share their verb."""
@@ -337,9 +377,18 @@ class Reader:
 
 _MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
-    " increased decreased grew shrank reaches estimated cost costs totalled totaled worth valued"
-    " surged slowed eased yielded tops topped slid gained lost cut raised raises cuts".split()
+    " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
+    " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
 )
+_LEVELS = (
+    _MOVES
+    | _STEPS
+    | _AUXILIARY
+    | frozenset(
+        "by from down at to of “ \" ‘ ' put last year month week quarter truth in only just".split()
+    )
+)
+_VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
 
 
 def _position(at: Mapping[int, int], words: Sequence[Token], start: int) -> int:

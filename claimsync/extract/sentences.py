@@ -112,6 +112,7 @@ def sentences(
             counted = [one for one in quantities if not _named(one, located, apart)]
             reader = Reader(text, mine, counted, vocabulary) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
+            figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
             before = told[0] if told else before
             used = {id(one) for one, _ in figures}
@@ -120,6 +121,12 @@ def sentences(
                 tuple(one for one in quantities if id(one) not in used),
                 located, tuple(dates(mine, said_at)),
             )  # fmt: skip
+
+
+def _zero(one: Quantity) -> bool:
+    """Return whether a figure is none at all: *nobody knows* counts nobody."""
+    number = one.figure.number
+    return number is not None and number.digits == 0
 
 
 def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
