@@ -7,12 +7,13 @@ where, ``--half before`` scores the half that was written without sight of the r
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from claimsync.model.unit import Kind, unit_of
+from tests.gold.findings import found_in
 from tests.gold.read import HALVES, pages, stances
+from tests.gold.same import alike, numbers, stem, tokens
 
 # Numbers that may be read as figures without harm: they count something, only not for the story.
 HARMLESS = {
@@ -20,8 +21,6 @@ HARMLESS = {
     "repeat", "share", "whole",
 }  # fmt: skip
 SLOTS = ("value", "qualifier", "unit", "words", "speaker", "place", "when", "stance", "phase")
-_STOP = {"the", "a", "an", "of", "in", "for", "and", "its", "his", "her", "their"}
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -139,7 +138,7 @@ def _surplus(gold, draft, scores) -> None:
 
 def _one(draft) -> bool:
     """Return whether it only says *one* or *several*, which the gold lists where it is a trap."""
-    return {_numbers(figure) for figure in draft.readings} <= {(1,), "several"}
+    return {numbers(figure) for figure in draft.readings} <= {(1,), "several"}
 
 
 def _slot(slot, claim, draft, scores, gold) -> bool:
@@ -170,8 +169,8 @@ def _missed(scores, gold, claim, slot, said) -> None:
 
 def _value(claim, draft) -> bool:
     """Return whether the numbers are those of one reading."""
-    wanted = {_numbers(reading.figure) for reading in claim.claim.readings}
-    given = {_numbers(figure) for figure in draft.readings}
+    wanted = {numbers(reading.figure) for reading in claim.claim.readings}
+    given = {numbers(figure) for figure in draft.readings}
     return bool(wanted & given) or (_share(claim) and any(map(_near, wanted, given)))
 
 
@@ -185,12 +184,6 @@ def _near(one, other) -> bool:
 def _share(claim) -> bool:
     """Return whether the gold writes a share in percent, which a text may write as one in three."""
     return any(reading.figure.unit == "%" for reading in claim.claim.readings)
-
-
-def _numbers(figure):
-    """Return the numbers of a figure, or its word."""
-    given = (figure.number, figure.to)
-    return tuple(n.value for n in given if n is not None) or figure.word
 
 
 def _value_slot(claim, draft, _):
@@ -215,7 +208,7 @@ def _unit_slot(claim, draft, _):
 def _unit(unit: str) -> object:
     """Return a unit's name in the singular, as the notation knows it."""
     known = unit_of({"$": "USD"}.get(unit, unit).partition(" per ")[0])
-    return known if known.kind is not Kind.COUNT else _stem(unit.partition(" per ")[0].casefold())
+    return known if known.kind is not Kind.COUNT else stem(unit.partition(" per ")[0].casefold())
 
 
 def _words(claim, draft) -> bool:
@@ -224,22 +217,12 @@ def _words(claim, draft) -> bool:
     slots = [slot for slot in (draft.noun, draft.measure_slot) if slot is not None]
     if span is not None and any(slot.start < span.end and span.start < slot.end for slot in slots):
         return True
-    wanted = _tokens(claim.claim.question.measure)
-    return bool(wanted & _tokens(draft.measure))
+    wanted = tokens(claim.claim.question.measure)
+    return bool(wanted & tokens(draft.measure))
 
 
 def _words_slot(claim, draft, _):
     return True, bool(draft.measure), _words(claim, draft)
-
-
-def _tokens(name: str) -> set[str]:
-    """Return the words of a name that tell it from others."""
-    return {_stem(word) for word in _WORD.findall(name.casefold())} - _STOP
-
-
-def _stem(word: str) -> str:
-    """Return the word without the marks of number and possession."""
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 def _speaker(claim, draft, gold) -> bool:
@@ -250,13 +233,8 @@ def _speaker(claim, draft, gold) -> bool:
     given = [mention.name for mention in draft.chain]
     if not given:
         return "outlet" in names
-    last = _tokens(given[-1])
-    return any(_alike(last, _tokens(name)) for name in names)
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    """Return whether two names share at least half of the shorter one's words."""
-    return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
+    last = tokens(given[-1])
+    return any(alike(last, tokens(name)) for name in names)
 
 
 def _speaker_slot(claim, draft, gold):
@@ -272,8 +250,8 @@ def _place_slot(claim, draft, gold):
         return False, False, False
     if code is None:
         return True, False, False
-    wanted = _tokens(gold.text[slice(*span)]).union(*map(_tokens, known))
-    return True, True, bool(wanted & _tokens(code))
+    wanted = tokens(gold.text[slice(*span)]).union(*map(tokens, known))
+    return True, True, bool(wanted & tokens(code))
 
 
 def _when_slot(claim, draft, _):
@@ -374,6 +352,15 @@ def main() -> None:
         _told(RuleExtractor(), half, misses=chosen.misses)
 
 
+def _findings(half: str) -> tuple[int, int, int]:
+    """Return how many findings are expected of the pages, how many come out, and false ones."""
+    chosen = [gold for gold in pages() if gold.half == half]
+    expected = sum(each.must for gold in chosen for each in gold.findings)
+    faults = [fault for gold in chosen for fault in gold.faults(found_in(gold.name))]
+    missing = sum(fault.startswith("missing") for fault in faults)
+    return expected, expected - missing, len(faults) - missing
+
+
 def _told(extractor, half: str, *, misses: bool) -> None:
     """Print the scores of one half."""
     scores = score(extractor, [gold for gold in pages() if gold.half == half])
@@ -384,6 +371,8 @@ def _told(extractor, half: str, *, misses: bool) -> None:
     for name, each in lines.items():
         print(f"  {name:24} {each}")
     print(f"  invented figures         {scores.invented}")
+    expected, there, false = _findings(half)
+    print(f"  findings                 {there} of {expected} expected; false divergences {false}")
     share = scores.wrong_speakers / max(scores.spoken, 1)
     print(f"  wrong speakers           {share:.1%} ({scores.wrong_speakers} of {scores.spoken})")
     print(f"  stances in sentences: macro-F1 {macro_f1(table):.3f}")

@@ -11,9 +11,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import claimsync as cs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HERE = Path(__file__).parent
 HALVES = ("before", "after")
@@ -21,7 +24,7 @@ _NAMED = ("of", "by", "cue", "place", "when", "stance")
 _SURFACE = re.compile(r'(?:(?P<word>[a-z]+) )?"(?P<said>(?:[^"]|"")*)"')
 _STAMP = re.compile(r"^\s*\d\d[.:]\d\d\s*$", re.MULTILINE)
 # A blank in the gold stands for any kind of blank: nobody sees which one it is.
-_BLANKS = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
+BLANKS = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 # What may hide a figure: every digit, and the words that mostly count something.
 _NUMBER = re.compile(
     r"\d[\d.,:\u00a0\u2009]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -83,12 +86,13 @@ class GoldPage:
         """Return what these claims say, so that one said twice counts once."""
         return frozenset(said(gold.claim) for gold in self.claims if gold.id in claims)
 
-    def faults(self, found: list[tuple[str, str, tuple[str, ...]]]) -> list[str]:
+    def faults(self, found: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
         """Return what is missing among findings (kind, basis, claims), and false divergences.
 
         A finding may name more claims than expected. A divergence is false unless at least two of
         its voices are told apart by an expected one.
         """
+        found = tuple(found)
         told = [(kind, basis, self.content(claims)) for kind, basis, claims in found]
         meant = [(e, self.content(e.claims)) for e in self.findings]
         missing = [
@@ -219,7 +223,7 @@ def _findings(lines):
 def _spans(text, said, where, start):
     """Return every place where the words stand, not as a part of longer ones."""
     found = []
-    text, said = text.translate(_BLANKS), said.translate(_BLANKS)
+    text, said = text.translate(BLANKS), said.translate(BLANKS)
     while (start := text.find(said, start)) >= 0:
         end = start + len(said)
         if not (_joined(text, start, said[0]) or _joined(text, end, said[-1])):

@@ -1,0 +1,29 @@
+"""When two names, and when two figures, are the same to a reader."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = {"the", "a", "an", "of", "in", "for", "and", "its", "his", "her", "their"}
+_WORD = re.compile(r"[^\W_]+")
+
+
+def tokens(name: str) -> set[str]:
+    """Return the words of a name that tell it from others."""
+    return {stem(word) for word in _WORD.findall(name.casefold())} - _STOP
+
+
+def stem(word: str) -> str:
+    """Return the word without the marks of number and possession."""
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def alike(one: set[str], other: set[str]) -> bool:
+    """Return whether two names share at least half of the shorter one's words."""
+    return bool(one & other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+def numbers(figure):
+    """Return the numbers of a figure, or its word."""
+    given = (figure.number, figure.to)
+    return tuple(n.value for n in given if n is not None) or figure.word
