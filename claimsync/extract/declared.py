@@ -122,7 +122,8 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
             elif scope.within and scope.within != scope.code:
                 held.setdefault(scope.within, {})[scope.code] = None
     for whole, parts in listed.items():
-        complete = whole.partition(" ")[0] in _COUNTED and len(parts) == _COUNTED[whole.split()[0]]
+        counted = _COUNTED.get(whole.partition(" ")[0])
+        complete = counted == len(parts) or whole.endswith(f" and {parts[-1]}")
         done = Completeness.COMPLETE if complete else Completeness.OPEN
         yield Partition(dimension="place", whole=whole, parts=parts, completeness=done)
     for whole, codes in held.items():

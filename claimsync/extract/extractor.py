@@ -22,6 +22,7 @@ from claimsync.extract.sentences import sentences
 from claimsync.extract.sides import sides
 from claimsync.extract.stances import stances
 from claimsync.extract.structure import blocks
+from claimsync.extract.tallies import tallied
 from claimsync.extract.tokens import tokens
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.model.figure import Figure, Spread
@@ -70,22 +71,22 @@ class RuleExtractor:
         words = [token for token in tokens(text) if token.kind not in {"space", "newline"}]
         found = quantities(text)
         index = _Said(said)
+        apart = sorted(one.source for one in said if one.source)
+        block: object = None
+        figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page,
-            words,
-            found,
-            self.vocabulary,
-            text=text,
-            said_at=document.said_at,
-            known=_names(said),
-            apart=sorted(one.source for one in said if one.source),
-        ):
+            page, words, found, self.vocabulary, text=text, said_at=document.said_at,
+            known=_names(said), apart=apart,
+        ):  # fmt: skip
+            if sentence.block is not block:
+                yield from tallied(figures)
+                block, figures = sentence.block, []
             marks = stances(text, sentence.start, sentence.end)
-            page_reader = _Assembly(document, sentence, index, marks)
-            figures = list(page_reader.figures())
-            yield from figures
+            mine = list(_Assembly(document, sentence, index, marks).figures())
+            figures += mine
             yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
-                                    marks, figures)  # fmt: skip
+                                    marks, mine)  # fmt: skip
+        yield from tallied(figures)
 
 
 def _names(said: Sequence[Attribution]) -> frozenset[str]:
@@ -154,7 +155,7 @@ class _Assembly:
         place, shared = sentence.place_of((one.start, one.end))
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            scopes.append(Scope("place", place.code, where, place.within))
+            scopes.append(Scope("place", place.code, where, place.within, place.parts))
             inferred += ["place"] if shared else []
         if predicate is not None and predicate.who:
             noun = Slot.of(text, predicate.noun) if predicate.noun else None

@@ -25,6 +25,9 @@ RULES = (
     Rule("place/several", ("the three districts", "the two towns"),
          "the places that the text has counted, taken together",
          "Nine people died in the three districts.", "Nine people died in three districts."),
+    Rule("place/list", ("in A and B", "in A, B and C"), "places named together are the parts of"
+         " what is told of them all",
+         "Nine people died in Qasr and Ruma.", "Nine died in Qasr and one in Ruma."),
     Rule("place/country", ("nationwide", "across the country"),
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
@@ -58,6 +61,7 @@ _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
 _NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
+_SPEAKING = frozenset("said says told was has had will is added".split())
 _LONGEST = 6  # words of a name
 
 
@@ -73,6 +77,7 @@ class Place:
     code: str
     within: str | None = None
     several: int = 0
+    parts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ("place/in",)
 
 
@@ -122,6 +127,9 @@ def _led(
     if name is None:
         return None
     place, after = name
+    both = _joined_names(words, low, name, known)
+    if both is not None:
+        return both
     outer = _outer(words, low, after, known)
     if outer is None:
         return place, after
@@ -141,6 +149,33 @@ def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple
     code = f"{low[position + 1]} {low[position + 2]}"
     several = _COUNTS.index(low[position + 1]) + 2
     return Place(start, end, code, several=several, rules=("place/several",)), position + 3
+
+
+def _joined_names(
+    words: Sequence[Token], low: Sequence[str], name: tuple[Place, int], known: frozenset[str]
+) -> tuple[Place, int] | None:
+    """Return places joined by commas and *and*, as one place that has them as its parts."""
+    named, after = [name[0]], name[1]
+    while after + 1 < len(low) and low[after] in {",", "and"}:
+        last = low[after] == "and" or low[after + 1] == "and"
+        read = _name(words, low, after + 1 + (low[after] == "," and last), known)
+        if read is None:
+            return None
+        named.append(read[0])
+        after = read[1]
+        if last:
+            break
+    else:
+        return None
+    if after < len(low) and low[after] in _SPEAKING:
+        return None  # "in Moscow and Peskov said"
+    area = low[after - 1] if low[after - 1] in _MANY else ""
+    code = " and ".join(
+        (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
+    )
+    parts = tuple(place.code.removesuffix(f" {area}") for place in named)
+    rules = ("place/in", "place/list")
+    return Place(named[0].start, named[-1].end, code, parts=parts, rules=rules), after
 
 
 def _outer(

@@ -27,7 +27,9 @@ def told(text):
         ("in Kryvyi-Rih", [("Kryvyi-Rih", None)]),
         ("near Stratford-upon-Avon", [("near Stratford-upon-Avon", None)]),
         ("in Moscow, Peskov said", [("Moscow", None)]),
-        ("in Kyiv and Kharkiv", [("Kyiv", None)]),
+        ("in Kyiv and Kharkiv", [("Kyiv and Kharkiv", None)]),
+        ("in the Kyiv, Sumy and Kharkiv regions", [("Kyiv, Sumy and Kharkiv", None)]),
+        ("in Moscow and Peskov said", [("Moscow", None)]),
         ("killed nationwide", [("country", None)]),
     ],
 )
