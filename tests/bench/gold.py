@@ -20,6 +20,9 @@ HARMLESS = {
     "article", "factor", "heading", "number of parts", "number of sides", "other", "question",
     "repeat", "share", "whole",
 }  # fmt: skip
+# Who cannot say something may not know it, or may not want to tell.
+OPEN = {"could not say", "could not yet say", "can't say"}
+PRONOUNS = {"i", "we", "he", "she", "it", "they", "its", "his", "her", "their", "who", "which"}
 SLOTS = ("value", "qualifier", "unit", "words", "speaker", "place", "when", "stance", "phase")
 
 
@@ -238,8 +241,10 @@ def _speaker(claim, draft, gold) -> bool:
 
 
 def _speaker_slot(claim, draft, gold):
+    """Compare who speaks; a pronoun that was not resolved is no answer, hence no wrong one."""
     outlet = claim.claim.attribution.origin == "outlet"
-    return not outlet, bool(draft.chain), not outlet and _speaker(claim, draft, gold)
+    given = bool(draft.chain) and draft.chain[-1].name.casefold() not in PRONOUNS
+    return not outlet, given, given and not outlet and _speaker(claim, draft, gold)
 
 
 def _place_slot(claim, draft, gold):
@@ -262,8 +267,11 @@ def _when_slot(claim, draft, _):
     return True, bool(code), bool(code) and code in {str(period), *str(period).split("/")}
 
 
-def _stance_slot(claim, draft, _):
-    return True, True, claim.claim.stance == draft.stance
+def _stance_slot(claim, draft, gold):
+    """Compare stances; what the text takes back may be read as said, or as taken back."""
+    back = any(link.target == claim.id for each in gold.claims for link in each.claim.links)
+    right = claim.claim.stance == draft.stance or (back and draft.stance == "retracts")
+    return True, True, right
 
 
 def _phase_slot(claim, draft, _):
@@ -279,26 +287,45 @@ _COMPARED = {
 
 
 def _stands(gold, drafts, scores) -> None:
-    """Score what a source does other than assert: each stance of the gold, and each one read."""
-    wanted = [claim for claim in gold.claims if claim.claim.stance != "asserts"]
-    for claim in wanted:
-        near = [draft for draft in drafts if draft.stance == claim.claim.stance
-                and any(_meet(slot, claim.quote) for slot in draft.quote)]  # fmt: skip
-        right = any(_speaker(claim, draft, gold) for draft in near)
-        scores.stands.add(right=right, given=False)
-        if not right:
-            got = {draft.stance.value for draft in drafts
-                   if any(_meet(slot, claim.quote) for slot in draft.quote)}  # fmt: skip
-            scores.misses.append(f"{gold.name}: {claim.id}: {claim.claim.stance.value}: got {got}")
-    for draft in drafts:
-        if draft.stance != "asserts":
-            scores.stands.given += 1
-            if not any(_meet(slot, claim.quote) for slot in draft.quote
-                       for claim in wanted if claim.claim.stance == draft.stance):  # fmt: skip
-                quote = " ".join(slot.text for slot in draft.quote)
-                scores.misses.append(
-                    f"{gold.name}: false stance {draft.stance.value}: {quote[:70]!r}"
-                )
+    """Score what a source does other than assert, and on whose word it is.
+
+    The gold lists stances that matter, not all of them; so a draft is wrong only where it takes
+    another stance in the words of a claim than the gold does.
+    """
+    for claim in gold.claims:
+        there = [draft for draft in drafts if any(_meet(slot, claim.quote) for slot in draft.quote)]
+        near = [draft for draft in there if _same_stance(claim, draft, gold.text)]
+        if claim.claim.stance != "asserts":
+            scores.stands.add(right=bool(near), given=bool(near))
+            _stand_of(gold, claim, near, there, scores)
+        elif "figure" not in claim.slots:
+            wrong = [draft for draft in there if draft.stance != "asserts"]
+            scores.stands.given += bool(wrong)
+            if wrong and not near:
+                _missed(scores, gold, claim, "stance", wrong[0].stance)
+
+
+def _stand_of(gold, claim, near, there, scores) -> None:
+    """Score who takes a stance; a claim with a figure had its speaker scored before."""
+    if not near:
+        got = sorted({draft.stance.value for draft in there} - {"asserts"})
+        _missed(scores, gold, claim, "stance", f"{got} for {claim.claim.stance.value}")
+        scores.stands.given += bool(got)
+    elif "figure" not in claim.slots:
+        best = max(near, key=lambda draft: _speaker(claim, draft, gold))
+        _slot("speaker", claim, best, scores, gold)
+
+
+def _same_stance(claim, draft, text) -> bool:
+    """Return whether both take one stance; who cannot say keeps silent or does not know."""
+    cannot_say = {"no comment", "unaware"} if _cannot_say(claim, text) else set()
+    return draft.stance in {claim.claim.stance, *cannot_say}
+
+
+def _cannot_say(claim, text) -> bool:
+    """Return whether the words leave it open."""
+    span = claim.slots.get("stance")
+    return span is not None and text[slice(*span)] in OPEN
 
 
 def _meet(slot, span) -> bool:

@@ -98,7 +98,10 @@ class GoldPage:
         missing = [
             f"missing: {e.kind} / {e.basis}: {' '.join(e.claims)}"
             for e, said_there in meant
-            if e.must and not any((e.kind, e.basis) == t[:2] and said_there <= t[2] for t in told)
+            if e.must
+            and not any(
+                e.kind == t[0] and t[1] in e.basis.split("|") and said_there <= t[2] for t in told
+            )
         ]
         false = [
             f"false: {kind} / {basis}: {' '.join(claims)}"

@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 
 _STOP = {"the", "a", "an", "of", "in", "for", "and", "its", "his", "her", "their"}
+# Words that ask one question: a reader takes them for the same measure.
+_SYNONYMS = {
+    word: words[0]
+    for words in (
+        ("killed", "kill", "death", "dead", "died", "die", "toll", "body", "bodie", "fatalitie"),
+        ("injured", "wounded", "hurt", "injuring", "injurie"),
+        ("freed", "released", "free"),
+        ("missing", "unaccounted"),
+        ("detained", "arrested", "held"),
+        ("burned", "burnt"),
+        ("marcher", "crowd", "attendance", "visitor", "spectator"),
+        ("displaced", "left"),
+        ("job", "post"),
+    )
+    for word in words
+}
 _WORD = re.compile(r"[^\W_]+")
 
 
 def tokens(name: str) -> set[str]:
     """Return the words of a name that tell it from others."""
-    return {stem(word) for word in _WORD.findall(name.casefold())} - _STOP
+    words = {stem(word) for word in _WORD.findall(name.casefold())} - _STOP
+    return {_SYNONYMS.get(word, word) for word in words}
 
 
 def stem(word: str) -> str:
