@@ -1,12 +1,18 @@
-"""Attributions: who says what, and on whose word."""
+"""Attributions: who says what in a page, and on whose word."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimsync.extract.chains import chained, unnamed
+from claimsync.extract.clauses import AUXILIARIES, is_adverb, subject
 from claimsync.extract.frames import Found, Sentence, frames, speaks_after
+from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
+from claimsync.extract.stances import StanceMark, marks
+from claimsync.extract.wordings import NOT
 from claimsync.extract.words import QUOTE, Words, words
 from claimsync.model.stance import Stance
 
@@ -17,11 +23,26 @@ if TYPE_CHECKING:
     from claimsync.extract.structure import Block
 
 Span = tuple[int, int]
+_SILENT = frozenset({"stamp", "boilerplate"})
+_OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
+_GOES_ON = frozenset(
+    "at another further also among in he she they it some nearly about around more several".split()
+)
+# Words by which a quotation may take a stance; others are not looked at word by word.
+_ROOTS = ("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt")
+_NEAR = 8
+_PLAIN = frozenset({"negates", "will-not"})
+_ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Words that somebody said: by which cue, on whose word, and what."""
+    """Words that somebody said: by which cue, on whose word, and what.
+
+    ``chain`` names the speakers, voice first, origin last, as far as the page tells who is meant;
+    it is empty for a pronoun that may mean several. ``inferred``: the line has no cue of its own
+    and goes on with the speaker before.
+    """
 
     cue: Span | None
     source: Span | None
@@ -33,52 +54,228 @@ class Attribution:
     rules: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Draft:
+    """An attribution whose content may still grow."""
+
+    cue: Span | None
+    source: Span | None
+    content: list[Span]
+    stance: Stance
+    rules: tuple[str, ...]
+    chain: tuple[str, ...] = ()
+    anonymous: bool = False
+    inferred: bool = False
+    opens: bool = False
+    kinds: frozenset[str] = field(default=frozenset())
+
+    def done(self) -> Attribution:
+        """Return the attribution."""
+        return Attribution(
+            self.cue,
+            self.source,
+            tuple(self.content),
+            self.chain,
+            self.anonymous,
+            self.inferred,
+            self.stance,
+            self.rules,
+        )
+
+
 def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
-    """Return who says what in a page, in order."""
-    found: list[Attribution] = []
+    """Return who says what in a page, in order.
+
+    >>> from claimsync.extract.structure import blocks
+    >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
+    >>> [(one.chain, one.stance.value) for one in attributions(text, blocks(text))]
+    [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
+    """
+    names = Names(text)
+    found: list[_Draft] = []
+    last: list[_Draft] = []
     for block in blocks:
-        if block.kind in {"stamp", "boilerplate"}:
+        if block.kind in _SILENT:
+            last = [] if block.kind == "stamp" else last
             continue
-        found.extend(_of_block(text, block))
-    return found
+        here = _of_block(text, block, names, last)
+        found += here
+        last = here or [one for one in last if one.opens and block.kind == "bullet"]
+    return [one.done() for one in found if one.content]
 
 
-def _of_block(text: str, block: Block) -> Iterator[Attribution]:
-    """Yield the attributions of one block."""
+def _of_block(text: str, block: Block, names: Names, before: list[_Draft]) -> list[_Draft]:
+    """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
     cut = words(text, start, block.end, quotes)
-    previous: list[Found] = []
+    drafts: list[_Draft] = []
+    speaking: list[_Draft] = []
     for first, last in units(cut, block, quotes):
-        here = frames(Sentence(cut, first, last, _titled(cut, first, last)))
-        if not here and previous and cut.low[first] == QUOTE:
-            _speaker(previous).content.append((first, last - 1))
+        here = _of_unit(cut, first, last, names)
+        if not here:
+            here = _carried(cut, first, last, speaking, before if first == 0 else [])
+            drafts += here
             continue
-        yield from (_attribution(cut, one) for one in previous)
-        previous = here
-    yield from (_attribution(cut, one) for one in previous)
+        drafts += here
+        speaking = here
+    return drafts
+
+
+def _of_unit(cut: Words, first: int, last: int, names: Names) -> list[_Draft]:
+    """Return the attributions of one sentence."""
+    found = frames(Sentence(cut, first, last, _titled(cut, first, last)))
+    taken = _marks(cut, first, last)
+    found += _unframed(cut, first, last, found, taken)
+    if not found:
+        return []
+    chains = chained(cut, found, names)
+    nameless = unnamed(cut.low[first:last])
+    return [
+        _draft(cut, one, chain, taken, anonymous=nameless or hidden)
+        for one, (chain, hidden) in zip(found, chains, strict=True)
+    ]
+
+
+def _draft(
+    cut: Words, one: Found, chain: tuple[str, ...], taken: list[StanceMark], *, anonymous: bool
+) -> _Draft:
+    """Return what was found as spans of the text, with its stance."""
+    cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
+    mark = _stance(cue, content, taken)
+    return _Draft(
+        cue,
+        cut.span(*one.source) if one.source else None,
+        content,
+        mark.stance if mark else Stance.ASSERTS,
+        (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
+        chain,
+        anonymous=anonymous,
+        opens=one.rule == "opens",
+        kinds=one.kinds,
+    )
+
+
+def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMark | None:
+    """Return the mark that the cue carries, or else the one with which the content begins."""
+    for mark in taken:
+        if mark.cue[0] < cue[1] and cue[0] < mark.cue[1] and mark.stance is not Stance.ASSERTS:
+            return mark
+    for mark in taken:
+        for start, end in content:
+            if start <= mark.cue[0] < end and mark.stance is not Stance.ASSERTS:
+                return mark if mark.cue[0] - start <= _NEAR * _NEAR else None
+    return None
+
+
+def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
+    """Return the stances of a sentence, those in its quotations included."""
+    text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
+    if QUOTE in cut.low[first:last]:
+        lowered = text[start:end].lower()
+        if any(root in lowered for root in _ROOTS):
+            return marks(words(text, start, end))
+    return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
+
+
+def _unframed(
+    cut: Words, first: int, last: int, found: list[Found], taken: list[StanceMark]
+) -> list[Found]:
+    """Return stances whose words are no cue of speech: the firm declined to comment on it."""
+    extra: list[Found] = []
+    for mark in taken:
+        if mark.stance.affirms:
+            continue
+        start, end = _range(cut, mark.cue)
+        if cut.low[start] in _ASKED or mark.rules[0] in _PLAIN or (
+            mark.stance is Stance.DENIES and cut.low[start] in NOT | {"no"}
+        ):
+            continue
+        end = start if mark.stance is Stance.DENIES else end
+        if not first <= start <= end < last or any(
+            one.cue[0] <= end and start <= one.cue[1] or _holds(one, start) for one in found
+        ):
+            continue
+        before = start - 1
+        while before >= first and (cut.low[before] in AUXILIARIES or is_adverb(cut.low[before])):
+            before -= 1
+        source = None if mark.rules[0].endswith("-before") else subject(cut, before, first)
+        if source is None and mark.stance is not Stance.CANNOT_VERIFY:
+            continue
+        if source and cut.low[source[1]] in {"it", "there"}:
+            source = None
+        content = [_range(cut, mark.target)] if mark.target else [(start, end)]
+        extra.append(Found((start, end), source, content, "stance", frozenset({"stance"})))
+    return extra
+
+
+def _holds(one: Found, index: int) -> bool:
+    """Return whether a word lies in the content of what was found."""
+    return any(start <= index <= end for start, end in one.content)
+
+
+def _range(cut: Words, span: Span) -> tuple[int, int]:
+    """Return the words that a span of the text covers, both ends included."""
+    first = bisect_left(cut.ends, span[0] + 1)
+    return first, max(first, bisect_left(cut.starts, span[1]) - 1)
+
+
+def _carried(
+    cut: Words, first: int, last: int, speaking: list[_Draft], before: list[_Draft]
+) -> list[_Draft]:
+    """Return what a sentence without a cue carries over from the sentence or block before."""
+    low = cut.low
+    span = cut.span(first, last - 1)
+    opened = next((one for one in before if one.opens), None)
+    if opened:
+        opened.content.append(span)
+        return []
+    if low[first] == QUOTE and speaking:
+        _speaker(speaking).content.append(span)
+        return []
+    candidates = speaking or before
+    if not candidates or not any(word[0].isdigit() for word in low[first:last] if word):
+        if not (candidates and low[first] == QUOTE and last - first <= 2):
+            return []
+    one = _speaker(candidates)
+    if not one.kinds & _OPEN or not (
+        speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
+    ):
+        return []
+    return [
+        _Draft(
+            None,
+            one.source,
+            [span],
+            Stance.ASSERTS,
+            ("carried",),
+            one.chain,
+            anonymous=one.anonymous,
+            inferred=True,
+            kinds=one.kinds,
+        )
+    ]
+
+
+def _speaker(drafts: list[_Draft]) -> _Draft:
+    """Return the one of a sentence's attributions that a sentence after it goes on with."""
+    for one in drafts:
+        if one.rules[0] in {"parenthesis", "inverted"}:
+            return one
+    return drafts[-1]
 
 
 def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a block as ranges of words; no quotation is cut in two."""
+    quoted = {quote.start for quote in quotes}
     ends = {end for _, end in block.sentences}
-    inside = {quote.start: quote.end for quote in quotes}
     first = 0
-    index = 0
-    count = len(cut.low)
-    sentence_ends = sorted(ends)
-    pointer = 0
-    while index < count:
-        end = cut.ends[index]
-        while pointer < len(sentence_ends) and sentence_ends[pointer] < end:
-            pointer += 1
-        if pointer < len(sentence_ends) and sentence_ends[pointer] == end:
-            if not (cut.starts[index] in inside and _tail_follows(cut, index)):
-                yield first, index + 1
-                first = index + 1
-        index += 1
-    if first < count:
-        yield first, count
+    for index, end in enumerate(cut.ends):
+        if end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index)):
+            yield first, index + 1
+            first = index + 1
+    if first < len(cut.low):
+        yield first, len(cut.low)
 
 
 def _tail_follows(cut: Words, quote: int) -> bool:
@@ -86,28 +283,9 @@ def _tail_follows(cut: Words, quote: int) -> bool:
     return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
 
 
-def _attribution(cut: Words, found: Found) -> Attribution:
-    """Return what was found, as spans of the text."""
-    source = cut.span(*found.source) if found.source else None
-    content = tuple(cut.span(*piece) for piece in found.content)
-    chain = (cut.text[slice(*source)],) if source else ()
-    return Attribution(
-        cut.span(*found.cue), source, content, chain, anonymous=False, inferred=False,
-        stance=Stance.ASSERTS, rules=(found.rule, *sorted(found.kinds)),
-    )
-
-
 def _titled(cut: Words, first: int, last: int) -> bool:
     """Return whether nearly every word of a short line begins with a capital, as in a headline."""
-    if not 3 <= last - first <= 25:
+    if not 3 <= last - first <= 25:  # noqa: PLR2004  # longer lines are no headlines
         return False
     capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
     return 4 * sum(capitals) > 3 * len(capitals)
-
-
-def _speaker(previous: list[Found]) -> Found:
-    """Return the one of a sentence's attributions that a quotation after it goes on with."""
-    for one in previous:
-        if one.rule in {"parenthesis", "inverted"}:
-            return one
-    return previous[-1]

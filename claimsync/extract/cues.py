@@ -92,7 +92,7 @@ RULES = RuleBook.of(
             "pledges",
             tuple(
                 "vow pledge promise threaten urge demand propose refuse offer decline agree"
-                " recommend plan seek want decide encourage".split()
+                " recommend plan want encourage".split()
             ),
             "what somebody undertakes or asks others to do",
             "The mayor vowed to close two bridges.",

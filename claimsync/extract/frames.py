@@ -41,6 +41,8 @@ _JOINS = frozenset({"and", "but", "or", "then"})
 _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 _AFTER_TELLING = frozenset("that to how whether what about if".split())
+# What somebody is told to judge or plan is part of what is said.
+_MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 _MEANS = frozenset("by for from despite before after".split())
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
@@ -93,7 +95,20 @@ def frames(sentence: Sentence) -> list[Found]:
             found.append(one)
     if len(found) > 1:
         _clip(sentence.words, found)
-    return [one for one in found if one.content]
+    return [
+        one
+        for one in found
+        if (one.content or one.rule == "opens") and not (one.kinds <= _MINOR and _nested(one, found))
+    ]
+
+
+def _nested(one: Found, found: list[Found]) -> bool:
+    """Return whether something stands within what somebody else says."""
+    return any(
+        other is not one and start <= one.cue[0] <= end
+        for other in found
+        for start, end in other.content
+    )
 
 
 def speaks_after(words: Words, quote: int) -> bool:
@@ -382,7 +397,9 @@ def _plain(
     start = _content_start(sentence, index + width, kind)
     end = _content_end(sentence, start)
     if start > end:
-        return None
+        opens = sentence.words.low[sentence.last - 1] == ":"
+        cue = (index, index + width - 1)
+        return Found(cue, source, [], "opens", kind) if opens else None
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
     joint = index - 1
     low = sentence.words.low

@@ -23,7 +23,7 @@ CLASSES = {
     ),
     "telling": frozenset(
         "say comment confirm discuss answer elaborate disclose reveal name identify give provide"
-        " specify speak release explain tell be share clarify respond address speculate".split()
+        " specify speak release explain tell share clarify respond address speculate".split()
     ),
     "fake": frozenset(
         "fake false untrue fabricated baseless unfounded nonsense lie lies fiction groundless"
@@ -134,7 +134,7 @@ _WITHHELD = {
             "NOT ... @elaborate",
             "@withhold ... comment",
             "in silence",
-            "NOT ... @reply|@respond to",
+            "NOT ... @reply|@respond =to",
             "NOT ... @disclose|@reveal|@specify|@name|@identify <whether>|the|its|his|her|their|any",
             "no ?immediate word from",
             "@leave ... <asked> unanswered",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TIMES
 from claimsync.extract.speaking import REFUSED
 from claimsync.extract.stance_rules import CLASSES, HEDGES, MEANINGS, RULES
-from claimsync.extract.wordings import NOT, Wording, Wordings, wording
+from claimsync.extract.wordings import NOT, Wordings, wording
 from claimsync.extract.words import words
 from claimsync.model.stance import Phase, Stance
 
@@ -79,10 +79,11 @@ def stances(text: str, start: int, end: int, *, rules: RuleBook = RULES) -> list
 
 def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:
     """Return the stances and phases that are set by words already cut."""
-    table = _wordings(rules).possible(cut.low)
-    if not table:
+    known = _KNOWN if rules is RULES else _wordings(rules)  # to hash a book takes longer
+    possible = known.possible(cut.low)
+    if not possible:
         return []
-    matches = list(_matches(cut, table))
+    matches = list(_matches(cut, known, possible))
     if len(matches) > 1:  # a plain negation counts only where it is all that is done
         matches = [match for match in matches if match.rule != "negates"]
     hedges = _hedges(cut)
@@ -97,25 +98,30 @@ def _wordings(rules: RuleBook) -> Wordings:
     )
 
 
-def _matches(cut: Words, table: dict[str, list[tuple[str, Wording]]]) -> Iterator[_Match]:
+_KNOWN = _wordings(RULES)
+
+
+def _matches(cut: Words, known: Wordings, possible: frozenset[int]) -> Iterator[_Match]:
     """Yield at each place the longest rule that fires, never two over the same words."""
     low = cut.low
-    index = 0
-    while index < len(low):
+    first = known.first
+    done = 0
+    for index in [index for index, word in enumerate(low) if word in first]:
+        if index < done:
+            continue
         best: tuple[int, str] | None = None
-        for id, pattern in table.get(low[index], ()):
+        for number, id, pattern in first[low[index]]:
+            if number not in possible:
+                continue
             stop = pattern.end(low, index)
             longer = best is None or stop > best[0] or best[1] == "negates"
             if stop and longer and _sense(cut, index, stop, id):
                 best = stop, id
-        if best is None:
-            index += 1
-            continue
-        stop, id = best
-        if id in MEANINGS:
+        if best is not None:
+            stop, id = best
             stance, phase, before = MEANINGS[id]
             yield _Match(index, stop, id, stance, phase, before)
-        index = index + 1 if id == "negates" else stop
+            done = index + 1 if id == "negates" else stop
 
 
 def _sense(cut: Words, start: int, stop: int, id: str) -> bool:
@@ -133,7 +139,7 @@ def _sense(cut: Words, start: int, stop: int, id: str) -> bool:
     if id == "negates":
         return before in {"i", "we"} or not _SPEECH.isdisjoint(low[max(0, start - _NEAR) : start])
     if id == "questions" and low[start] in {"in", "doubt"}:
-        return before not in NOT | {"no", "a"}
+        return before not in NOT | {"no", "a", "little", "any", "much"}
     if id == "confirms" and before == "to":
         return False
     if id == "expects":

@@ -106,35 +106,37 @@ _COMMON = NOT | frozenset(
 )
 
 
+_NOTHING: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """Patterns with their ids, found by a word without which they cannot stand in a sentence."""
 
-    patterns: tuple[tuple[str, Wording], ...]
-    keys: Mapping[str, tuple[int, ...]]
+    first: Mapping[str, tuple[tuple[int, str, Wording], ...]]
+    keys: Mapping[str, frozenset[int]]
     words: frozenset[str]
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[str, Wording]]) -> Wordings:
         """Return the patterns, ready to be looked up."""
-        listed = tuple(patterns)
-        keys: dict[str, tuple[int, ...]] = {}
-        for index, (_, pattern) in enumerate(listed):
+        keys: dict[str, set[int]] = {}
+        first: dict[str, list[tuple[int, str, Wording]]] = {}
+        for index, (id, pattern) in enumerate(patterns):
             for word in _key(pattern):
-                keys[word] = (*keys.get(word, ()), index)
-        return cls(listed, keys, frozenset(keys))
-
-    def possible(self, low: Sequence[str]) -> dict[str, list[tuple[str, Wording]]]:
-        """Return the patterns that the words of a sentence leave possible, by first word."""
-        found: dict[str, list[tuple[str, Wording]]] = {}
-        present = self.words.intersection(low)
-        if not present:
-            return found
-        for index in sorted({index for word in present for index in self.keys[word]}):
-            id, pattern = self.patterns[index]
+                keys.setdefault(word, set()).add(index)
             for word in pattern.elements[0].words:
-                found.setdefault(word, []).append((id, pattern))
-        return found
+                first.setdefault(word, []).append((index, id, pattern))
+        return cls(
+            {word: tuple(row) for word, row in first.items()},
+            {word: frozenset(row) for word, row in keys.items()},
+            frozenset(keys),
+        )
+
+    def possible(self, low: Sequence[str]) -> frozenset[int]:
+        """Return which patterns the words of a sentence leave possible."""
+        present = self.words.intersection(low)
+        return frozenset().union(*(self.keys[word] for word in present)) if present else _NOTHING
 
 
 def _key(pattern: Wording) -> frozenset[str]:

@@ -65,7 +65,7 @@ def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> 
 
 def _cut(text: str, start: int, end: int, low: list[str], starts: list[int], ends: list[int]) -> None:
     """Append the words between two offsets."""
-    found = list(_WORD.finditer(text, start, end))
-    low.extend([match[0].lower() for match in found])
-    starts.extend([match.start() for match in found])
-    ends.extend([match.end() for match in found])
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    low.extend([text[first:last].lower() for first, last in spans])
+    starts.extend([first for first, _ in spans])
+    ends.extend([last for _, last in spans])
