@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 NO_SIDE = "side"
+_PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -296,7 +297,7 @@ def _confidence(
         return REVIEW
     if when is not None and not when.code:
         return REVIEW
-    if one.role == "former":
+    if one.role == "former" or (one.role in _PARTS and not predicate.who):
         return REVIEW
     carried = predicate.inherited or (by is not None and by.inferred)
     return LIKELY if carried else SURE

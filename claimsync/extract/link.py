@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from claimsync.errors import InvalidClaimError, InvalidContextError
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import LIKELY
+from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
@@ -65,7 +66,7 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    told = tuple(drafts)
+    told = tuple(matched(tuple(drafts)))
     sure = [draft for draft in told if draft.confidence >= least and draft.measure]
     sure = _consistent(_one_kind(sure))
     declared = declarations(sure, words)
@@ -189,7 +190,9 @@ def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
     if draft.code("side") is not None or not draft.readings[0].states_number:
         return draft.readings
     bare = draft.readings[0]
-    return tuple(bare.model_copy(update={"spread": s, "over": "side"}) for s in (Spread.TOTAL, Spread.EACH))
+    return tuple(
+        bare.model_copy(update={"spread": s, "over": "side"}) for s in (Spread.TOTAL, Spread.EACH)
+    )
 
 
 def _quoted(draft: ClaimDraft) -> str:

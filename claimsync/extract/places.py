@@ -25,6 +25,8 @@ RULES = (
     Rule("place/several", ("the three districts", "the two towns"),
          "the places that the text has counted, taken together",
          "Nine people died in the three districts.", "Nine people died in three districts."),
+    Rule("place/site", ("in the market hall", "on the quay"), "a site is a place without a name",
+         "Eight people died in the market hall.", "Eight people died in the end."),
     Rule("place/list", ("in A and B", "in A, B and C"), "places named together are the parts of"
          " what is told of them all",
          "Nine people died in Qasr and Ruma.", "Nine died in Qasr and one in Ruma."),
@@ -32,7 +34,7 @@ RULES = (
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
 )  # fmt: skip
-_LEADS = frozenset("in at near across from outside around throughout inside within over".split())
+_LEADS = frozenset("in at on near across from outside around throughout inside within over".split())
 AREAS = frozenset(
     "region regions district districts province provinces oblast city county counties state town"
     " village municipality governorate department prefecture island islands valley area suburb"
@@ -61,6 +63,12 @@ _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
 _NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
+_SITES = frozenset(
+    "hall market hospital clinic school station church mosque temple building factory plant mine"
+    " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
+    " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
+    " north south east west".split()
+)
 _SPEAKING = frozenset("said says told was has had will is added".split())
 _LONGEST = 6  # words of a name
 
@@ -123,7 +131,8 @@ def _led(
     several = _several(words, low, position)
     if several is not None:
         return several
-    name = _name(words, low, position, known)
+    named = None if low[position - 1] == "on" else _name(words, low, position, known)
+    name = named or _site(words, low, position)
     if name is None:
         return None
     place, after = name
@@ -136,6 +145,20 @@ def _led(
     held, after = outer
     rules = tuple(dict.fromkeys((*place.rules, *held.rules, "place/within")))
     return Place(place.start, place.end, place.code, held.code, rules=rules), after
+
+
+def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
+    """Return a place without a name: *the market hall*."""
+    if low[position : position + 1] not in (["the"], ["a"], ["an"]):
+        return None
+    for last in range(position + 1, min(position + 4, len(low))):
+        if low[last] in _SITES:
+            start, end = words[position + 1].start, words[last].end
+            return Place(start, end, _joined(words, position + 1, last + 1),
+                         rules=("place/in", "place/site")), last + 1  # fmt: skip
+        if words[last].kind != "word":
+            return None
+    return None
 
 
 def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:

@@ -371,6 +371,8 @@ class Reader:
         things = earlier.term is not None and earlier.term.things
         if things and named and not people:
             return None
+        if earlier.term is None and counted:
+            return None
         who = earlier.who if people else who_of(counted)
         return replace(earlier, who=who, noun=noun, inherited=True)
 

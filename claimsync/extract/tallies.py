@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import Scope
+from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.rules import Rule
 from claimsync.model.figure import Spread
 
@@ -39,6 +39,7 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         elif _totals(found[at]):
             before = _before(found, at)
             if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
+                found[at] = _named(found[at], found[before[0]])
                 _join(found, at, before, "tally/summed")
     return found
 
@@ -59,7 +60,9 @@ def _behind(found: Sequence[ClaimDraft], at: int) -> list[int]:
     for position in range(at + 1, len(found)):
         one = found[position]
         code = one.code("place")
-        if one.measure != whole.measure or one.chain != whole.chain:
+        if one.measure != whole.measure or (
+            one.chain and whole.chain and one.chain[-1].name != whole.chain[-1].name
+        ):
             break
         if code is None or code in codes or _shared(one) or code == _own(whole):
             break
@@ -82,11 +85,26 @@ def _before(found: Sequence[ClaimDraft], at: int) -> list[int]:
     for position in range(at - 1, -1, -1):
         one = found[position]
         code = one.code("place")
-        if code is None or code in codes or one.measure != found[at].measure or _shared(one):
+        if code is None or code in codes or _shared(one) or not _one_measure(found[at], one):
             break
         codes.add(code)
         parts.insert(0, position)
     return parts
+
+
+def _one_measure(whole: ClaimDraft, one: ClaimDraft) -> bool:
+    """Return whether a part counts what the whole counts: *75 homes* after *homes destroyed*."""
+    if one.measure == whole.measure:
+        return True
+    noun = whole.noun.text.casefold() if whole.noun else ""
+    return bool(one.measure) and (not noun or one.measure.startswith(noun.split()[-1]))
+
+
+def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
+    """Return a whole under the measure of its parts."""
+    if whole.measure == part.measure:
+        return whole
+    return whole.carried("measure", measure=part.measure, confidence=LIKELY)
 
 
 def _shared(one: ClaimDraft) -> bool:
