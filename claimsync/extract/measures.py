@@ -224,7 +224,7 @@ def currency(line: Line, at: int) -> Measured | None:
     >>> [currency(Line.of(t), 0).name for t in ("US$5", "£5", "$5", "EUR 5", "Rs. 5", "$US 5")]
     ['USD', 'GBP', '$', 'EUR', 'Rs', 'USD']
     """
-    text = line.marks[at].text
+    text = line.marks[at].text if at < len(line) else ""
     if line.kind(at) == "currency":
         return _sign(line, at, at)
     if line.kind(at) != "word" or not text[0].isupper():

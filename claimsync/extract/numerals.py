@@ -194,11 +194,16 @@ def _grouped(line: Line, at: int) -> tuple[int, tuple[int, int] | None]:
         return at + 1, (0, 0)
     end = at + 1
     if mark.end - mark.start <= 3 and mark.text.isdecimal() and mark.text[0] != "0":  # noqa: PLR2004 - 12 000
-        while _group(line, at, end):
+        while end - at <= _MOST_GROUPS and _group(line, at, end):
             end += 1
     if end == at + 1:
         return end, exact(mark.text)
+    if end - at > _MOST_GROUPS:
+        return end, None
     return end, exact("".join(token.text for token in line.marks[at:end]).replace(",", "."))
+
+
+_MOST_GROUPS = 6
 
 
 def _group(line: Line, at: int, end: int) -> bool:

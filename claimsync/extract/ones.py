@@ -121,7 +121,7 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):
         return True
-    if before in _NOT_ONE or before == "-":
+    if before in _NOT_ONE or before == "-" or (before == "for" and line.word(at - 2) in {"i", "we"}):
         return False
     if after == "of":
         return True
