@@ -40,9 +40,15 @@ _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "we
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
                     "overnight", "midday", "dawn", "dusk", "recently"})  # fmt: skip
+_ONES = "one two three four five six seven eight nine ten".split()
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
+_ARTICLES = frozenset({"the", "early", "late"})
+_FIRST = frozenset(  # every word that a date may begin with
+    (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, "today", "tonight", "yesterday", "tomorrow",
+     "this", "last", "next", "earlier", "at", "since", "an", "a", "several", "few")
+)  # fmt: skip
 _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
 
@@ -95,16 +101,16 @@ class _Walk:
         self._ahead = not _AHEAD.isdisjoint(self._low)
 
     def at(self, position: int) -> tuple[Dated | None, int]:
-        """Return the date that begins at ``position``, and where to look on."""
-        lead = position + (self._low[position] in _LEADS)
-        if lead > position and self._word(lead) in {"the", "early", "late"}:
-            lead += 1
-        if lead >= len(self._low):
+        """Return the date whose first word stands at ``position``, and where to look on."""
+        word = self._low[position]
+        if word not in _FIRST and not word[0].isdigit():
             return None, position + 1
         for reader in (self._calendar, self._weekday, self._relative, self._vague):
-            read = reader(lead)
+            read = reader(position)
             if read is not None:
-                return self._led(self._low[position], position, *read)
+                lead = position - (self._word(position - 1) in _ARTICLES)
+                lead -= self._word(lead - 1) in _LEADS
+                return self._led(self._low[lead], lead, *read)
         return None, position + 1
 
     def _led(self, lead: str, position: int, period: str, after: int, rule: str) -> tuple[
@@ -120,6 +126,13 @@ class _Walk:
             period = ""  # a limit, not the day itself
         start, end = self._words[position].start, self._words[after - 1].end
         return Dated(start, end, period, rule), after
+
+    def _dated(self, position: int) -> bool:
+        """Return whether a calendar date may begin at ``position``."""
+        word = self._word(position)
+        return word in _DAYS or word in _MONTHS or word in _SHORT or word[:1].isdigit() or (
+            word in {"last", "the", "early", "late", "yesterday"}
+        )  # fmt: skip
 
     def _compares(self, position: int) -> bool:
         """Return whether a superlative stands before *since*."""
@@ -251,8 +264,8 @@ class _Walk:
     def _vague(self, position: int) -> tuple[str, int, str] | None:
         """Return a time that no calendar names."""
         word, following = self._word(position), self._word(position + 1)
-        if self._word(position - 1) == "since" and word not in _STARTED:
-            return "", position + 1, "date/vague"
+        if word == "since" and following not in _STARTED and not self._dated(position + 1):
+            return "", min(position + 2, len(self._low)), "date/vague"
         if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
             return "", position + 1, "date/vague"
         if word == "at" and following == "first":

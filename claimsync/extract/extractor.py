@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from claimsync.extract.sides import sides
 from claimsync.extract.stances import stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
-from claimsync.extract.tokens import tokens
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
@@ -69,14 +69,13 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         said = attributions(text, page)
-        words = [token for token in tokens(text) if token.kind not in {"space", "newline"}]
         found = quantities(text)
         index = _Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, words, found, self.vocabulary, text=text, said_at=document.said_at,
+            page, found, self.vocabulary, text=text, said_at=document.said_at,
             known=_names(said), apart=apart,
         ):  # fmt: skip
             if sentence.block is not block:
@@ -104,6 +103,7 @@ class _Said:
             key=lambda piece: (piece[0], piece[1]),
         )
         self._all = sorted(said, key=_first)
+        self._starts = [_first(one) for one in self._all]
         self._at = 0
 
     def around(self, offset: int) -> Attribution | None:
@@ -124,7 +124,8 @@ class _Said:
 
     def of(self, start: int, end: int) -> list[Attribution]:
         """Return the attributions whose cue lies between two offsets."""
-        return [one for one in self._all if start <= _first(one) < end]
+        first = bisect_left(self._starts, start)
+        return self._all[first : bisect_left(self._starts, end, first)]
 
 
 def _first(one: Attribution) -> int:

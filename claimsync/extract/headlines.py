@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.predicates import RIVALS, Reader
 from claimsync.extract.quantities import quantities
-from claimsync.extract.sentences import between
+from claimsync.extract.sentences import between, cut
 from claimsync.extract.stems import stems
 from claimsync.extract.structure import blocks
 from claimsync.extract.tokens import tokens
@@ -178,16 +178,14 @@ def values(one: Quantity) -> Iterator[Fraction]:
 
 def counted(text: str) -> tuple[Counted, ...]:
     """Return the figures of a text with what they count."""
-    words = [token for token in tokens(text) if token.kind not in {"space", "newline"}]
     found = quantities(text)
     told: list[Counted] = []
-    word_at = figure_at = 0
+    figure_at = 0
     for block in blocks(text):
         for start, end in block.sentences:
-            word_at, mine = between(words, word_at, start, end)
             figure_at, figures = between(found, figure_at, start, end)
             if figures:
-                told += _counted(text, mine, figures)
+                told += _counted(text, cut(text, start, end), figures)
     return tuple(told)
 
 

@@ -36,10 +36,10 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     told: dict[int, frozenset[str]] = {at: _words(found[at].measure) for at in order}
     names: dict[int, str] = {}
     seen: dict[str, list[int]] = {}
-    for at in order:
+    for place, at in enumerate(order):
         like = _like(at, told, seen) if len(told[at]) >= _FEWEST else None
         if like is None and found[at].stance is not Stance.ASSERTS:
-            like = _pointed(at, found, told, order)
+            like = _pointed(at, found, told, order[max(place - _BACK, 0) : place])
         if like is not None:
             names[at] = names.setdefault(like, found[like].measure)
         for word in told[at]:
@@ -73,7 +73,7 @@ def _like(at: int, told: dict[int, frozenset[str]], seen: dict[str, list[int]]) 
 
 
 def _pointed(
-    at: int, found: Sequence[ClaimDraft], told: dict[int, frozenset[str]], order: Sequence[int]
+    at: int, found: Sequence[ClaimDraft], told: dict[int, frozenset[str]], before: Sequence[int]
 ) -> int | None:
     """Return the statement that *the visit* or *the report* points back at."""
     words = [word.strip("“”\"'‘’,.;:()").casefold() for word in found[at].measure.split()]
@@ -81,8 +81,7 @@ def _pointed(
     if len(heads) > 1 or not (heads and heads[0] in _POINTING):
         return None
     wanted = stem(heads[0])
-    place = order.index(at)
-    for other in reversed(order[max(place - _BACK, 0) : place]):
+    for other in reversed(before):
         same = wanted in told[other] or any(word.startswith(wanted) for word in told[other])
         if same and found[other].chain != found[at].chain:
             return other

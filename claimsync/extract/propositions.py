@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
+from claimsync.extract.sentences import cut
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200  # characters of a statement; what is longer says more than one thing
 _WIDEST = 9  # words of a source named before its verb
+_FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
@@ -129,7 +131,7 @@ def _voice(
     inside = [one for one in said if any(a <= at < b for a, b in one.content)]
     if inside:
         return _attributed(document, inside[-1])
-    subject = _subject(sentence, at)
+    subject = _subject(document.text, sentence, at)
     if subject is None:
         return Voice(_outlet(document))
     slot = Slot.of(document.text, subject)
@@ -150,9 +152,9 @@ def _attributed(document: Document, one: Attribution) -> Voice:
     return Voice((*_outlet(document), *named), one.anonymous, cue, one.inferred, one.rules)
 
 
-def _subject(sentence: Sentence, offset: int) -> tuple[int, int] | None:
+def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
-    words = [word for word in sentence.words if word.end <= offset]
+    words = cut(text, max(sentence.start, offset - _FAR), offset)
     while words and (words[-1].text.casefold() in AUXILIARIES or is_adverb(words[-1].text)):
         words.pop()
     last = len(words)

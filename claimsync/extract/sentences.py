@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
+from claimsync.extract.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,6 @@ class Sentence:
 
 def sentences(
     page: Sequence[Block],
-    words: Sequence[Token],
     found: Sequence[Quantity],
     vocabulary: Vocabulary,
     *,
@@ -94,21 +94,21 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
-    ``words`` are all its tokens without gaps and ``found`` all its quantities, both in order.
+    ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
     count nothing.
     """
-    word_at = figure_at = 0
+    figure_at = 0
     before: Predicate | None = None
     for block in page:
         if block.kind in {"stamp", "boilerplate", "heading"}:
             before = None  # nothing is carried across an entry's border
         for start, end in block.sentences:
-            word_at, mine = between(words, word_at, start, end)
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"} or not mine:
+            if block.kind in {"stamp", "boilerplate"}:
                 continue
-            located = tuple(places(mine, known))
+            mine = cut(text, start, end) if quantities else []
+            located = tuple(places(mine, known)) if quantities else ()
             counted = [one for one in quantities if not _named(one, located, apart)]
             reader = Reader(text, mine, counted, vocabulary) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
@@ -119,8 +119,13 @@ def sentences(
             yield Sentence(
                 start, end, block, tuple(mine), figures,
                 tuple(one for one in quantities if id(one) not in used),
-                located, tuple(dates(mine, said_at)),
+                located, tuple(dates(mine, said_at)) if figures else (),
             )  # fmt: skip
+
+
+def cut(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens between two offsets, without the gaps."""
+    return [token for token in tokens(text, start, end) if token.kind not in {"space", "newline"}]
 
 
 def _zero(one: Quantity) -> bool:
