@@ -56,6 +56,10 @@ class GoldClaim:
         """The name that findings use."""
         return str(self.claim.id)
 
+    def words(self, text: str, slot: str) -> str:
+        """Return the words of a slot; nothing where it is not said."""
+        return text[slice(*self.slots[slot])] if slot in self.slots else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:

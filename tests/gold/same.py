@@ -23,6 +23,15 @@ _SYNONYMS = {
 }
 _WORD = re.compile(r"[^\W_]+")
 
+# Who cannot say something may not know it, or may not want to tell.
+_OPEN = {"could not say", "could not yet say", "can't say"}
+_EITHER = {"no comment", "unaware"}
+
+
+def same_stance(stance: str, wanted: str, words: str) -> bool:
+    """Return whether a stance is the wanted one, or as good a reading of its words."""
+    return stance == wanted or (words in _OPEN and {stance, wanted} <= _EITHER)
+
 
 def tokens(name: str) -> set[str]:
     """Return the words of a name that tell it from others."""
