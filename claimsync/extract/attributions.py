@@ -112,7 +112,7 @@ def _of_block(text: str, block: Block, names: Names, before: list[_Draft]) -> li
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
     for first, last in units(cut, block, quotes):
-        here = _of_unit(cut, first, last, names)
+        here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
         if not here:
             here = _carried(cut, first, last, speaking, before if first == 0 else [])
             drafts += here
@@ -122,9 +122,11 @@ def _of_block(text: str, block: Block, names: Names, before: list[_Draft]) -> li
     return drafts
 
 
-def _of_unit(cut: Words, first: int, last: int, names: Names) -> list[_Draft]:
+def _of_unit(
+    cut: Words, first: int, last: int, names: Names, *, heading: bool
+) -> list[_Draft]:
     """Return the attributions of one sentence."""
-    found = frames(Sentence(cut, first, last, _titled(cut, first, last)))
+    found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
     taken = _marks(cut, first, last)
     found += _unframed(cut, first, last, found, taken)
     if not found:

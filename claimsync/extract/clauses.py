@@ -213,7 +213,7 @@ def phrase_end(words: Words, first: int, end: int) -> int:
         if word in STOPS:
             if word == "." and index + 1 == end:
                 break
-            if not _joined(words, index, first):
+            if not _joined(words, index, first) or (word == "(" and not _short(low, index)):
                 break
             index += 1
             continue
@@ -244,13 +244,28 @@ def _adjunct(words: Words, index: int, end: int) -> bool:
     return False
 
 
+def _short(low: list[str], index: int) -> bool:
+    """Return whether a bracket holds no more than a party and a state: (D-Ohio)."""
+    return ")" in low[index : index + 5]
+
+
+def antecedent(words: Words, last: int, first: int) -> Range | None:
+    """Return the noun phrase just before a relative pronoun."""
+    low = words.low
+    if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
+        return None
+    return _local(words, clause_start(words, last, first) - 1, last), last
+
+
 def appended(words: Words, comma: int, end: int) -> int:
     """Return where what tells more of a name after ``comma`` ends, or ``comma`` if nothing does."""
     low = words.low
     if comma >= end or low[comma] != "," or comma + 2 >= end:
         return comma
     opening = low[comma + 1]
-    if opening != "who" and (opening not in DETERMINERS and opening not in ROLES):
+    if opening not in {"who", "whose"} and opening not in DETERMINERS and ROLES.isdisjoint(
+        low[comma + 1 : comma + 4]
+    ):
         return comma
     if opening == "who" and _speaks(low, comma + 2):
         return comma

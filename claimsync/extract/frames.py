@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     BE,
+    DETERMINERS,
     MANNER,
     MODALS,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    ROLES,
     STOPS,
     SUBORDINATORS,
     TIMES,
     VERBS,
     WEEKDAYS,
+    antecedent,
     appended,
     is_adverb,
     phrase_end,
     subject,
 )
 from claimsync.extract.cues import cue_forms
-from claimsync.extract.speaking import CLAUSES, speaks
+from claimsync.extract.labels import label
+from claimsync.extract.speaking import CLAUSES, NOUNISH, speaks
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CUES = cue_forms()
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
+RELATIVES = frozenset({"who", "which", "that"})
+ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
 _BREAKS = frozenset({",", "—", "–", "--", "―"})
 _JOINS = frozenset({"and", "but", "or", "then"})
 _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
@@ -43,6 +49,8 @@ _ADJUNCTS = frozenset("in on at after during through from via before of".split()
 _AFTER_TELLING = frozenset("that to how whether what about if".split())
 # What somebody is told to judge or plan is part of what is said.
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
+_PERIOD_OPENS = frozenset("last this earlier next late early two three days hours".split())
+_FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
 _MEANS = frozenset("by for from despite before after".split())
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
@@ -55,6 +63,7 @@ class Sentence:
     first: int
     last: int
     titled: bool = False
+    heading: bool = False
 
     @property
     def end(self) -> int:
@@ -89,10 +98,15 @@ def frames(sentence: Sentence) -> list[Found]:
             one = _verb(sentence, index, _CUES[word])
         elif word == "according" and low[index + 1 : index + 2] == ["to"]:
             one = _according(sentence, index)
+        elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
+            one = _estimated(sentence, index)
         else:
             continue
         if one:
             found.append(one)
+    if not found and (ranges := label(sentence)):
+        cue, source, content = ranges
+        found.append(Found(cue, source, [content], "label", frozenset({"label"})))
     if len(found) > 1:
         _clip(sentence.words, found)
     return [
@@ -148,6 +162,23 @@ def _according(sentence: Sentence, index: int) -> Found | None:
     return found
 
 
+def _estimated(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``P, by X's estimate``."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    last = next(at for at in range(index + 1, index + 5) if low[at] in ESTIMATES)
+    aside = index > first and low[index - 1] in _BREAKS
+    if any(low[at] in STOPS for at in range(index + 1, last)) or not (aside or index == first):
+        return None
+    found = Found((index, index), (index + 1, last), [], "according", frozenset({"according"}))
+    found.region = (index - 1 if aside else index, last)
+    if aside and index - 2 >= first:
+        found.content.append((first, index - 2))
+    elif low[last + 1 : last + 2] == [","] and last + 2 <= sentence.end:
+        found.content.append((last + 2, sentence.end))
+    return found
+
+
 def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame of a verb, if one fits."""
     words, first = sentence.words, sentence.first
@@ -198,6 +229,8 @@ def _source(words: Words, before: int, first: int) -> Range | None:
         return None
     if low[before] == "who":
         return before, before
+    if low[before] in RELATIVES and before > first and low[before - 1] not in STOPS:
+        return antecedent(words, before - 1, first) or (before, before)
     if low[before] in _BREAKS:
         return _interrupted(words, before, first)
     if low[before] in _JOINS:
@@ -236,7 +269,7 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
         while before >= first and is_adverb(low[before]):
             before -= 1
         source = _source(words, before, first) if low[before] not in _JOINS else None
-        if source and low[source[1]] not in {"which", "that", "who", "it"}:
+        if source and low[source[1]] not in RELATIVES | {"it"}:
             return source
     return None
 
@@ -259,7 +292,7 @@ def _inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    if not quoted and not _clausal(sentence, index - 1):
+    if not quoted and not (_clausal(sentence, index - 1) and _closes(sentence, index, stop)):
         return None
     stop = min(appended(words, stop, last), sentence.end + 1)
     end = index - 1 if mark == QUOTE else index - 2
@@ -272,7 +305,24 @@ def _inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:
 def _speaks(low: list[str], index: int) -> bool:
     """Return whether a word is a cue that would need a subject of its own."""
     cue = _CUES.get(low[index])
-    return cue is not None and cue.form in {"past", "s"} and "says" in cue.kinds
+    return (
+        cue is not None
+        and cue.form in {"past", "s"}
+        and cue.lemma not in NOUNISH
+        and bool(cue.kinds & _FINITE)
+    )
+
+
+def _closes(sentence: Sentence, index: int, stop: int) -> bool:
+    """Return whether ``said X`` ends what is said, and is no verb after ``X, the mayor,``."""
+    low, first = sentence.words.low, sentence.first
+    back = index - 2
+    while back > first and low[back] not in _BREAKS:
+        back -= 1
+    apposition = low[back] in _BREAKS and (low[back + 1] in DETERMINERS or low[back + 1] in ROLES)
+    if apposition and not any(word in AUXILIARIES or word in VERBS for word in low[first:back]):
+        return False
+    return stop >= sentence.end or low[stop] in _TAIL_OPENS or low[stop] in _BREAKS
 
 
 def _no_name(word: str) -> bool:
@@ -344,6 +394,8 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before a comma only tells when or where."""
     low = sentence.words.low
     opening = low[sentence.first]
+    if opening in _PERIOD_OPENS and comma - sentence.first < 5:  # noqa: PLR2004  # last month,
+        return True
     if opening not in PREPOSITIONS and opening not in SUBORDINATORS - {"but", "and", "so", "nor"}:
         return False
     return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
@@ -357,7 +409,7 @@ def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     if low[start] == ",":
         return quoted or low[start + 1] != QUOTE
     told = low[start - 1] in {"told", "tells"}
-    if low[start] not in _TAIL_OPENS and low[start] not in OBJECTS and not told:
+    if low[start] not in _TAIL_OPENS and not told:
         return False
     for index in range(start, last):
         if low[index] in _BREAKS:
@@ -514,17 +566,20 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
 
 
 def _main_subject(words: Words, first: int, end: int) -> Range | None:
-    """Return the subject of the nearest verb before ``end``, preferably one that speaks."""
+    """Return the subject of the nearest verb of speech before ``end``, else of the first verb."""
     low = words.low
     for index in range(end - 1, first, -1):
         cue = _CUES.get(low[index])
-        if cue and cue.form in {"past", "s"} and not words.capital(index):
-            before = _before(words, index, first)
-            source = _source(words, before, first) if before is not None else None
-            if source:
-                return source
-            if index + 1 < end and low[index - 1] in {",", QUOTE}:
-                return index + 1, min(phrase_end(words, index + 1, end), end) - 1
+        if not cue or cue.form not in {"past", "s"} or words.capital(index):
+            continue
+        if cue.form == "s" and cue.lemma in NOUNISH:
+            continue
+        before = _before(words, index, first)
+        source = _source(words, before, first) if before is not None else None
+        if source and low[source[1]] not in RELATIVES:
+            return source
+        if not source and index + 1 < end and low[index - 1] in {",", QUOTE}:
+            return index + 1, min(phrase_end(words, index + 1, end), end) - 1
     return _shared(words, end, first)
 
 

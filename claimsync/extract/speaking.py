@@ -96,7 +96,7 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
-    if following in {":", QUOTE} or (beside and following in {".", ","}):
+    if following in {":", QUOTE}:
         return False
     named = (
         words.capital(source[1])
@@ -104,6 +104,8 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
         or is_adverb(preceding)
         or words.low[source[0]] in {"the", "a", "an"}
     )
+    if beside and named and following in {".", ","}:
+        return False
     return not (cue.form == "s" and named and _opens_object(sentence, index + 1))
 
 

@@ -1,0 +1,78 @@
+"""Labels: a speaker set beside what is said by a colon or a dash, as headlines and transcripts do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import ROLES, STOPS
+from claimsync.extract.speaking import DOCUMENTS
+
+if TYPE_CHECKING:
+    from claimsync.extract.frames import Range, Sentence
+    from claimsync.extract.words import Words
+
+_MARKS = frozenset({":", "—", "–", "--", "―", "-"})
+_LONGEST = 5
+# What opens a line with a colon and speaks for nobody.
+_TITLES = frozenset(
+    "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
+    " timeline correction note editor photos podcast review profile alert developing comment recap"
+    " explained background read topics tags related listen gallery score result weather traffic"
+    " time date place where when cost price warning example question answer".split()
+)
+_SPEAKERS = ROLES | frozenset(
+    "officials official police ministry source sources authorities government kremlin pentagon army"
+    " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
+    " medics firefighters mayor company union court witnesses residents army navy white".split()
+)
+
+
+def label(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the cue, the source and the content of a labelled line, or None.
+
+    It reads ``Poll: half would vote again``, ``ROE: We lost``, and ``12 dead — governor``.
+    """
+    return _leading(sentence) or (_trailing(sentence) if sentence.heading else None)
+
+
+def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the frame ``X: P``."""
+    low, first = sentence.words.low, sentence.first
+    stop = min(sentence.last - 2, first + _LONGEST + 1)
+    for index in range(first + 1, stop):
+        if low[index] == ":":
+            source = (first, index - 1)
+            if _speaks(sentence.words, source, heading=sentence.heading or sentence.titled):
+                return (index, index), source, (index + 1, sentence.end)
+            return None
+        if low[index] in STOPS and low[index] != ".":
+            return None
+    return None
+
+
+def _trailing(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the frame ``P — X``."""
+    low, end = sentence.words.low, sentence.end
+    for index in range(end - 1, max(sentence.first, end - _LONGEST), -1):
+        if low[index] in _MARKS:
+            source = (index + 1, end)
+            named = low[end] in _SPEAKERS or low[index + 1] in _SPEAKERS
+            return ((index, index), source, (sentence.first, index - 1)) if named else None
+    return None
+
+
+def _speaks(words: Words, source: Range, *, heading: bool) -> bool:
+    """Return whether the words before a colon name who speaks."""
+    low = words.low[source[0] : source[1] + 1]
+    if not _TITLES.isdisjoint(low):
+        return False
+    said = words.text[slice(*words.span(*source))]
+    if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
+        return True
+    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (heading and _name(words, source))
+
+
+def _name(words: Words, source: Range) -> bool:
+    """Return whether a label is a name of two or three words in capitals."""
+    first, last = source
+    return 0 < last - first < 3 and all(words.capital(at) for at in range(first, last + 1))  # noqa: PLR2004
