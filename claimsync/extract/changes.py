@@ -32,7 +32,6 @@ _STEPS = frozenset("by another a an further as much only just some about almost 
 _TRANSITIVE = frozenset(
     "lost loses losing added adds adding cut cuts raised gained gain up down".split()
 )
-DIRECTIONS = {word: rule.id for rule in RULES for word in rule.words}
 _BACK = 8
 
 
@@ -43,19 +42,19 @@ def direction(line: Line, first: int, kind: str) -> str | None:
     >>> direction(Line.of("fell by 5 %"), 2, "share"), direction(Line.of("fell to 5 %"), 2, "share")
     ('down', None)
     """
-    if line.word(first) == "+":
+    if line.word(first) == "+" and line.wording.on("up"):
         return "up"
     here = first - 1
     while here >= 0 and first - here < _BACK and line.word(here) in _STEPS:
         here -= 1
     word = line.word(here)
-    if word not in DIRECTIONS and line.word(here + 1) == "by":
+    if word not in line.wording.directions and line.word(here + 1) == "by":
         word = _verb_before(line, here)
-    if word == "of" and line.word(here - 1) in DIRECTIONS:
+    if word == "of" and line.word(here - 1) in line.wording.directions:
         word = line.word(here - 1)
     if word in _TRANSITIVE and kind == "count":
         return None
-    return DIRECTIONS.get(word)
+    return line.wording.directions.get(word)
 
 
 def _verb_before(line: Line, at: int) -> str:
@@ -63,7 +62,7 @@ def _verb_before(line: Line, at: int) -> str:
     for here in range(at, max(at - 5, -1), -1):
         if line.kind(here) != "word":
             break
-        if line.word(here) in DIRECTIONS:
+        if line.word(here) in line.wording.directions:
             return line.word(here)
     return ""
 
@@ -73,7 +72,7 @@ def moves(line: Line, at: int) -> bool:
     for here in range(at - 1, max(at - _BACK, -1), -1):
         if line.word(here) in {".", ";", ":", "("}:
             return False
-        if line.word(here) in DIRECTIONS or line.word(here) in _MOVES:
+        if line.word(here) in line.wording.directions or line.word(here) in _MOVES:
             return True
     return False
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.tokens import tokens
+from claimsync.extract.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.extract.tokens import Token
+    from claimsync.extract.wording import Wording
 
 # Longer lines are cut at a gap, so that a text without a break needs no more memory than others.
 MOST_CHARACTERS = 1 << 16
@@ -20,7 +22,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of a line without its gaps, and their words in lower case.
+    """The tokens of a line without its gaps, their words in lower case, and the rules to read by.
 
     >>> Line.of("At  Least 21").low
     ['at', 'least', '21']
@@ -29,12 +31,16 @@ class Line:
     text: str
     marks: list[Token]
     low: list[str]
+    wording: Wording
 
     @classmethod
-    def of(cls, text: str, start: int = 0, end: int | None = None) -> Line:
+    def of(
+        cls, text: str, start: int = 0, end: int | None = None, rules: Wording | None = None
+    ) -> Line:
         """Return ``text[start:end]`` as a line."""
         marks = [token for token in tokens(text, start, end) if token.kind != "space"]
-        return cls(text, marks, [token.text.lower().replace("’", "'") for token in marks])
+        low = [token.text.lower().replace("’", "'") for token in marks]
+        return cls(text, marks, low, rules or wording())
 
     def __len__(self) -> int:
         """Return how many tokens there are."""
@@ -62,9 +68,9 @@ class Line:
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Return the spans of the lines of ``text[start:end]``, endless ones in pieces.
+    r"""Return the spans of the lines of ``text[start:end]``, endless ones in pieces.
 
-    >>> list(lines("one\\r\\ntwo", 0, 8))
+    >>> list(lines("one\r\ntwo", 0, 8))
     [(0, 3), (5, 8)]
     """
     for match in _LINE.finditer(text, start, end):

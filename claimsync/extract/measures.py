@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimsync.extract.phrases import Phrases
 from claimsync.extract.rules import Rule
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimsync.extract.lines import Line
 
 # Spellings of one unit are joined by |, units parted by a comma. Case is told apart only in _CASED.
@@ -110,15 +111,18 @@ class Measured:
     rule: str
 
 
-def _entries() -> tuple[Phrases, dict[str, tuple[str, str, str]]]:
-    """Return the spellings as phrases, and what each stands for."""
-    known: dict[str, tuple[str, str, str]] = {}
-    for rule in UNIT_RULES:
-        for unit in rule.words:
-            names = unit.split("|")
-            for spelling in names:
-                known[_cut(spelling)] = (names[0], rule.says, rule.id)
-    return Phrases.of({spelling: spelling for spelling in known}), known
+def spellings(rules: Iterable[Rule]) -> dict[str, tuple[str, str, str]]:
+    """Return the spellings of units, each with the unit's name, kind and rule.
+
+    >>> spellings(UNIT_RULES[:1])["per cent"]
+    ('%', 'share', 'unit-share')
+    """
+    return {
+        _cut(spelling): (unit.partition("|")[0], rule.says, rule.id)
+        for rule in rules
+        for unit in rule.words
+        for spelling in unit.split("|")
+    }
 
 
 def _cut(spelling: str) -> str:
@@ -128,7 +132,6 @@ def _cut(spelling: str) -> str:
     return " ".join(spelling.lower().split())
 
 
-_PHRASES, _KNOWN = _entries()
 _CASED_NAMES = {name.lower(): name for name in _CASED}
 
 
@@ -140,11 +143,11 @@ def measured(line: Line, at: int) -> Measured | None:
     ('square mile', 'share')
     """
     start = at + 1 if line.word(at) == "-" and line.glued(at) and line.glued(at + 1) else at
-    found = _PHRASES.at(line.low, start)
+    found = line.wording.units.at(line.low, start)
     if found is None or not _fits_case(line, start, found[0]):
         return None
     end, spelling = found
-    name, kind, rule = _KNOWN[spelling]
+    name, kind, rule = line.wording.spelt[spelling]
     if start > at and kind == "duration" and line.low[end : end + 2] == ["-", "old"]:
         return Measured(start, end + 2, "year", "age", "age")
     if kind == "duration" and line.word(end) in {"old", "-"} and _old(line, end):
@@ -236,7 +239,7 @@ def currency(line: Line, at: int) -> Measured | None:
         sure = line.kind(end) == "number" and (end > at + 1 or line.glued(end) or text == "Rs")
         sure = sure and (text != "Y" or line.word(at + 1) == "=")  # the wires' Y= is yen
         return Measured(at, end, _LETTERS[line.low[at]], "money", "unit-money") if sure else None
-    if len(text) == 3 and text.isupper() and unit_of(text).kind is Kind.MONEY:  # noqa: PLR2004
+    if len(text) == 3 and text.isupper() and unit_of(text).kind is Kind.MONEY:
         return Measured(at, at + 1, text, "money", "unit-money")
     return None
 
@@ -260,7 +263,7 @@ def after(line: Line, at: int) -> Measured | None:
     text = line.marks[at].text if at < len(line) else ""
     if (found := _composed(line, at)) is not None:
         return found
-    if len(text) == 3 and text.isupper() and text.isascii():  # noqa: PLR2004 - ISO 4217
+    if len(text) == 3 and text.isupper() and text.isascii():
         money = unit_of(text).kind is Kind.MONEY
         return per(line, Measured(at, at + 1, text, "money", "unit-money")) if money else None
     return None
@@ -268,10 +271,10 @@ def after(line: Line, at: int) -> Measured | None:
 
 def _composed(line: Line, at: int) -> Measured | None:
     """Return a unit of symbols over symbols that no table has: A/cm2, mg/dl, g/kWh."""
-    short = line.kind(at) == "word" and line.marks[at].end - line.marks[at].start <= 3  # noqa: PLR2004
+    short = line.kind(at) == "word" and line.marks[at].end - line.marks[at].start <= 3
     if not short or line.word(at + 1) != "/" or not (line.glued(at + 1) and line.glued(at + 2)):
         return None
-    if line.kind(at + 2) != "word" or line.marks[at + 2].end - line.marks[at + 2].start > 4:  # noqa: PLR2004
+    if line.kind(at + 2) != "word" or line.marks[at + 2].end - line.marks[at + 2].start > 4:
         return None
     end = at + 4 if line.kind(at + 3) == "number" and line.glued(at + 3) else at + 3
     name = line.text[line.marks[at].start : line.marks[end - 1].end]

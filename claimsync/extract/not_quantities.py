@@ -48,18 +48,14 @@ RULES = (
     Rule("age", ("aged", "age", "ages"), "how old someone is", "A man aged 45 died.",
          "He ages 45 wines."),
 )  # fmt: skip
-_MONTHS = frozenset(RULES[0].words)
-_YEAR_BEFORE = frozenset(RULES[1].words)
+_NONE: frozenset[str] = frozenset()
 _SURE_YEAR = frozenset("in since until till during late early mid year circa".split())
-_CLOCK = frozenset(RULES[2].words)
 ORDINALS = {word: place for place, word in enumerate(RULES[3].words[4:-1], start=1)}
-_HEADS = frozenset(RULES[4].words)
 # Heads that name only with a capital, or in the singular right before the number.
 _CAPITAL_HEADS = frozenset(
     "group game house big top bottom last court area line war figure act case p day week building "
     "block school number size class model unit ward district bloc round table".split()
 )
-_AGED = frozenset(RULES[5].words)
 _ATTACHED = frozenset(
     "sub minus plus mid pre post to and over under non nearly about now for by".split()
 )
@@ -99,18 +95,18 @@ def apart(line: Line, at: int) -> Apart | None:
 def _whole(line: Line, at: int) -> int:
     """Return the whole number at token ``at``; -1 where there is none."""
     text = line.marks[at].text if line.kind(at) == "number" else ""
-    pair = exact(text) if len(text) <= 12 else None  # noqa: PLR2004
+    pair = exact(text) if len(text) <= 12 else None
     return pair[0] if pair and pair[1] == 0 else -1
 
 
 def is_month(line: Line, at: int) -> bool:
     """Return whether a month's name stands at ``at``; *may* and *march* need their capital."""
-    return line.word(at) in _MONTHS and line.capital(at)
+    return line.word(at) in line.wording.words.get("date-month", _NONE) and line.capital(at)
 
 
 def _year_at(line: Line, at: int) -> bool:
     """Return whether the token at ``at`` has the form of a year."""
-    return len(line.word(at)) == 4 and _whole(line, at) in _YEARS  # noqa: PLR2004
+    return len(line.word(at)) == 4 and _whole(line, at) in _YEARS
 
 
 def _ordinal_word(line: Line, at: int) -> Apart | None:
@@ -158,7 +154,7 @@ def _clock(line: Line, at: int) -> Apart | None:
     word = line.word(end)
     if word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m":
         return Apart(at, end + 3, "date", max(value, 0), "date-clock")
-    if word in _CLOCK and word not in {"et", "est", "pt"}:
+    if word in line.wording.words.get("date-clock", _NONE) and word not in {"et", "est", "pt"}:
         return Apart(at, end + 1, "date", max(value, 0), "date-clock")
     if end > at + 1:
         return Apart(at, end, "date", max(value, 0), "date-clock")
@@ -168,7 +164,7 @@ def _clock(line: Line, at: int) -> Apart | None:
 def _signed_date(line: Line, at: int) -> Apart | None:
     """Return *2019-05-03*, *3/5/2019*, *03.05.2019*."""
     text = line.word(at)
-    if text.count(".") == 2 and exact(text) is None and len(text) <= 10:  # noqa: PLR2004
+    if text.count(".") == 2 and exact(text) is None and len(text) <= 10:
         return Apart(at, at + 1, "date" if text[-4:].isdecimal() else "name", 0, "date-year")
     if line.word(at + 1) not in {"-", "/", "–"} or line.word(at + 3) != line.word(at + 1):
         return None
@@ -196,7 +192,7 @@ def _decade(line: Line, at: int) -> Apart | None:
     if value % 10 or value > _YEARS.stop:
         return Apart(at, at + 2, "name", value, "name-attached")
     age = line.word(at - 1) in {"his", "her", "their", "my", "our", "early", "late", "mid"}
-    return Apart(at, at + 2, "age" if age and value < 100 else "date", value, "date-decade")  # noqa: PLR2004
+    return Apart(at, at + 2, "age" if age and value < 100 else "date", value, "date-decade")
 
 
 def _ordinal(line: Line, at: int) -> Apart | None:
@@ -264,7 +260,9 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
         return True
     if before in {"#", "№"}:
         return True
-    if before in _HEADS and (capital or before not in _CAPITAL_HEADS):
+    if before in line.wording.words.get("name-head", _NONE) and (
+        capital or before not in _CAPITAL_HEADS
+    ):
         return not (before in STOPS and not capital) and _head_said(line, first - 1)
     if line.kind(first) == "word":
         if before in {"top", "bottom"} and not counted:
@@ -316,13 +314,15 @@ def aged(line: Line, first: int, last: int) -> bool:
     (True, False)
     """
     before = line.word(first - 1)
-    if before in _AGED or (before == "of" and line.word(first - 2) == "age"):
+    if before in line.wording.words.get("age", _NONE) or (
+        before == "of" and line.word(first - 2) == "age"
+    ):
         return True
     value = _whole(line, first) if last == first + 1 else -1
     if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
         here = first - 3 if line.word(first - 2) in {"will", "would"} else first - 2
-        return line.word(here) in {"he", "she"} and 0 < value < 120  # noqa: PLR2004
-    if not 0 < value < 120:  # noqa: PLR2004 - as old as people become
+        return line.word(here) in {"he", "she"} and 0 < value < 120
+    if not 0 < value < 120:
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
     if before == "," and person and line.word(last) in {",", ".", ";", "and"}:

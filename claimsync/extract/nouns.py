@@ -119,7 +119,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
         return True
     if word.endswith("ing") and line.capital(at - 1):
         return False
-    if word in STATES or (word.endswith("ly") and len(word) > 4):  # noqa: PLR2004 - not fly
+    if word in STATES or (word.endswith("ly") and len(word) > 4):
         return False
     return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))
 
@@ -144,7 +144,7 @@ def _plural(word: str) -> bool:
         return True
     return (
         len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_S) and "'" not in word
-    )  # noqa: E501, PLR2004
+    )
 
 
 def _of_kind(line: Line, end: int) -> int:

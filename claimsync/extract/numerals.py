@@ -177,7 +177,7 @@ def _scaled(digits: int, exponent: int, power: int, last: int) -> Number | None:
 
 def _last_scale(line: Line, end: int, power: int) -> int:
     """Return the scale that closes the numeral, if it is one the notation writes out."""
-    last = POWERS.get(line.word(end - 1), 0)
+    last = line.wording.powers.get(line.word(end - 1), 0)
     return last if last in SCALES.values() and last <= power else 0
 
 
@@ -193,7 +193,7 @@ def _grouped(line: Line, at: int) -> tuple[int, tuple[int, int] | None]:
     if mark.kind == "fraction":
         return at + 1, (0, 0)
     end = at + 1
-    if mark.end - mark.start <= 3 and mark.text.isdecimal() and mark.text[0] != "0":  # noqa: PLR2004 - 12 000
+    if mark.end - mark.start <= 3 and mark.text.isdecimal() and mark.text[0] != "0":
         while end - at <= _MOST_GROUPS and _group(line, at, end):
             end += 1
     if end == at + 1:
@@ -211,10 +211,10 @@ def _group(line: Line, at: int, end: int) -> bool:
     if line.kind(end) != "number":
         return False
     head = line.marks[end].text[:4]
-    if not head[:3].isdecimal() or len(head) < 3 or head[3:].isdecimal():  # noqa: PLR2004
+    if not head[:3].isdecimal() or len(head) < 3 or head[3:].isdecimal():
         return False
     gap = line.gap(end)
-    return gap in THIN or (gap == " " and not line.capital(at - 1) and len(head) == 3)  # noqa: PLR2004
+    return gap in THIN or (gap == " " and not line.capital(at - 1) and len(head) == 3)
 
 
 def _slash(line: Line, at: int) -> bool:
@@ -271,12 +271,12 @@ def _scales(line: Line, end: int, *, money: bool) -> tuple[int, int]:
 
 def _scale(line: Line, end: int, *, money: bool, power: int) -> tuple[int, int] | None:
     """Return where one scale word at ``end`` ends, and its power."""
-    if line.word(end) == "-" and line.glued(end) and line.word(end + 1) in POWERS:
+    if line.word(end) == "-" and line.glued(end) and line.word(end + 1) in line.wording.powers:
         end += 1
     word = line.word(end)
-    if word in POWERS:
+    if word in line.wording.powers:
         stop = end + 2 if line.word(end + 1) == "." and word in {"mio", "mrd", "tsd"} else end + 1
-        return stop, POWERS[word]
+        return stop, line.wording.powers[word]
     if power or word not in LETTERS:
         return None
     if word == "m" and not (money or _million(line, end)):
@@ -321,9 +321,14 @@ def _half_scale(line: Line, at: int) -> Numeral | None:
     end = start + 1
     for joint in (("of", "a"), ("a",), ("-",), ()):
         after = end + len(joint)
-        if tuple(line.low[end:after]) == joint and line.word(after) in {*POWERS, "dozen"}:
-            size = 12 if line.word(after) == "dozen" else 10 ** POWERS[line.word(after)]
-            power = POWERS.get(line.word(after), 0)
+        if tuple(line.low[end:after]) == joint and line.word(after) in {
+            *line.wording.powers,
+            "dozen",
+        }:
+            size = (
+                12 if line.word(after) == "dozen" else 10 ** line.wording.powers[line.word(after)]
+            )
+            power = line.wording.powers.get(line.word(after), 0)
             return _of((at, after + 1), part * size, power, "words")
     return None
 
@@ -344,7 +349,7 @@ def _cardinal(line: Line, at: int) -> Numeral | None:
     """Return a cardinal number in words."""
     total, group, power, here, article = 0, 0, 0, at, line.word(at) in {"a", "an"}
     if article:
-        if line.word(at + 1) not in POWERS:
+        if line.word(at + 1) not in line.wording.powers:
             return None
         group, here = 1, at + 1
     while (step := _step(line, here, total, group)) is not None:
@@ -363,11 +368,11 @@ def _step(line: Line, at: int, total: int, group: int) -> tuple[int, int, int, i
     word = line.word(at)
     if (small := SMALL.get(word)) is not None:
         return (total, group + small, 0, at + 1) if _fits(small, group, total) else None
-    power = POWERS.get(word, 0)
+    power = line.wording.powers.get(word, 0)
     if not power or not started:
         return None
-    if power == 2:  # noqa: PLR2004 - hundred
-        return (total, group * 100, 2, at + 1) if 0 < group < 100 else None  # noqa: PLR2004
+    if power == 2:
+        return (total, group * 100, 2, at + 1) if 0 < group < 100 else None
     if group == 0:
         return (total * 10**power, 0, power, at + 1) if total < 10**power else None
     if total % 10 ** (power + 3):
@@ -380,7 +385,7 @@ def _fits(small: int, group: int, total: int) -> bool:
     if small == 0:
         return group == 0 and total == 0
     tens, ones = group % 100 // 10, group % 10
-    return ones == 0 and tens == 0 if small >= 10 else ones == 0 and tens != 1  # noqa: PLR2004
+    return ones == 0 and tens == 0 if small >= 10 else ones == 0 and tens != 1
 
 
 def _joins(line: Line, at: int, group: int) -> bool:
@@ -388,19 +393,19 @@ def _joins(line: Line, at: int, group: int) -> bool:
     before, after = line.word(at - 1), line.word(at + 1)
     if line.word(at) == "-":
         small = SMALL.get(after, 0)
-        joined = 0 < small < 10 and group % 100 >= _TENS  # noqa: PLR2004 - twenty-one
-        return line.glued(at) and line.glued(at + 1) and (joined or after in POWERS)
-    return before in POWERS and POWERS[before] <= 3 and after in SMALL  # noqa: PLR2004 - thousand
+        joined = 0 < small < 10 and group % 100 >= _TENS
+        return line.glued(at) and line.glued(at + 1) and (joined or after in line.wording.powers)
+    return before in line.wording.powers and line.wording.powers[before] <= 3 and after in SMALL
 
 
 def _and_a_half(line: Line, at: int, value: Fraction, power: int) -> tuple[Fraction, int, int]:
-    """Return the value with *and a half* added, and the scale that follows: two and a half million."""  # noqa: E501
+    """Return the value with *and a half* added, and the scale that follows: two and a half million."""
     if line.low[at : at + 2] != ["and", "a"] or line.word(at + 2) not in {"half", "quarter"}:
         return value, at, power
     part = Fraction(1, PARTS[line.word(at + 2)])
-    if power > 2:  # noqa: PLR2004 - a million and a half
+    if power > 2:
         return value + part * 10**power, at + 3, power
-    at, more = at + 3, POWERS.get(line.word(at + 3), 0)
+    at, more = at + 3, line.wording.powers.get(line.word(at + 3), 0)
     return (value + part) * 10**more, at + bool(more), more
 
 
@@ -425,7 +430,7 @@ def _share(line: Line, at: int) -> Numeral | None:
     if word == "half":
         return _half(line, at)
     over = 1 if word == "a" else SMALL.get(word, 0)
-    if not 0 < over < 10:  # noqa: PLR2004 - nine-tenths
+    if not 0 < over < 10:
         return None
     hyphen = line.word(at + 1) == "-" and line.glued(at + 1)
     here = at + 2 if hyphen else at + 1
@@ -447,7 +452,7 @@ def _half(line: Line, at: int) -> Numeral | None:
         return None
     half = Fraction(1, 2)
     if after in {"a", "an"}:
-        if line.word(at + 2) in {*POWERS, "dozen"}:
+        if line.word(at + 2) in {*line.wording.powers, "dozen"}:
             return None
         return Numeral(at, at + 2, half, half, Number(5, -1), form="words")
     if after in _HALF_OF or before in _NEAR:
@@ -485,7 +490,7 @@ def _vague(line: Line, at: int) -> Numeral | None:
     low, high = _bounds(word)
     scale_at = end + (line.word(end) == "of")
     scale = {"dozen": 12, "dozens": 12}.get(line.word(scale_at), 0)
-    power = 0 if scale else POWERS.get(line.word(scale_at).removesuffix("s"), 0)
+    power = 0 if scale else line.wording.powers.get(line.word(scale_at).removesuffix("s"), 0)
     if not scale and not power:
         known = word if word in DEFAULT.words else None
         return Numeral(at, end, low, high, word=known, form="vague")

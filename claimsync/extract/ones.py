@@ -28,7 +28,7 @@ RULES = (
          "injured", "dead", "wounded", "civilians", "soldiers", "people", "prisoners", "hostages",
          "passengers", "arrests"), "zero", "There were no casualties.", "There is no plan."),
 )  # fmt: skip
-_PERSONS, _NO_NOUNS = frozenset(RULES[0].words), frozenset(RULES[2].words)
+_NONE: frozenset[str] = frozenset()
 _BE = frozenset("was is were has had have been being being".split())
 _HARMING = frozenset(
     "killed killing injured injuring wounded wounding hurting arrested arresting detained "
@@ -81,7 +81,9 @@ def ones(line: Line, at: int) -> Counted | None:
     if line.low[at + 1 : at + 3] == ["-", "one"] and line.glued(at + 1):
         return Counted(at, at + 3, 0, None, "none")
     for here in (at + 1, at + 2):
-        if line.word(here) in _NO_NOUNS and line.word(here + 1) not in {"are", "is"}:
+        if line.word(here) in line.wording.words.get("no-noun", _NONE) and line.word(
+            here + 1
+        ) not in {"are", "is"}:
             return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
     return None
 
@@ -92,7 +94,7 @@ def _article(line: Line, at: int) -> Counted | None:
         word = line.word(here)
         if line.kind(here) != "word" or word in STOPS:
             return None
-        if word in _PERSONS:
+        if word in line.wording.words.get("article-one", _NONE):
             harmed = line.word(at - 1) in _HARMING or _harmed(line, here + 1)
             return Counted(at, at + 1, 1, (at + 1, here + 1), "article-one") if harmed else None
     return None
@@ -121,7 +123,11 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):
         return True
-    if before in _NOT_ONE or before == "-" or (before == "for" and line.word(at - 2) in {"i", "we"}):
+    if (
+        before in _NOT_ONE
+        or before == "-"
+        or (before == "for" and line.word(at - 2) in {"i", "we"})
+    ):
         return False
     if after == "of":
         return True

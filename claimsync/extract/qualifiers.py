@@ -11,7 +11,6 @@ from claimsync.model.figure import Qualifier
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
-    from claimsync.extract.phrases import Phrases
 
 BEFORE = (
     Rule("at-least", ("at least", "no fewer than", "no less than", "not less than",
@@ -86,7 +85,6 @@ def qualified(
     first: int,
     last: int,
     stop: int,
-    tables: tuple[Phrases, Phrases],
     fences: tuple[int, int],
 ) -> Qualified:
     """Return how the number in tokens ``first`` to ``last``, its unit up to ``stop``, is meant.
@@ -94,15 +92,16 @@ def qualified(
     The word nearest to the number decides, unless it only says *just*: in *just over 12* it is
     *over* that counts. Words before the first fence or behind the second are another figure's.
     """
-    meant, start, ids = Qualifier.EXACTLY, first, ()
-    while (found := tables[0].behind(line.low, start)) is not None and len(ids) < _MOST:
+    meant, start = Qualifier.EXACTLY, first
+    ids: tuple[str, ...] = ()
+    while (found := line.wording.before.behind(line.low, start)) is not None and len(ids) < _MOST:
         if found[0] < fences[0]:
             break
         start, ids = found[0], (*ids, found[1])
         if meant is Qualifier.EXACTLY:
             meant = _MEANING.get(found[1], meant)
     for end in dict.fromkeys((last, stop)):
-        after = tables[1].at(line.low, end)
+        after = line.wording.behind.at(line.low, end)
         if after is None or meant is not Qualifier.EXACTLY or after[0] > fences[1]:
             continue
         if not _continues(line, after[0]):

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimsync.extract import changes, measures, not_quantities, numerals, ones
 from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.nouns import STOPS, noun_behind
-from claimsync.extract.phrases import Phrases
-from claimsync.extract.qualifiers import BEFORE, BEHIND, CHANGES, Qualified, qualified
+from claimsync.extract.qualifiers import CHANGES, Qualified, qualified
 from claimsync.extract.readings import RIVALS, readings
-from claimsync.extract.spreads import ROLES, SPREADS, role, spread
+from claimsync.extract.spreads import role, spread
 from claimsync.extract.statements import stated, worth
+from claimsync.extract.wording import RULES, wording
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -24,11 +22,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
-
-RULES: tuple[Rule, ...] = (
-    *BEFORE, *BEHIND, *SPREADS, *ROLES, *changes.RULES, *ones.RULES, *not_quantities.RULES,
-    *numerals.SCALE_RULES, *measures.UNIT_RULES,
-)  # fmt: skip
+__all__ = ["RULES", "Quantity", "quantities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +57,6 @@ class Quantity:
         return self.kind in RIVALS
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """The phrases that the grammar looks for, without the rules switched off."""
-
-    before: Phrases
-    behind: Phrases
-    spreads: Phrases
-    roles: Phrases
-
-
-@lru_cache(maxsize=16)
-def _tables(rules: tuple[Rule, ...] | None) -> _Tables:
-    """Return the phrases of the rules given, or of all."""
-    given = {rule.id: rule for rule in (RULES if rules is None else rules)}
-    return _Tables(
-        *(
-            Phrases.ruled(given[rule.id] for rule in table if rule.id in given)
-            for table in (BEFORE, BEHIND, SPREADS, ROLES)
-        )
-    )
-
-
 def quantities(
     text: str, start: int = 0, end: int | None = None, *, rules: Iterable[Rule] | None = None
 ) -> list[Quantity]:
@@ -97,15 +69,15 @@ def quantities(
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
     """
-    tables = _tables(None if rules is None else tuple(rules))
+    tables = wording(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
-        found += _in_line(Line.of(text, first, last), tables)
+        found += _in_line(Line.of(text, first, last, tables))
     return found
 
 
-def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
+def _in_line(line: Line) -> list[Quantity]:
     """Return the quantities of one line."""
     read = _levelled(line, readings(line))
     found = []
@@ -113,14 +85,12 @@ def _in_line(line: Line, tables: _Tables) -> list[Quantity]:
     before = None
     for place, reading in enumerate(read):
         ahead = read[place + 1].first if place + 1 < len(read) else len(line)
-        meant = _meant(line, reading, (fence, ahead), tables)
+        meant = _meant(line, reading, (fence, ahead))
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
             meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
         pair = _to_level(line, read[place : place + 4], meant.first) is not None
         carried = "included" if found and found[-1].role == "included" else None
-        found.append(
-            _quantity(line, reading, meant, (fence, ahead), tables, pair=pair, carried=carried)
-        )
+        found.append(_quantity(line, reading, meant, (fence, ahead), pair=pair, carried=carried))
         fence, before = max(reading.stop, meant.last), meant
     return found
 
@@ -137,7 +107,7 @@ def _converts(line: Line, one: Reading, two: Reading) -> bool:
 _CONVERTED = frozenset({"money", "measure"})
 
 
-def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Tables) -> Qualified:
+def _meant(line: Line, reading: Reading, fences: tuple[int, int]) -> Qualified:
     """Return how a reading is qualified, between the figures before and behind.
 
     A conversion in brackets is meant as the figure that it converts: over 7 miles (11 km).
@@ -148,9 +118,7 @@ def _meant(line: Line, reading: Reading, fences: tuple[int, int], tables: _Table
     start = reading.first
     opened = reading.amount.high is not None and line.word(start - 1) in {"between", "from"}
     start -= opened and start > fences[0]
-    return qualified(
-        line, start, reading.last, reading.stop, (tables.before, tables.behind), fences
-    )
+    return qualified(line, start, reading.last, reading.stop, fences)
 
 
 def _to_level(line: Line, read: list[Reading], first: int) -> Reading | None:
@@ -185,7 +153,6 @@ def _quantity(
     reading: Reading,
     meant: Qualified,
     fences: tuple[int, int],
-    tables: _Tables,
     *,
     pair: bool,
     carried: str | None,
@@ -197,12 +164,12 @@ def _quantity(
     first, last = meant.first, meant.last
     figure, spelt = stated(reading, meant)
     rival = reading.kind in RIVALS
-    how = role(line, first, last, tables.roles) if rival else None
+    how = role(line, first, last, line.wording.roles) if rival else None
     if how == "former" and line.word(first - 1) == "from" and not (pair or moves(line, first - 1)):
         how = None
     if how is None and rival and _listed(line, fences[0], first):
         how = carried
-    over = spread(line, first, last, tables.spreads, fences) if rival else None
+    over = spread(line, first, last, line.wording.spreads, fences) if rival else None
     change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
     unit = reading.amount.unit if reading.amount else None
     ids = (*meant.rules, *reading.rules, *spelt, *((over,) if over else ()))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.amounts import Amount, amount, opening
 from claimsync.extract.measures import Measured, rate_of_counts
-from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.not_quantities import (
     ORDINALS,
     Apart,
@@ -18,6 +17,7 @@ from claimsync.extract.not_quantities import (
     slashed,
     year,
 )
+from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.numerals import SMALL, VAGUE, Numeral
 from claimsync.extract.ones import Counted, counts_one, ones
 
@@ -77,8 +77,8 @@ def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None
         return other
     found = amount(line, start)
     if found is None:
-        other = slashed(line, at) if line.kind(at) == "number" else None
-        return _apart(other) if other else _counted(ones(line, at))
+        aside = slashed(line, at) if line.kind(at) == "number" else None
+        return _apart(aside) if aside else _counted(line, ones(line, at))
     return _kind(line, found, listed=listed)
 
 
@@ -87,7 +87,7 @@ def _other(line: Line, at: int) -> Reading | None:
     found = apart(line, at)
     if found is None and line.kind(at) == "number":
         found = _pair(line, at)
-    return _apart(found) if found else None
+    return _apart(found) if found and line.wording.on(found.rule) else None
 
 
 def _apart(found: Apart) -> Reading:
@@ -97,9 +97,9 @@ def _apart(found: Apart) -> Reading:
     )
 
 
-def _counted(found: Counted | None) -> Reading | None:
+def _counted(line: Line, found: Counted | None) -> Reading | None:
     """Return one or none as a reading."""
-    if found is None:
+    if found is None or not line.wording.on(found.rule):
         return None
     return Reading(
         found.first, found.last, found.last, "count",
@@ -113,7 +113,7 @@ def _pair(line: Line, at: int) -> Apart | None:
     if not hyphen or line.kind(at + 2) != "number":
         return None
     texts = line.word(at), line.word(at + 2)
-    if not all(text.isdecimal() and len(text) <= 4 for text in texts):  # noqa: PLR2004 - years
+    if not all(text.isdecimal() and len(text) <= 4 for text in texts):
         return None
     low, high = map(int, texts)
     if year(line, at, counted=False) and (
@@ -164,6 +164,8 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
     if line.word(number.first) == "zero" and noun is None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
+        if not line.wording.on(kind[1]):
+            return plain
         return replace(plain, kind=kind[0], rules=(kind[1],))
     if kind_rate := _rate(line, noun):
         return replace(
