@@ -31,6 +31,7 @@ _GOES_ON = frozenset(
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = ("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt")
 _NEAR = 8
+_BEHIND = frozenset({"parenthesis", "inverted"})
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
 
@@ -94,20 +95,37 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
     names = Names(text)
     found: list[_Draft] = []
     last: list[_Draft] = []
-    for block in blocks:
+    waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
-        here = _of_block(text, block, names, last)
+        reopened = _reopens(text, following)
+        here = _of_block(text, block, names, last, reopened=reopened)
+        if not (here or last) and reopened and _reopens(text, block):
+            waiting.append((block.sentences[0][0], block.end))
+            continue
+        if here and here[0].rules[0] in _BEHIND and _reopens(text, block):
+            here[0].content[:0] = waiting
+        waiting = []
         found += here
         last = here or [one for one in last if one.opens and block.kind == "bullet"]
     return [one.done() for one in found if one.content]
 
 
-def _of_block(text: str, block: Block, names: Names, before: list[_Draft]) -> list[_Draft]:
+def _reopens(text: str, block: Block | None) -> bool:
+    """Return whether a block begins with a quote mark, as a quotation over paragraphs does."""
+    return block is not None and bool(block.sentences) and text[block.sentences[0][0]] in "“\"«„‘"
+
+
+def _of_block(
+    text: str, block: Block, names: Names, before: list[_Draft], *, reopened: bool
+) -> list[_Draft]:
     """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
+    if quotes and not quotes[-1].closed and not reopened:
+        quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
     cut = words(text, start, block.end, quotes)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
@@ -144,10 +162,11 @@ def _draft(
 ) -> _Draft:
     """Return what was found as spans of the text, with its stance."""
     cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
-    mark = _stance(cue, content, taken)
+    source = cut.span(*one.source) if one.source else None
+    mark = _stance((min(source or cue, cue)[0], cue[1]), content, taken)
     return _Draft(
         cue,
-        cut.span(*one.source) if one.source else None,
+        source,
         content,
         mark.stance if mark else Stance.ASSERTS,
         (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
@@ -262,7 +281,7 @@ def _carried(
 def _speaker(drafts: list[_Draft]) -> _Draft:
     """Return the one of a sentence's attributions that a sentence after it goes on with."""
     for one in drafts:
-        if one.rules[0] in {"parenthesis", "inverted"}:
+        if one.rules[0] in _BEHIND:
             return one
     return drafts[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import OBJECTS, phrase_end
+from claimsync.extract.clauses import OBJECTS, RELATIVES, antecedent, phrase_end
 from claimsync.extract.names import anonymous
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimsync.extract.names import Names
     from claimsync.extract.words import Words
 
+_FAR = 12
 Range = tuple[int, int]
 _OUTLETS = frozenset(
     "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe dpa"
@@ -71,7 +72,13 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     works = _makers(words, one, names) if one.rule == "according" else ()
     if works:
         return works
-    start, end = words.span(*one.source)
+    first = one.source[0]
+    before = first - 2 if first > 1 and words.low[first - 1] == "," else first - 1
+    if words.low[first] in RELATIVES and before >= 0:
+        named = antecedent(words, before, max(0, before - _FAR))
+        start, end = words.span(*(named or one.source))
+    else:
+        start, end = words.span(*one.source)
     meant = names.meant(words.text[start:end])
     heard = _addressee(words, one) if "tells" in one.kinds else None
     return tuple(name for name in (heard, meant) if name)

@@ -22,6 +22,7 @@ DO = frozenset("do does did".split())
 NOT = frozenset("not n’t ’t 't never".split())
 AUXILIARIES = BE | HAVE | MODALS | DO | NOT
 PRONOUNS = frozenset("he she they it we i you who".split())
+RELATIVES = frozenset({"who", "which", "that"})
 OBJECTS = frozenset("him her them it us me you reporters".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any many most several all"
@@ -50,7 +51,7 @@ CONNECTIVES = frozenset(
     " whether where what which why how".split()
 )
 _LONGEST_ASIDE = 9
-STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―") | {"--", "---", QUOTE}
+STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―“”„«»") | {"--", "---", QUOTE}
 # Frequent verbs that are hardly ever anything else: a subject begins after them.
 VERBS = frozenset(
     "went came made took gave got saw knew became left kept began brought held met ran paid sent"

@@ -14,6 +14,7 @@ from claimsync.extract.clauses import (
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     ROLES,
     STOPS,
     SUBORDINATORS,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 _CUES = cue_forms()
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
-RELATIVES = frozenset({"who", "which", "that"})
 ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
 _BREAKS = frozenset({",", "—", "–", "--", "―"})
 _JOINS = frozenset({"and", "but", "or", "then"})
@@ -448,10 +448,14 @@ def _plain(
     """Return the frame ``X said P``."""
     start = _content_start(sentence, index + width, kind)
     end = _content_end(sentence, start)
+    if "cites" in kind and start <= end:
+        end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
     if start > end:
         opens = sentence.words.low[sentence.last - 1] == ":"
         cue = (index, index + width - 1)
         return Found(cue, source, [], "opens", kind) if opens else None
+    if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
+        end = _aside_end(sentence, start, end)
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
     joint = index - 1
     low = sentence.words.low
@@ -464,6 +468,18 @@ def _plain(
     return found
 
 
+def _aside_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where ``X, who said P, left`` leaves what is said and goes on with X."""
+    low = sentence.words.low
+    for index in range(start, end):
+        after = low[index + 1]
+        if low[index] == "," and (
+            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in _CUES
+        ):
+            return index - 1
+    return end
+
+
 def _content_start(sentence: Sentence, start: int, kind: frozenset[str]) -> int:
     """Return the first word of what is said after a cue."""
     low, last = sentence.words.low, sentence.last
@@ -473,6 +489,9 @@ def _content_start(sentence: Sentence, start: int, kind: frozenset[str]) -> int:
     if word == ":":
         return start + 1
     if word == ",":
+        for index in range(start + 2, min(last, start + 20)):
+            if low[index] == "that" and low[index - 1] == ",":
+                return index
         comma = next((i for i in range(start + 2, min(last, start + 15)) if low[i] == ","), 0)
         return comma + 1 if comma and low[start + 1] in PREPOSITIONS else start + 1
     if word in CLAUSES or word == QUOTE:

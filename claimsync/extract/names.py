@@ -49,6 +49,7 @@ _OUTLETS = frozenset(
 )
 _LONGEST_NAME = 60
 _MOST_MENTIONS = 50
+_RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CUTS = frozenset(
     "who whose which that of for in at from on with familiar close aware speaking by to and".split()
@@ -75,6 +76,8 @@ class Names:
     def meant(self, said: str) -> str | None:
         """Return whom a mention means; None for a pronoun that may mean several."""
         low = said.lower()
+        if low in _RELATIVES:
+            return None
         if low in _PERSONS:
             return self._person(low)
         if low in _PLURALS:
@@ -153,6 +156,8 @@ def _in_full(text: str, last: str) -> Iterator[str]:
             if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
                 break
             words.insert(0, word)
+        if words and words[0].lower() in _ARTICLES:
+            words = words[1:]
         bare = _untitled([*words, last])
         after = text[at + len(last) : at + len(last) + 1]
         if len(bare) > 1 and before[-1:] in " \xa0" and not after.isalnum():

@@ -15,6 +15,7 @@ from claimsync.extract.clauses import (
     VERBS,
     is_adverb,
 )
+from claimsync.extract.cues import cue_forms
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ DOCUMENTS = frozenset(
     " examination assessment paper".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
-_CLAUSAL = frozenset("recall rule recount conclude advise post boast".split())
+_CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset("people police they we i you others some many most all who both few those".split())
@@ -82,6 +83,8 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
+    if cue.lemma in NOUNISH and preceding in cue_forms() and not words.capital(index - 1):
+        return True
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:
         return True
     beside = _beside(sentence, source)
@@ -106,7 +109,10 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
     )
     if beside and named and following in {".", ","}:
         return False
-    return not (cue.form == "s" and named and _opens_object(sentence, index + 1))
+    pledging = following == "to" and "pledges" in cue.kinds
+    return not (
+        cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1))
+    )
 
 
 def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
@@ -182,6 +188,8 @@ def _fits(
             )
         case "judges":
             return cue.form != "base" and _opens_object(sentence, after)
+        case "puts":
+            return "at" in low[after + 1 : after + 9] and low[after] in DETERMINERS | OBJECTS
         case "pledges":
             return following in {"to", "that"} and cue.form != "base"
         case "cites":
