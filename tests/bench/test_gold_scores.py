@@ -1,9 +1,10 @@
 """The scorer of the gold gives full marks to the gold, and none to an extractor that is silent."""
 
 from claimsync.extract.drafts import ClaimDraft, Slot
-from tests.bench.gold import macro_f1, score, stance_table
 from tests.gold.perfect import PerfectExtractor
 from tests.gold.read import pages, stances
+from tests.gold.scores import score
+from tests.gold.sentence_scores import macro_f1, stance_table
 
 
 class Silent:

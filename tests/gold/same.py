@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+PRONOUNS = {"i", "we", "he", "she", "it", "they", "its", "his", "her", "their", "who", "which"}
 _STOP = {"the", "a", "an", "of", "in", "for", "and", "its", "his", "her", "their"}
 # Words that ask one question: a reader takes them for the same measure.
 _SYNONYMS = {
