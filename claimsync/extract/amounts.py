@@ -159,7 +159,7 @@ _DOLLARS = frozenset("$ USD AUD CAD NZD HKD SGD TWD".split())
 def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
     """Return the range that starts with ``one``."""
     joint = _joint(line, one, between=between)
-    if joint is None:
+    if joint is None or not line.wording.on(joint[1]):
         return None
     start, how = joint
     two = _single(line, start)

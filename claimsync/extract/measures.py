@@ -220,6 +220,9 @@ def _rate(line: Line, unit: Measured, start: int, stop: int) -> Measured:
     return Measured(unit.first, stop, f"{unit.name} per {under}", kind, unit.rule)
 
 
+_CODE = 3  # letters of a currency in ISO 4217
+
+
 def currency(line: Line, at: int) -> Measured | None:
     """Return the currency that starts at token ``at``, in front of a number.
 
@@ -239,7 +242,7 @@ def currency(line: Line, at: int) -> Measured | None:
         sure = line.kind(end) == "number" and (end > at + 1 or line.glued(end) or text == "Rs")
         sure = sure and (text != "Y" or line.word(at + 1) == "=")  # the wires' Y= is yen
         return Measured(at, end, _LETTERS[line.low[at]], "money", "unit-money") if sure else None
-    if len(text) == 3 and text.isupper() and unit_of(text).kind is Kind.MONEY:
+    if len(text) == _CODE and text.isupper() and unit_of(text).kind is Kind.MONEY:
         return Measured(at, at + 1, text, "money", "unit-money")
     return None
 
@@ -263,18 +266,23 @@ def after(line: Line, at: int) -> Measured | None:
     text = line.marks[at].text if at < len(line) else ""
     if (found := _composed(line, at)) is not None:
         return found
-    if len(text) == 3 and text.isupper() and text.isascii():
+    if len(text) == _CODE and text.isupper() and text.isascii():
         money = unit_of(text).kind is Kind.MONEY
         return per(line, Measured(at, at + 1, text, "money", "unit-money")) if money else None
     return None
 
 
+_LONG = 4
+
+
 def _composed(line: Line, at: int) -> Measured | None:
     """Return a unit of symbols over symbols that no table has: A/cm2, mg/dl, g/kWh."""
-    short = line.kind(at) == "word" and line.marks[at].end - line.marks[at].start <= 3
+    short = (
+        line.kind(at) == "word" and len(line.low[at]) < _LONG and line.wording.on("unit-composed")
+    )
     if not short or line.word(at + 1) != "/" or not (line.glued(at + 1) and line.glued(at + 2)):
         return None
-    if line.kind(at + 2) != "word" or line.marks[at + 2].end - line.marks[at + 2].start > 4:
+    if line.kind(at + 2) != "word" or len(line.low[at + 2]) > _LONG:
         return None
     end = at + 4 if line.kind(at + 3) == "number" and line.glued(at + 3) else at + 3
     name = line.text[line.marks[at].start : line.marks[end - 1].end]

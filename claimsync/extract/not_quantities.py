@@ -45,7 +45,7 @@ RULES = (
          "covid", "war", "division", "pier", "berth", "psalm", "act", "scene", "figure", "table",
          "step", "rule", "zone", "district", "ward", "precinct", "school", "bloc"),
          "a number that belongs to a name", "Flight 370 vanished.", "The flight took 370 aboard."),
-    Rule("age", ("aged", "age", "ages"), "how old someone is", "A man aged 45 died.",
+    Rule("age", ("aged", "age"), "how old someone is", "A man aged 45 died.",
          "He ages 45 wines."),
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()

@@ -94,9 +94,12 @@ def numeral(line: Line, at: int, *, money: bool = False) -> Numeral | None:
     (Number('1.2 million'), Fraction(2, 3))
     """
     if line.kind(at) == "word":
-        return _share(line, at) or _vague(line, at) or _words(line, at)
+        share = _share(line, at) if line.wording.on("share-words") else None
+        vague = _vague(line, at) if line.wording.on("vague") else None
+        return share or vague or _words(line, at)
     if line.kind(at) in {"number", "fraction"}:
-        return _ratio(line, at) or _digits(line, at, money=money)
+        ratio = _ratio(line, at) if line.wording.on("share-words") else None
+        return ratio or _digits(line, at, money=money)
     return None
 
 

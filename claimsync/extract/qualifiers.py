@@ -32,7 +32,7 @@ BEFORE = (
          "shorter than"), "less than the number", "Fewer than 40 remain.",
          "They went under in 1990."),
     Rule("up-to", ("up to", "as many as", "as much as", "as high as", "as few as", "anything up to"),
-         "a most that may not be reached", "Up to 50 are missing.", "It is up to 50 states."),
+         "a most that may not be reached", "Up to 50 are missing.", "It is up to them, all 50."),
     Rule("around", ("around", "about", "some", "roughly", "approximately", "approx", "circa", "c.",
          "an estimated", "estimated", "estimated at", "somewhere around", "in the region of",
          "in the order of", "on the order of", "of the order of", "close to", "near", "near to",

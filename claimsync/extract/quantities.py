@@ -101,7 +101,8 @@ def _converts(line: Line, one: Reading, two: Reading) -> bool:
         return False
     gap = line.low[one.stop : two.first]
     known = one.amount.unit and two.amount and two.amount.unit
-    return gap in (["("], ["/"]) and bool(known) and one.amount.unit != two.amount.unit
+    apart = gap in (["("], ["/"]) and line.wording.on("converted")
+    return apart and bool(known) and one.amount.unit != two.amount.unit
 
 
 _CONVERTED = frozenset({"money", "measure"})
@@ -116,7 +117,8 @@ def _meant(line: Line, reading: Reading, fences: tuple[int, int]) -> Qualified:
     if reading.amount is None or reading.kind in {"name", "score", "date", "ordinal"}:
         return plain
     start = reading.first
-    opened = reading.amount.high is not None and line.word(start - 1) in {"between", "from"}
+    ranged = reading.amount.high is not None
+    opened = ranged and line.word(start - 1) in {"between", "from"}
     start -= opened and start > fences[0]
     return qualified(line, start, reading.last, reading.stop, fences)
 
@@ -125,6 +127,8 @@ def _to_level(line: Line, read: list[Reading], first: int) -> Reading | None:
     """Return the level that a figure behind *from* changed to: from 20 in 2008 to 29."""
     one = read[0]
     two = next((found for found in read[1:] if found.kind in RIVALS), None)
+    if not line.wording.on("from-to"):
+        return None
     if line.word(first - 1) != "from" or two is None or one.kind not in RIVALS:
         return None
     gap = line.low[one.stop : two.first]
@@ -173,6 +177,7 @@ def _quantity(
     change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
     unit = reading.amount.unit if reading.amount else None
     ids = (*meant.rules, *reading.rules, *spelt, *((over,) if over else ()))
+    ids += tuple(scale for word in line.low[first:last] if (scale := line.wording.scales.get(word)))
     if how:
         ids = (*ids, how)
     if pair:

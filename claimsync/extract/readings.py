@@ -78,6 +78,7 @@ def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None
     found = amount(line, start)
     if found is None:
         aside = slashed(line, at) if line.kind(at) == "number" else None
+        aside = aside if aside and line.wording.on(aside.rule) else None
         return _apart(aside) if aside else _counted(line, ones(line, at))
     return _kind(line, found, listed=listed)
 
@@ -160,7 +161,7 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
         return _apart(Apart(found.first, found.last + 2, "ordinal", value, "ordinal"))
     if line.word(number.first) == "one" and number.last == number.first + 1 and not found.high:
         rule = counts_one(line, number.first, noun, listed=listed)
-        return replace(plain, rules=("one",)) if rule else None
+        return replace(plain, rules=("one",)) if rule and line.wording.on("one") else None
     if line.word(number.first) == "zero" and noun is None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
@@ -209,7 +210,9 @@ def _kind_of_bare(
 
 def _rate(line: Line, noun: tuple[int, int] | None) -> Measured | None:
     """Return what a counted noun is per, where the text says so."""
-    return rate_of_counts(line, noun[1]) if noun is not None else None
+    if noun is None or not line.wording.on("rate"):
+        return None
+    return rate_of_counts(line, noun[1])
 
 
 def _proper(line: Line, number: Numeral, noun: tuple[int, int]) -> bool:

@@ -31,13 +31,13 @@ FORMS = (
          "Over 7 miles (11 km).", "Over 7 miles, 11 km off."),
     Rule("rate", (), "what is counted per day is no plain count", "Some 300 tests a day.",
          "Some 300 tests a day ago."),
-    Rule("unit-composed", (), "signs over signs are a unit", "It is 5 mg/dl.", "It is 5 men."),
+    Rule("unit-composed", (), "signs over signs are a unit", "It is 1.3 A/cm2.", "It is 5 men."),
     Rule("score", (), "two small numbers with a hyphen are a result", "They won 3-2.",
          "Some 30-40 men won."),
     Rule("name-slash", (), "numbers over numbers that are no fraction", "Since 9/11.",
          "It is 1/16 of it."),
     Rule("name-attached", (), "a number that touches letters", "The F-35 and CO2.", "35 jets."),
-    Rule("name-capital", (), "a number between capitalised words", "The 737 Max flew.",
+    Rule("name-capital", (), "a number between capitalised words", "The 737 Max, it said, flew.",
          "The 737 men flew."),
     Rule("date-decade", (), "years in tens", "In the 1990s.", "In 1990."),
 )  # fmt: skip
@@ -59,6 +59,7 @@ class Wording:
     units: Phrases
     spelt: dict[str, tuple[str, str, str]]
     powers: dict[str, int]
+    scales: dict[str, str]
     directions: dict[str, str]
 
     def on(self, rule: str) -> bool:
@@ -75,16 +76,18 @@ def wording(rules: tuple[Rule, ...] | None = None) -> Wording:
     """
     given = {rule.id: rule for rule in (RULES if rules is None else rules)}
     spelt = measures.spellings(_of(given, measures.UNIT_RULES))
+    scales = _of(given, numerals.SCALE_RULES)
     return Wording(
-        {id_: frozenset(rule.words) for id_, rule in given.items()},
-        *(
-            Phrases.ruled(_of(given, table))
-            for table in (BEFORE, BEHIND, spreads.SPREADS, spreads.ROLES)
-        ),
-        Phrases.of({spelling: spelling for spelling in spelt}),
-        spelt,
-        {word: int(rule.says) for rule in _of(given, numerals.SCALE_RULES) for word in rule.words},
-        {word: rule.id for rule in _of(given, changes.RULES) for word in rule.words},
+        words={id_: frozenset(rule.words) for id_, rule in given.items()},
+        before=Phrases.ruled(_of(given, BEFORE)),
+        behind=Phrases.ruled(_of(given, BEHIND)),
+        spreads=Phrases.ruled(_of(given, spreads.SPREADS)),
+        roles=Phrases.ruled(_of(given, spreads.ROLES)),
+        units=Phrases.of({spelling: spelling for spelling in spelt}),
+        spelt=spelt,
+        powers={word: int(rule.says) for rule in scales for word in rule.words},
+        scales={word: rule.id for rule in scales for word in rule.words},
+        directions={word: rule.id for rule in _of(given, changes.RULES) for word in rule.words},
     )
 
 
