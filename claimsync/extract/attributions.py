@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.chains import chained, unnamed
 from claimsync.extract.clauses import AUXILIARIES, is_adverb, subject
-from claimsync.extract.frames import Found, Sentence, frames, speaks_after
+from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
+from claimsync.extract.sentence import Found, Sentence
 from claimsync.extract.stances import StanceMark, marks
 from claimsync.extract.wordings import NOT
 from claimsync.extract.words import QUOTE, Words, words
@@ -115,7 +116,7 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
 
 def _reopens(text: str, block: Block | None) -> bool:
     """Return whether a block begins with a quote mark, as a quotation over paragraphs does."""
-    return block is not None and bool(block.sentences) and text[block.sentences[0][0]] in "“\"«„‘"
+    return block is not None and bool(block.sentences) and text[block.sentences[0][0]] in '“"«„‘'
 
 
 def _of_block(
@@ -140,9 +141,7 @@ def _of_block(
     return drafts
 
 
-def _of_unit(
-    cut: Words, first: int, last: int, names: Names, *, heading: bool
-) -> list[_Draft]:
+def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
     """Return the attributions of one sentence."""
     found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
     taken = _marks(cut, first, last)
@@ -208,13 +207,15 @@ def _unframed(
         if mark.stance.affirms:
             continue
         start, end = _range(cut, mark.cue)
-        if cut.low[start] in _ASKED or mark.rules[0] in _PLAIN or (
-            mark.stance is Stance.DENIES and cut.low[start] in NOT | {"no"}
+        if (
+            cut.low[start] in _ASKED
+            or mark.rules[0] in _PLAIN
+            or (mark.stance is Stance.DENIES and cut.low[start] in NOT | {"no"})
         ):
             continue
         end = start if mark.stance is Stance.DENIES else end
         if not first <= start <= end < last or any(
-            one.cue[0] <= end and start <= one.cue[1] or _holds(one, start) for one in found
+            (one.cue[0] <= end and start <= one.cue[1]) or _holds(one, start) for one in found
         ):
             continue
         before = start - 1

@@ -8,8 +8,8 @@ from claimsync.extract.clauses import OBJECTS, RELATIVES, antecedent, phrase_end
 from claimsync.extract.names import anonymous
 
 if TYPE_CHECKING:
-    from claimsync.extract.frames import Found
     from claimsync.extract.names import Names
+    from claimsync.extract.sentence import Found
     from claimsync.extract.words import Words
 
 _FAR = 12
@@ -50,9 +50,7 @@ def unnamed(low: list[str]) -> bool:
     )
 
 
-def chained(
-    words: Words, found: list[Found], names: Names
-) -> list[tuple[tuple[str, ...], bool]]:
+def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[str, ...], bool]]:
     """Return for each attribution of a sentence its chain, and whether its origin has no name."""
     own = [_own(words, one, names) for one in found]
     cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]

@@ -51,6 +51,7 @@ CONNECTIVES = frozenset(
     " whether where what which why how".split()
 )
 _LONGEST_ASIDE = 9
+BREAKS = frozenset({",", "—", "–", "--", "―"})
 STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―“”„«»") | {"--", "---", QUOTE}
 # Frequent verbs that are hardly ever anything else: a subject begins after them.
 VERBS = frozenset(
@@ -72,9 +73,12 @@ def is_adverb(word: str) -> bool:
     >>> is_adverb("repeatedly"), is_adverb("family")
     (True, False)
     """
-    return word in ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS and len(word) > 4)
+    return word in ADVERBS or (
+        word.endswith("ly") and word not in _NO_ADVERBS and len(word) > _SHORTEST
+    )
 
 
+_SHORTEST = 4
 _NO_ADVERBS = frozenset(
     "family italy reply supply ally july assembly anomaly monopoly kelly billy sally emily molly"
     " early elderly".split()
@@ -85,7 +89,7 @@ _CLAUSE_WORDS = SUBORDINATORS | VERBS | AUXILIARIES | {"said", "says", "say"}
 
 
 def clause_start(words: Words, last: int, first: int) -> int:
-    """Return the first word of the clause piece that ends with ``last`` and is not before ``first``."""
+    """Return where the clause piece that ends with ``last`` begins, ``first`` or later."""
     low = words.low
     index = last
     while index > first:
@@ -152,7 +156,7 @@ def _coordinates(words: Words, index: int, first: int) -> bool:
 def subject(words: Words, last: int, first: int) -> Range | None:
     """Return the noun phrase that ends with ``last``, if the words before a verb form one."""
     low = words.low
-    if last < first or low[last] in STOPS and low[last] not in {")", "."}:
+    if last < first or (low[last] in STOPS and low[last] not in {")", "."}):
         return None
     if low[last] in PRONOUNS or low[last] in {"this", "that", "those", "others", "some"}:
         return last, last
@@ -167,7 +171,9 @@ def _trimmed(words: Words, start: int, last: int) -> int:
     low = words.low
     while start < last:
         word = low[start]
-        if word in CONNECTIVES or (is_adverb(word) and not words.capital(start + 1) is None and _adverbial(words, start)):
+        if word in CONNECTIVES or (
+            is_adverb(word) and words.capital(start + 1) is not None and _adverbial(words, start)
+        ):
             start += 1
         elif word in {"last", "this", "earlier", "late", "next"} and low[start + 1] in _PERIODS:
             start += 2
@@ -178,7 +184,9 @@ def _trimmed(words: Words, start: int, last: int) -> int:
     return start
 
 
-_PERIODS = frozenset("week month year morning afternoon evening night spring summer fall autumn".split())
+_PERIODS = frozenset(
+    "week month year morning afternoon evening night spring summer fall autumn".split()
+)
 
 
 def _adverbial(words: Words, index: int) -> bool:
@@ -191,7 +199,11 @@ def _local(words: Words, start: int, last: int) -> int:
     low = words.low
     index = last
     if words.capital(last):
-        while index - 1 > start and (words.capital(index - 1) or low[index - 1] in {".", "-", "&"}) and low[index - 1] not in WEEKDAYS:
+        while (
+            index - 1 > start
+            and (words.capital(index - 1) or low[index - 1] in {".", "-", "&"})
+            and low[index - 1] not in WEEKDAYS
+        ):
             index -= 1
     while index - 1 > start:
         word = low[index - 1]
@@ -222,7 +234,8 @@ def phrase_end(words: Words, first: int, end: int) -> int:
             word in _PHRASE_ENDS
             or word in WEEKDAYS
             or (word in AUXILIARIES and not _inside(words, index, first))
-            or word in VERBS or (word in {"in", "on", "at", "during"} and _adjunct(words, index, end))
+            or word in VERBS
+            or (word in {"in", "on", "at", "during"} and _adjunct(words, index, end))
         ):
             break
         index += 1
@@ -264,8 +277,10 @@ def appended(words: Words, comma: int, end: int) -> int:
     if comma >= end or low[comma] != "," or comma + 2 >= end:
         return comma
     opening = low[comma + 1]
-    if opening not in {"who", "whose"} and opening not in DETERMINERS and ROLES.isdisjoint(
-        low[comma + 1 : comma + 4]
+    if (
+        opening not in {"who", "whose"}
+        and opening not in DETERMINERS
+        and ROLES.isdisjoint(low[comma + 1 : comma + 4])
     ):
         return comma
     if opening == "who" and _speaks(low, comma + 2):

@@ -69,9 +69,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "holds",
-            tuple(
-                "believe think hope fear expect feel suspect doubt assume understand".split()
-            ),
+            tuple("believe think hope fear expect feel suspect doubt assume understand".split()),
             "what somebody thinks, told by the text",
             "The mayor believes that two bridges will close.",
             "Two bridges, believe it or not, were closed.",
@@ -170,6 +168,7 @@ _IRREGULAR = {
     "seek": ("seeks", "sought", "sought", "seeking"),
 }
 
+
 class Cue(NamedTuple):
     """A form of a cue: its lemma, the rules it may fire, and which form it is.
 
@@ -222,3 +221,6 @@ def cue_forms(rules: RuleBook = RULES) -> Mapping[str, Cue]:
                 kinds = (old.kinds if old else frozenset()) | {kind}
                 table[form] = Cue(verb, kinds, old.form if old else name)
     return MappingProxyType(table)
+
+
+CUES = cue_forms()

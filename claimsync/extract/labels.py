@@ -1,4 +1,4 @@
-"""Labels: a speaker set beside what is said by a colon or a dash, as headlines and transcripts do."""
+"""Labels: a speaker beside what is said, by a colon or a dash, as in headlines and transcripts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimsync.extract.clauses import ROLES, STOPS
 from claimsync.extract.speaking import DOCUMENTS
 
 if TYPE_CHECKING:
-    from claimsync.extract.frames import Range, Sentence
+    from claimsync.extract.sentence import Range, Sentence
     from claimsync.extract.words import Words
 
 _MARKS = frozenset({":", "—", "–", "--", "―", "-"})

@@ -149,8 +149,10 @@ def _in_full(text: str, last: str) -> Iterator[str]:
     tries = 0
     while at >= 0 and tries < _MOST_MENTIONS:
         before = text[max(0, at - _LONGEST_NAME) : at]
-        words = []
-        for word in reversed(before.replace("\xa0", " ").split(" ")[1 if at > _LONGEST_NAME else 0 : -1]):
+        words: list[str] = []
+        for word in reversed(
+            before.replace("\xa0", " ").split(" ")[1 if at > _LONGEST_NAME else 0 : -1]
+        ):
             if not (word[:1].isupper() and word.replace(".", "").replace("-", "").isalpha()):
                 break
             if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
@@ -169,8 +171,11 @@ def _in_full(text: str, last: str) -> Iterator[str]:
 def _personal(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words, none a body's."""
     words = name.split()
-    return 1 < len(words) < 5 and all(  # noqa: PLR2004  # more words are no person
-        word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
+    return (
+        1 < len(words) < 5
+        and all(  # more words are no person
+            word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
+        )
     )
 
 
@@ -208,7 +213,9 @@ def _core(said: str) -> list[str]:
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
     for index, word in enumerate(words[1:], 1):
-        if word.lower() in _CUTS and not (word in {"of", "for", "and", "in"} and _kept(words, index)):
+        if word.lower() in _CUTS and not (
+            word in {"of", "for", "and", "in"} and _kept(words, index)
+        ):
             words = words[:index]
             break
     return _after_role(words)

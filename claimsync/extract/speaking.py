@@ -15,12 +15,12 @@ from claimsync.extract.clauses import (
     VERBS,
     is_adverb,
 )
-from claimsync.extract.cues import cue_forms
+from claimsync.extract.cues import CUES
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
-    from claimsync.extract.frames import Range, Sentence
+    from claimsync.extract.sentence import Range, Sentence
 
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _NO_KINDS: frozenset[str] = frozenset()
@@ -47,11 +47,13 @@ DOCUMENTS = frozenset(
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
-_PLURALS = frozenset("people police they we i you others some many most all who both few those".split())
+_PLURALS = frozenset(
+    "people police they we i you others some many most all who both few those".split()
+)
 
 
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
-    """Return the rules by which a verb speaks, and how many words the cue has; none if it doesn't."""
+    """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
     kinds, width = _particles(low, index, last, cue.kinds)
     if "says" in kinds:
@@ -62,7 +64,7 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
     following = low[after] if after < last else "."
     if following == "by" or _noun(sentence, index, source, cue, following):
         return _NO_KINDS, width
-    fitting = frozenset(kind for kind in kinds if _fits(sentence, kind, index, after, source, cue))
+    fitting = frozenset(kind for kind in kinds if _fits(sentence, kind, after, source, cue))
     return fitting, width
 
 
@@ -83,7 +85,7 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
-    if cue.lemma in NOUNISH and preceding in cue_forms() and not words.capital(index - 1):
+    if cue.lemma in NOUNISH and preceding in CUES and not words.capital(index - 1):
         return True
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:
         return True
@@ -110,13 +112,11 @@ def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: st
     if beside and named and following in {".", ","}:
         return False
     pledging = following == "to" and "pledges" in cue.kinds
-    return not (
-        cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1))
-    )
+    return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
 
 
 def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
-    """Return whether a past form only tells more of the noun before it: a message posted Friday."""
+    """Return whether a past form only describes the noun before it: a message posted Friday."""
     if cue.kinds & {"says", "tells", "asks", "pledges"}:
         return False
     low, stop = sentence.words.low, min(sentence.last, index + 14)
@@ -150,9 +150,7 @@ def _opens_object(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _fits(
-    sentence: Sentence, kind: str, index: int, after: int, source: Range, cue: Cue
-) -> bool:
+def _fits(sentence: Sentence, kind: str, after: int, source: Range, cue: Cue) -> bool:
     """Return whether what stands around a verb suits a rule."""
     low, last = sentence.words.low, sentence.last
     following = low[after] if after < last else "."
@@ -163,19 +161,27 @@ def _fits(
         case "states" if cue.lemma in _CLAUSAL:
             return aside or following in {"that", ":", QUOTE}
         case "states":
-            return aside or complement != "" or (
-                cue.form != "base" and following not in {".", ",", "as", "to"}
+            return (
+                aside
+                or complement != ""
+                or (cue.form != "base" and following not in {".", ",", "as", "to"})
             )
         case "tells":
             return aside or following not in {".", ","}
         case "asks":
-            return aside or complement != "" or (
-                following in OBJECTS | {"about", "for"}
-                or (cue.form == "past" and _opens_object(sentence, after))
+            return (
+                aside
+                or complement != ""
+                or (
+                    following in OBJECTS | {"about", "for"}
+                    or (cue.form == "past" and _opens_object(sentence, after))
+                )
             )
         case "voices":
-            return complement == "quote" or (aside and low[source[0] - 2] == QUOTE) or (
-                beside and low[source[0] - 1] == QUOTE
+            return (
+                complement == "quote"
+                or (aside and low[source[0] - 2] == QUOTE)
+                or (beside and low[source[0] - 1] == QUOTE)
             )
         case "shows" | "holds":
             documented = kind == "shows" and any(

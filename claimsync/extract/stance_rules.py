@@ -564,7 +564,12 @@ _PHASES = {
     "proposed": (
         Stance.ASSERTS,
         Phase.PROPOSED,
-        ("@propose", "@suggest ... pause|truce|meeting|deal|plan", "@offer =to|a|an", "put forward"),
+        (
+            "@propose",
+            "@suggest ... pause|truce|meeting|deal|plan",
+            "@offer =to|a|an",
+            "put forward",
+        ),
         "is proposed",
         "The envoy proposed a truce of ten days.",
         "He bought a ring on Friday.",
@@ -572,7 +577,12 @@ _PHASES = {
     "scheduled": (
         Stance.ASSERTS,
         Phase.SCHEDULED,
-        ("scheduled|planned|slated =to|for|on", "is|are|was|were scheduled|slated|planned =to|for|on", "takes place on", "due on|in|to|at"),
+        (
+            "scheduled|planned|slated =to|for|on",
+            "is|are|was|were scheduled|slated|planned =to|for|on",
+            "takes place on",
+            "due on|in|to|at",
+        ),
         "has its date",
         "A vote is scheduled for Monday.",
         "The rent was overdue.",

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TIMES
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIMES,
+)
 from claimsync.extract.speaking import REFUSED
 from claimsync.extract.stance_rules import CLASSES, HEDGES, MEANINGS, RULES
 from claimsync.extract.wordings import NOT, Wordings, wording
@@ -224,7 +232,9 @@ def _leaves(low: list[str], index: int) -> bool:
     return not _SPEECH.isdisjoint(low[index : index + 7])
 
 
-_NEW_CLAUSES = frozenset("nor but and while although though saying adding he she it they said".split())
+_NEW_CLAUSES = frozenset(
+    "nor but and while although though saying adding he she it they said".split()
+)
 
 
 def _mark(cut: Words, match: _Match, hedges: list[tuple[int, str]]) -> StanceMark:
@@ -242,7 +252,9 @@ def _object(cut: Words, match: _Match) -> int:
     if match.rule == "expects" and low[match.start].startswith("expect"):
         return match.start + 1
     last = match.end - 1
-    named = last > match.start and (low[last] in CLASSES["saying"] or low[last] in CLASSES["stated"])
+    named = last > match.start and (
+        low[last] in CLASSES["saying"] or low[last] in CLASSES["stated"]
+    )
     if named and low[match.end : match.end + 1] != ["that"]:
         verb = match.start
         while verb + 1 < last and (low[verb] in NOT or low[verb] in AUXILIARIES):
@@ -280,11 +292,13 @@ def _before(cut: Words, stop: int, *, passive: bool) -> Span | None:
     while last >= 0 and (low[last] in AUXILIARIES or low[last] in STOPS or low[last] in _LATE):
         last -= 1
     first = last
-    while first > 0 and low[first - 1] not in _FENCES and not (
-        low[first - 1] in _SPEECH and low[first - 1] != "according"
+    while (
+        first > 0
+        and low[first - 1] not in _FENCES
+        and not (low[first - 1] in _SPEECH and low[first - 1] != "according")
     ):
         first -= 1
-    if not passive and 1 < first and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
+    if not passive and first > 1 and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
         last = first - 1
         while last >= 0 and low[last] in STOPS:
             last -= 1

@@ -76,9 +76,10 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a page in order; nothing but blanks lies between them.
+    r"""Return the blocks of a page in order; nothing but blanks lies between them.
 
-    >>> [(block.kind, block.said_at) for block in blocks("Strike on rail hub\\n\\n09:15\\nTwo hurt.")]
+    >>> page = "Strike on rail hub\n\n09:15\nTwo hurt."
+    >>> [(block.kind, block.said_at) for block in blocks(page)]
     [('heading', None), ('stamp', None), ('paragraph', '09:15')]
     """
     found: list[Block] = []

@@ -63,7 +63,9 @@ def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> 
     return Words(text, low, starts, ends)
 
 
-def _cut(text: str, start: int, end: int, low: list[str], starts: list[int], ends: list[int]) -> None:
+def _cut(  # noqa: PLR0917 - the columns it fills
+    text: str, start: int, end: int, low: list[str], starts: list[int], ends: list[int]
+) -> None:
     """Append the words between two offsets."""
     spans = [match.span() for match in _WORD.finditer(text, start, end)]
     low.extend([text[first:last].lower() for first, last in spans])

@@ -79,7 +79,9 @@ def scored(row, counts, show=None):
         at_cue = [f for f in found if any(a <= f.cue[0] and f.cue[1] <= b for a, b in one["cue"])]
         counts["core cue"] += bool(at_cue)
         source, content = words_of(text, one["source"]), words_of(text, one["content"])
-        sources = [f for f in at_cue if f.source and f_score(words_of(text, [f.source]), source) >= 0.5]
+        sources = [
+            f for f in at_cue if f.source and f_score(words_of(text, [f.source]), source) >= 0.5
+        ]
         contents = [f for f in at_cue if jaccard(words_of(text, f.content), content) >= 0.5]
         counts["core source"] += bool(sources)
         counts["core content"] += bool(contents)

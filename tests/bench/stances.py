@@ -44,7 +44,11 @@ def main():
         scores = f_scores(pairs)
         about = [row for row in part if row.stance]
         overlap = sum(_meets(row.about, judged(row.sentence)[1]) for row in about)
-        print(half, f"macro-F1 {sum(scores.values()) / len(scores):.3f}", f"about {overlap}/{len(about)}")
+        print(
+            half,
+            f"macro-F1 {sum(scores.values()) / len(scores):.3f}",
+            f"about {overlap}/{len(about)}",
+        )
         print("  ", " · ".join(f"{name} {score:.2f}" for name, score in scores.items()))
 
 
