@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.changes import direction, moves
 from claimsync.extract.measures import Measured, after, currency, per
-from claimsync.extract.numerals import Numeral, as_number, numeral
+from claimsync.extract.number_words import Numeral, as_number
+from claimsync.extract.numerals import numeral
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line

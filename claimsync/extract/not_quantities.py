@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.digits import exact
 from claimsync.extract.nouns import STOPS
-from claimsync.extract.numerals import POWERS, SMALL
+from claimsync.extract.number_words import POWERS, SMALL
 from claimsync.extract.rules import Rule
 
 if TYPE_CHECKING:

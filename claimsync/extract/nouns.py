@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.numerals import PARTS, POWERS, SMALL, VAGUE
+from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimsync.extract.numerals import SMALL
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.rules import Rule
 from claimsync.model.figure import Qualifier
 

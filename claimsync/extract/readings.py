@@ -18,7 +18,7 @@ from claimsync.extract.not_quantities import (
     year,
 )
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
-from claimsync.extract.numerals import SMALL, VAGUE, Numeral
+from claimsync.extract.number_words import SMALL, VAGUE, Numeral
 from claimsync.extract.ones import Counted, counts_one, ones
 
 if TYPE_CHECKING:

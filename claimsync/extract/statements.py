@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.numerals import as_number
+from claimsync.extract.number_words import as_number
 from claimsync.model.figure import Figure, Qualifier
 from claimsync.model.number import Number
 
 if TYPE_CHECKING:
-    from claimsync.extract.numerals import Numeral
+    from claimsync.extract.number_words import Numeral
     from claimsync.extract.qualifiers import Qualified
     from claimsync.extract.readings import Reading
 

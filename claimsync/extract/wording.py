@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimsync.extract import changes, measures, not_quantities, numerals, ones, spreads
+from claimsync.extract import changes, measures, not_quantities, number_words, ones, spreads
 from claimsync.extract.phrases import Phrases
 from claimsync.extract.qualifiers import BEFORE, BEHIND
 from claimsync.extract.rules import Rule
@@ -43,7 +43,7 @@ FORMS = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
     *BEFORE, *BEHIND, *spreads.SPREADS, *spreads.ROLES, *changes.RULES, *ones.RULES,
-    *not_quantities.RULES, *numerals.SCALE_RULES, *measures.UNIT_RULES, *FORMS,
+    *not_quantities.RULES, *number_words.SCALE_RULES, *measures.UNIT_RULES, *FORMS,
 )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def wording(rules: tuple[Rule, ...] | None = None) -> Wording:
     """
     given = {rule.id: rule for rule in (RULES if rules is None else rules)}
     spelt = measures.spellings(_of(given, measures.UNIT_RULES))
-    scales = _of(given, numerals.SCALE_RULES)
+    scales = _of(given, number_words.SCALE_RULES)
     return Wording(
         words={id_: frozenset(rule.words) for id_, rule in given.items()},
         before=Phrases.ruled(_of(given, BEFORE)),
