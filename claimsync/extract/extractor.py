@@ -13,11 +13,16 @@ from claimsync.extract.drafts import (
     SURE,
     ClaimDraft,
     Document,
-    Mention,
     Scope,
     Slot,
 )
-from claimsync.extract.propositions import propositions
+from claimsync.extract.propositions import (
+    Voice,
+    attributed,
+    outlet_of,
+    propositions,
+    voice_of,
+)
 from claimsync.extract.quantities import quantities
 from claimsync.extract.sentences import sentences
 from claimsync.extract.sides import sides
@@ -29,7 +34,7 @@ from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimsync.extract.attributions import Attribution
     from claimsync.extract.dates import Dated
@@ -38,9 +43,16 @@ if TYPE_CHECKING:
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.sentences import Sentence
     from claimsync.extract.stances import StanceMark
+    from claimsync.extract.structure import Block
+
+    Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
 Span = tuple[int, int]
 NO_SIDE = "side"
+_GOING_ON = frozenset(
+    'it he she they this that there we i another also some “ " ‘ all among of'.split()
+)
+_MODALS = frozenset("will would may might could can shall should".split())
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _SUBJECT = 80  # characters between a figure and its verb
 
@@ -54,11 +66,11 @@ class RuleExtractor:
     >>> draft.measure, draft.figure.text, draft.code("place"), draft.chain[0].name
     ('killed', 'Twelve', 'Lyman', 'governor')
 
-    ``off`` names rules that are switched off.
+    ``attribute`` finds who says what.
     """
 
     vocabulary: Vocabulary = field(default_factory=newsroom)
-    off: frozenset[str] = frozenset()
+    attribute: Attribute = attributions
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
@@ -68,7 +80,7 @@ class RuleExtractor:
         """Yield figures first, then stances on what is no figure."""
         text = document.text
         page = blocks(text)
-        said = attributions(text, page)
+        said = self.attribute(text, page)
         found = quantities(text)
         index = _Said(said)
         apart = sorted(one.source for one in said if one.source)
@@ -151,6 +163,8 @@ class _Assembly:
         """Return the draft of one figure."""
         text, sentence = self.document.text, self.sentence
         by = self.said.around(one.start)
+        if by is not None and by.inferred and not self._continues():
+            by = None
         figure = Slot.of(text, (one.start, one.end))
         inferred = []
         scopes = []
@@ -176,7 +190,8 @@ class _Assembly:
             when = Scope("when", dated.period, Slot.of(text, (dated.start, dated.end)))
         mark = self._mark(one.start)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        if by is not None and by.inferred:
+        voice = self._voice(by, mark)
+        if voice.inferred:
             inferred.append("chain")
         if predicate is not None and predicate.inherited:
             inferred.append("measure")
@@ -194,9 +209,9 @@ class _Assembly:
             when=when,
             said_at=self.document.said_at,
             stamp=sentence.block.said_at,
-            chain=chain_of(self.document, by),
-            anonymous=by.anonymous if by is not None else False,
-            cue=Slot.of(text, by.cue) if by is not None and by.cue else None,
+            chain=voice.chain,
+            anonymous=voice.anonymous,
+            cue=voice.cue,
             stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
@@ -207,6 +222,25 @@ class _Assembly:
                 one, predicate, by, placed=place.rules if place else (), dated=dated, mark=mark
             ),
         )
+
+    def _voice(self, by: Attribution | None, mark: StanceMark | None) -> Voice:
+        """Return who tells a figure: who is said to, or who expects or denies it."""
+        if by is not None:
+            return attributed(self.document, by)
+        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in _MODALS
+        if mark is None or mark.stance is Stance.ASSERTS or not verbal:
+            return Voice(outlet_of(self.document))
+        return voice_of(self.document, self.sentence, (), mark)
+
+    def _continues(self) -> bool:
+        """Return whether a sentence without a cue goes on with what was said before it.
+
+        Another subject may speak for itself: *Police put the crowd at 11,500.*
+        """
+        words = self.sentence.words
+        first = words[0].text.casefold() if words else ""
+        opening = {one.start for one, _ in self.sentence.figures}
+        return first in _GOING_ON or (bool(words) and words[0].start in opening)
 
     def _mark(self, offset: int) -> StanceMark | None:
         """Return the stance that bears on ``offset``, the nearest if several do."""
@@ -257,16 +291,6 @@ class _Assembly:
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
-
-
-def chain_of(document: Document, by: Attribution | None) -> tuple[Mention, ...]:
-    """Return who says it, the outlet first where it is known; nobody where nobody is named."""
-    outlet = (Mention(document.outlet, None),) if document.outlet else ()
-    if by is None or not by.chain:
-        return outlet
-    slot = Slot.of(document.text, by.source) if by.source else None
-    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(by.chain))
-    return (*outlet, *named)
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

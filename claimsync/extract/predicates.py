@@ -187,7 +187,11 @@ class Reader:
                 return None
             for phrase, term in self._vocabulary.before.get(self._low[last], ()):
                 first = last - len(phrase) + 1
-                passive = first > 0 and self._low[first - 1] in {"were", "was", "been", "are"}
+                passive = (
+                    first > 0
+                    and self._low[first - 1] in {"were", "was", "been", "are"}
+                    and self._rivals[which].kind == "count"
+                )
                 if first >= 0 and tuple(self._low[first : last + 1]) == phrase and not passive:
                     return term, first, last + 1
             if self._low[last] not in _STEPS:
@@ -214,7 +218,8 @@ class Reader:
         measure = (
             f"{head} {term.measure}" if head and people else term.measure if not people else ""
         )
-        return Predicate(measure, span, noun, None, term, f"measure/{term.measure}")
+        known = self._vocabulary.term(measure) or term
+        return Predicate(measure, span, noun, None, known, f"measure/{known.measure}")
 
     def _noun_span(self, which: int, before: int | None = None) -> tuple[int, int] | None:
         """Return the counted noun phrase: as the quantity says, else the words up to the verb."""

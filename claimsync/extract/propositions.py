@@ -69,7 +69,7 @@ def _stance(
 ) -> ClaimDraft:
     """Return the draft of a stance on what the mark bears on."""
     text = document.text
-    voice = _voice(document, sentence, said, mark)
+    voice = voice_of(document, sentence, said, mark)
     target = _trimmed(text, mark.target) if mark.target else None
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
@@ -103,7 +103,7 @@ def _statement(
     slots = tuple(Slot.of(document.text, span) for span in spans)
     if not slots or len(slots[0].text) > _LONGEST or one.source is None:
         return
-    voice = _attributed(document, one)
+    voice = attributed(document, one)
     yield ClaimDraft(
         quote=slots,
         measure=_worded(slots[0].text),
@@ -120,36 +120,36 @@ def _statement(
     )
 
 
-def _voice(
+def voice_of(
     document: Document, sentence: Sentence, said: Sequence[Attribution], mark: StanceMark
 ) -> Voice:
     """Return who takes a stance: who is quoted around it, else the subject of its verb."""
     at = mark.cue[0]
     for one in said:
         if one.cue and one.cue[0] < mark.cue[1] and mark.cue[0] < one.cue[1] and one.source:
-            return _attributed(document, one)
+            return attributed(document, one)
     inside = [one for one in said if any(a <= at < b for a, b in one.content)]
     if inside:
-        return _attributed(document, inside[-1])
+        return attributed(document, inside[-1])
     subject = _subject(document.text, sentence, at)
     if subject is None:
-        return Voice(_outlet(document))
+        return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
-    return Voice((*_outlet(document), Mention(name, slot)), rules=("stance/subject",))
+    return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
 
 
-def _outlet(document: Document) -> tuple[Mention, ...]:
+def outlet_of(document: Document) -> tuple[Mention, ...]:
     """Return the outlet as the first voice, where it is known."""
     return (Mention(document.outlet, None),) if document.outlet else ()
 
 
-def _attributed(document: Document, one: Attribution) -> Voice:
+def attributed(document: Document, one: Attribution) -> Voice:
     """Return the voice of an attribution."""
     slot = Slot.of(document.text, one.source) if one.source else None
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
     cue = Slot.of(document.text, one.cue) if one.cue else None
-    return Voice((*_outlet(document), *named), one.anonymous, cue, one.inferred, one.rules)
+    return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
 
 
 def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
