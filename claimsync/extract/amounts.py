@@ -160,7 +160,7 @@ _DOLLARS = frozenset("$ USD AUD CAD NZD HKD SGD TWD".split())
 def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
     """Return the range that starts with ``one``."""
     joint = _joint(line, one, between=between)
-    if joint is None or not line.wording.on(joint[1]):
+    if joint is None or not line.grammar.on(joint[1]):
         return None
     start, how = joint
     two = _single(line, start)
@@ -177,7 +177,7 @@ def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
     return Amount(one.first, two.last, two.stop, low, high, unit, how, one.negative)
 
 
-def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:
+def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:  # noqa: PLR0911 - one return a joint
     """Return where the second number of a range begins, and how it is joined to the first."""
     at = one.stop
     word = line.word(at)
@@ -217,7 +217,7 @@ def _levels(line: Line, one: Amount, at: int) -> bool:
 _FAR = 3
 
 
-def _fit(line: Line, one: Amount, two: Amount, how: str) -> bool:
+def _fit(line: Line, one: Amount, two: Amount, how: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether two amounts may be the ends of one range: same unit, or one says it."""
     if one.low.form == "vague" or two.low.form == "vague":
         return False

@@ -29,13 +29,13 @@ def _half_scale(line: Line, at: int) -> Numeral | None:
     for joint in (("of", "a"), ("a",), ("-",), ()):
         after = end + len(joint)
         if tuple(line.low[end:after]) == joint and line.word(after) in {
-            *line.wording.powers,
+            *line.grammar.powers,
             "dozen",
         }:
             size = (
-                12 if line.word(after) == "dozen" else 10 ** line.wording.powers[line.word(after)]
+                12 if line.word(after) == "dozen" else 10 ** line.grammar.powers[line.word(after)]
             )
-            power = line.wording.powers.get(line.word(after), 0)
+            power = line.grammar.powers.get(line.word(after), 0)
             return of_value((at, after + 1), part * size, power, "words")
     return None
 
@@ -58,7 +58,7 @@ def _cardinal(line: Line, at: int) -> Numeral | None:
     """Return a cardinal number in words."""
     total, group, power, here, article = 0, 0, 0, at, line.word(at) in {"a", "an"}
     if article:
-        if line.word(at + 1) not in line.wording.powers:
+        if line.word(at + 1) not in line.grammar.powers:
             return None
         group, here = 1, at + 1
     while (step := _step(line, here, total, group)) is not None:
@@ -77,11 +77,11 @@ def _step(line: Line, at: int, total: int, group: int) -> tuple[int, int, int, i
     word = line.word(at)
     if (small := SMALL.get(word)) is not None:
         return (total, group + small, 0, at + 1) if _fits(small, group, total) else None
-    power = line.wording.powers.get(word, 0)
+    power = line.grammar.powers.get(word, 0)
     if not power or not started:
         return None
-    if power == 2:
-        return (total, group * 100, 2, at + 1) if 0 < group < 100 else None
+    if power == _HUNDRED:
+        return (total, group * 100, power, at + 1) if 0 < group < 10**power else None
     if group == 0:
         return (total * 10**power, 0, power, at + 1) if total < 10**power else None
     if total % 10 ** (power + 3):
@@ -94,7 +94,7 @@ def _fits(small: int, group: int, total: int) -> bool:
     if small == 0:
         return group == 0 and total == 0
     tens, ones = group % 100 // 10, group % 10
-    return ones == 0 and tens == 0 if small >= 10 else ones == 0 and tens != 1
+    return ones == 0 and tens == 0 if small >= SMALL["ten"] else ones == 0 and tens != 1
 
 
 def _joins(line: Line, at: int, group: int) -> bool:
@@ -102,17 +102,21 @@ def _joins(line: Line, at: int, group: int) -> bool:
     before, after = line.word(at - 1), line.word(at + 1)
     if line.word(at) == "-":
         small = SMALL.get(after, 0)
-        joined = 0 < small < 10 and group % 100 >= _TENS
-        return line.glued(at) and line.glued(at + 1) and (joined or after in line.wording.powers)
-    return before in line.wording.powers and line.wording.powers[before] <= 3 and after in SMALL
+        joined = 0 < small < SMALL["ten"] and group % 100 >= _TENS
+        return line.glued(at) and line.glued(at + 1) and (joined or after in line.grammar.powers)
+    return (
+        before in line.grammar.powers
+        and line.grammar.powers[before] <= _THOUSAND
+        and after in SMALL
+    )
 
 
 def _and_a_half(line: Line, at: int, value: Fraction, power: int) -> tuple[Fraction, int, int]:
-    """Return the value with *and a half* added, and the scale that follows: two and a half million."""
+    """Return the value with *and a half* added, and the scale behind: two and a half million."""
     if line.low[at : at + 2] != ["and", "a"] or line.word(at + 2) not in {"half", "quarter"}:
         return value, at, power
     part = Fraction(1, PARTS[line.word(at + 2)])
-    if power > 2:
+    if power > _HUNDRED:
         return value + part * 10**power, at + 3, power
-    at, more = at + 3, line.wording.powers.get(line.word(at + 3), 0)
+    at, more = at + 3, line.grammar.powers.get(line.word(at + 3), 0)
     return (value + part) * 10**more, at + bool(more), more

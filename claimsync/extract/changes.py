@@ -42,19 +42,19 @@ def direction(line: Line, first: int, kind: str) -> str | None:
     >>> direction(Line.of("fell by 5 %"), 2, "share"), direction(Line.of("fell to 5 %"), 2, "share")
     ('down', None)
     """
-    if line.word(first) == "+" and line.wording.on("up"):
+    if line.word(first) == "+" and line.grammar.on("up"):
         return "up"
     here = first - 1
     while here >= 0 and first - here < _BACK and line.word(here) in _STEPS:
         here -= 1
     word = line.word(here)
-    if word not in line.wording.directions and line.word(here + 1) == "by":
+    if word not in line.grammar.directions and line.word(here + 1) == "by":
         word = _verb_before(line, here)
-    if word == "of" and line.word(here - 1) in line.wording.directions:
+    if word == "of" and line.word(here - 1) in line.grammar.directions:
         word = line.word(here - 1)
     if word in _TRANSITIVE and kind == "count":
         return None
-    return line.wording.directions.get(word)
+    return line.grammar.directions.get(word)
 
 
 def _verb_before(line: Line, at: int) -> str:
@@ -62,7 +62,7 @@ def _verb_before(line: Line, at: int) -> str:
     for here in range(at, max(at - 5, -1), -1):
         if line.kind(here) != "word":
             break
-        if line.word(here) in line.wording.directions:
+        if line.word(here) in line.grammar.directions:
             return line.word(here)
     return ""
 
@@ -72,7 +72,7 @@ def moves(line: Line, at: int) -> bool:
     for here in range(at - 1, max(at - _BACK, -1), -1):
         if line.word(here) in {".", ";", ":", "("}:
             return False
-        if line.word(here) in line.wording.directions or line.word(here) in _MOVES:
+        if line.word(here) in line.grammar.directions or line.word(here) in _MOVES:
             return True
     return False
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimsync.extract.grammar import grammar
 from claimsync.extract.tokens import tokens
-from claimsync.extract.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimsync.extract.grammar import Grammar
     from claimsync.extract.tokens import Token
-    from claimsync.extract.wording import Wording
 
 # Longer lines are cut at a gap, so that a text without a break needs no more memory than others.
 MOST_CHARACTERS = 1 << 16
@@ -31,16 +31,16 @@ class Line:
     text: str
     marks: list[Token]
     low: list[str]
-    wording: Wording
+    grammar: Grammar
 
     @classmethod
     def of(
-        cls, text: str, start: int = 0, end: int | None = None, rules: Wording | None = None
+        cls, text: str, start: int = 0, end: int | None = None, rules: Grammar | None = None
     ) -> Line:
         """Return ``text[start:end]`` as a line."""
         marks = [token for token in tokens(text, start, end) if token.kind != "space"]
         low = [token.text.lower().replace("’", "'") for token in marks]
-        return cls(text, marks, low, rules or wording())
+        return cls(text, marks, low, rules or grammar())
 
     def __len__(self) -> int:
         """Return how many tokens there are."""

@@ -28,13 +28,17 @@ UNIT_RULES = (
          "nm|nanometre|nanometres|nanometer|nanometers", "mile|miles|mi", "foot|feet|ft",
          "inch|inches|″", "yard|yards|yd|yds", "nautical mile|nautical miles",
          "light year|light years"), "measure", "The wall is 12 km long.", "A milestone."),
-    Rule("unit-area", ("square metre|square metres|square meter|square meters|sq m|sq metres|m2|m²"
-         "|sqm", "square kilometre|square kilometres|square kilometer|square kilometers|sq km|km2"
-         "|km²", "square foot|square feet|sq ft", "square mile|square miles|sq mi",
+    Rule("unit-area", (
+         ("square metre|square metres|square meter|square meters|sq m|sq metres|"
+          "m2|m²|sqm"),
+         ("square kilometre|square kilometres|square kilometer|square kilometers|"
+          "sq km|km2|km²"),
+         "square foot|square feet|sq ft", "square mile|square miles|sq mi",
          "square inch|square inches", "hectare|hectares|ha", "acre|acres", "cm2|cm²"),
          "measure", "A fire burnt 300 hectares.", "Square one."),
-    Rule("unit-volume", ("litre|litres|liter|liters|l", "ml|millilitre|millilitres|milliliter"
-         "|milliliters", "cubic metre|cubic metres|cubic meter|cubic meters|m3|m³",
+    Rule("unit-volume", ("litre|litres|liter|liters|l",
+         "ml|millilitre|millilitres|milliliter|milliliters",
+         "cubic metre|cubic metres|cubic meter|cubic meters|m3|m³",
          "cubic foot|cubic feet", "gallon|gallons", "pint|pints", "quart|quarts",
          "fluid ounce|fluid ounces", "barrel|barrels|bbl", "cc", "bushel|bushels"),
          "measure", "They spilt 40 litres.", "A literal reading."),
@@ -42,8 +46,10 @@ UNIT_RULES = (
          "g|gram|grams|gramme|grammes", "mg|milligram|milligrams", "μg|microgram|micrograms",
          "tonne|tonnes|metric ton|metric tons", "ton|tons", "lb|lbs", "ounce|ounces|oz",
          "stone", "carat|carats"), "measure", "Police seized 20 kg of heroin.", "A kilowatt."),
-    Rule("unit-speed", ("mph|miles per hour|miles an hour", "km/h|kmh|kph|km/hr|kilometres per hour"
-         "|kilometers per hour|kilometres an hour|kilometers an hour", "knot|knots", "rpm",
+    Rule("unit-speed", ("mph|miles per hour|miles an hour",
+         ("km/h|kmh|kph|km/hr|kilometres per hour|kilometers per hour|"
+          "kilometres an hour|kilometers an hour"),
+         "knot|knots", "rpm",
          "m/s|metres per second|meters per second", "mach"), "measure", "Winds of 90 mph.",
          "A speedy boat."),
     Rule("unit-power", ("W|watt|watts", "kW|kilowatt|kilowatts", "MW|megawatt|megawatts",
@@ -143,11 +149,11 @@ def measured(line: Line, at: int) -> Measured | None:
     ('square mile', 'share')
     """
     start = at + 1 if line.word(at) == "-" and line.glued(at) and line.glued(at + 1) else at
-    found = line.wording.units.at(line.low, start)
+    found = line.grammar.units.at(line.low, start)
     if found is None or not _fits_case(line, start, found[0]):
         return None
     end, spelling = found
-    name, kind, rule = line.wording.spelt[spelling]
+    name, kind, rule = line.grammar.spelt[spelling]
     if start > at and kind == "duration" and line.low[end : end + 2] == ["-", "old"]:
         return Measured(start, end + 2, "year", "age", "age")
     if kind == "duration" and line.word(end) in {"old", "-"} and _old(line, end):
@@ -278,7 +284,7 @@ _LONG = 4
 def _composed(line: Line, at: int) -> Measured | None:
     """Return a unit of symbols over symbols that no table has: A/cm2, mg/dl, g/kWh."""
     short = (
-        line.kind(at) == "word" and len(line.low[at]) < _LONG and line.wording.on("unit-composed")
+        line.kind(at) == "word" and len(line.low[at]) < _LONG and line.grammar.on("unit-composed")
     )
     if not short or line.word(at + 1) != "/" or not (line.glued(at + 1) and line.glued(at + 2)):
         return None

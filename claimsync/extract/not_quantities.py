@@ -39,8 +39,9 @@ RULES = (
          "chapter", "article", "section", "page", "pages", "phase", "group", "stage", "type",
          "category", "grade", "class", "gate", "line", "platform", "size", "version",
          "model", "episode", "round", "game", "week", "day", "unit", "apollo", "boeing", "airbus",
-         "formula", "area", "windows", "iphone", "galaxy", "fortune", "ftse", "sp", "p", "nasdaq", "cac",
-         "dax", "nikkei", "stoxx", "radio", "level", "tier", "terminal", "building", "block", "house",
+         "formula", "area", "windows", "iphone", "galaxy", "fortune", "ftse", "sp", "p", "nasdaq",
+         "cac", "dax", "nikkei", "stoxx", "radio", "level", "tier", "terminal", "building", "block",
+         "house",
          "big", "top", "bottom", "last", "court", "case", "resolution", "interstate", "exit",
          "covid", "war", "division", "pier", "berth", "psalm", "act", "scene", "figure", "table",
          "step", "rule", "zone", "district", "ward", "precinct", "school", "bloc"),
@@ -62,6 +63,8 @@ _ATTACHED = frozenset(
 _YEARS = range(1400, 2101)
 _FAR_YEARS = range(2101, 2201)
 _DAYS = range(1, 32)
+_OLDEST = 120  # years that people become
+_LONG = 12  # characters of the longest number that stands apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,18 @@ def apart(line: Line, at: int) -> Apart | None:
 def _whole(line: Line, at: int) -> int:
     """Return the whole number at token ``at``; -1 where there is none."""
     text = line.marks[at].text if line.kind(at) == "number" else ""
-    pair = exact(text) if len(text) <= 12 else None
+    pair = exact(text) if len(text) <= _LONG else None
     return pair[0] if pair and pair[1] == 0 else -1
 
 
 def is_month(line: Line, at: int) -> bool:
     """Return whether a month's name stands at ``at``; *may* and *march* need their capital."""
-    return line.word(at) in line.wording.words.get("date-month", _NONE) and line.capital(at)
+    return line.word(at) in line.grammar.words.get("date-month", _NONE) and line.capital(at)
 
 
 def _year_at(line: Line, at: int) -> bool:
     """Return whether the token at ``at`` has the form of a year."""
-    return len(line.word(at)) == 4 and _whole(line, at) in _YEARS
+    return len(line.word(at)) == len("2014") and _whole(line, at) in _YEARS
 
 
 def _ordinal_word(line: Line, at: int) -> Apart | None:
@@ -154,7 +157,7 @@ def _clock(line: Line, at: int) -> Apart | None:
     word = line.word(end)
     if word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m":
         return Apart(at, end + 3, "date", max(value, 0), "date-clock")
-    if word in line.wording.words.get("date-clock", _NONE) and word not in {"et", "est", "pt"}:
+    if word in line.grammar.words.get("date-clock", _NONE) and word not in {"et", "est", "pt"}:
         return Apart(at, end + 1, "date", max(value, 0), "date-clock")
     if end > at + 1:
         return Apart(at, end, "date", max(value, 0), "date-clock")
@@ -164,7 +167,7 @@ def _clock(line: Line, at: int) -> Apart | None:
 def _signed_date(line: Line, at: int) -> Apart | None:
     """Return *2019-05-03*, *3/5/2019*, *03.05.2019*."""
     text = line.word(at)
-    if text.count(".") == 2 and exact(text) is None and len(text) <= 10:
+    if text.count(".") == len("..") and exact(text) is None and len(text) <= _LONG:
         return Apart(at, at + 1, "date" if text[-4:].isdecimal() else "name", 0, "date-year")
     if line.word(at + 1) not in {"-", "/", "–"} or line.word(at + 3) != line.word(at + 1):
         return None
@@ -192,7 +195,7 @@ def _decade(line: Line, at: int) -> Apart | None:
     if value % 10 or value > _YEARS.stop:
         return Apart(at, at + 2, "name", value, "name-attached")
     age = line.word(at - 1) in {"his", "her", "their", "my", "our", "early", "late", "mid"}
-    return Apart(at, at + 2, "age" if age and value < 100 else "date", value, "date-decade")
+    return Apart(at, at + 2, "age" if age and value < _OLDEST else "date", value, "date-decade")
 
 
 def _ordinal(line: Line, at: int) -> Apart | None:
@@ -230,7 +233,7 @@ def year(line: Line, at: int, *, counted: bool) -> bool:
     """Return whether the four digits at ``at`` are a year; ``counted`` if a noun stands behind.
 
     >>> from claimsync.extract.lines import Line
-    >>> year(Line.of("in 2014"), 1, counted=False), year(Line.of("all 2000 people"), 1, counted=True)
+    >>> year(Line.of("in 2014"), 1, counted=False), year(Line.of("all 2000 men"), 1, counted=True)
     (True, False)
     """
     before = line.word(at - 1)
@@ -243,7 +246,7 @@ def year(line: Line, at: int, *, counted: bool) -> bool:
     return line.capital(at - 1) and before not in STOPS
 
 
-def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
+def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa: PLR0911 - one return a form
     """Return whether the bare number in tokens ``first`` to ``last`` belongs to a name.
 
     ``counted`` says that a noun in small letters stands behind it, as in *In Kyiv 12 people*.
@@ -260,7 +263,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
         return True
     if before in {"#", "№"}:
         return True
-    if before in line.wording.words.get("name-head", _NONE) and (
+    if before in line.grammar.words.get("name-head", _NONE) and (
         capital or before not in _CAPITAL_HEADS
     ):
         return not (before in STOPS and not capital) and _head_said(line, first - 1)
@@ -271,7 +274,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:
             line.capital(first)
             and _inside(line, first)
             and line.capital(last)
-            and (before in {"the"} or capital)
+            and (before == "the" or capital)
         )
     if not capital or before in STOPS or before in _SAID:
         return False
@@ -289,7 +292,7 @@ def _inside(line: Line, at: int) -> bool:
 
 
 def _odd_capital(word: str) -> bool:
-    """Return whether a word has capitals past its first letter, or is written all in them: iPhone."""
+    """Return whether a word has capitals past its first letter but not throughout: iPhone."""
     return any(sign.isupper() for sign in word[1:]) and len(word) > 1 and not word.isupper()
 
 
@@ -314,15 +317,15 @@ def aged(line: Line, first: int, last: int) -> bool:
     (True, False)
     """
     before = line.word(first - 1)
-    if before in line.wording.words.get("age", _NONE) or (
+    if before in line.grammar.words.get("age", _NONE) or (
         before == "of" and line.word(first - 2) == "age"
     ):
         return True
     value = _whole(line, first) if last == first + 1 else -1
     if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
         here = first - 3 if line.word(first - 2) in {"will", "would"} else first - 2
-        return line.word(here) in {"he", "she"} and 0 < value < 120
-    if not 0 < value < 120:
+        return line.word(here) in {"he", "she"} and 0 < value < _OLDEST
+    if not 0 < value < _OLDEST:
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
     if before == "," and person and line.word(last) in {",", ".", ";", "and"}:

@@ -14,18 +14,19 @@ STOPS = frozenset(
     """
     a an the this that these those his her its their our your my who whom whose which what where
     when while why how if than then as at by for from in into near of off on onto out over under
-    until till since about above across after against along amid among around before behind below
-    beneath beside between beyond down during except inside like outside past per through
+    until till since about above across after against along amid among around before behind
+    below beneath beside between beyond down during except inside like outside past per through
     throughout to toward towards up upon via with within without and or but nor so yet because
-    although though unless whether is are was were be been being am has have had having do does did
-    will would shall should can could may might must not no never also still just only already
-    even each apiece altogether combined together it he she they we you i him them us me there here
-    today yesterday tomorrow tonight now ago later earlier away apart again once respectively
-    said says say told last next asks wrote tells reported reports according including included according amounting
-    came come comes went go goes got get gets took take takes made make makes left leaves leave
-    gave gives give kept keeps held hold holds put puts ran run runs set sets remain remains
-    remained became become becomes began begin begins died die dies fled flee live lives lived
-    need needs want wants seem seems appear appears believe face faces faced work works won wins
+    although though unless whether is are was were be been being am has have had having do does
+    did will would shall should can could may might must not no never also still just only
+    already even each apiece altogether combined together it he she they we you i him them us me
+    there here today yesterday tomorrow tonight now ago later earlier away apart again once
+    respectively said says say told last next asks wrote tells reported reports according
+    including included amounting came come comes went go goes got get gets took take takes made
+    make makes left leaves leave gave gives give kept keeps held hold holds put puts ran run
+    runs set sets remain remains remained became become becomes began begin begins died die dies
+    fled flee live lives lived need needs want wants seem seems appear appears believe face
+    faces faced work works won wins
     """.split()
 )
 MONTHS = frozenset(
@@ -78,7 +79,7 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _and_noun(line: Line, end: int) -> int:
-    """Return ``end`` behind *and* where two adjectives share a noun: *digital and physical sales*."""
+    """Return ``end`` behind *and* where adjectives share a noun: *digital and physical sales*."""
     if line.word(end) not in {"and", "or"} or line.kind(end + 1) != "word":
         return end
     first, second = line.word(end + 1), line.word(end + 2)
@@ -105,7 +106,7 @@ def _begins(line: Line, at: int) -> int:
     return at
 
 
-def _goes_on(line: Line, start: int, at: int) -> bool:
+def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether the token at ``at`` belongs to the noun phrase from ``start``."""
     word = line.word(at)
     if line.kind(at) != "word":
@@ -119,7 +120,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
         return True
     if word.endswith("ing") and line.capital(at - 1):
         return False
-    if word in STATES or (word.endswith("ly") and len(word) > 4):
+    if word in STATES or (word.endswith("ly") and len(word) > len("only")):
         return False
     return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))
 
@@ -143,7 +144,10 @@ def _plural(word: str) -> bool:
     if word in _PLURALS:
         return True
     return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_S) and "'" not in word
+        len(word) > len("bus")
+        and word.endswith("s")
+        and not word.endswith(_SINGULAR_S)
+        and "'" not in word
     )
 
 

@@ -30,11 +30,11 @@ def numeral(line: Line, at: int, *, money: bool = False) -> Numeral | None:
     (Number('1.2 million'), Fraction(2, 3))
     """
     if line.kind(at) == "word":
-        part = share(line, at) if line.wording.on("share-words") else None
-        loose = vague(line, at) if line.wording.on("vague") else None
+        part = share(line, at) if line.grammar.on("share-words") else None
+        loose = vague(line, at) if line.grammar.on("vague") else None
         return part or loose or cardinal_words(line, at)
     if line.kind(at) in {"number", "fraction"}:
-        ratio = _ratio(line, at) if line.wording.on("share-words") else None
+        ratio = _ratio(line, at) if line.grammar.on("share-words") else None
         return ratio or _digits(line, at, money=money)
     return None
 
@@ -83,7 +83,7 @@ def _scaled(digits: int, exponent: int, power: int, last: int) -> Number | None:
 
 def _last_scale(line: Line, end: int, power: int) -> int:
     """Return the scale that closes the numeral, if it is one the notation writes out."""
-    last = line.wording.powers.get(line.word(end - 1), 0)
+    last = line.grammar.powers.get(line.word(end - 1), 0)
     return last if last in SCALES.values() and last <= power else 0
 
 
@@ -99,7 +99,7 @@ def _grouped(line: Line, at: int) -> tuple[int, tuple[int, int] | None]:
     if mark.kind == "fraction":
         return at + 1, (0, 0)
     end = at + 1
-    if mark.end - mark.start <= 3 and mark.text.isdecimal() and mark.text[0] != "0":
+    if mark.end - mark.start <= _GROUP and mark.text.isdecimal() and mark.text[0] != "0":
         while end - at <= _MOST_GROUPS and _group(line, at, end):
             end += 1
     if end == at + 1:
@@ -109,18 +109,18 @@ def _grouped(line: Line, at: int) -> tuple[int, tuple[int, int] | None]:
     return end, exact("".join(token.text for token in line.marks[at:end]).replace(",", "."))
 
 
-_MOST_GROUPS = 6
+_MOST_GROUPS, _GROUP = 6, 3
 
 
 def _group(line: Line, at: int, end: int) -> bool:
     """Return whether the token at ``end`` is the next three digits of the number at ``at``."""
     if line.kind(end) != "number":
         return False
-    head = line.marks[end].text[:4]
-    if not head[:3].isdecimal() or len(head) < 3 or head[3:].isdecimal():
+    head = line.marks[end].text[: _GROUP + 1]
+    if not head[:_GROUP].isdecimal() or len(head) < _GROUP or head[_GROUP:].isdecimal():
         return False
     gap = line.gap(end)
-    return gap in THIN or (gap == " " and not line.capital(at - 1) and len(head) == 3)
+    return gap in THIN or (gap == " " and not line.capital(at - 1) and len(head) == _GROUP)
 
 
 def _slash(line: Line, at: int) -> bool:
@@ -177,12 +177,12 @@ def _scales(line: Line, end: int, *, money: bool) -> tuple[int, int]:
 
 def _scale(line: Line, end: int, *, money: bool, power: int) -> tuple[int, int] | None:
     """Return where one scale word at ``end`` ends, and its power."""
-    if line.word(end) == "-" and line.glued(end) and line.word(end + 1) in line.wording.powers:
+    if line.word(end) == "-" and line.glued(end) and line.word(end + 1) in line.grammar.powers:
         end += 1
     word = line.word(end)
-    if word in line.wording.powers:
+    if word in line.grammar.powers:
         stop = end + 2 if line.word(end + 1) == "." and word in {"mio", "mrd", "tsd"} else end + 1
-        return stop, line.wording.powers[word]
+        return stop, line.grammar.powers[word]
     if power or word not in LETTERS:
         return None
     if word == "m" and not (money or _million(line, end)):

@@ -18,7 +18,8 @@ RULES = (
         "civilian", "worker", "student", "pupil", "teacher", "nurse", "doctor", "journalist",
         "reporter", "guard", "medic", "resident", "pedestrian", "cyclist", "motorcyclist",
         "protester", "demonstrator", "tourist", "villager", "farmer", "fisherman", "sailor",
-        "prisoner", "hostage", "suspect", "gunman", "bystander", "rescuer", "volunteer", "paramedic",
+        "prisoner", "hostage", "suspect", "gunman", "bystander", "rescuer", "volunteer",
+        "paramedic",
         "pensioner", "person", "couple", "mother", "father", "miner", "climber", "hiker", "skier",
     ), "one, where a person is hurt, dies, is held or goes missing", "A driver was injured.",
        "A driver was there."),
@@ -58,7 +59,7 @@ class Counted:
     rule: str
 
 
-def ones(line: Line, at: int) -> Counted | None:
+def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a form
     """Return the one or none that token ``at`` opens.
 
     >>> from claimsync.extract.lines import Line
@@ -81,7 +82,7 @@ def ones(line: Line, at: int) -> Counted | None:
     if line.low[at + 1 : at + 3] == ["-", "one"] and line.glued(at + 1):
         return Counted(at, at + 3, 0, None, "none")
     for here in (at + 1, at + 2):
-        if line.word(here) in line.wording.words.get("no-noun", _NONE) and line.word(
+        if line.word(here) in line.grammar.words.get("no-noun", _NONE) and line.word(
             here + 1
         ) not in {"are", "is"}:
             return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
@@ -94,7 +95,7 @@ def _article(line: Line, at: int) -> Counted | None:
         word = line.word(here)
         if line.kind(here) != "word" or word in STOPS:
             return None
-        if word in line.wording.words.get("article-one", _NONE):
+        if word in line.grammar.words.get("article-one", _NONE):
             harmed = line.word(at - 1) in _HARMING or _harmed(line, here + 1)
             return Counted(at, at + 1, 1, (at + 1, here + 1), "article-one") if harmed else None
     return None
@@ -109,7 +110,7 @@ def _harmed(line: Line, at: int) -> bool:
     return (here > at and line.word(here) in _HARMED) or line.word(at) == "died"
 
 
-def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: bool) -> bool:
+def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Return whether *one* at ``at`` counts; ``listed`` if another figure stands before it.
 
     >>> from claimsync.extract.lines import Line
@@ -134,5 +135,5 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
     if before == "of" and after == "that":  # a sighting of one that
         return True
     if after in _BE or after in _HARMED or after in {"died", "in", "at", "from"}:
-        return listed or after in _HARMED or after == "was" or after == "died"
+        return listed or after in _HARMED or after in {"was", "died"}
     return noun is not None

@@ -31,7 +31,8 @@ BEFORE = (
          "well below", "slightly under", "shy of", "just shy of", "short of", "sub -", "<",
          "shorter than"), "less than the number", "Fewer than 40 remain.",
          "They went under in 1990."),
-    Rule("up-to", ("up to", "as many as", "as much as", "as high as", "as few as", "anything up to"),
+    Rule("up-to", ("up to", "as many as", "as much as", "as high as", "as few as",
+         "anything up to"),
          "a most that may not be reached", "Up to 50 are missing.", "It is up to them, all 50."),
     Rule("around", ("around", "about", "some", "roughly", "approximately", "approx", "circa", "c.",
          "an estimated", "estimated", "estimated at", "somewhere around", "in the region of",
@@ -94,14 +95,14 @@ def qualified(
     """
     meant, start = Qualifier.EXACTLY, first
     ids: tuple[str, ...] = ()
-    while (found := line.wording.before.behind(line.low, start)) is not None and len(ids) < _MOST:
+    while (found := line.grammar.before.behind(line.low, start)) is not None and len(ids) < _MOST:
         if found[0] < fences[0]:
             break
         start, ids = found[0], (*ids, found[1])
         if meant is Qualifier.EXACTLY:
             meant = _MEANING.get(found[1], meant)
     for end in dict.fromkeys((last, stop)):
-        after = line.wording.behind.at(line.low, end)
+        after = line.grammar.behind.at(line.low, end)
         if after is None or meant is not Qualifier.EXACTLY or after[0] > fences[1]:
             continue
         if not _continues(line, after[0]):

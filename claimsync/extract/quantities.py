@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
+from claimsync.extract.grammar import RULES, grammar
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.nouns import STOPS, noun_behind
 from claimsync.extract.qualifiers import CHANGES, Qualified, qualified
 from claimsync.extract.readings import RIVALS, readings
 from claimsync.extract.spreads import role, spread
 from claimsync.extract.statements import stated, worth
-from claimsync.extract.wording import RULES, wording
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def quantities(
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
     """
-    tables = wording(None if rules is None else tuple(rules))
+    tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
@@ -80,7 +80,7 @@ def quantities(
 def _in_line(line: Line) -> list[Quantity]:
     """Return the quantities of one line."""
     read = _levelled(line, readings(line))
-    found = []
+    found: list[Quantity] = []
     fence = 0
     before = None
     for place, reading in enumerate(read):
@@ -97,12 +97,12 @@ def _in_line(line: Line) -> list[Quantity]:
 
 def _converts(line: Line, one: Reading, two: Reading) -> bool:
     """Return whether a figure in brackets, or behind a slash there, converts the one before."""
-    if one.kind not in _CONVERTED or one.kind != two.kind or one.amount is None:
+    if one.kind not in _CONVERTED or one.kind != two.kind:
         return False
     gap = line.low[one.stop : two.first]
-    known = one.amount.unit and two.amount and two.amount.unit
-    apart = gap in (["("], ["/"]) and line.wording.on("converted")
-    return apart and bool(known) and one.amount.unit != two.amount.unit
+    units = [found.amount and found.amount.unit for found in (one, two)]
+    apart = gap in (["("], ["/"]) and line.grammar.on("converted")
+    return apart and None not in units and units[0] != units[1]
 
 
 _CONVERTED = frozenset({"money", "measure"})
@@ -127,7 +127,7 @@ def _to_level(line: Line, read: list[Reading], first: int) -> Reading | None:
     """Return the level that a figure behind *from* changed to: from 20 in 2008 to 29."""
     one = read[0]
     two = next((found for found in read[1:] if found.kind in RIVALS), None)
-    if not line.wording.on("from-to"):
+    if not line.grammar.on("from-to"):
         return None
     if line.word(first - 1) != "from" or two is None or one.kind not in RIVALS:
         return None
@@ -168,16 +168,16 @@ def _quantity(
     first, last = meant.first, meant.last
     figure, spelt = stated(reading, meant)
     rival = reading.kind in RIVALS
-    how = role(line, first, last, line.wording.roles) if rival else None
+    how = role(line, first, last, line.grammar.roles) if rival else None
     if how == "former" and line.word(first - 1) == "from" and not (pair or moves(line, first - 1)):
         how = None
     if how is None and rival and _listed(line, fences[0], first):
         how = carried
-    over = spread(line, first, last, line.wording.spreads, fences) if rival else None
+    over = spread(line, first, last, line.grammar.spreads, fences) if rival else None
     change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
     unit = reading.amount.unit if reading.amount else None
     ids = (*meant.rules, *reading.rules, *spelt, *((over,) if over else ()))
-    ids += tuple(scale for word in line.low[first:last] if (scale := line.wording.scales.get(word)))
+    ids += tuple(scale for word in line.low[first:last] if (scale := line.grammar.scales.get(word)))
     if how:
         ids = (*ids, how)
     if pair:

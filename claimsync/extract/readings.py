@@ -78,7 +78,7 @@ def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None
     found = amount(line, start)
     if found is None:
         aside = slashed(line, at) if line.kind(at) == "number" else None
-        aside = aside if aside and line.wording.on(aside.rule) else None
+        aside = aside if aside and line.grammar.on(aside.rule) else None
         return _apart(aside) if aside else _counted(line, ones(line, at))
     return _kind(line, found, listed=listed)
 
@@ -88,7 +88,7 @@ def _other(line: Line, at: int) -> Reading | None:
     found = apart(line, at)
     if found is None and line.kind(at) == "number":
         found = _pair(line, at)
-    return _apart(found) if found and line.wording.on(found.rule) else None
+    return _apart(found) if found and line.grammar.on(found.rule) else None
 
 
 def _apart(found: Apart) -> Reading:
@@ -100,7 +100,7 @@ def _apart(found: Apart) -> Reading:
 
 def _counted(line: Line, found: Counted | None) -> Reading | None:
     """Return one or none as a reading."""
-    if found is None or not line.wording.on(found.rule):
+    if found is None or not line.grammar.on(found.rule):
         return None
     return Reading(
         found.first, found.last, found.last, "count",
@@ -114,7 +114,7 @@ def _pair(line: Line, at: int) -> Apart | None:
     if not hyphen or line.kind(at + 2) != "number":
         return None
     texts = line.word(at), line.word(at + 2)
-    if not all(text.isdecimal() and len(text) <= 4 for text in texts):
+    if not all(text.isdecimal() and len(text) <= len("2014") for text in texts):
         return None
     low, high = map(int, texts)
     if year(line, at, counted=False) and (
@@ -147,7 +147,7 @@ def _noun(line: Line, found: Amount) -> tuple[int, int] | None:
     return noun_behind(line, at)
 
 
-def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
+def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa: PLR0911 - one return a form
     """Return what a number is: a figure, or one of the other kinds."""
     number = found.low
     noun = _noun(line, found)
@@ -161,11 +161,11 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
         return _apart(Apart(found.first, found.last + 2, "ordinal", value, "ordinal"))
     if line.word(number.first) == "one" and number.last == number.first + 1 and not found.high:
         rule = counts_one(line, number.first, noun, listed=listed)
-        return replace(plain, rules=("one",)) if rule and line.wording.on("one") else None
+        return replace(plain, rules=("one",)) if rule and line.grammar.on("one") else None
     if line.word(number.first) == "zero" and noun is None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
-        if not line.wording.on(kind[1]):
+        if not line.grammar.on(kind[1]):
             return plain
         return replace(plain, kind=kind[0], rules=(kind[1],))
     if kind_rate := _rate(line, noun):
@@ -182,7 +182,7 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:
     return plain
 
 
-def _kind_of_bare(
+def _kind_of_bare(  # noqa: PLR0911 - one return a kind
     line: Line, found: Amount, noun: tuple[int, int] | None
 ) -> tuple[str, str] | None:
     """Return the kind and rule of a number without a unit that is no figure."""
@@ -210,7 +210,7 @@ def _kind_of_bare(
 
 def _rate(line: Line, noun: tuple[int, int] | None) -> Measured | None:
     """Return what a counted noun is per, where the text says so."""
-    if noun is None or not line.wording.on("rate"):
+    if noun is None or not line.grammar.on("rate"):
         return None
     return rate_of_counts(line, noun[1])
 

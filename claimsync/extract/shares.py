@@ -33,14 +33,14 @@ def share(line: Line, at: int) -> Numeral | None:
     if word == "half":
         return _half(line, at)
     over = 1 if word == "a" else SMALL.get(word, 0)
-    if not 0 < over < 10:
+    if not 0 < over < SMALL["ten"]:
         return None
     hyphen = line.word(at + 1) == "-" and line.glued(at + 1)
     here = at + 2 if hyphen else at + 1
     under = PARTS.get(line.word(here))
     if under is None:
         return one_in(line, at, over)
-    plural = line.word(here).endswith(("s", "ves")) and line.word(here) not in {"quarters"}
+    plural = line.word(here).endswith(("s", "ves")) and line.word(here) != "quarters"
     said = hyphen or line.word(here + 1) in _PART_OF or (plural and over > 1)
     if not said or over >= under or (over > 1) != line.word(here).endswith("s"):
         return None
@@ -55,7 +55,7 @@ def _half(line: Line, at: int) -> Numeral | None:
         return None
     half = Fraction(1, 2)
     if after in {"a", "an"}:
-        if line.word(at + 2) in {*line.wording.powers, "dozen"}:
+        if line.word(at + 2) in {*line.grammar.powers, "dozen"}:
             return None
         return Numeral(at, at + 2, half, half, Number(5, -1), form="words")
     if after in _HALF_OF or before in _NEAR:
@@ -93,7 +93,7 @@ def vague(line: Line, at: int) -> Numeral | None:
     low, high = _bounds(word)
     scale_at = end + (line.word(end) == "of")
     scale = {"dozen": 12, "dozens": 12}.get(line.word(scale_at), 0)
-    power = 0 if scale else line.wording.powers.get(line.word(scale_at).removesuffix("s"), 0)
+    power = 0 if scale else line.grammar.powers.get(line.word(scale_at).removesuffix("s"), 0)
     if not scale and not power:
         known = word if word in DEFAULT.words else None
         return Numeral(at, end, low, high, word=known, form="vague")

@@ -66,11 +66,11 @@ def spread(
         line.low[max(first - 4, 0) : first].count("both")
         and "sides" in line.low[max(first - 3, 0) : first]
     ):
-        return "each" if line.wording.on("each") else None
+        return "each" if line.grammar.on("each") else None
     opening = line.low[: min(3, first)]
     return (
         "total"
-        if line.wording.on("total")
+        if line.grammar.on("total")
         and opening[:2] in (["in", "all"], ["in", "total"])
         and first <= _BACK
         else None
@@ -96,11 +96,11 @@ def role(line: Line, first: int, last: int, phrases: Phrases) -> str | None:
     found = phrases.behind(line.low, first)
     if found is not None and found[1] != "part":
         return found[1]
-    if line.low[last : last + 2] in _OF_THEM and line.wording.on("included"):
+    if line.low[last : last + 2] in _OF_THEM and line.grammar.on("included"):
         return "included"
     if line.word(last) in {"more", "others", "other", "further", "additional"}:
         return "further"
     if line.word(last) == "remaining":
         return "remaining"
-    part = line.word(first) == "one" and line.word(last) == "of" and line.wording.on("part")
+    part = line.word(first) == "one" and line.word(last) == "of" and line.grammar.on("part")
     return "part" if part else None

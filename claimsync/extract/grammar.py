@@ -1,4 +1,4 @@
-"""Wording: the rules of the quantity grammar as tables to look words up in."""
+"""Grammar: the rules of the quantity grammar as tables to look words up in."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Grammar:
     """The words of the rules that are switched on, by rule, and as phrases by table."""
 
     words: dict[str, frozenset[str]]
@@ -68,16 +68,16 @@ class Wording:
 
 
 @lru_cache(maxsize=16)
-def wording(rules: tuple[Rule, ...] | None = None) -> Wording:
+def grammar(rules: tuple[Rule, ...] | None = None) -> Grammar:
     """Return the tables of the rules given; of all built-in ones without.
 
-    >>> wording().on("at-least"), wording(RULES[1:]).on("at-least")
+    >>> grammar().on("at-least"), grammar(RULES[1:]).on("at-least")
     (True, False)
     """
     given = {rule.id: rule for rule in (RULES if rules is None else rules)}
     spelt = measures.spellings(_of(given, measures.UNIT_RULES))
     scales = _of(given, number_words.SCALE_RULES)
-    return Wording(
+    return Grammar(
         words={id_: frozenset(rule.words) for id_, rule in given.items()},
         before=Phrases.ruled(_of(given, BEFORE)),
         behind=Phrases.ruled(_of(given, BEHIND)),
