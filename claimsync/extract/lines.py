@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.grammar import grammar
-from claimsync.extract.tokens import tokens
+from claimsync.extract.tokens import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +38,11 @@ class Line:
         cls, text: str, start: int = 0, end: int | None = None, rules: Grammar | None = None
     ) -> Line:
         """Return ``text[start:end]`` as a line."""
-        marks = [token for token in tokens(text, start, end) if token.kind != "space"]
-        low = [token.text.lower().replace("’", "'") for token in marks]
-        return cls(text, marks, low, rules or grammar())
+        found = marks(text, start, len(text) if end is None else end)
+        low = [token[3].lower() for token in found]
+        if "’" in text:
+            low = [word.replace("’", "'") for word in low]
+        return cls(text, found, low, rules or grammar())
 
     def __len__(self) -> int:
         """Return how many tokens there are."""

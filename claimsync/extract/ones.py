@@ -36,6 +36,8 @@ _HARMING = frozenset(
     "detaining kidnapped abducted shot".split()
 )
 _HARMED = STATES | {"shot", "stabbed", "hit", "beaten"}
+HARM = _HARMED | _HARMING | {"died", "one"}
+NO_NOUNS = frozenset(RULES[2].words)
 _NOT_ONE = frozenset(
     "this that the each every any another which other same new big only last next no some old "
     "first second good better best bad little right wrong great small day at is of my not like "

@@ -12,7 +12,7 @@ from claimsync.extract.grammar import RULES, grammar
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.nouns import STOPS, noun_behind
 from claimsync.extract.qualifiers import CHANGES, Qualified, qualified
-from claimsync.extract.readings import RIVALS, readings
+from claimsync.extract.readings import RIVALS, promising, readings
 from claimsync.extract.spreads import role, spread
 from claimsync.extract.statements import stated, worth
 from claimsync.model.figure import Figure, Qualifier
@@ -73,7 +73,8 @@ def quantities(
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
-        found += _in_line(Line.of(text, first, last, tables))
+        if rules is not None or promising(text, first, last):
+            found += _in_line(Line.of(text, first, last, tables))
     return found
 
 

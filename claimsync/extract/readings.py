@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ from claimsync.extract.not_quantities import (
     year,
 )
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
-from claimsync.extract.number_words import SMALL, VAGUE, Numeral
-from claimsync.extract.ones import Counted, counts_one, ones
+from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
+from claimsync.extract.ones import HARM, NO_NOUNS, Counted, counts_one, ones
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 STARTERS = frozenset(
     {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody", "another"}
 )  # fmt: skip
+# Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
+_ARTICLES = frozenset({"a", "an", "another", "no"})
+_SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", *PARTS, *POWERS}
+_HARM = HARM | NO_NOUNS
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+_WORD = re.compile(r"[^\W\d_]+")
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
 _PLACES = frozenset("first second last final third next opening latter other top bottom".split())
@@ -55,17 +62,29 @@ def readings(line: Line) -> list[Reading]:
     ['date', 'name', 'count']
     """
     found: list[Reading] = []
-    at = fence = 0
-    while at < len(line):
-        reading = None
-        if line.marks[at].kind in _KINDS or line.low[at] in STARTERS:
-            reading = _reading(line, at, fence, listed=bool(found))
-        if reading is None:
-            at += 1
-        else:
+    fence = 0
+    for at, (mark, word) in enumerate(zip(line.marks, line.low, strict=True)):
+        if at < fence or not (word in STARTERS or mark[0] in _KINDS):
+            continue
+        reading = _reading(line, at, fence, listed=bool(found))
+        if reading is not None:
             found.append(reading)
-            at = fence = max(reading.stop, reading.last, at + 1)
+            fence = max(reading.stop, reading.last, at + 1)
     return found
+
+
+def promising(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` may hold a number; most paragraphs do not.
+
+    >>> promising("two men", 0, 7), promising("a man left", 0, 10), promising("a child", 0, 7)
+    (True, False, False)
+    """
+    if _FIGURE.search(text, start, end):
+        return True
+    words = _WORD.findall(text[start:end].lower())
+    return not (
+        _SEEDS.isdisjoint(words) and (_HARM.isdisjoint(words) or _ARTICLES.isdisjoint(words))
+    )
 
 
 def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None:

@@ -55,7 +55,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     the same), space and newline.
     """
     stop = len(text) if end is None else end
-    return [
-        Token(match.lastgroup or "punct", *match.span(), match.group())
-        for match in _TOKEN.finditer(text, start, stop)
-    ]
+    return [_token(match) for match in _TOKEN.finditer(text, start, stop)]
+
+
+def marks(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of ``text[start:end]`` without its gaps.
+
+    >>> [token.text for token in marks("at  least 21", 0, 12)]
+    ['at', 'least', '21']
+    """
+    found = _TOKEN.finditer(text, start, end)
+    return [_token(match) for match in found if match.lastgroup != "space"]
+
+
+def _token(match: re.Match[str]) -> Token:
+    """Return a match as a token: made as a tuple, which takes half the time of the constructor."""
+    return _new(Token, (match.lastgroup, match.start(), match.end(), match.group()))
+
+
+_new = tuple.__new__

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimsync.extract.quantities import Quantity, quantities
+from claimsync.extract.quantities import RULES, Quantity, quantities
 from claimsync.extract.tokens import tokens
 
 PIECES = st.sampled_from(
@@ -59,6 +59,11 @@ def test_what_is_found_is_the_same_each_time_and_states_a_number(text) -> None:
     assert found == quantities(text)
     assert all(q.figure.states_number for q in found)
     assert all(q.worth[0] <= q.worth[1] for q in found)
+
+
+@given(TEXTS)
+def test_paragraphs_passed_over_hold_nothing(text) -> None:
+    assert quantities(text) == quantities(text, rules=RULES)
 
 
 @given(st.lists(TEXTS, max_size=4))
