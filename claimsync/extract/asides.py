@@ -198,9 +198,9 @@ def parenthesis(
     tail = _tail(sentence, index + width, quoted=quoted)
     if not tail and quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
         return None
-    if not (quoted and words.text[words.ends[end] - 2] in ",.?!—-…"):
-        if not tail or (not quoted and _adverbial(sentence, before)):
-            return None
+    spoken = quoted and words.text[words.ends[end] - 2] in ",.?!—-…"
+    if not spoken and (not tail or (not quoted and _adverbial(sentence, before))):
+        return None
     found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
     found.region = (end + 1, sentence.last - 1)
     _resume(sentence, index + width, found)

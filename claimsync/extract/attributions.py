@@ -32,6 +32,8 @@ _GOES_ON = frozenset(
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = ("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt")
 _NEAR = 8
+_LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
+_HEADLINE = 25
 _BEHIND = frozenset({"parenthesis", "inverted"})
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
@@ -256,9 +258,10 @@ def _carried(
         _speaker(speaking).content.append(span)
         return []
     candidates = speaking or before
-    if not candidates or not any(word[0].isdigit() for word in low[first:last] if word):
-        if not (candidates and low[first] == QUOTE and last - first <= 2):
-            return []
+    counts = any(word[0].isdigit() for word in low[first:last])
+    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
+    if not candidates or not (counts or spoken):
+        return []
     one = _speaker(candidates)
     if not one.kinds & _OPEN or not (
         speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
@@ -293,7 +296,8 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
     ends = {end for _, end in block.sentences}
     first = 0
     for index, end in enumerate(cut.ends):
-        if end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index)):
+        closes = end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index))
+        if closes or index - first >= _LONGEST:
             yield first, index + 1
             first = index + 1
     if first < len(cut.low):
@@ -307,7 +311,7 @@ def _tail_follows(cut: Words, quote: int) -> bool:
 
 def _titled(cut: Words, first: int, last: int) -> bool:
     """Return whether nearly every word of a short line begins with a capital, as in a headline."""
-    if not 3 <= last - first <= 25:  # noqa: PLR2004  # longer lines are no headlines
+    if not _NEAR // 2 <= last - first <= _HEADLINE:
         return False
     capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
     return 4 * sum(capitals) > 3 * len(capitals)

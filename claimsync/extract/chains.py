@@ -22,7 +22,8 @@ _OUTLETS = frozenset(
     " network wire chronicle".split()
 )
 _WORKS = frozenset(
-    "tally count report reports survey poll study analysis data figures statement estimate estimates"
+    "tally count report reports survey poll study analysis data figures statement estimate"
+    " estimates"
     " review investigation audit account accounts filing research numbers statistics".split()
 )
 _NAMELESS = (
@@ -77,7 +78,7 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         start, end = words.span(*(named or one.source))
     else:
         start, end = words.span(*one.source)
-    meant = names.meant(words.text[start:end])
+    meant = names.meant(words.text[start:end], start)
     heard = _addressee(words, one) if "tells" in one.kinds else None
     return tuple(name for name in (heard, meant) if name)
 
@@ -98,7 +99,7 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
             stop += 1
         if stop > at + 1:
             start, end = words.span(at + 1, stop - 1)
-            made.append(names.meant(words.text[start:end]))
+            made.append(names.meant(words.text[start:end], start))
     return tuple(name for name in made if name)
 
 
@@ -134,7 +135,7 @@ def _quoted(words: Words, cite: Found, names: Names) -> str:
     first = cite.content[0][0]
     stop = phrase_end(words, first, cite.content[0][1] + 1)
     start, end = words.span(first, max(first, stop - 1))
-    return names.meant(words.text[start:end]) or ""
+    return names.meant(words.text[start:end], start) or ""
 
 
 def _once(chain: tuple[str, ...]) -> tuple[str, ...]:

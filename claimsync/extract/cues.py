@@ -29,7 +29,8 @@ RULES = RuleBook.of(
                 " lament maintain mention muse note observe opine point-out post predict proclaim"
                 " quip reaffirm recall recount reiterate remark repeat report reveal rule"
                 " specify speculate state stress suggest swear testify tweet underline underscore"
-                " warn write advise charge forecast guess marvel propose blog retweet assess".split()
+                " warn write advise charge forecast guess marvel propose blog retweet"
+                " assess".split()
             ),
             "speech, if a clause, a quotation or a thing said comes with it",
             "The mayor announced that two bridges were closed.",
@@ -38,7 +39,8 @@ RULES = RuleBook.of(
         Rule(
             "voices",
             tuple(
-                "concede continue exclaim interject reply respond retort cry shout yell scream sing chant"
+                "concede continue exclaim interject reply respond retort cry shout yell scream sing"
+                " chant"
                 " thunder concur agree disagree laugh sigh snap answer conclude begin finish read"
                 " intone whisper mutter chime-in enthuse gush fume vent protest wonder".split()
             ),

@@ -22,7 +22,8 @@ TITLES = frozenset(
 )
 ROLES = frozenset(
     "spokesman spokeswoman spokesperson minister president governor mayor director chairman chief"
-    " head leader officer official secretary envoy adviser advisor lawyer attorney analyst economist"
+    " head leader officer official secretary envoy adviser advisor lawyer attorney analyst"
+    " economist"
     " professor author editor reporter founder manager candidate nominee senator ambassador judge"
     " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
     " driver captain expert diplomat owner engineer scientist researcher activist".split()
@@ -48,6 +49,8 @@ _OUTLETS = frozenset(
     " centre foundation agency bureau party states kingdom nations union council".split()
 )
 _LONGEST_NAME = 60
+_MOST_WORDS = 4
+_WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -73,8 +76,8 @@ class Names:
     several: str | None = None
     sex: dict[str, str] = field(default_factory=dict)
 
-    def meant(self, said: str) -> str | None:
-        """Return whom a mention means; None for a pronoun that may mean several."""
+    def meant(self, said: str, position: int = 0) -> str | None:
+        """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = said.lower()
         if low in _RELATIVES:
             return None
@@ -84,26 +87,27 @@ class Names:
             return self.several
         if low in _THINGS:
             return self.thing
-        name = self._named(said)
+        name = self._named(said, position)
         self._note(said, name)
         return name
 
-    def _named(self, said: str) -> str:
+    def _named(self, said: str, position: int) -> str:
         """Return the full form of a name or role."""
         words = _core(said)
         bare = _untitled(words) if len(words) > 1 else words
-        last = bare[-1].lower() if bare else ""
         if len(bare) == 1 and bare[0][:1].isupper():
-            known = self._full(_owner(bare[0]))
+            known = self._full(_owner(bare[0]), position)
             return next(iter(known)) if len(known) == 1 else _owner(bare[0])
         if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
             return _owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
         return self._body(words)
 
-    def _full(self, last: str) -> frozenset[str]:
-        """Return the names of several words that end with ``last`` anywhere in the page."""
+    def _full(self, last: str, position: int) -> frozenset[str]:
+        """Return the names of several words that end with ``last`` anywhere near in the page."""
         if last not in self.full:
-            self.full[last] = frozenset(_in_full(self.text, last))
+            self.full[last] = frozenset(
+                _in_full(self.text, last, max(0, position - _WINDOW), position + _WINDOW)
+            )
         return self.full[last]
 
     def _body(self, words: list[str]) -> str:
@@ -143,9 +147,9 @@ class Names:
             self.thing = name
 
 
-def _in_full(text: str, last: str) -> Iterator[str]:
+def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
     """Yield the runs of words in capitals that end with ``last``, titles left out."""
-    at = text.find(last)
+    at = text.find(last, start, end)
     tries = 0
     while at >= 0 and tries < _MOST_MENTIONS:
         before = text[max(0, at - _LONGEST_NAME) : at]
@@ -164,18 +168,15 @@ def _in_full(text: str, last: str) -> Iterator[str]:
         after = text[at + len(last) : at + len(last) + 1]
         if len(bare) > 1 and before[-1:] in " \xa0" and not after.isalnum():
             yield " ".join(bare)
-        at = text.find(last, at + len(last))
+        at = text.find(last, at + len(last), end)
         tries += 1
 
 
 def _personal(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words, none a body's."""
     words = name.split()
-    return (
-        1 < len(words) < 5
-        and all(  # more words are no person
-            word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
-        )
+    return 1 < len(words) <= _MOST_WORDS and all(
+        word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
     )
 
 

@@ -25,10 +25,6 @@ class Quotation:
     end: int
     closed: bool = True
 
-    def inner(self, text: str) -> tuple[int, int]:
-        """Return where the quoted words stand, without their marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
-
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the outermost quotations between two offsets, in order.

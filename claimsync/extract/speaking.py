@@ -32,7 +32,8 @@ REFUSED = frozenset(
     " application refund".split()
 )
 NOUNISH = frozenset(
-    "state plan tweet remark comment report post rule call claim note estimate charge demand promise"
+    "state plan tweet remark comment report post rule call claim note estimate charge demand"
+    " promise"
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
     " highlight show protest stress retort sigh laugh shout chant".split()
@@ -79,7 +80,9 @@ def _particles(
     return frozenset(kind for kind in kinds if "+" not in kind), 1
 
 
-def _noun(sentence: Sentence, index: int, source: Range, cue: Cue, following: str) -> bool:
+def _noun(  # noqa: PLR0911 - one return a reason
+    sentence: Sentence, index: int, source: Range, cue: Cue, following: str
+) -> bool:
     """Return whether a form is a noun where it stands."""
     words = sentence.words
     preceding = words.low[index - 1]
@@ -150,7 +153,9 @@ def _opens_object(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _fits(sentence: Sentence, kind: str, after: int, source: Range, cue: Cue) -> bool:
+def _fits(  # noqa: PLR0911 - one return a rule
+    sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
+) -> bool:
     """Return whether what stands around a verb suits a rule."""
     low, last = sentence.words.low, sentence.last
     following = low[after] if after < last else "."
@@ -195,7 +200,7 @@ def _fits(sentence: Sentence, kind: str, after: int, source: Range, cue: Cue) ->
         case "judges":
             return cue.form != "base" and _opens_object(sentence, after)
         case "puts":
-            return "at" in low[after + 1 : after + 9] and low[after] in DETERMINERS | OBJECTS
+            return "at" in low[after + 1 : after + 9] and following in DETERMINERS | OBJECTS
         case "pledges":
             return following in {"to", "that"} and cue.form != "base"
         case "cites":

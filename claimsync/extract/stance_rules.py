@@ -1,51 +1,16 @@
-"""The rules of stances and phases: the wordings, what they mean, and words that share a role."""
+"""The rules of stances: what words do with a question, and one sentence each way.
+
+``wordings`` tells how a pattern is read. Where several fit, the longest wins, of
+equally long ones the first.
+"""
 
 from __future__ import annotations
 
+from claimsync.extract.phase_rules import PHASES
 from claimsync.extract.rules import Rule, RuleBook
 from claimsync.model.stance import Phase, Stance
 
-CLASSES = {
-    "saying": frozenset(
-        "report reports claim claims allegation allegations accusation accusations suggestion"
-        " suggestions statement statements rumour rumours rumor rumors account accounts charge charges"
-        " figure figures toll number numbers count estimate estimates story stories article remark"
-        " remarks comment comments assertion assertions version information news speculation notion"
-        " idea finding findings involvement responsibility wrongdoing knowledge speculations"
-        " insinuation insinuations criticism confession testimony narrative data".split()
-    ),
-    "stated": frozenset(
-        "statement statements claim claims report reports remark remarks comment comments story"
-        " stories article articles allegation allegations accusation accusations figure figures"
-        " confession testimony assertion assertions paper post tweet toll number estimate apology"
-        " announcement denial tally count account version words warning warnings alert alerts forecast"
-        " advice guidance estimate estimates accounts tweets posts".split()
-    ),
-    "telling": frozenset(
-        "say comment confirm discuss answer elaborate disclose reveal name identify give provide"
-        " specify speak release explain tell share clarify respond address speculate".split()
-    ),
-    "fake": frozenset(
-        "fake false untrue fabricated baseless unfounded nonsense lie lies fiction groundless"
-        " fabrication hoax propaganda fantasy invented wrong incorrect absurd bogus disinformation"
-        " rubbish misinformation inaccurate speculation ridiculous".split()
-    ),
-    "asked": frozenset(
-        "request requests question questions query queries email emails e-mail call calls message"
-        " messages letter inquiries enquiries letters inquiry enquiry invitation".split()
-    ),
-    "whether": frozenset("whether if how why what when where who which whose".split()),
-    "object": frozenset(
-        "that the a an any all this these those it its his her their our having being reports"
-        " claims on to killing involvement responsibility wrongdoing knowing knowledge allegations"
-        " accusations rumours rumors receiving taking giving making attacking".split()
-    ),
-}
-HEDGES = frozenset(
-    "reportedly allegedly apparently purportedly supposedly possibly probably perhaps likely"
-    " unconfirmed alleged suspected presumably seemingly".split()
-)
-_WITHHELD = {
+_STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
     "neither": (
         Stance.NEITHER,
         (
@@ -120,7 +85,10 @@ _WITHHELD = {
             "NOT ?immediately|?yet|?publicly @say =<whether>",
             "would|will|does|do|did|has|have not @say =<whether>",
             "had|has|have no ?further|?immediate comment|answer|explanation",
-            "@give|@offer|@provide no ?further|?more details|detail|explanation|reason|figure|figures|number|numbers|comment|information",
+            (
+                "@give|@offer|@provide no ?further|?more details|detail|explanation|reason|"
+                "figure|figures|number|numbers|comment|information"
+            ),
             "refused|refuses|refusing to be drawn",
             "NOT ... go into ?any|?the detail|details|specifics",
             "NOT in a position to <telling>",
@@ -135,14 +103,20 @@ _WITHHELD = {
             "@withhold ... comment",
             "in silence",
             "NOT ... @reply|@respond =to",
-            "NOT ... @disclose|@reveal|@specify|@name|@identify <whether>|the|its|his|her|their|any",
+            (
+                "NOT ... @disclose|@reveal|@specify|@name|@identify <whether>|the|its|his|her|"
+                "their|any"
+            ),
             "no ?immediate word from",
             "@leave ... <asked> unanswered",
             "NOT ... practice|policy|place|custom|habit to <telling>",
             "right to silence|remain",
             "NOT ... @speak to|about",
             "pleaded|pleads the|his|her right|fifth",
-            "no details|details|figures|reason|explanation|comment was|were given|offered|provided|available",
+            (
+                "no details|details|figures|reason|explanation|comment was|were given|offered|"
+                "provided|available"
+            ),
             "without ... elaborating|elaboration|comment|explanation|saying|giving",
             "@refer ... <asked> to",
             "@direct ... <asked> to",
@@ -157,8 +131,10 @@ _WITHHELD = {
     "cannot-verify-before": (
         Stance.CANNOT_VERIFY,
         (
-            "could|can|couldn NOT ?immediately be ?independently|?immediately"
-            " verified|confirmed|checked|corroborated|established",
+            (
+                "could|can|couldn NOT ?immediately be ?independently|?immediately verified|"
+                "confirmed|checked|corroborated|established"
+            ),
             "cannot|can’t be ?independently verified|confirmed|checked|corroborated|established",
             "NOT ?yet ?been ?independently verified|corroborated|authenticated",
             "is|are|was|were|remain|remains|remained ?as|?so|?still|?yet unverified|unconfirmed",
@@ -171,17 +147,25 @@ _WITHHELD = {
     "cannot-verify": (
         Stance.CANNOT_VERIFY,
         (
-            "could|can|cannot|couldn|able|unable NOT|to|be|not ?to|?be ?independently|?immediately"
-            " @verify|@confirm|@check|@corroborate|@authenticate|@establish",
+            (
+                "could|can|cannot|couldn|able|unable NOT|to|be|not ?to|?be ?independently|"
+                "?immediately @verify|@confirm|@check|@corroborate|@authenticate|@establish"
+            ),
             "cannot ?be ?independently|?immediately @verify|@confirm|@check|@corroborate",
-            "NOT ?yet ?been|?be able|possible|unable to ?independently|?immediately"
-            " @verify|@confirm|@check|@establish|@corroborate",
+            (
+                "NOT ?yet ?been|?be able|possible|unable to ?independently|?immediately "
+                "@verify|@confirm|@check|@establish|@corroborate"
+            ),
             "NOT ?yet ?been|?be ?independently @verify|@corroborate|@authenticate",
-            "unable|impossible|impossibly to ?independently|?immediately"
-            " @verify|@confirm|@check|@establish",
+            (
+                "unable|impossible|impossibly to ?independently|?immediately @verify|@confirm|"
+                "@check|@establish"
+            ),
             "cannot|could ?not|?n @verify|@confirm|@check independently",
-            "no way|means of|to ?independently|?immediately"
-            " verifying|checking|confirming|verify|check|confirm|knowing|know",
+            (
+                "no way|means of|to ?independently|?immediately verifying|checking|confirming|"
+                "verify|check|confirm|knowing|know"
+            ),
             "no independent|immediate|official confirmation|verification|proof",
             "@fail|@struggle to ?independently @verify|@confirm",
             "has|have|had yet to ?independently @verify|@corroborate",
@@ -197,7 +181,10 @@ _WITHHELD = {
             "lack|lacks|lacked ... to verify|check|confirm",
             "NOT ?yet ?been independently @confirm",
             "without ... access ... to|cannot|could verify|check|confirm",
-            "NOT ... means|way|possibility to|of verify|verifying|check|checking|confirm|confirming",
+            (
+                "NOT ... means|way|possibility to|of verify|verifying|check|checking|confirm|"
+                "confirming"
+            ),
         ),
         "has no means to tell whether it is so",
         "The agency could not independently verify the figure.",
@@ -209,13 +196,19 @@ _WITHHELD = {
             "NOT ?been|?yet|?personally|?made @aware|aware of|that",
             "NOT aware",
             "unaware of|that",
-            "NOT ?yet|?personally|?immediately know|known|knew|knows of|about|whether|if|how|who|what|why",
+            (
+                "NOT ?yet|?personally|?immediately know|known|knew|knows of|about|whether|if|"
+                "how|who|what|why"
+            ),
             "NOT ... heard|hear of|about|that|anything|such",
             "@hear nothing of|about",
             "heard nothing",
             "know|knows|knew nothing of|about",
             "know|knows|knew of no",
-            "no ?prior|?direct|?detailed|?advance knowledge|information|idea|record|indication of|about|that|on|whether|?how",
+            (
+                "no ?prior|?direct|?detailed|?advance knowledge|information|idea|record|"
+                "indication of|about|that|on|whether|?how"
+            ),
             "no ?such information|knowledge|idea|record",
             "NOT ?yet|?been informed|notified|told of|about|that",
             "NOT ... have ... information|knowledge|details",
@@ -228,12 +221,18 @@ _WITHHELD = {
             "no ?official|?such record|records|memory|recollection of",
             "NOT recall|remember",
             "kept|left in the dark",
-            "NOT|none|nothing|nobody ... come|came|reached to|his|her|its|their ?our|?my|?his|?her|?their|?its attention",
+            (
+                "NOT|none|nothing|nobody ... come|came|reached to|his|her|its|their ?our|?my|"
+                "?his|?her|?their|?its attention"
+            ),
             "news to me|us|him|her|them",
             "cannot|could|can ?NOT say|tell =<whether>",
             "unclear|uncertain =<whether>",
             "NOT ?immediately|?yet|?entirely clear =<whether>",
-            "@receive|@get|@have no ?prior|?official|?any information|word|reports|report|notice|notification|warning|details",
+            (
+                "@receive|@get|@have no ?prior|?official|?any information|word|reports|report|"
+                "notice|notification|warning|details"
+            ),
             "first|time ... heard of|about",
             "NOT ... any information|knowledge|word|news|details",
             "NOT have a clue",
@@ -249,19 +248,31 @@ _WITHHELD = {
         Stance.QUESTIONS,
         (
             "@question =<whether>",
-            "questioned|questions|questioning|question ?the|?its|?his|?her|?their ?official|?army|?reported"
-            " <saying>|claim|accuracy|credibility|legality|need|wisdom|motive|validity|reliability|timing|basis",
-            "@question ... accuracy|credibility|legality|need|wisdom|validity|reliability|timing|basis|<saying>",
+            (
+                "questioned|questions|questioning|question ?the|?its|?his|?her|?their "
+                "?official|?army|?reported <saying>|claim|accuracy|credibility|legality|need|"
+                "wisdom|motive|validity|reliability|timing|basis"
+            ),
+            (
+                "@question ... accuracy|credibility|legality|need|wisdom|validity|reliability|"
+                "timing|basis|<saying>"
+            ),
             "@doubt <whether>|that|the|it|his|her|its|their|any",
             "cast|casts|casting|throw|throws|threw doubt|doubts|suspicion on|over|upon",
-            "@voice|@express|@raise ?serious|?strong|?some doubt|doubts|scepticism|skepticism|questions|concern about|over|whether|that|on|as",
+            (
+                "@voice|@express|@raise ?serious|?strong|?some doubt|doubts|scepticism|"
+                "skepticism|questions|concern about|over|whether|that|on|as"
+            ),
             "sceptical|skeptical|doubtful|unconvinced ?about|?of|?that|?whether|?by",
             "NOT convinced ?that|?of|?by",
             "NOT ?at ?all|?entirely|?so sure|certain ?that|?of|?about",
             "?",
             "@wonder <whether>|aloud",
             "@ask <whether> ... <saying>",
-            "@challenge ... <saying>|method|methods|basis|legality|decision|evidence|logic|assumption|assumptions|validity|calculation|calculations|accuracy",
+            (
+                "@challenge ... <saying>|method|methods|basis|legality|decision|evidence|logic|"
+                "assumption|assumptions|validity|calculation|calculations|accuracy"
+            ),
             "@query <whether>|the|its|his|their",
             "has|have|had ?serious|?grave|?some|?strong doubts ?about|?that|?whether",
             "@ask how ... could",
@@ -275,7 +286,10 @@ _WITHHELD = {
             "suspicious of|about|that",
             "disbelief|unsure ?about|?that|?of|?whether",
             "hard|difficult to believe",
-            "sounded|sounds|expressed|voiced sceptical|skeptical|doubtful|surprise|doubt|scepticism|skepticism|doubts ?about|?over|?at",
+            (
+                "sounded|sounds|expressed|voiced sceptical|skeptical|doubtful|surprise|doubt|"
+                "scepticism|skepticism|doubts ?about|?over|?at"
+            ),
             "@urge|@express caution",
             "in doubt",
             "what|which proof|evidence",
@@ -305,7 +319,10 @@ _WITHHELD = {
             "@recant ?her|?his|?the|?its|?their",
             "@disavow ... <stated>",
             "misspoke|misspoken",
-            "an|earlier|previous ?earlier|?previous version|versions of ... article|story|report|live|page",
+            (
+                "an|earlier|previous ?earlier|?previous version|versions of ... article|story|"
+                "report|live|page"
+            ),
             "@issue a correction",
             "@publish a correction",
             "@take ... <stated> down",
@@ -321,7 +338,10 @@ _WITHHELD = {
             "NOT|no longer stand|stands|stood by",
             "no longer stands|stand by",
             "previously|earlier ?wrongly|?incorrectly reported|said|stated|published that",
-            "wrongly|incorrectly|mistakenly|erroneously said|stated|reported|claimed|put|gave|named|identified",
+            (
+                "wrongly|incorrectly|mistakenly|erroneously said|stated|reported|claimed|put|"
+                "gave|named|identified"
+            ),
             "has|was|been amended|corrected to",
             "@pull ... story|article|report|post",
             "@disown ... <stated>",
@@ -357,7 +377,10 @@ _WITHHELD = {
             "@rebut ... <saying>",
             "@repudiate",
             "@debunk",
-            "is|was|are|were|’s ?completely|?totally|?absolutely|?simply|?all|?just|?a|?an|?utterly|?pure <fake>",
+            (
+                "is|was|are|were|’s ?completely|?totally|?absolutely|?simply|?all|?just|?a|?an|"
+                "?utterly|?pure <fake>"
+            ),
             "@rule out ?that|?any|?the|?a",
             "NOT the case",
             "NOT true",
@@ -367,7 +390,10 @@ _WITHHELD = {
             "NOT ?ever happened|happen|occurred|occur|existed|exist",
             "never took|taken place|part",
             "NOT take|taken place",
-            "no such <saying>|attack|meeting|strike|order|agreement|talks|deal|plan|plans|thing|incident",
+            (
+                "no such <saying>|attack|meeting|strike|order|agreement|talks|deal|plan|plans|"
+                "thing|incident"
+            ),
             "NOT so",
             "nothing of the sort|kind",
             "nothing to do with",
@@ -470,200 +496,18 @@ _WITHHELD = {
         "He is a confirmed bachelor.",
     ),
 }
-_PHASES = {
-    "will-not": (
-        Stance.DENIES,
-        Phase.SCHEDULED,
-        ("will|would|won|shall not|’t|'t|never",),
-        "is said not to come",
-        "The firm said it will not close the plant.",
-        "The firm said it will close the plant.",
-    ),
-    "will": (
-        Stance.EXPECTS,
-        Phase.SCHEDULED,
-        (
-            "will|’ll|'ll|shall ?not|?also|?be|?have",
-            "is|are|was|were set|due =to|for|on",
-            "is|are|was|were going to",
-            "would ?also|?be",
-            "is|are|was|were about to",
-        ),
-        "is said to be coming",
-        "The talks will resume on Monday.",
-        "Her last will was read on Monday.",
-    ),
-    "expects": (
-        Stance.EXPECTS,
-        None,
-        (
-            "@expect =<after-expect>",
-            "@expect ... to",
-            "is|are|was|were ?widely expected to",
-            "@predict",
-            "forecast|forecasts =<after-expect>",
-            "@anticipate =<after-expect>",
-            "@fear =that|more|many|the|for|a|up|dozens|hundreds|he|they|it",
-            "@project =<after-expect>",
-            "@estimate ... will",
-            "is|are|was|were ?most|?very|?more likely|unlikely|certain|bound to",
-            "likely to",
-            "@foresee|@envisage|@envision",
-            "on track|course to|for",
-            "is|are|was|were|looks|look|looked ?also poised|projected|forecast|tipped|destined|set to",
-            "is|are to",
-            "@see ... rising|falling|growing|reaching",
-            "in the coming|next days|weeks|months|hours",
-            "@reckon|@believe|@think|@assume ... will|would|could|may|might",
-            "could ?well|?also|?soon|?still|?easily <planned>|rise|fall|reach|hit|top|exceed|cost|take|last|lose|grow",
-            "forecast|forecasts ?is|?are|?was for|of",
-            "forecast|forecasts|outlook|expectation|expectations is|are|was that|for|of",
-            "bracing|braced|brace for",
-            "@await|@wait for",
-            "looks|look like|likely|set",
-        ),
-        "holds that it will be so",
-        "The bank expects a loss of two million.",
-        "As expected, the bank closed.",
-    ),
-    "may": (
-        Stance.EXPECTS,
-        Phase.PROPOSED,
-        (
-            "may|might ?not|?also|?be|?have",
-            "@plan to",
-            "@intend to",
-            "@aim to",
-            "@hope =to|that|for",
-            "@vow|@pledge|@promise|@threaten to",
-            "is|are|was|were ?also considering|weighing|planning|mulling|hoping|aiming|preparing|ready|prepared|determined ?to",
-            "is|are|was|were looking at|to",
-            "wants|want|wanted ?the|?his|?her to",
-        ),
-        "is thought of or aimed at",
-        "The envoy may travel to the coast.",
-        "The march was on 1 May.",
-    ),
-    "agreed": (
-        Stance.ASSERTS,
-        Phase.AGREED,
-        (
-            "@agree =to|on|that|a|the|an",
-            "been|was|were|be agreed",
-            "signed|sign|signs ?a|?an|?the|?on deal|agreement|treaty|accord|contract|memorandum|on",
-            "reached|reach|struck ?a|?an|?the deal|agreement|compromise|accord",
-            "deal|agreement|treaty|accord was|were|is signed|reached|struck",
-            "shook|shaken hands on",
-            "@agree in|upon",
-            "agreement in principle",
-        ),
-        "is agreed",
-        "Both sides agreed to a truce.",
-        "The fish had agreed with him.",
-    ),
-    "proposed": (
-        Stance.ASSERTS,
-        Phase.PROPOSED,
-        (
-            "@propose",
-            "@suggest ... pause|truce|meeting|deal|plan",
-            "@offer =to|a|an",
-            "put forward",
-        ),
-        "is proposed",
-        "The envoy proposed a truce of ten days.",
-        "He bought a ring on Friday.",
-    ),
-    "scheduled": (
-        Stance.ASSERTS,
-        Phase.SCHEDULED,
-        (
-            "scheduled|planned|slated =to|for|on",
-            "is|are|was|were scheduled|slated|planned =to|for|on",
-            "takes place on",
-            "due on|in|to|at",
-        ),
-        "has its date",
-        "A vote is scheduled for Monday.",
-        "The rent was overdue.",
-    ),
-    "under-way": (
-        Stance.ASSERTS,
-        Phase.UNDER_WAY,
-        (
-            "under way",
-            "underway",
-            "ongoing",
-            "in progress",
-            "on|underway their|its|the way",
-            "are|is being",
-            "continues|continued|continue to",
-            "in full swing",
-            "has|have begun|started",
-            "is|are going|still going|on ?on",
-        ),
-        "is going on",
-        "A search was under way on the coast.",
-        "He lost his way.",
-    ),
-    "completed": (
-        Stance.ASSERTS,
-        Phase.COMPLETED,
-        (
-            "@complete",
-            "carried out",
-            "has|have|had|’ve|’s ?already|?now|?since been <done>",
-            "has|have|had taken place",
-            "took place",
-            "has|have|had ended|finished|concluded",
-            "@conclude|ended|finished ?on|?with|?late|?early",
-        ),
-        "is done",
-        "The withdrawal has been completed.",
-        "The set is complete and has a lid.",
-    ),
-    "cancelled": (
-        Stance.ASSERTS,
-        Phase.CANCELLED,
-        (
-            "cancelled|canceled|cancels|cancelling|cancel|canceling",
-            "called|calls|call off",
-            "scrapped|abandoned|aborted",
-            "@break|broke|broken off",
-            "fell|fall|falls|fallen through",
-            "collapsed|collapse|collapses",
-            "postponed|suspended ?indefinitely",
-        ),
-        "does not take place any more",
-        "The match was called off.",
-        "The mayor called a taxi.",
-    ),
-}
-CLASSES["after-expect"] = frozenset(
-    "that to the a an up at more about around no some it its him her them between two three few"
-    " heavy further another many less fewer growth losses".split()
-)
-CLASSES["planned"] = frozenset(
-    "visit travel meet open close resume start begin hold receive get pay build go return step"
-    " leave move stand run take sign send cut be host buy sell launch release exchange free"
-    " withdraw appear face join vote discuss address announce lose become follow come".split()
-)
-CLASSES["done"] = frozenset(
-    "completed put exchanged released freed evacuated returned handed delivered repaired restored"
-    " reopened withdrawn destroyed rescued extinguished concluded achieved implemented sent moved"
-    " vaccinated swapped transferred closed killed".split()
-)
 RULES = RuleBook.of(
     [
         Rule(id, words, says, example, counter)
-        for id, (_, words, says, example, counter) in _WITHHELD.items()
+        for id, (_, words, says, example, counter) in _STANCES.items()
     ]
     + [
         Rule(id, words, says, example, counter)
-        for id, (_, _, words, says, example, counter) in _PHASES.items()
+        for id, (_, _, words, says, example, counter) in PHASES.items()
     ]
 )
+# What a rule means: its stance, its phase, and whether what it bears on stands before it.
 MEANINGS: dict[str, tuple[Stance, Phase | None, bool]] = {
-    **{id: (row[0], None, id.endswith("-before")) for id, row in _WITHHELD.items()},
-    **{id: (row[0], row[1], False) for id, row in _PHASES.items()},
+    **{id: (row[0], None, id.endswith("-before")) for id, row in _STANCES.items()},
+    **{id: (row[0], row[1], False) for id, row in PHASES.items()},
 }

@@ -39,7 +39,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\(?(?:photo|image|picture|caption|photograph|file photo|graphic|video)s?\b ?(?::|by\b|/|credit)"
+    r"\(?(?:photo|image|picture|caption|photograph|graphic|video)s?\b ?(?::|by\b|/|credit)"
     r"|file ?(?:[-–—]|photo)",
     re.IGNORECASE,
 )
@@ -47,11 +47,13 @@ _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Pho
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
+_LONGEST_WORD = 12
 _LONGEST_HEADING = 160
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 40
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt capt cmdr maj adm brig rev hon st"
+    "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col sgt capt cmdr maj adm brig rev hon"
+    " st"
     " mt ft messrs pres supt insp det pte cpl no nos vs v approx est fig vol art cf e.g i.e viz al"
     " jan feb mar apr aug sept sep oct nov dec".split()
 )
@@ -86,13 +88,13 @@ def blocks(text: str) -> tuple[Block, ...]:
     said_at: str | None = None
     for start, end in _paragraphs(text):
         cut = _stamp_end(text, start, end)
+        rest = _trimmed(text, cut, end) if cut else (start, end)
         if cut:
             said_at = text[start:cut].strip(_BLANKS + "-–—:|")
             stamp_end = start + len(text[start:cut].rstrip(_BLANKS + "-–—:|"))
             found.append(Block("stamp", start, stamp_end, None, ((start, stamp_end),)))
-            start, end = _trimmed(text, cut, end)
-        if start < end:
-            found.append(_block(text, start, end, said_at))
+        if rest[0] < rest[1]:
+            found.append(_block(text, *rest, said_at))
     return tuple(found)
 
 
@@ -203,14 +205,18 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     if text[mark] != "." or stop - mark > 1:
         return True
     begin = mark
-    while begin > 0 and mark - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+    while (
+        begin > 0
+        and mark - begin < _LONGEST_WORD
+        and (text[begin - 1].isalpha() or text[begin - 1] == ".")
+    ):
         begin -= 1
     word = text[begin:mark].lower()
     if word in _TITLES or (len(word) == 1 and text[begin].isupper()):
         return False
     if word in _OFTEN_LAST:
         opening = after
-        while opening < end and opening - after < 12 and text[opening].isalpha():
+        while opening < end and opening - after < _LONGEST_WORD and text[opening].isalpha():
             opening += 1
         return text[after:opening].lower() in _OPENING_WORDS or not following.isalnum()
     return True

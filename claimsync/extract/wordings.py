@@ -1,9 +1,9 @@
 """Wordings: patterns over words, for rules that need more than one fixed phrase.
 
-A pattern is a line of elements: ``word`` or ``one|other`` as they stand, ``@verb`` any form of a
-verb, ``NOT`` a negation, ``<class>`` a word of a named class, ``?x`` x if it is there, ``...`` up
-to four words of one clause, ``....`` up to twelve. It is tried at each word of its first element and walks on once, so
-its cost is bounded wherever it is tried.
+A pattern is a line of elements: ``word`` or ``one|other`` as they stand, ``@verb`` any form of a verb,
+``NOT`` a negation, ``<class>`` a word of a named class, ``?x`` x if it is there, ``=x`` x seen
+but not taken, ``...`` up to four words of one clause, and ``....`` up to twelve. It is tried where
+its first element stands and walks on once, so its cost is bounded wherever it is tried.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def _element(part: str, classes: Mapping[str, frozenset[str]]) -> Element:
 _COMMON = NOT | frozenset(
     "is are was were be been being has have had do does did to of on in at for by that the a an and"
     " or it its his her their he she they we i us him them no any this if what who as with from up"
-    " will would could can may might more new first one two be ? . , some out back about had so".split()
+    " will would could can may might more new first one two be ? . , some out back about had"
+    " so".split()
 )
 
 

@@ -36,6 +36,10 @@ class Words:
         """Return whether a word begins with a capital letter."""
         return self.text[self.starts[index]].isupper()
 
+    def part(self, first: int, end: int) -> Words:
+        """Return the words from ``first`` up to ``end``."""
+        return Words(self.text, self.low[first:end], self.starts[first:end], self.ends[first:end])
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from ``first`` to ``last``, both included, stand."""
         return self.starts[first], self.ends[last]
