@@ -13,6 +13,7 @@ from claimsync.cli.options import (
     debug_option,
     input_of,
     said_at_option,
+    statements_option,
     zone_option,
 )
 
@@ -85,6 +86,7 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
 @click.option("--until", callback=_until, metavar="T", help="Leave out what was said later.")
 @zone_option
 @said_at_option
+@statements_option
 @click.option("--policy", type=click.Choice(POLICIES), default="default", show_default=True,
               help="How bare round numbers are read.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="With invalid rows, tell the errors and nothing else.")
@@ -93,7 +95,7 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
 def command(
     ctx: click.Context, *, paths: tuple[str, ...], context: str | None, format: str,
     outputs: list[tuple[str, str]], kinds: frozenset[str], until: str | None, zone: str,
-    said_at: str | None, policy: str, strict: bool,
+    said_at: str | None, statements: bool, policy: str, strict: bool,
 ) -> None:  # fmt: skip
     """Say where the claims of all PATHs agree, diverge or are not confirmed.
 
@@ -108,7 +110,7 @@ def command(
         if os.path.realpath(path) in read:
             raise click.UsageError(f"{path} is read as input; write the output to another path")
     report = report_of(
-        lambda: input_of(paths, context, zone, said_at=said_at),
+        lambda: input_of(paths, context, zone, said_at=said_at, statements=statements),
         until=until, policy=policy, strict=strict,
     )  # fmt: skip
     for name, path in outputs:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimsync.cli.options import debug_option, said_at_option, standard_input, zone_option
+from claimsync.cli.options import (
+    debug_option,
+    said_at_option,
+    standard_input,
+    statements_option,
+    zone_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,11 +27,13 @@ if TYPE_CHECKING:
 @click.option("--format", "format", type=click.Choice(("claims", "json")), default="claims",
               show_default=True, help="Claims, or drafts with their spans.")  # fmt: skip
 @said_at_option
+@statements_option
 @zone_option
 @debug_option
 def command(
-    *, paths: tuple[str, ...], output: str | None, format: str, said_at: str | None, zone: str
-) -> None:
+    *, paths: tuple[str, ...], output: str | None, format: str, said_at: str | None,
+    statements: bool, zone: str,
+) -> None:  # fmt: skip
     """Read claims from news pages: .txt, .md or .html files, or - for standard input.
 
     What is read too unsurely stands at the end as comments, for somebody to look at.
@@ -39,18 +47,20 @@ def command(
     if format == "json":
         text = drafts_json(draft for _, told in read for draft in told) + "\n"
     else:
-        text = "\n".join(_lines(read)) + "\n"
+        text = "\n".join(_lines(read, statements=statements)) + "\n"
     if output is None:
         write_bytes(text)
     else:
         write_file(output, text)
 
 
-def _lines(read: Sequence[tuple[Page, tuple[ClaimDraft, ...]]]) -> Iterator[str]:
+def _lines(
+    read: Sequence[tuple[Page, tuple[ClaimDraft, ...]]], *, statements: bool
+) -> Iterator[str]:
     """Yield the claims of all pages, and as comments what is to be looked at."""
     from claimsync.extract.link import linked
 
-    found = linked(draft for _, told in read for draft in told)
+    found = linked((draft for _, told in read for draft in told), statements=statements)
     yield from str(found.claims).splitlines()
     if found.review:
         yield from ("", "# To look at: read too unsurely to be judged")

@@ -75,6 +75,11 @@ said_at_option: Callable[[Decorated], Decorated] = click.option(
     callback=_said_at,
     help="The date of news pages, against which 'Wednesday' is read.",
 )
+statements_option: Callable[[Decorated], Decorated] = click.option(
+    "--statements",
+    is_flag=True,
+    help="Of news pages, take what somebody just says as claims too.",
+)
 format_option: Callable[[Decorated], Decorated] = click.option(
     "--format",
     "format",
@@ -93,14 +98,16 @@ def standard_input(paths: tuple[str, ...]) -> bytes | None:
 
 
 def input_of(
-    paths: tuple[str, ...], context: str | None, zone: str = "", *, said_at: str | None = None
-) -> Input:
+    paths: tuple[str, ...], context: str | None, zone: str = "", *,
+    said_at: str | None = None, statements: bool = False,
+) -> Input:  # fmt: skip
     """Return what the files hold, standard input for ``-``; news pages are read into claims."""
     stdin = standard_input(paths)
     if "-" in paths or any(path.casefold().endswith(PAGES) for path in paths):
         from claimsync.cli.pages import file_of
 
-        return file_of(paths, context, said_at=said_at, zone=zone, stdin=stdin)
+        return file_of(paths, context, said_at=said_at, zone=zone, stdin=stdin,
+                       statements=statements)  # fmt: skip
     from claimsync.interop.files import read_input
 
     return read_input(paths, context=context, zone=zone, stdin=stdin)

@@ -101,11 +101,13 @@ def drafts_of(
 def input_of_pages(
     paths: Sequence[str], others: Input | None, context: Context, *,
     said_at: str | None = None, zone: str = "", stdin: bytes | None = None,
+    statements: bool = False,
 ) -> Input:  # fmt: skip
     """Return the claims of pages, together with those of other files."""
     pages = [page_of(path, stdin) for path in paths]
     drafts = drafts_of(pages, said_at=said_at, zone=zone)
-    found = linked((draft for _, told in drafts for draft in told), context=context)
+    found = linked((draft for _, told in drafts for draft in told), context=context,
+                   statements=statements)  # fmt: skip
     hints = tuple(hint for page, told in drafts for hint in _hints(page, told, found))
     if others is None:
         return Input(found.claims, (), hints)
@@ -130,7 +132,7 @@ def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
 
 def file_of(
     paths: tuple[str, ...], context: str | None, *, said_at: str | None, zone: str,
-    stdin: bytes | None,
+    stdin: bytes | None, statements: bool = False,
 ) -> Input:  # fmt: skip
     """Return what pages and other files hold together."""
     pages = [path for path in paths if is_page(path, stdin)]
@@ -140,7 +142,7 @@ def file_of(
         return others or Input(ClaimSet())
     try:
         return input_of_pages(pages, others, _context(context), said_at=said_at, zone=zone,
-                              stdin=stdin)  # fmt: skip
+                              stdin=stdin, statements=statements)  # fmt: skip
     except InvalidClaimError as error:
         raise error.at(replace(error.place, file=error.place.file or pages[0])) from None
 

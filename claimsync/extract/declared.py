@@ -65,12 +65,25 @@ def _sources(drafts: Sequence[ClaimDraft]) -> Iterator[Source]:
             source = _source(mention.name, said, anonymous=draft.anonymous)
             if source is not None and (mention.name not in told or source.speaks_for):
                 told[mention.name] = source
+    yield from _by_role(drafts, told)
     yield from told.values()
     for source in told.values():
         if source.speaks_for and source.speaks_for not in told:
             country = _country(source.speaks_for)
             if country and country != source.speaks_for:
                 yield Source(name=source.speaks_for, part_of=country)
+
+
+def _by_role(drafts: Sequence[ClaimDraft], told: dict[str, Source]) -> Iterator[Source]:
+    """Yield who is named by a role alone elsewhere: *US envoy* beside *US envoy Steve Witkoff*."""
+    names = {mention.name for draft in drafts for mention in draft.chain}
+    for draft in drafts:
+        for mention in draft.chain:
+            said = mention.slot.text.removeprefix("the ") if mention.slot else ""
+            role = said.removesuffix(mention.name).strip(" ,")
+            if role != said and role in names and role != mention.name:
+                told.pop(role, None)
+                yield Source(name=role, speaks_for=mention.name)
 
 
 def _source(name: str, said: str, *, anonymous: bool) -> Source | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.attributions import attributions
+from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import (
     LIKELY,
     REVIEW,
@@ -24,7 +25,7 @@ from claimsync.extract.propositions import (
     voice_of,
 )
 from claimsync.extract.quantities import quantities
-from claimsync.extract.sentences import sentences
+from claimsync.extract.sentences import cut, sentences
 from claimsync.extract.sides import sides
 from claimsync.extract.stances import stances
 from claimsync.extract.structure import blocks
@@ -52,7 +53,9 @@ NO_SIDE = "side"
 _GOING_ON = frozenset(
     'it he she they this that there we i another also some “ " ‘ all among of'.split()
 )
+_COMING = frozenset({"to", "will", "would"})
 _MODALS = frozenset("will would may might could can shall should".split())
+_FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _SUBJECT = 80  # characters between a figure and its verb
 
@@ -80,6 +83,7 @@ class RuleExtractor:
         """Yield figures first, then stances on what is no figure."""
         text = document.text
         page = blocks(text)
+        document = dated(document, page)
         said = self.attribute(text, page)
         found = quantities(text)
         index = _Said(said)
@@ -272,6 +276,8 @@ class _Assembly:
             agreed = self._agreed(one)
             if agreed is not None:
                 return stance, Phase.AGREED, agreed
+            if self._planned(predicate):
+                return stance, Phase.SCHEDULED, None
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
@@ -283,6 +289,14 @@ class _Assembly:
                 return Slot(word.start, word.end, word.text)
         return None
 
+    def _planned(self, predicate: Predicate) -> bool:
+        """Return whether what happens is yet to come: *to exchange 314*, *to be exchanged*."""
+        start, end = predicate.span or (0, 0)
+        if self.document.text[start:end].casefold().startswith(("to be ", "would be ")):
+            return True
+        before = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        return bool(before) and (before[-1] in _COMING or before == ["to", "be"])
+
     def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
         """Return the words said: the content that holds the figure, else its sentence."""
         text = self.document.text
@@ -291,6 +305,18 @@ class _Assembly:
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def dated(document: Document, page: Sequence[Block]) -> Document:
+    """Return a document under the date that its first lines print, where none is known."""
+    if document.said_at is not None:
+        return document
+    for block in page[:_FIRST_LINES]:
+        if block.end - block.start <= _DATE_LINE:
+            for one in dates(cut(document.text, block.start, block.end)):
+                if day_of(one.period) is not None and "/" not in one.period:
+                    return replace(document, said_at=one.period)
+    return document
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

@@ -21,7 +21,7 @@ from claimsync.model.figure import Spread
 from claimsync.model.period import Period
 from claimsync.model.question import Question
 from claimsync.model.source import UNKNOWN, Attribution, Speaker
-from claimsync.model.stance import LinkVerb
+from claimsync.model.stance import LinkVerb, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def link(
     *,
     context: Context | None = None,
     least: int = LIKELY,
+    statements: bool = False,
 ) -> ClaimSet:
     """Return the claims that drafts make together, with what the text declares about them.
 
@@ -53,8 +54,10 @@ def link(
     'mayor: killed [place=Lyman] = 8  "Eight people were killed in Lyman"'
 
     Drafts whose reading is less sure than ``least`` per cent are left out; ``linked`` lists them.
+    With ``statements`` what somebody just says, without a figure, is a claim as well.
     """
-    return linked(drafts, vocabulary, context=context, least=least).claims
+    found = linked(drafts, vocabulary, context=context, least=least, statements=statements)
+    return found.claims
 
 
 def linked(
@@ -63,11 +66,14 @@ def linked(
     *,
     context: Context | None = None,
     least: int = LIKELY,
+    statements: bool = False,
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
     told = tuple(matched(tuple(drafts)))
-    sure = [draft for draft in told if draft.confidence >= least and draft.measure]
+    sure = [draft for draft in told if draft.measure and (
+        draft.confidence >= least or (statements and _states(draft))
+    )]  # fmt: skip
     sure = _consistent(_one_kind(sure))
     declared = declarations(sure, words)
     claims: list[Claim] = []
@@ -82,6 +88,11 @@ def linked(
     found = ClaimSet.checked(_updated(claims, kept), joined, errors)
     used = {id(draft) for draft in kept}
     return Linked(found, tuple(draft for draft in told if id(draft) not in used))
+
+
+def _states(draft: ClaimDraft) -> bool:
+    """Return whether a draft is a plain statement of somebody who is named."""
+    return not draft.readings and draft.stance is Stance.ASSERTS and bool(draft.chain)
 
 
 def _sound(context: Context) -> Context:
@@ -187,7 +198,8 @@ def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
         )
     if draft.event != "swap" or len(draft.readings) != 1 or draft.readings[0].spread is not None:
         return draft.readings
-    if draft.code("side") is not None or not draft.readings[0].states_number:
+    verb = draft.measure_slot.text.casefold() if draft.measure_slot else ""
+    if not draft.readings[0].states_number or not any(w in verb for w in ("exchang", "swap")):
         return draft.readings
     bare = draft.readings[0]
     return tuple(

@@ -69,7 +69,7 @@ _SITES = frozenset(
     " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
-_SPEAKING = frozenset("said says told was has had will is added".split())
+_SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
 
 
@@ -86,6 +86,7 @@ class Place:
     within: str | None = None
     several: int = 0
     parts: tuple[str, ...] = ()
+    lead: str = "in"
     rules: tuple[str, ...] = ("place/in",)
 
 
@@ -108,6 +109,8 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
             if read is not None and low[position] in _NOT_THERE:
                 beside = replace(read[0], code=f"{low[position]} {read[0].code}", within=None)
                 read = beside, read[1]
+            elif read is not None and low[position] == "from":
+                read = replace(read[0], lead="from"), read[1]
         elif low[position] in _NATION:
             word = words[position]
             read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
@@ -190,7 +193,7 @@ def _joined_names(
             break
     else:
         return None
-    if after < len(low) and low[after] in _SPEAKING:
+    if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
         return None  # "in Moscow and Peskov said"
     area = low[after - 1] if low[after - 1] in _MANY else ""
     code = " and ".join(

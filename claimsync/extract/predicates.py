@@ -212,7 +212,7 @@ class Reader:
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            who = who_of(counted) if people else None
+            who = who_of(counted) if people and not _within(noun, span) else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = _head(counted)
         measure = (
@@ -403,6 +403,11 @@ def _position(at: Mapping[int, int], words: Sequence[Token], start: int) -> int:
     if start in at:
         return at[start]
     return next((i for i, word in enumerate(words) if word.end > start), max(len(words) - 1, 0))
+
+
+def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
+    """Return whether what is counted is the predicate itself: *12 killed*."""
+    return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
 
 
 def _head(counted: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200  # characters of a statement; what is longer says more than one thing
 _WIDEST = 9  # words of a source named before its verb
+_FEW = 2  # words that name nothing: "for now", "on it"
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
@@ -70,7 +71,7 @@ def _stance(
     """Return the draft of a stance on what the mark bears on."""
     text = document.text
     voice = voice_of(document, sentence, said, mark)
-    target = _trimmed(text, mark.target) if mark.target else None
+    target = _asked(text, sentence, mark) or (_trimmed(text, mark.target) if mark.target else None)
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
     named = bool(voice.chain) or mark.stance in _UNSAID
@@ -93,6 +94,18 @@ def _stance(
         confidence=LIKELY if sure else REVIEW,
         rules=tuple(dict.fromkeys((*mark.rules, *voice.rules))),
     )
+
+
+def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
+    """Return what somebody was asked about, where the answer itself names nothing."""
+    named = mark.target is not None and len(text[slice(*mark.target)].split()) > _FEW
+    if named or not mark.stance.withholds or not text.startswith("Asked ", sentence.start):
+        return None
+    comma = text.find(",", sentence.start, min(mark.cue[0], sentence.start + _LONGEST))
+    start = sentence.start + len("Asked ")
+    for lead in ("about ", "on ", "by reporters ", "whether ", "if "):
+        start += len(lead) if text.startswith(lead, start) else 0
+    return _trimmed(text, (start, comma)) if comma > start else None
 
 
 def _statement(

@@ -53,7 +53,7 @@ class Sentence:
         behind = self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
-        before = [place for place in self.places if place.end <= figure[0]]
+        before = [one for one in self.places if one.end <= figure[0] and one.lead != "from"]
         leading = [place for place in before if not any(place.start > start for start in starts)]
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
