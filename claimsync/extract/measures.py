@@ -241,7 +241,7 @@ def currency(line: Line, at: int) -> Measured | None:
         return _sign(line, at, at)
     if line.kind(at) != "word" or not text[0].isupper():
         return None
-    if line.kind(at + 1) == "currency" and line.low[at] in MONEY_SIGNS:
+    if line.kind(at + 1) == "currency" and line.low[at] in MONEY_SIGNS and _of_sign(line, at):
         return _sign(line, at, at + 1)
     if line.low[at] in _LETTERS and text != text.lower():
         end = at + 2 if line.word(at + 1) in {".", "="} and line.glued(at + 1) else at + 1
@@ -251,6 +251,11 @@ def currency(line: Line, at: int) -> Measured | None:
     if len(text) == _CODE and text.isupper() and unit_of(text).kind is Kind.MONEY:
         return Measured(at, at + 1, text, "money", "unit-money")
     return None
+
+
+def _of_sign(line: Line, at: int) -> bool:
+    """Return whether the letters at ``at`` belong to the sign behind: *US $5*, not *A $5 note*."""
+    return line.glued(at + 1) or len(line.low[at]) > 1
 
 
 def _sign(line: Line, first: int, at: int) -> Measured:

@@ -73,6 +73,8 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
         end -= 1
     if end == start or (end == start + 1 and _acting(line, start)):
         return None
+    if end == start + 1 and line.word(start) in _PLACES:
+        return None
     if line.word(start).endswith("ly") and line.word(start) not in _LY:
         return None
     return start, _of_kind(line, end)
@@ -87,6 +89,7 @@ def _and_noun(line: Line, end: int) -> int:
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 
+_PLACES = frozenset("first second third last next final top best worst".split())
 _LY = frozenset("family elderly assembly monthly weekly daily early likely deadly friendly".split())
 
 

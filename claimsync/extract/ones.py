@@ -44,6 +44,7 @@ _NOT_ONE = frozenset(
     "single's such both neither either".split()
 )
 _COUNTED_ONE = frozenset("at only just another exactly about some least than to".split())
+_BEFORE_ONE = frozenset(", ; . and or while with killing wounding injuring but — –".split())
 _IMPERSONAL = frozenset(
     "must can could should would might may will has another thinks knows wants needs does "
     "is 's hopes imagines expects sees feels wonders on by - ' or and if way who".split()
@@ -137,5 +138,6 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
     if before == "of" and after == "that":  # a sighting of one that
         return True
     if after in _BE or after in _HARMED or after in {"died", "in", "at", "from"}:
-        return listed or after in _HARMED or after in {"was", "died"}
+        apart = before in _BEFORE_ONE or not before
+        return (listed and apart) or after in _HARMED or (apart and after in {"was", "died"})
     return noun is not None

@@ -59,6 +59,8 @@ def spread(
     if behind is not None:
         return behind
     for here in range(first, max(first - 4, fences[0], 0), -1):
+        if line.word(here - 1) in _ENDS:
+            break
         found = phrases.behind(line.low, here)
         if found is not None and (found[1] == "total" or line.word(here - 1) == "each"):
             return found[1]
