@@ -123,7 +123,7 @@ class _Walk:
             if period:
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
         elif lead in {"by", "until", "before", "after"}:
-            period = ""  # a limit, not the day itself
+            period, rule = "", "date/vague"  # a limit, not the day itself
         start, end = self._words[position].start, self._words[after - 1].end
         return Dated(start, end, period, rule), after
 

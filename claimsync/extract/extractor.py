@@ -191,7 +191,11 @@ class _Assembly:
         dated = sentence.date_of((one.start, one.end), inside)
         when = None
         if dated is not None:
-            when = Scope("when", dated.period, Slot.of(text, (dated.start, dated.end)))
+            named = Slot.of(text, (dated.start, dated.end))
+            if dated.period or dated.rule == "date/vague":
+                when = Scope("when", dated.period, named)
+            else:  # a day of an undated page is told from other days by its name
+                scopes.append(Scope("day", named.text.split()[-1], named))
         mark = self._mark(one.start)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
         voice = self._voice(by, mark)

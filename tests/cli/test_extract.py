@@ -123,7 +123,7 @@ def test_html_is_read_through_its_article(page):
     pytest.importorskip("trafilatura")
     told = run("extract", page(HTML, "page.html"))
     assert told.exit_code == 0
-    assert "killed [place=Lyman] = 12" in told.stdout
+    assert "killed [day=Wednesday, place=Lyman] = 12" in told.stdout
 
 
 def test_html_without_the_extra_names_it(page, monkeypatch):
