@@ -10,6 +10,7 @@ from claimsync.extract.changes import direction, moves
 from claimsync.extract.measures import Measured, after, currency, per
 from claimsync.extract.number_words import Numeral, as_number
 from claimsync.extract.numerals import numeral
+from claimsync.model.number import Number
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
@@ -67,11 +68,20 @@ def _single(line: Line, at: int) -> Amount | None:
         number = numeral(line, here, money=money is not None)
     if number is None or (number.form == "vague" and (money or negative)):
         return None
+    if negative:
+        number = _below_zero(number)
     unit = _unit(line, number, money)
     stop = max(number.last, unit.last if unit else 0)
     if unit and money and unit.first < number.first:
         unit = replace(unit, last=money.last)
     return Amount(at, number.last, stop, number, unit=unit, negative=negative)
+
+
+def _below_zero(number: Numeral) -> Numeral:
+    """Return the numeral with a minus."""
+    known = number.number
+    below = Number(-known.digits, known.exponent) if known else None
+    return replace(number, low=-number.high, high=-number.low, number=below)
 
 
 def _sign(line: Line, at: int) -> tuple[int, bool]:
@@ -164,9 +174,11 @@ def _joined(line: Line, one: Amount, *, between: bool) -> Amount | None:
         return None
     start, how = joint
     two = _single(line, start)
-    if two is None or (two.negative and how != "to") or not _fit(line, one, two, how):
+    if two is None or (two.negative and not one.negative) or not _fit(line, one, two, how):
         return None
     low, high = _sharing(one.low, two.low)
+    if how == "to" and two.negative and high.low < low.low:
+        low, high = high, low
     if how != "margin" and not (low.low < high.low or (low.low == high.low and how == "to")):
         return None
     if how == "or" and not _near(low, high):
@@ -184,7 +196,9 @@ def _joint(line: Line, one: Amount, *, between: bool) -> tuple[int, str] | None:
     if word in {"to", "through"} or (word == "and" and between):
         if _levels(line, one, at):
             return None
-        return at + 1 + (line.word(at + 1) in _EVEN), "between" if between else "to"
+        hyphen = line.word(at + 1) == "-" and line.glued(at + 1)
+        start = at + 1 + (hyphen or line.word(at + 1) in _EVEN)
+        return start, "between" if between else "to"
     if word == "or":
         return at + 1 + (line.word(at + 1) in _EVEN), "or"
     if word in _DASHES:

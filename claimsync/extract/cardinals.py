@@ -113,6 +113,9 @@ def _joins(line: Line, at: int, group: int) -> bool:
 
 def _and_a_half(line: Line, at: int, value: Fraction, power: int) -> tuple[Fraction, int, int]:
     """Return the value with *and a half* added, and the scale behind: two and a half million."""
+    hyphens = ["-", "and", "-", "a", "-"]
+    if line.low[at : at + 5] == hyphens and line.word(at + 5) in {"half", "quarter"}:
+        return value + Fraction(1, PARTS[line.word(at + 5)]), at + 6, 0
     if line.low[at : at + 2] != ["and", "a"] or line.word(at + 2) not in {"half", "quarter"}:
         return value, at, power
     part = Fraction(1, PARTS[line.word(at + 2)])

@@ -30,7 +30,12 @@ RULES = (
 _STEPS = frozenset("by another a an further as much only just some about almost nearly".split())
 # Verbs of movement which also have people and things as their object.
 _TRANSITIVE = frozenset(
-    "lost loses losing added adds adding cut cuts raised gained gain up down".split()
+    "lost loses losing added adds adding cut cuts raised gained gain gaining gains up down".split()
+)
+# With these, up and down tell no change: give up, pay up, end up.
+_PHRASAL = frozenset(
+    "cough give gave given make made set put pick picked end ended wound rack racked pay paid pony "
+    "sum show showed took take bring brought came come turn turned lop stood sign signed".split()
 )
 _BACK = 8
 
@@ -53,6 +58,12 @@ def direction(line: Line, first: int, kind: str) -> str | None:
     if word == "of" and line.word(here - 1) in line.grammar.directions:
         word = line.word(here - 1)
     if word in _TRANSITIVE and kind == "count":
+        return None
+    if word == "raised" and kind == "money":
+        return None
+    if word in {"up", "down"} and line.word(here - 1) in _PHRASAL:
+        return None
+    if word in {"lower", "higher"} and line.word(here - 1) in {"the", "a", "its", "their"}:
         return None
     return line.grammar.directions.get(word)
 

@@ -45,7 +45,8 @@ UNIT_RULES = (
     Rule("unit-mass", ("kg|kgs|kilogram|kilograms|kilo|kilos|kilogramme|kilogrammes",
          "g|gram|grams|gramme|grammes", "mg|milligram|milligrams", "μg|microgram|micrograms",
          "tonne|tonnes|metric ton|metric tons", "ton|tons", "lb|lbs", "ounce|ounces|oz",
-         "stone", "carat|carats"), "measure", "Police seized 20 kg of heroin.", "A kilowatt."),
+         "pound|pounds", "stone", "carat|carats"), "measure", "Police seized 20 kg of heroin.",
+         "A kilowatt."),
     Rule("unit-speed", ("mph|miles per hour|miles an hour",
          ("km/h|kmh|kph|km/hr|kilometres per hour|kilometers per hour|"
           "kilometres an hour|kilometers an hour"),
@@ -77,7 +78,7 @@ UNIT_RULES = (
          "AUD|Australian dollars", "CAD|Canadian dollars", "NZD|New Zealand dollars",
          "HKD|Hong Kong dollars", "SGD|Singapore dollars", "dollar|dollars|buck|bucks",
          "EUR|euro|euros", "GBP|pounds sterling|pound sterling|British pounds|quid",
-         "pound|pounds", "JPY|yen|Japanese yen", "CNY|yuan|renminbi", "KRW|won|South Korean won",
+         "JPY|yen|Japanese yen", "CNY|yuan|renminbi", "KRW|won|South Korean won",
          "INR|rupees|Indian rupees", "rupee", "PKR|Pakistani rupees", "ILS|shekel|shekels",
          "RUB|rouble|roubles|ruble|rubles", "UAH|hryvnia|hryvnias|hryvnya",
          "DKK|Danish crowns|Danish kroner", "SEK|Swedish crowns|Swedish kronor",
@@ -154,7 +155,11 @@ def measured(line: Line, at: int) -> Measured | None:
         return None
     end, spelling = found
     name, kind, rule = line.grammar.spelt[spelling]
-    if start > at and kind == "duration" and line.low[end : end + 2] == ["-", "old"]:
+    if (
+        start > at
+        and kind == "duration"
+        and line.low[end : end + 2] in (["-", "old"], ["-", "olds"])
+    ):
         return Measured(start, end + 2, "year", "age", "age")
     if kind == "duration" and line.word(end) in {"old", "-"} and _old(line, end):
         return Measured(start, end + (2 if line.word(end) == "-" else 1), "year", "age", "age")
@@ -163,7 +168,7 @@ def measured(line: Line, at: int) -> Measured | None:
 
 def _old(line: Line, at: int) -> bool:
     """Return whether *old* or *-old* stands at ``at``."""
-    return line.word(at) == "old" or (line.word(at) == "-" and line.word(at + 1) == "old")
+    return line.word(at) == "old" or (line.word(at) == "-" and line.word(at + 1) in {"old", "olds"})
 
 
 def _fits_case(line: Line, start: int, end: int) -> bool:

@@ -189,13 +189,14 @@ def _slashed(line: Line, at: int) -> Apart | None:
 
 def _decade(line: Line, at: int) -> Apart | None:
     """Return *1990s*, *'90s*; *in his 20s* is an age."""
-    if line.word(at + 1) != "s" or not line.glued(at + 1) or _whole(line, at) < 0:
+    end = at + 1 + (line.word(at + 1) == "'" and line.glued(at + 1))
+    if line.word(end) != "s" or not line.glued(end) or _whole(line, at) < 0:
         return None
     value = _whole(line, at)
     if value % 10 or value > _YEARS.stop:
-        return Apart(at, at + 2, "name", value, "name-attached")
+        return Apart(at, end + 1, "name", value, "name-attached")
     age = line.word(at - 1) in {"his", "her", "their", "my", "our", "early", "late", "mid"}
-    return Apart(at, at + 2, "age" if age and value < _OLDEST else "date", value, "date-decade")
+    return Apart(at, end + 1, "age" if age and value < _OLDEST else "date", value, "date-decade")
 
 
 def _ordinal(line: Line, at: int) -> Apart | None:
@@ -328,7 +329,12 @@ def aged(line: Line, first: int, last: int) -> bool:
     if not 0 < value < _OLDEST:
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
-    if before == "," and person and line.word(last) in {",", ".", ";", "and"}:
+    if before == "now" or line.low[first - 3 : first] in (
+        ["as", "young", "as"],
+        ["as", "old", "as"],
+    ):
+        return line.word(last) in {",", ".", ")"}
+    if before == "," and person and line.word(last) in {",", ".", ";", "and", "—", "–", "―"}:
         return line.capital(first - 3) or line.word(last) == ","
     return before == "(" and line.word(last) == ")" and person
 

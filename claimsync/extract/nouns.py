@@ -89,15 +89,18 @@ def _and_noun(line: Line, end: int) -> int:
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 
-_PLACES = frozenset("first second third last next final top best worst".split())
+_PLACES = frozenset("first second third last next final top best worst late early".split())
 _LY = frozenset("family elderly assembly monthly weekly daily early likely deadly friendly".split())
+
+
+_OBJECTS = frozenset("the a an its their his her it him them us me this that".split())
 
 
 def _acting(line: Line, at: int) -> bool:
     """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
     if line.word(at).endswith("ed") and line.word(at) not in STATES:
         return True
-    return line.word(at).endswith("ing") and line.word(at + 1) in {"the", "a", "an", "its", "their"}
+    return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS
 
 
 def _begins(line: Line, at: int) -> int:
@@ -134,7 +137,7 @@ def _closes(line: Line, at: int) -> bool:
     A name that ends in s (Hamas) closes nothing before a plural in small letters.
     """
     word, text = line.word(at), line.marks[at].text
-    if text[0].isupper() and text.endswith("s"):
+    if text[0].isupper() and text.endswith("s") and "'" not in word:
         return line.capital(at + 1) or not _plural(line.word(at + 1))
     return (_plural(word) and word not in _FIRST_PARTS) or word in STATES - {
         "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
@@ -154,13 +157,16 @@ def _plural(word: str) -> bool:
     )
 
 
+_NOT_BARE = frozenset("all those which whom them most some many each every both other any".split())
+
+
 def _of_kind(line: Line, end: int) -> int:
     """Return the end of the phrase with *of war* put in: one bare noun behind *of*."""
     if line.word(end) != "of" or line.kind(end + 1) != "word" or line.capital(end + 1):
         return end
     word = line.word(end + 1)
     bare = word not in STOPS and word not in SMALL and word not in PARTS and word not in VAGUE
-    return end + 2 if bare and word not in {"all", "those", "which", "whom", "them"} else end
+    return end + 2 if bare and word not in _NOT_BARE else end
 
 
 def plural_noun(line: Line, at: int) -> bool:

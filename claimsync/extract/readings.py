@@ -70,7 +70,24 @@ def readings(line: Line) -> list[Reading]:
         if reading is not None:
             found.append(reading)
             fence = max(reading.stop, reading.last, at + 1)
+    return _suspended(line, found) if "-" in line.low else found
+
+
+def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
+    """Return the readings with *16-* in *16- and 17-year-olds* read as its fellow is."""
+    for place in range(len(found) - 2, -1, -1):
+        one, two = found[place : place + 2]
+        apart = not line.glued(one.last + 1) or line.word(one.last + 1) == ","
+        hangs = line.word(one.last) == "-" and line.glued(one.last) and apart
+        near = two.first - one.last <= _HANGING and one.amount and two.amount
+        if hangs and near and one.kind == "count" and not (one.amount and one.amount.unit):
+            unit = two.amount.unit if two.amount else None
+            amount_of = replace(one.amount, unit=unit) if one.amount else None
+            found[place] = replace(one, kind=two.kind, noun=two.noun, amount=amount_of)
     return found
+
+
+_HANGING = 4
 
 
 def promising(text: str, start: int, end: int) -> bool:
@@ -196,6 +213,8 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
             amount=replace(found, unit=kind_rate),
         )
     plural = noun is not None and plural_noun(line, noun[1] - 1)
+    if found.high is not None and noun is not None and _proper(line, number, noun):
+        return replace(plain, kind="name", rules=("name-capital",))
     if found.high is not None and year(line, number.first, counted=plural):
         return replace(plain, kind="date", rules=("date-year",))
     return plain
@@ -212,7 +231,7 @@ def _kind_of_bare(  # noqa: PLR0911 - one return a kind
     if number.form == "vague" or number.power:
         return None
     if number.form == "digits" and last == first + 1:
-        if line.glued(last) and line.kind(last) == "word":
+        if (line.glued(last) and line.kind(last) == "word") or _serial(line.word(first)):
             return "name", "name-attached"
         if year(line, first, counted=plural):
             return "date", "date-year"
@@ -225,6 +244,11 @@ def _kind_of_bare(  # noqa: PLR0911 - one return a kind
     if named(line, first, last, counted=counted):
         return "name", "name-head"
     return None
+
+
+def _serial(text: str) -> bool:
+    """Return whether digits are too long, without grouping, to be a count of anything."""
+    return len(text) > len("1000000000") and text.isdecimal()
 
 
 def _rate(line: Line, noun: tuple[int, int] | None) -> Measured | None:

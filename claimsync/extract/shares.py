@@ -42,7 +42,8 @@ def share(line: Line, at: int) -> Numeral | None:
         return one_in(line, at, over)
     plural = line.word(here).endswith(("s", "ves")) and line.word(here) != "quarters"
     said = hyphen or line.word(here + 1) in _PART_OF or (plural and over > 1)
-    if not said or over >= under or (over > 1) != line.word(here).endswith("s"):
+    scaled = line.low[here + 1 : here + 3] == ["of", "a"] and line.word(here + 3) in POWERS
+    if scaled or not said or over >= under or (over > 1) != line.word(here).endswith("s"):
         return None
     value = Fraction(over, under)
     return Numeral(at, here + 1, value, value, form="share")

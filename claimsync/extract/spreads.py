@@ -22,9 +22,9 @@ SPREADS = (
          "All 314 prisoners came home."),
 )  # fmt: skip
 ROLES = (
-    Rule("included", ("including", "among them", "of whom", "of which", "of them", "among whom",
-         "among these", "include", "included", "includes", "which includes", "of these",
-         "of those"), "a part of the figure before", "12, among them 2 children, died.",
+    Rule("included", ("including", "among them", "of whom", "of which", "among whom",
+         "among these", "among those", "include", "included", "includes", "which includes"),
+         "a part of the figure before", "12, among them 2 children, died.",
          "12 died among the ruins."),
     Rule("remaining", ("the remaining", "remaining", "the other", "the last", "a remaining",
          "the final", "the rest of the"), "what is left of a figure before",
@@ -85,7 +85,14 @@ def _ahead(line: Line, last: int, phrases: Phrases, fence: int) -> str | None:
         if line.word(here) in _ENDS or (line.word(here) == "," and line.word(here + 1) != "in"):
             return None
         found = phrases.at(line.low, here)
-        if found is not None and line.word(found[0]) not in {"of", "year", "day", "month", "-"}:
+        if found is not None and line.word(found[0]) not in {
+            "of",
+            "year",
+            "day",
+            "month",
+            "-",
+            "other",
+        }:
             return None if line.word(here) == "total" or line.word(here - 1) == "from" else found[1]
     return None
 

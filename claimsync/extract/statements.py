@@ -33,8 +33,7 @@ def stated(reading: Reading, meant: Qualified) -> tuple[Figure, tuple[str, ...]]
         return _share(low.low, meant.qualifier), ()
     if low.number is None:
         return _vague(low, unit), ("vague",)
-    number = Number(-low.number.digits, low.number.exponent) if amount.negative else low.number
-    return Figure(qualifier=meant.qualifier, number=number, unit=unit), ()
+    return Figure(qualifier=meant.qualifier, number=low.number, unit=unit), ()
 
 
 def worth(reading: Reading) -> tuple[Fraction, Fraction]:
@@ -45,7 +44,7 @@ def worth(reading: Reading) -> tuple[Fraction, Fraction]:
     low, high = amount.low.low, (amount.high or amount.low).high
     if amount.joint == "margin":
         return low - high, low + high
-    return (-high, -low) if amount.negative else (low, high)
+    return low, high
 
 
 def _range(low: Numeral, high: Numeral, joint: str, unit: str | None) -> Figure:
