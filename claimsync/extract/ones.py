@@ -127,6 +127,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):
         return True
+    if before == "of" and after == "that":  # a sighting of one that
+        return True
     if (
         before in _NOT_ONE
         or before == "-"
@@ -134,8 +136,6 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
     ):
         return False
     if after == "of":
-        return True
-    if before == "of" and after == "that":  # a sighting of one that
         return True
     if after in _BE or after in _HARMED or after in {"died", "in", "at", "from"}:
         apart = before in _BEFORE_ONE or not before

@@ -205,7 +205,8 @@ def by_quantulum() -> Callable[[str], list[Told]] | None:
 
     def tell(text: str) -> list[Told]:
         found = parser.parse(text)
-        values = [(q.value, q.value, q.unit.name) for q in found]
+        spans = ((q.value, q.uncertainty or 0, q.unit.name) for q in found)
+        values = [(value - off, value + off, name) for value, off, name in spans]
         return [Told(low, high, "=", frozenset({_unit(name)})) for low, high, name in values]
 
     return tell
