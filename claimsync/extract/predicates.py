@@ -43,7 +43,10 @@ _GENERIC = frozenset(
 _LONG = 5  # words of a noun phrase with its complement
 _FEW = 2  # words of a noun phrase where no verb ends it
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
-_FIGURE_WORDS = frozenset({"figure", "number", "toll", "count", "total", "tally", "it", "estimate"})
+_FIGURE_WORDS = frozenset(
+    "figure number toll count total tally it estimate say says said counted counts speaks spoke"
+    " knows claims claimed puts put estimates estimated makes".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +274,8 @@ class Reader:
         if one.kind == "count":
             return self._alone(self._noun_span(which), "measure/noun alone")
         found = self._of(which) or self._behind_of(which) or self._level(which)
-        return found or self._alone(one.noun or one.unit, "measure/noun alone")
+        unit = one.unit if one.kind == "measure" else None
+        return found or self._alone(one.noun or unit, "measure/noun alone")
 
     def _alone(self, noun: tuple[int, int] | None, rule: str) -> Predicate | None:
         """Return a noun as the measure."""
@@ -332,6 +336,8 @@ class Reader:
             first -= 1
         while first < last and self._low[first] in _GENERIC | _VERBS:
             first += 1
+        if self._low[last] in _PRONOUNS:
+            return None
         span = self._words[first].start, self._words[last].end
         told = _head(self._text[span[0] : span[1]])
         return Predicate(told, span, span, None, None, rule) if told else None
@@ -395,6 +401,7 @@ _LEVELS = (
         "by from down at to of “ \" ‘ ' put last year month week quarter truth in only just".split()
     )
 )
+_PRONOUNS = frozenset("it she he they there this that which who".split())
 _VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
 
 

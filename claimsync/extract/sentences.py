@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
@@ -109,7 +110,7 @@ def sentences(
                 continue
             mine = cut(text, start, end) if quantities else []
             located = tuple(places(mine, known)) if quantities else ()
-            counted = [one for one in quantities if not _named(one, located, apart)]
+            counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
@@ -134,12 +135,10 @@ def _zero(one: Quantity) -> bool:
     return number is not None and number.digits == 0
 
 
-def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
-    """Return whether a number is part of a name: *the three districts*, *two diplomats said*."""
-    if any(place.start <= one.start < place.end for place in located):
-        return True
-    at = bisect_right(apart, (one.start, one.end)) - 1
-    return any(start <= one.start < end for start, end in apart[max(at - 1, 0) : at + 2])
+def _near(apart: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return the spans, in order, that may reach between two offsets."""
+    first = bisect_right(apart, (start, start))
+    return apart[max(first - 1, 0) : bisect_right(apart, (end, end))]
 
 
 def between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
