@@ -9,8 +9,10 @@ from claimsync.extract.clauses import (
     BREAKS,
     DETERMINERS,
     OBJECTS,
+    PERIODS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     ROLES,
     STOPS,
     SUBORDINATORS,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
     from claimsync.extract.sentence import Range, Sentence
 
+# What is done according to plan is said by nobody.
+_MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
 ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
 _LONG = 12
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
@@ -52,7 +56,7 @@ def according(sentence: Sentence, index: int) -> Found | None:
     stop = phrase_end(words, index + 2, last)
     if stop < last and low[stop] == "," and index > first:
         stop = appended(words, stop, last)
-    if stop == index + 2:
+    if stop == index + 2 or low[index + 2 : stop] in _MANNERS:
         return None
     source = (index + 2, min(stop - 1, sentence.end))
     before = index - 1 if index > first and low[index - 1] in BREAKS else index
@@ -105,7 +109,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    if not quoted and not (_clausal(sentence, index - 1) and _closes(sentence, index, stop)):
+    if not quoted and not _closes(sentence, index, stop):
         return None
     stop = min(appended(words, stop, last), sentence.end + 1)
     end = index - 1 if mark == QUOTE else index - 2
@@ -121,10 +125,22 @@ def _closes(sentence: Sentence, index: int, stop: int) -> bool:
     back = index - 2
     while back > first and low[back] not in BREAKS:
         back -= 1
-    apposition = low[back] in BREAKS and (low[back + 1] in DETERMINERS or low[back + 1] in ROLES)
-    if apposition and not any(word in AUXILIARIES or word in VERBS for word in low[first:back]):
+    if low[back] in BREAKS and _tells_more(sentence, back + 1, index - 2):
         return False
-    return stop >= sentence.end or low[stop] in _TAIL_OPENS or low[stop] in BREAKS
+    if stop > sentence.end:
+        return back > first or index - 1 > first + 1
+    return _clausal(sentence, index - 1) and (low[stop] in _TAIL_OPENS or low[stop] in BREAKS)
+
+
+def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
+    """Return whether what stands between two commas tells who was named before: X, the mayor,."""
+    words, low = sentence.words, sentence.words.low
+    if any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : start - 1]):
+        return False
+    word = low[start]
+    if word in DETERMINERS or word in ROLES or word in RELATIVES or word.isdigit():
+        return True
+    return all(words.capital(at) for at in range(start, last + 1))
 
 
 def _speaks(low: list[str], index: int) -> bool:
@@ -211,7 +227,7 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before a comma only tells when or where."""
     low = sentence.words.low
     opening = low[sentence.first]
-    if opening in _PERIOD_OPENS and comma - sentence.first < 5:  # noqa: PLR2004  # last month,
+    if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
     if opening not in PREPOSITIONS and opening not in SUBORDINATORS - {"but", "and", "so", "nor"}:
         return False
@@ -224,7 +240,7 @@ def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     if start >= last or low[start] in {".", "!", "?", QUOTE, "—", "–", "―"}:
         return start >= last or low[start] != QUOTE
     if low[start] == ",":
-        return quoted or low[start + 1] != QUOTE
+        return quoted or low[start + 1 : start + 2] != [QUOTE]
     told = low[start - 1] in {"told", "tells"}
     if low[start] not in _TAIL_OPENS and not told:
         return False

@@ -99,11 +99,11 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
     found: list[_Draft] = []
     last: list[_Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for index, block in enumerate(blocks):
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
-        reopened = _reopens(text, following)
+        reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
         here = _of_block(text, block, names, last, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
@@ -116,7 +116,7 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
     return [one.done() for one in found if one.content]
 
 
-def _reopens(text: str, block: Block | None) -> bool:
+def _reopens(text: str, block: Block) -> bool:
     """Return whether a block begins with a quote mark, as a quotation over paragraphs does."""
     return block is not None and bool(block.sentences) and text[block.sentences[0][0]] in '“"«„‘'
 

@@ -154,6 +154,9 @@ def _coordinates(words: Words, index: int, first: int) -> bool:
     return index > first
 
 
+_NO_HEADS = PREPOSITIONS | AUXILIARIES | {"the", "a", "an"}
+
+
 def subject(words: Words, last: int, first: int) -> Range | None:
     """Return the noun phrase that ends with ``last``, if the words before a verb form one."""
     low = words.low
@@ -162,7 +165,7 @@ def subject(words: Words, last: int, first: int) -> Range | None:
     if low[last] in PRONOUNS or low[last] in {"this", "that", "those", "others", "some"}:
         return last, last
     start = _trimmed(words, clause_start(words, last, first), last)
-    if start > last or low[last] in PREPOSITIONS or low[last] in AUXILIARIES:
+    if start > last or low[last] in _NO_HEADS:
         return None
     return start, last
 
@@ -176,7 +179,7 @@ def _trimmed(words: Words, start: int, last: int) -> int:
             is_adverb(word) and words.capital(start + 1) is not None and _adverbial(words, start)
         ):
             start += 1
-        elif word in {"last", "this", "earlier", "late", "next"} and low[start + 1] in _PERIODS:
+        elif word in {"last", "this", "earlier", "late", "next"} and low[start + 1] in PERIODS:
             start += 2
         elif word in PREPOSITIONS or word in {"speaking", "asked"}:
             return _local(words, start, last)
@@ -185,8 +188,9 @@ def _trimmed(words: Words, start: int, last: int) -> int:
     return start
 
 
-_PERIODS = frozenset(
-    "week month year morning afternoon evening night spring summer fall autumn".split()
+PERIODS = frozenset(
+    "week month year morning afternoon evening night spring summer fall autumn weeks months years"
+    " days hours day ago earlier later".split()
 )
 
 

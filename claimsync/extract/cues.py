@@ -67,7 +67,7 @@ RULES = RuleBook.of(
             tuple("show find indicate reveal suggest conclude learn concede".split()),
             "what a poll, a report or an inquiry shows",
             "The report shows that two bridges were unsafe.",
-            "The report shows two bridges on its cover.",
+            "Two bridges show their age.",
         ),
         Rule(
             "holds",
@@ -217,7 +217,8 @@ def cue_forms(rules: RuleBook = RULES) -> Mapping[str, Cue]:
             continue
         for lemma in rule.words:
             verb, _, particle = lemma.partition("-")
-            for name, form in forms(verb):
+            known = dict(forms(verb))
+            for name, form in sorted(known.items(), key=lambda one: one[0] == "base"):
                 old = table.get(form)
                 kind = f"{rule.id}+{particle}" if particle else rule.id
                 kinds = (old.kinds if old else frozenset()) | {kind}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 # What somebody is told to judge or plan is part of what is said.
+_TELLING = frozenset({"says", "states", "tells", "voices"})
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 
 
@@ -99,11 +100,12 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     source = source_of(words, before, first)
     if source is None:
         return None
+    as_told = source[0] > first and low[source[0] - 1] == "as"
     kind, width = speaks(sentence, index, source, cue)
+    if as_told and cue.kinds & _TELLING:
+        return remark(sentence, index, width, source, cue.kinds & _TELLING)
     if not kind:
         return None
-    if low[source[0] - 1 : source[0]] == ["as"] and source[0] > first:
-        return remark(sentence, index, width, source, kind)
     return parenthesis(sentence, index, width, source, kind) or _plain(
         sentence, index, width, source, kind
     )

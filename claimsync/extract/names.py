@@ -41,8 +41,8 @@ _MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms
 _ANONYMOUS = frozenset(
     "official officials source sources diplomat diplomats aide aides insider insiders person people"
     " adviser advisers witness witnesses lawmaker lawmakers officer officers employee employees"
-    " expert experts analyst analysts critic critics observers observer resident residents reports"
-    " report media survivor survivors doctor doctors executive executives staffer staffers".split()
+    " expert experts analyst analysts critic critics observers observer resident residents"
+    " survivor survivors doctor doctors executive executives staffer staffers".split()
 )
 _OUTLETS = frozenset(
     "times post journal news herald tribune press media street house poll group institute center"
@@ -188,7 +188,7 @@ def anonymous(said: str) -> bool:
     """
     words = _core(said)
     head = words[-1].lower() if words else ""
-    return head in _ANONYMOUS and not any(word[:1].isupper() for word in words[-1:])
+    return head in _ANONYMOUS
 
 
 def _untitled(words: list[str]) -> list[str]:

@@ -159,7 +159,7 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
         Stance.ASSERTS,
         Phase.COMPLETED,
         (
-            "@complete",
+            "completed|completes|completing",
             "carried out",
             "has|have|had|’ve|’s ?already|?now|?since been <done>",
             "has|have|had taken place",

@@ -69,7 +69,12 @@ def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Return whether the neighbours of a mark make it one that opens."""
     mark = match[0]
     after = text[match.end()] if match.end() < end else " "
-    if after.isspace() or mark in _CLOSING or mark in "’›" or (mark == "'" and after.isdigit()):
+    if (
+        (after.isspace() and mark != "«")
+        or mark in _CLOSING
+        or mark in "’›"
+        or (mark == "'" and after.isdigit())
+    ):
         return False
     before = text[match.start() - 1] if match.start() > start else " "
     if before.isspace() or before in _BEFORE_OPENING:

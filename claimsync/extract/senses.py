@@ -19,6 +19,7 @@ _SELVES = frozenset("himself herself itself themselves myself yourself".split())
 _BIRTHS = frozenset("child baby babies twins".split())
 _ELECTORS = frozenset("senate parliament congress lawmakers council committee mps bishop".split())
 _OWNERS = DETERMINERS - {"this", "that", "those", "both", "many", "more", "others"}
+_NOUN_FOLLOWS = frozenset("was is were has had said of".split())
 _NEAR = 12
 
 
@@ -44,7 +45,11 @@ def _ahead(words: Words, start: int, _: int) -> bool:
     low, before = words.low, _before(words, start)
     if words.capital(start) and (start > 0 or low[start] == "may"):
         return False
-    if before in _OWNERS or before == "you":
+    if (
+        before in _OWNERS
+        or before == "you"
+        or _NOUN_FOLLOWS.intersection(low[start + 1 : start + 2])
+    ):
         return False
     return low[start] != "would" or not SPEECH.isdisjoint(low)
 

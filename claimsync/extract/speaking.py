@@ -57,7 +57,7 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
     kinds, width = _particles(low, index, last, cue.kinds)
-    if "says" in kinds:
+    if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
         return _NO_KINDS, width
@@ -88,7 +88,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
-    if cue.lemma in NOUNISH and preceding in CUES and not words.capital(index - 1):
+    verb = CUES.get(preceding)
+    if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:
         return True

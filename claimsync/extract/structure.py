@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 _ENDING = re.compile(r"[.!?…。！？]++[\"”’»)\]'“]*+")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\d{1,2}[.)])[ \t\xa0]++")
 _CLOCK = re.compile(
-    r"\d{1,2}(?:(?:[:.h]\d{2}){1,2}[ \xa0]?(?:[ap]\.?m\b\.?)?|[ \xa0]?[ap]\.?m\b\.?)"
+    r"\d{1,2}(?:(?:[:.h]\d{2}){1,2}(?:[ \xa0]?[ap]\.?m\b\.?)?|[ \xa0]?[ap]\.?m\b\.?)"
     r"(?:[ \xa0](?:[A-Z]{3,4}\b|local time\b))?",
     re.IGNORECASE,
 )
@@ -152,10 +152,11 @@ def _stamp_end(text: str, start: int, end: int) -> int:
     if match is None:
         return 0
     stop = match.end()
-    rest = text[stop : stop + 3].lstrip(_BLANKS)
-    if stop == end or not rest or stop + len(rest) > end:
+    while stop < end and text[stop] in _BLANKS:
+        stop += 1
+    if stop == end:
         return end
-    return stop + 1 if rest[0] in "-–—:|\t" and not rest[1:2].isdigit() else 0
+    return stop + 1 if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit() else 0
 
 
 def _kind(text: str, start: int, end: int) -> str:

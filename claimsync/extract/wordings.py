@@ -1,9 +1,9 @@
 """Wordings: patterns over words, for rules that need more than one fixed phrase.
 
-A pattern is a line of elements: ``word`` or ``one|other`` as they stand, ``@verb`` any form of a verb,
-``NOT`` a negation, ``<class>`` a word of a named class, ``?x`` x if it is there, ``=x`` x seen
-but not taken, ``...`` up to four words of one clause, and ``....`` up to twelve. It is tried where
-its first element stands and walks on once, so its cost is bounded wherever it is tried.
+A pattern is a line of elements: ``word`` or ``one|other`` as they stand, ``@verb`` any form of a
+verb, ``NOT`` a negation, ``<class>`` a word of a named class, ``?x`` x if it is there, ``=x`` x if
+seen but not taken, ``...`` up to four words of one clause, and ``....`` up to twelve. It is tried
+where its first element stands and walks on once, so its cost is bounded wherever it is tried.
 """
 
 from __future__ import annotations
