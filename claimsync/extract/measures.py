@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimsync.extract.nouns import plural_noun
 from claimsync.extract.rules import Rule
 from claimsync.model.unit import Kind, unit_of
 
@@ -155,6 +156,8 @@ def measured(line: Line, at: int) -> Measured | None:
         return None
     end, spelling = found
     name, kind, rule = line.grammar.spelt[spelling]
+    if spelling in {"day", "night"} and start == at and plural_noun(line, end):
+        return None  # 90,000 day tickets
     if (
         start > at
         and kind == "duration"

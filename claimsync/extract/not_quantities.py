@@ -154,6 +154,8 @@ def _clock(line: Line, at: int) -> Apart | None:
         if line.kind(end + 1) != "number":
             break
         end += 2
+    if end == at + 1 and _dotted_time(line, at):
+        return Apart(at, end, "date", max(value, 0), "date-clock")
     word = line.word(end)
     if word in {"a", "p"} and line.word(end + 1) == "." and line.word(end + 2) == "m":
         return Apart(at, end + 3, "date", max(value, 0), "date-clock")
@@ -162,6 +164,23 @@ def _clock(line: Line, at: int) -> Apart | None:
     if end > at + 1:
         return Apart(at, end, "date", max(value, 0), "date-clock")
     return None
+
+
+def _dotted_time(line: Line, at: int) -> bool:
+    """Return whether *13.30* is a time: at the head of a line, or where only a time stands."""
+    hour, _, minute = line.word(at).partition(".")
+    if len(minute) != len("30") or len(hour) > len("13") or not (hour + minute).isdecimal():
+        return False
+    if int(hour) >= _HOURS or int(minute) >= _MINUTES or line.kind(at + 1) == "currency":
+        return False
+    if at == 0:
+        return line.glued(1) or line.capital(1) or line.kind(1) == "punct"
+    before = line.word(at - 1)
+    lone = line.kind(at + 1) in {"punct", ""} or line.word(at + 1) in STOPS or line.capital(at + 1)
+    return lone and (before in {"since", "until"} or (hour[0] == "0" and hour != "0"))
+
+
+_HOURS, _MINUTES = 24, 60
 
 
 def _signed_date(line: Line, at: int) -> Apart | None:
@@ -247,6 +266,13 @@ def year(line: Line, at: int, *, counted: bool) -> bool:
     return line.capital(at - 1) and before not in STOPS
 
 
+# Things that bear numbers; where a noun stands behind, as in by train 300 people, they do not.
+_NUMBERED = frozenset(
+    "row rows seat seats train trains bus tram engine track lane lines gates rooms road street "
+    "reactor shaft sector hangar quay ward bed camp hotline call phone tel platform car".split()
+)
+
+
 def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa: PLR0911 - one return a form
     """Return whether the bare number in tokens ``first`` to ``last`` belongs to a name.
 
@@ -262,7 +288,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
     capital = line.capital(first - 1)
     if before == "." and line.word(first - 2) in {"no", "nos", "nr"}:
         return True
-    if before in {"#", "№"}:
+    if before in {"#", "№"} or (before in _NUMBERED and not counted):
         return True
     if before in line.grammar.words.get("name-head", _NONE) and (
         capital or before not in _CAPITAL_HEADS
@@ -310,7 +336,10 @@ _SAID = frozenset(
 )
 
 
-def aged(line: Line, first: int, last: int) -> bool:
+_YOUNG = frozenset("children boys girls kids people adults women men anyone those all".split())
+
+
+def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a form
     """Return whether the bare number in tokens ``first`` to ``last`` is an age.
 
     >>> from claimsync.extract.lines import Line
@@ -329,6 +358,8 @@ def aged(line: Line, first: int, last: int) -> bool:
     if not 0 < value < _OLDEST:
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
+    if before in {"under", "over"} and line.word(first - 2) in _YOUNG:
+        return line.kind(last) in {"punct", ""} or line.word(last) in STOPS
     if before == "now" or line.low[first - 3 : first] in (
         ["as", "young", "as"],
         ["as", "old", "as"],

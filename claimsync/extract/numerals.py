@@ -120,7 +120,8 @@ def _group(line: Line, at: int, end: int) -> bool:
     if not head[:_GROUP].isdecimal() or len(head) < _GROUP or head[_GROUP:].isdecimal():
         return False
     gap = line.gap(end)
-    return gap in THIN or (gap == " " and not line.capital(at - 1) and len(head) == _GROUP)
+    sure = head[0] == "0" or not line.capital(at - 1)  # Greens 121 000, but not Area 51 300
+    return gap in THIN or (gap == " " and sure and len(head) == _GROUP)
 
 
 def _slash(line: Line, at: int) -> bool:

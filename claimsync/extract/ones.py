@@ -93,7 +93,10 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
 
 
 def _article(line: Line, at: int) -> Counted | None:
-    """Return *a driver* where the driver is hurt."""
+    """Return *a driver* where the driver is hurt; *not a single driver* is none."""
+    if line.word(at - 1) == "not" and line.word(at + 1) == "single":
+        noun = (at + 2, at + 3) if line.kind(at + 2) == "word" else None
+        return Counted(at - 1, at + 2, 0, noun, "none")
     for here in range(at + 1, min(at + 4, len(line))):
         word = line.word(here)
         if line.kind(here) != "word" or word in STOPS:

@@ -30,7 +30,7 @@ STARTERS = frozenset(
 )  # fmt: skip
 # Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
 _ARTICLES = frozenset({"a", "an", "another", "no"})
-_SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", *PARTS, *POWERS}
+_SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
 _HARM = HARM | NO_NOUNS
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,7 +70,19 @@ def readings(line: Line) -> list[Reading]:
         if reading is not None:
             found.append(reading)
             fence = max(reading.stop, reading.last, at + 1)
+    found = _listed_names(line, found)
     return _suspended(line, found) if "-" in line.low else found
+
+
+def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
+    """Return the readings with *17* in *lines 4 and 17* as the name that 4 is."""
+    for place in range(1, len(found)):
+        one, two = found[place - 1 : place + 1]
+        listed = line.low[one.last : two.first] in (["and"], ["or"], [","], ["to"])
+        bare = two.kind == "count" and two.noun is None and two.stop == two.last
+        if one.kind == "name" and listed and bare and "name-head" in one.rules:
+            found[place] = replace(two, kind="name", rules=("name-head",))
+    return found
 
 
 def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
@@ -213,6 +225,8 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
             amount=replace(found, unit=kind_rate),
         )
     plural = noun is not None and plural_noun(line, noun[1] - 1)
+    if found.high is not None and named(line, found.first, found.last, counted=noun is not None):
+        return replace(plain, kind="name", rules=("name-head",))
     if found.high is not None and noun is not None and _proper(line, number, noun):
         return replace(plain, kind="name", rules=("name-capital",))
     if found.high is not None and year(line, number.first, counted=plural):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.digits import exact
+from claimsync.extract.nouns import STOPS
 from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
 from claimsync.model.number import Number
 from claimsync.model.policy import DEFAULT
@@ -75,7 +76,8 @@ def one_in(line: Line, at: int, over: int) -> Numeral | None:
     round_number = line.word(end) in {"10", "100", "1,000", "ten"}
     under = exact(line.marks[end].text) if line.kind(end) == "number" else None
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
-    if not over < size or not (over == 1 or round_number) or size > _MOST_IN:
+    said = line.word(end + 1) in STOPS and line.kind(at) == "word"  # three in four are, but not men
+    if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:
         return None
     value = Fraction(over, size)
     return Numeral(at, end + 1, value, value, form="share")

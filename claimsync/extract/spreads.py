@@ -34,6 +34,8 @@ ROLES = (
          "A further three died.", "Three went further."),
     Rule("all", ("all", "all the", "all of the", "all of"), "the whole, known from before",
          "All 157 came home.", "All came home."),
+    Rule("except", ("all but", "all except", "everyone but", "except"), "what a whole lacks",
+         "All but five died.", "All five died."),
     Rule("part", ("one of the", "one of"), "one of a whole that is told", "One of the four died.",
          "One died."),
     Rule("former", ("down from", "up from", "compared with", "compared to", "against", "versus",
