@@ -40,6 +40,7 @@ _INVERTS = frozenset({"says", "states", "voices", "asks"})
 _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
 
 
+_REOPENS = frozenset({",", "but", "and"})
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
@@ -268,7 +269,7 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
         if cue and cue.kinds & {"says", "states", "tells", "cites"}:
             return
         resumes = index + 1
-        while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] == ","):
+        while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
             resumes += 1
     if resumes <= sentence.end:
         found.content.append((resumes, sentence.end))

@@ -135,7 +135,8 @@ def _of_block(
     for first, last in units(cut, block, quotes):
         here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
         if not here:
-            here = _carried(cut, first, last, speaking, before if first == 0 else [])
+            opened = first == 0 or any(one.opens for one in before)
+            here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
             continue
         drafts += here

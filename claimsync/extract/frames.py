@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 # What somebody is told to judge or plan is part of what is said.
 _TELLING = frozenset({"says", "states", "tells", "voices"})
+# A clause that opens a sentence so ends at its comma: After X said P, Q.
+_WHILES = frozenset(
+    "when after before as if while although though since because once until".split()
+)
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 
 
@@ -123,6 +127,9 @@ def _plain(
         opens = sentence.words.low[sentence.last - 1] == ":"
         cue = (index, index + width - 1)
         return Found(cue, source, [], "opens", kind) if opens else None
+    if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:
+        comma = next((at for at in range(start, end) if sentence.words.low[at] == ","), end + 1)
+        end = comma - 1
     if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
         end = aside_end(sentence, start, end)
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)

@@ -88,7 +88,11 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
     for index in range(first + 1, conjunction):
         word = low[index]
         cue = CUES.get(word)
-        finite = (cue and cue.form in {"past", "s"}) or word in VERBS or word in AUXILIARIES
+        finite = (
+            (cue and (cue.form in {"past", "s"} or low[index - 1].endswith("s")))
+            or word in VERBS
+            or word in AUXILIARIES
+        )
         if not finite and not (word.endswith("ed") and not words.capital(index)):
             continue
         before = index - 1

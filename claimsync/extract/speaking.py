@@ -94,7 +94,12 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:
         return True
     beside = _beside(sentence, source)
-    if following in TIMES | PREPOSITIONS and cue.form == "past" and not beside:
+    if (
+        following in TIMES | PREPOSITIONS
+        and cue.form == "past"
+        and not beside
+        and preceding not in {"and", "but"}
+    ):
         return _participial(sentence, index, cue)
     if cue.form == "base":
         head = words.low[source[1]]
@@ -165,7 +170,10 @@ def _fits(  # noqa: PLR0911 - one return a rule
     complement = _complement(low, after, last)
     match kind:
         case "states" if cue.lemma in _CLAUSAL:
-            return aside or following in {"that", ":", QUOTE}
+            quoting = low[after : after + 2] == [",", QUOTE] or (
+                beside and low[source[0] - 1] == QUOTE
+            )
+            return aside or quoting or following in {"that", ":", QUOTE}
         case "states":
             return (
                 aside
