@@ -118,9 +118,9 @@ class _Walk:
     ]:  # fmt: skip
         """Return a date under the word that leads it: a start, a limit, or the day itself."""
         if lead == "since":
-            if self._compares(position):
+            if self._compares(position) and self._low[after : after + 2] != [",", "when"]:
                 return None, after  # "the first since October" dates the other one
-            if period:
+            if period and not self._compares(position):
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
         elif lead in {"by", "until", "before", "after"}:
             period, rule = "", "date/vague"  # a limit, not the day itself

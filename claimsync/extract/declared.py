@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimsync.model.context import Declaration
 
 SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")
+_PRONOUNS = frozenset({"Its", "His", "Her", "Their", "Our", "My", "A", "One"})
 _SIDES = 2
 
 
@@ -81,9 +82,11 @@ def _by_role(drafts: Sequence[ClaimDraft], told: dict[str, Source]) -> Iterator[
         for mention in draft.chain:
             said = mention.slot.text.removeprefix("the ") if mention.slot else ""
             role = said.removesuffix(mention.name).strip(" ,")
-            if role != said and role in names and role != mention.name:
-                told.pop(role, None)
-                yield Source(name=role, speaks_for=mention.name)
+            short = role.partition(" of ")[0]
+            for name in {role, short} & names if role != said else ():
+                if name != mention.name:
+                    told.pop(name, None)
+                    yield Source(name=name, speaks_for=mention.name)
 
 
 def _source(name: str, said: str, *, anonymous: bool) -> Source | None:
@@ -93,7 +96,8 @@ def _source(name: str, said: str, *, anonymous: bool) -> Source | None:
         if word.casefold().strip(",") in SPOKEN_FOR and at and not anonymous:
             office = " ".join(w for w in words[:at] if w.casefold() not in {"the", "a", "an"})
             office = office.removesuffix("’s").removesuffix("'s")
-            if office and office[0].isupper() and office not in adjectives() and office != name:
+            known = office[:1].isupper() and office not in adjectives()
+            if known and office != name and office not in _PRONOUNS:
                 return Source(name=name, speaks_for=office)
     country = _country(name) or _country(said)
     if country is None or country == name:

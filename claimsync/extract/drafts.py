@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SURE, LIKELY, REVIEW = 95, 75, 40  # per cent; what lies below LIKELY goes to the review list
+EARLIER, LATER = "earlier", "later"  # stamps of what a page tells out of its order
 _CLOSED = {"extra": "forbid"}
 
 
@@ -98,7 +99,8 @@ class ClaimDraft:
     """One claim as read from a text.
 
     ``readings`` are the ways to take the figure, exactly one of which is meant; none for a
-    statement. ``stamp`` is the clock time that a live blog prints above it. ``inferred`` names the
+    statement. ``stamp`` is the clock time that a live blog prints above it, or the text's own
+    *earlier* or *later*. ``inferred`` names the
     slots that were not said but carried over; ``confidence`` is that of the reading, in per cent,
     not of the fact; ``rules`` are the ids of those that fired.
     """

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.attributions import attributions
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import (
+    EARLIER,
+    LATER,
     LIKELY,
     REVIEW,
     SURE,
@@ -53,6 +55,9 @@ NO_SIDE = "side"
 _GOING_ON = frozenset(
     'it he she they this that there we i another also some “ " ‘ all among of'.split()
 )
+_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
+_BESIDE = 8  # characters between a cue and its "later"
+_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _COMING = frozenset({"to", "will", "would"})
 _MODALS = frozenset("will would may might could can shall should".split())
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
@@ -190,9 +195,12 @@ class _Assembly:
         inside = by.content if by is not None else ()
         dated = sentence.date_of((one.start, one.end), inside)
         when = None
+        stamp = self._stamp(one, by)
         if dated is not None:
             named = Slot.of(text, (dated.start, dated.end))
-            if dated.period or dated.rule == "date/vague":
+            if dated.rule == "date/vague" and _FORMERLY.intersection(named.text.casefold().split()):
+                stamp = EARLIER
+            elif dated.period or dated.rule == "date/vague":
                 when = Scope("when", dated.period, named)
             else:  # a day of an undated page is told from other days by its name
                 scopes.append(Scope("day", named.text.split()[-1], named))
@@ -216,7 +224,7 @@ class _Assembly:
             scopes=tuple(scopes),
             when=when,
             said_at=self.document.said_at,
-            stamp=sentence.block.said_at,
+            stamp=stamp,
             chain=voice.chain,
             anonymous=voice.anonymous,
             cue=voice.cue,
@@ -225,7 +233,7 @@ class _Assembly:
             hedges=mark.hedges if mark is not None else (),
             heading=sentence.block.kind == "heading",
             inferred=tuple(inferred),
-            confidence=_confidence(one, predicate, by, when),
+            confidence=self._confidence(one, predicate, voice, when, stance),
             rules=_rules(
                 one, predicate, by, placed=place.rules if place else (), dated=dated, mark=mark
             ),
@@ -274,6 +282,8 @@ class _Assembly:
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else _said(by)
+        if stance is Stance.ASSERTS and self._negated(one, predicate):
+            stance = Stance.DENIES
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
         if predicate is not None and predicate.term is not None and predicate.term.event:
@@ -285,6 +295,44 @@ class _Assembly:
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
+
+    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
+        """Return when it was said within the page: by the clock, earlier, or later."""
+        if one.role == "former":
+            return EARLIER
+        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
+            for word in self.sentence.words:
+                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
+                if beside and word.text.casefold() == LATER:
+                    return LATER
+        return self.sentence.block.said_at
+
+    def _confidence(
+        self, one: Quantity, predicate: Predicate | None, voice: Voice, when: Scope | None,
+        stance: Stance,
+    ) -> int:  # fmt: skip
+        """Return how sure the reading is, in per cent."""
+        if predicate is None or not predicate.measure or predicate.rule == "measure/noun alone":
+            return REVIEW
+        if when is not None and not when.code:
+            return REVIEW
+        if one.role in _PARTS and predicate.inherited and not predicate.who:
+            return REVIEW
+        if stance is Stance.DENIES and not voice.chain:
+            return REVIEW
+        return LIKELY if predicate.inherited or voice.inferred else SURE
+
+    def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
+        """Return whether a figure is said not to hold: *did not kill 12 people*."""
+        if predicate is None or predicate.span is None:
+            return False
+        start = min(one.start, predicate.span[0])
+        near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        behind = [
+            w.text.casefold() for w in self.sentence.words
+            if one.end <= w.start < predicate.span[0]
+        ]  # fmt: skip
+        return not _NEGATIONS.isdisjoint((*near, *behind))
 
     def _agreed(self, one: Quantity) -> Slot | None:
         """Return the words that make a plan of what happens: *agreed to exchange 314*."""
@@ -342,20 +390,6 @@ def _readings(one: Quantity) -> tuple[Figure, ...]:
     if one.spread is None:
         return (one.figure,)
     return (one.figure.model_copy(update={"spread": Spread(one.spread), "over": NO_SIDE}),)
-
-
-def _confidence(
-    one: Quantity, predicate: Predicate | None, by: Attribution | None, when: Scope | None
-) -> int:
-    """Return how sure the reading is, in per cent."""
-    if predicate is None or not predicate.measure or predicate.rule == "measure/noun alone":
-        return REVIEW
-    if when is not None and not when.code:
-        return REVIEW
-    if one.role == "former" or (one.role in _PARTS and not predicate.who):
-        return REVIEW
-    carried = predicate.inherited or (by is not None and by.inferred)
-    return LIKELY if carried else SURE
 
 
 def _rules(

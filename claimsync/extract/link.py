@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
 from claimsync.extract.declared import declarations
-from claimsync.extract.drafts import LIKELY
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.model.checks import context_faults
@@ -74,7 +75,7 @@ def linked(
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure = _consistent(_one_kind(sure))
+    sure = superseded(consistent(_one_kind(echoed(sure))))
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []
@@ -85,9 +86,15 @@ def linked(
             kept.append(draft)
     joined = _sound(declared.context if context is None else declared.context.joined(context))
     errors: list[InvalidClaimError] = []
-    found = ClaimSet.checked(_updated(claims, kept), joined, errors)
-    used = {id(draft) for draft in kept}
-    return Linked(found, tuple(draft for draft in told if id(draft) not in used))
+    found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
+    used = {_place(draft) for draft in kept}
+    return Linked(found, tuple(draft for draft in told if _place(draft) not in used))
+
+
+def _place(draft: ClaimDraft) -> object:
+    """Return what tells one draft of some pages from all others."""
+    outlet = draft.chain[0].name if draft.chain else None
+    return draft.start, draft.quote, draft.stance, draft.figure, outlet
 
 
 def _states(draft: ClaimDraft) -> bool:
@@ -117,44 +124,6 @@ def _kind(draft: ClaimDraft) -> Kind:
     """Return the kind of a draft's unit."""
     unit = draft.readings[0].unit if draft.readings else None
     return unit_of(unit).kind if unit else Kind.COUNT
-
-
-def _consistent(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
-    """Leave out what one voice says two ways at once: a misreading is likelier than a slip.
-
-    What a later entry of a live blog says, or another outlet, is no slip.
-    """
-    said: dict[object, set[tuple[Figure, ...]]] = {}
-    for draft in drafts:
-        if draft.readings and _exact(draft):
-            said.setdefault(_moment(draft), set()).add(_numbers(draft))
-    twice = {moment for moment, figures in said.items() if len(figures) > 1}
-    return [draft for draft in drafts if not draft.readings or _moment(draft) not in twice]
-
-
-def _exact(draft: ClaimDraft) -> bool:
-    """Return whether a draft states one number in one way."""
-    return len(draft.readings) == 1 and draft.readings[0].exact
-
-
-def _numbers(draft: ClaimDraft) -> tuple[Figure, ...]:
-    """Return what a draft states, units aside."""
-    return tuple(figure.model_copy(update={"unit": None}) for figure in draft.readings)
-
-
-def _moment(draft: ClaimDraft) -> object:
-    """Return who asks what at which moment."""
-    return (
-        tuple(mention.name for mention in draft.chain), _asked(draft), draft.stamp, draft.said_at,
-        draft.readings[0].spread if draft.readings else None,
-    )  # fmt: skip
-
-
-def _asked(draft: ClaimDraft) -> object:
-    """Return what a draft's question is made of."""
-    codes = tuple(sorted((scope.dimension, scope.code) for scope in draft.scopes))
-    when = draft.when.code if draft.when else None
-    return draft.measure, draft.event, draft.phase, codes, when
 
 
 def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:
@@ -212,35 +181,47 @@ def _quoted(draft: ClaimDraft) -> str:
     return " ".join(" ".join(slot.text for slot in draft.quote).split())
 
 
-def _updated(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+def _updated(
+    claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Context
+) -> list[Claim]:
     """Return the claims, where a later entry of one source updates what it said before."""
     found = list(claims)
     latest: dict[object, int] = {}
-    order = sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at))
-    for at in order:
-        draft, claim = drafts[at], found[at]
-        if draft.stamp is None or not claim.readings or not draft.chain:
+    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
+        if not found[at].readings:
             continue
-        key = claim.attribution.origin, claim.question
+        key = context.speaker(found[at].attribution.origin), topic(drafts[at])
         before = latest.get(key)
         latest[key] = at
-        if before is None or _clock(drafts[before]) == _clock(draft):
+        if before is None or not _ordered(drafts[before], drafts[at]):
             continue
-        earlier = found[before]
-        if earlier.readings == claim.readings:
+        earlier, claim = found[before], found[at]
+        if earlier.readings == claim.readings or not alike_scope(drafts[before], drafts[at]):
             continue
         name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+        link = Link(verb=LinkVerb.UPDATES, target=name)
         found[before] = earlier.model_copy(update={"id": name})
-        later = Link(verb=LinkVerb.UPDATES, target=name)
-        found[at] = claim.model_copy(update={"links": (later,)})
+        found[at] = claim.model_copy(update={"links": (link,)})
     return found
 
 
+def _ordered(before: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Return whether the page itself says that one thing was said before another."""
+    if draft.stamp == LATER or before.stamp == EARLIER:
+        return before.stamp != draft.stamp
+    return None not in {before.stamp, draft.stamp} and _clock(before) < _clock(draft)
+
+
 def _clock(draft: ClaimDraft) -> tuple[int, int]:
-    """Return the hour and minute of a draft's stamp; (-1, -1) where there is none."""
-    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in draft.stamp or "").split()
-    if len(digits) < 2 or any(len(each) > 2 for each in digits[:2]):  # noqa: PLR2004 - hour, minute
-        return (-1, -1)
-    hour, minute = int(digits[0]), int(digits[1])
-    afternoon = "pm" in (draft.stamp or "").casefold().replace(".", "") and hour < 12  # noqa: PLR2004
-    return hour + 12 * afternoon, minute
+    """Return the hour and minute of a draft's stamp; what came earlier or later lies outside."""
+    if draft.stamp in {EARLIER, LATER}:
+        return (-_DAY, 0) if draft.stamp == EARLIER else (_DAY, 0)
+    stamp = (draft.stamp or "").casefold()
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in stamp).split()
+    if not digits or any(len(each) > len("59") for each in digits[:2]):
+        return -1, -1
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    return hour + _NOON * ("pm" in stamp.replace(".", "") and hour < _NOON), minute
+
+
+_DAY, _NOON = 24, 12

@@ -41,7 +41,9 @@ AREAS = frozenset(
     " neighbourhood neighborhood peninsula strip coast ward precinct".split()
 )
 _MANY = frozenset("regions districts provinces counties states towns villages cities islands"
-                  " wards municipalities governorates areas countries".split())  # fmt: skip
+                  " wards municipalities governorates areas countries accidents attacks"
+                  " strikes incidents blasts explosions crashes camps hospitals sites"
+                  " schools".split())  # fmt: skip
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
 _SIDES = frozenset("northern southern eastern western central north south east west greater"
                    " occupied upper lower north-eastern south-eastern".split())  # fmt: skip
