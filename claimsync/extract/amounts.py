@@ -224,7 +224,7 @@ def _levels(line: Line, one: Amount, at: int) -> bool:
     two = _single(line, at + 1)
     if two is None:
         return True
-    both = one.unit is not None and two.unit is not None
+    both = one.unit is not None and two.unit is not None and line.word(one.first - 1) != "by"
     return both or two.low.low > _FAR * one.low.low
 
 

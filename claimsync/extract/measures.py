@@ -27,14 +27,14 @@ UNIT_RULES = (
          "m|metre|metres|meter|meters", "cm|centimetre|centimetres|centimeter|centimeters",
          "mm|millimetre|millimetres|millimeter|millimeters", "μm|µm|micron|microns",
          "nm|nanometre|nanometres|nanometer|nanometers", "mile|miles|mi", "foot|feet|ft",
-         "inch|inches|″", "yard|yards|yd|yds", "nautical mile|nautical miles",
+         "inch|inches|″|in", "yard|yards|yd|yds", "nautical mile|nautical miles",
          "light year|light years"), "measure", "The wall is 12 km long.", "A milestone."),
     Rule("unit-area", (
          ("square metre|square metres|square meter|square meters|sq m|sq metres|"
           "m2|m²|sqm"),
          ("square kilometre|square kilometres|square kilometer|square kilometers|"
           "sq km|km2|km²"),
-         "square foot|square feet|sq ft", "square mile|square miles|sq mi",
+         "square foot|square feet|sq ft|square-foot", "square mile|square miles|sq mi|square-mile",
          "square inch|square inches", "hectare|hectares|ha", "acre|acres", "cm2|cm²"),
          "measure", "A fire burnt 300 hectares.", "Square one."),
     Rule("unit-volume", ("litre|litres|liter|liters|l",
@@ -46,7 +46,7 @@ UNIT_RULES = (
     Rule("unit-mass", ("kg|kgs|kilogram|kilograms|kilo|kilos|kilogramme|kilogrammes",
          "g|gram|grams|gramme|grammes", "mg|milligram|milligrams", "μg|microgram|micrograms",
          "tonne|tonnes|metric ton|metric tons", "ton|tons", "lb|lbs", "ounce|ounces|oz",
-         "pound|pounds", "stone", "carat|carats"), "measure", "Police seized 20 kg of heroin.",
+         "pound|pounds", "stone|st", "carat|carats"), "measure", "Police seized 20 kg of heroin.",
          "A kilowatt."),
     Rule("unit-speed", ("mph|miles per hour|miles an hour",
          ("km/h|kmh|kph|km/hr|kilometres per hour|kilometers per hour|"
@@ -91,8 +91,8 @@ UNIT_RULES = (
          "money", "It cost 12 euros.", "A dollarised economy."),
 )  # fmt: skip
 # Letters that are units only in this case, or only where they touch the number.
-_CASED = frozenset("W kW MW GW V PS MB GB KB TB MP C F Nm PS Pa m g h l s p x ha".split())
-_GLUED = frozenset("m g l s h x p W V C F".split())
+_CASED = frozenset("W kW MW GW V PS MB GB KB TB MP C F Nm PS Pa m g h l s p x ha in st".split())
+_GLUED = frozenset("m g l s h x p W V C F in st".split())
 _APART = frozenset("C F m W V".split())
 MONEY_SIGNS = {
     "us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD",

@@ -58,7 +58,7 @@ _CAPITAL_HEADS = frozenset(
     "block school number size class model unit ward district bloc round table".split()
 )
 _ATTACHED = frozenset(
-    "sub minus plus mid pre post to and over under non nearly about now for by".split()
+    "sub minus plus mid pre post to and over under non nearly about now for by of".split()
 )
 _YEARS = range(1400, 2101)
 _FAR_YEARS = range(2101, 2201)
@@ -138,6 +138,8 @@ def _date(line: Line, at: int) -> Apart | None:
 
 def _past_suffix(line: Line, at: int) -> int:
     """Return the token behind *th*, if it stands at ``at``."""
+    if line.word(at) == "st" and _whole(line, at - 1) % 10 != 1:
+        return at  # 15st is a weight
     return at + 1 if line.word(at) in {"st", "nd", "rd", "th"} and line.glued(at) else at
 
 

@@ -21,7 +21,7 @@ STOPS = frozenset(
     did will would shall should can could may might must not no never also still just only
     already even each apiece altogether combined together it he she they we you i him them us me
     there here today yesterday tomorrow tonight now ago later earlier away apart again once
-    respectively said says say told last next asks wrote tells reported reports according
+    respectively versus vs said says say told last next asks wrote tells reported reports according
     including included amounting came come comes went go goes got get gets took take takes made
     make makes left leaves leave gave gives give kept keeps held hold holds put puts ran run
     runs set sets remain remains remained became become becomes began begin begins died die dies
@@ -69,7 +69,7 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
         if _closes(line, end - 1) and line.word(end) != "-":
             break
         end = _and_noun(line, end)
-    while end > start and line.kind(end - 1) != "word":
+    while end > start and (line.kind(end - 1) != "word" or line.word(end - 1) in {"and", "or"}):
         end -= 1
     if end == start or (end == start + 1 and _acting(line, start)):
         return None

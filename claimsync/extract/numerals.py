@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.cardinals import cardinal_words
 from claimsync.extract.digits import comma_is_point, exact
+from claimsync.extract.nouns import STOPS
 from claimsync.extract.number_words import LETTERS, Numeral, as_number, number_of, of_value
 from claimsync.extract.shares import one_in, share, vague
 from claimsync.extract.tokens import FRACTIONS, THIN
@@ -208,4 +209,6 @@ def _million(line: Line, at: int) -> bool:
         return True
     if after in {"(", "-", "x", "×", "/"} or after in _AFTER_METRES:
         return False
+    if line.word(at - 2) == "the" and (after in STOPS or line.kind(at + 1) != "word"):
+        return False  # she ran the 100m in
     return line.kind(at + 1) == "word" or "." in line.marks[at - 1].text

@@ -96,7 +96,7 @@ def qualified(
     meant, start = Qualifier.EXACTLY, first
     ids: tuple[str, ...] = ()
     while (found := line.grammar.before.behind(line.low, start)) is not None and len(ids) < _MOST:
-        if found[0] < fences[0]:
+        if found[0] < fences[0] or (found[1] == "up-to" and _rising(line, found[0])):
             break
         start, ids = found[0], (*ids, found[1])
         if meant is Qualifier.EXACTLY:
@@ -111,6 +111,17 @@ def qualified(
 
 
 _MOST = 3
+_MOVED = frozenset(
+    "ticked edged went moved inched picked shot goes going gone ramped stepped bumped pushed came "
+    "comes brought brings takes took taking speeded sped".split()
+)
+
+
+def _rising(line: Line, at: int) -> bool:
+    """Return whether *up to* at ``at`` tells where something rose to: it ticked up to 5."""
+    if line.word(at) != "up":
+        return False
+    return line.word(at - 1) in _MOVED or line.word(at - 1) in line.grammar.directions
 
 
 def _continues(line: Line, at: int) -> bool:

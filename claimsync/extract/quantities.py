@@ -91,7 +91,17 @@ def _in_line(line: Line) -> list[Quantity]:
             meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
         pair = _to_level(line, read[place : place + 4], meant.first) is not None
         carried = "included" if found and found[-1].role == "included" else None
-        found.append(_quantity(line, reading, meant, (fence, ahead), pair=pair, carried=carried))
+        found.append(
+            _quantity(
+                line,
+                reading,
+                meant,
+                (fence, ahead),
+                pair=pair,
+                carried=carried,
+                before=read[place - 1].kind if place else "",
+            )
+        )
         fence, before = max(reading.stop, meant.last), meant
     return found
 
@@ -161,16 +171,20 @@ def _quantity(
     *,
     pair: bool,
     carried: str | None,
+    before: str,
 ) -> Quantity:
     """Return a reading with its words, as spans of the text.
 
-    ``carried`` is the role of the figure before, which a list shares: including 3 men and 2 boys.
+    ``before`` is the kind of the figure before and ``carried`` the role of the figure before, which a list shares: including 3 men and 2 boys.
     """
     first, last = meant.first, meant.last
     figure, spelt = stated(reading, meant)
     rival = reading.kind in RIVALS
+    told_before = before == reading.kind and moves(line, first - 1)
     how = role(line, first, last, line.grammar.roles) if rival else None
-    if how == "former" and line.word(first - 1) == "from" and not (pair or moves(line, first - 1)):
+    if how == "former" and line.word(first - 1) == "from" and not (pair or told_before):
+        how = None
+    if how in {"part", "included"} and reading.kind == "share" and line.word(last) == "of":
         how = None
     if how is None and rival and _listed(line, fences[0], first):
         how = carried

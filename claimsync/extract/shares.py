@@ -53,7 +53,11 @@ def share(line: Line, at: int) -> Numeral | None:
 def _half(line: Line, at: int) -> Numeral | None:
     """Return *half of*, *half the*, *nearly half*; *half an hour* is 0.5 of the unit."""
     before, after = line.word(at - 1), line.word(at + 1)
-    if before in _NOT_HALF or (after == "-" and line.glued(at + 1)) or before == "-":
+    if (
+        (before in _NOT_HALF and not (after == "of" and before in {"that", "in"}))
+        or (after == "-" and line.glued(at + 1))
+        or before == "-"
+    ):
         return None
     half = Fraction(1, 2)
     if after in {"a", "an"}:

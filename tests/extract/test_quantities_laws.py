@@ -124,7 +124,7 @@ def test_hostile_text_costs_no_more_per_character_than_twice_as_much_of_it(name)
 
 
 def test_ten_megabytes_without_a_line_break_are_read() -> None:
-    filler = "the ministry published documents afterwards " * 2_000
+    filler = "the ministry published documents afterwards " * 20_000
     text = f"{filler}and at least 21 people died, " * (10_000_000 // len(filler))
 
     found = quantities(text)
