@@ -279,4 +279,5 @@ def level(one: Amount, two: Amount) -> Amount:
     low = one.low
     if near and two.low.power and not low.power and low.number is not None and one.high is None:
         low, _ = _sharing(low, replace(two.low, low=size * (low.low + 1)))
-    return replace(one, low=low, unit=one.unit or two.unit)
+    unit = two.unit if low.form != "share" else None
+    return replace(one, low=low, unit=one.unit or unit)

@@ -89,19 +89,13 @@ def _in_line(line: Line) -> list[Quantity]:
         meant = _meant(line, reading, (fence, ahead))
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
             meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
-        pair = _to_level(line, read[place : place + 4], meant.first) is not None
-        carried = "included" if found and found[-1].role == "included" else None
-        found.append(
-            _quantity(
-                line,
-                reading,
-                meant,
-                (fence, ahead),
-                pair=pair,
-                carried=carried,
-                before=read[place - 1].kind if place else "",
-            )
+        setting = _Setting(
+            (fence, ahead),
+            pair=_to_level(line, read[place : place + 4], meant.first) is not None,
+            before=read[place - 1].kind if place else "",
+            carried="included" if found and found[-1].role == "included" else None,
         )
+        found.append(_quantity(line, reading, meant, setting))
         fence, before = max(reading.stop, meant.last), meant
     return found
 
@@ -163,42 +157,31 @@ _GAP = 9
 _FENCES = frozenset({".", ";", ",", "(", ")"})
 
 
-def _quantity(
-    line: Line,
-    reading: Reading,
-    meant: Qualified,
-    fences: tuple[int, int],
-    *,
-    pair: bool,
-    carried: str | None,
-    before: str,
-) -> Quantity:
-    """Return a reading with its words, as spans of the text.
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where a figure stands in its line: between which tokens, and beside which figures.
 
-    ``before`` is the kind of the figure before and ``carried`` the role of the figure before, which a list shares: including 3 men and 2 boys.
+    ``pair`` says that it is the first of two levels; ``before`` is the kind of the figure before,
+    ``carried`` the role that a list shares with it: including 3 men and 2 boys.
     """
+
+    fences: tuple[int, int]
+    pair: bool
+    before: str
+    carried: str | None
+
+
+def _quantity(line: Line, reading: Reading, meant: Qualified, setting: _Setting) -> Quantity:
+    """Return a reading with its words, as spans of the text."""
     first, last = meant.first, meant.last
-    figure, spelt = stated(reading, meant)
     rival = reading.kind in RIVALS
-    told_before = before == reading.kind and moves(line, first - 1)
-    how = role(line, first, last, line.grammar.roles) if rival else None
-    if how == "former" and line.word(first - 1) == "from" and not (pair or told_before):
-        how = None
-    if how in {"part", "included"} and reading.kind == "share" and line.word(last) == "of":
-        how = None
-    if how is None and rival and _listed(line, fences[0], first):
-        how = carried
-    over = spread(line, first, last, line.grammar.spreads, fences) if rival else None
+    figure, spelt = stated(reading, meant)
+    how = _role(line, reading, meant, setting) if rival else None
+    over = spread(line, first, last, line.grammar.spreads, setting.fences) if rival else None
     change = direction(line, first, reading.kind) if rival or reading.kind == "duration" else None
+    scales = (line.grammar.scales.get(word) for word in line.low[first:last])
+    fired = (over, *scales, how, "from-to" if setting.pair else None, change)
     unit = reading.amount.unit if reading.amount else None
-    ids = (*meant.rules, *reading.rules, *spelt, *((over,) if over else ()))
-    ids += tuple(scale for word in line.low[first:last] if (scale := line.grammar.scales.get(word)))
-    if how:
-        ids = (*ids, how)
-    if pair:
-        how, ids = "former", (*ids, "from-to")
-    if change:
-        ids = (*ids, change)
     number = reading.amount.low.first if reading.amount else reading.first
     noun = noun_behind(line, last) if last > reading.stop else reading.noun
     return Quantity(
@@ -206,8 +189,23 @@ def _quantity(
         unit=_span(line, unit.first, unit.last) if unit else None,
         noun=_span(line, *noun) if noun and rival else None,
         kind=reading.kind, spread=over, role=how,
-        change=change or CHANGES.get(meant.qualifier, "="), rules=ids, worth=worth(reading),
+        change=change or CHANGES.get(meant.qualifier, "="),
+        rules=(*meant.rules, *reading.rules, *spelt, *(rule for rule in fired if rule)),
+        worth=worth(reading),
     )  # fmt: skip
+
+
+def _role(line: Line, reading: Reading, meant: Qualified, setting: _Setting) -> str | None:
+    """Return how a figure stands to another one."""
+    if setting.pair:
+        return "former"
+    first = meant.first
+    how = role(line, first, meant.last, line.grammar.roles)
+    if how == "former" and line.word(first - 1) == "from":
+        how = how if setting.before == reading.kind and moves(line, first - 1) else None
+    if how in {"part", "included"} and reading.kind == "share" and line.word(meant.last) == "of":
+        return None
+    return how or (setting.carried if _listed(line, setting.fences[0], first) else None)
 
 
 def _listed(line: Line, fence: int, first: int) -> bool:

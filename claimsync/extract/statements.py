@@ -29,7 +29,7 @@ def stated(reading: Reading, meant: Qualified) -> tuple[Figure, tuple[str, ...]]
     if amount.high is not None:
         return _range(amount.low, amount.high, amount.joint, unit), (amount.joint,)
     low = amount.low
-    if low.form == "share" and unit in {None, "%"}:
+    if low.form == "share" and unit is None:
         return _share(low.low, meant.qualifier), ()
     if low.number is None:
         return _vague(low, unit), ("vague",)

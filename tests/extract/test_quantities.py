@@ -78,6 +78,11 @@ NUMBERS = [
     ("It was minus 40 to minus 59 degrees.", ["minus 40 to minus 59 | = -59..-40 degree"]),
     ("A $5 note.", ["$5 | = 5 $"]),
     ("A quarter of a million dollars.", ["A quarter of a million | = 0.25 million dollar"]),
+    ("Rates rose by ½ percent.", ["½ | = 0.5 %"]),
+    ("It rose from one-third to 40%.", ["one-third | = 33..34 %", "40 | = 40 %"]),
+    ("It is two-thirds of a mile.", ["two-thirds | = 0.66..0.67 mile"]),
+    ("It ticked up to 3.7% from 3.6%.", ["3.7 | = 3.7 %", "3.6 | = 3.6 %"]),
+    ("It raised $12m from five firms.", ["$12m | = 12 million $", "five | = 5 | firms"]),
     ("Three in four were hurt.", ["Three in four | = 75 %"]),
     ("Four-, five- and six-cylinder cars.", [
         "Four | = 4 | cylinder cars", "five | = 5 | cylinder cars", "six | = 6 | cylinder cars",
