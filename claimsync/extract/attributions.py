@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimsync.extract.chains import chained, unnamed
-from claimsync.extract.clauses import AUXILIARIES, is_adverb, subject
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
 from claimsync.extract.stances import StanceMark, marks
-from claimsync.extract.wordings import NOT
+from claimsync.extract.unspoken import unspoken
 from claimsync.extract.words import QUOTE, Words, words
 from claimsync.model.stance import Stance
 
@@ -30,13 +28,14 @@ _GOES_ON = frozenset(
     "at another further also among in he she they it some nearly about around more several".split()
 )
 # Words by which a quotation may take a stance; others are not looked at word by word.
-_ROOTS = ("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt")
+_ROOTS = (
+    *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
+    *(" not ", "n’t", "n't", "never", "ly not", "no,"),
+)
 _NEAR = 8
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _HEADLINE = 25
 _BEHIND = frozenset({"parenthesis", "inverted"})
-_PLAIN = frozenset({"negates", "will-not"})
-_ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) 
     """Return the attributions of one sentence."""
     found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
     taken = _marks(cut, first, last)
-    found += _unframed(cut, first, last, found, taken)
+    found = unspoken(cut, (first, last), found, taken) if taken else found
     if not found:
         return []
     chains = chained(cut, found, names)
@@ -199,50 +198,6 @@ def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
         if any(root in lowered for root in _ROOTS):
             return marks(words(text, start, end))
     return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
-
-
-def _unframed(
-    cut: Words, first: int, last: int, found: list[Found], taken: list[StanceMark]
-) -> list[Found]:
-    """Return stances whose words are no cue of speech: the firm declined to comment on it."""
-    extra: list[Found] = []
-    for mark in taken:
-        if mark.stance.affirms:
-            continue
-        start, end = _range(cut, mark.cue)
-        if (
-            cut.low[start] in _ASKED
-            or mark.rules[0] in _PLAIN
-            or (mark.stance is Stance.DENIES and cut.low[start] in NOT | {"no"})
-        ):
-            continue
-        end = start if mark.stance is Stance.DENIES else end
-        if not first <= start <= end < last or any(
-            (one.cue[0] <= end and start <= one.cue[1]) or _holds(one, start) for one in found
-        ):
-            continue
-        before = start - 1
-        while before >= first and (cut.low[before] in AUXILIARIES or is_adverb(cut.low[before])):
-            before -= 1
-        source = None if mark.rules[0].endswith("-before") else subject(cut, before, first)
-        if source is None and mark.stance is not Stance.CANNOT_VERIFY:
-            continue
-        if source and cut.low[source[1]] in {"it", "there"}:
-            source = None
-        content = [_range(cut, mark.target)] if mark.target else [(start, end)]
-        extra.append(Found((start, end), source, content, "stance", frozenset({"stance"})))
-    return extra
-
-
-def _holds(one: Found, index: int) -> bool:
-    """Return whether a word lies in the content of what was found."""
-    return any(start <= index <= end for start, end in one.content)
-
-
-def _range(cut: Words, span: Span) -> tuple[int, int]:
-    """Return the words that a span of the text covers, both ends included."""
-    first = bisect_left(cut.ends, span[0] + 1)
-    return first, max(first, bisect_left(cut.starts, span[1]) - 1)
 
 
 def _carried(

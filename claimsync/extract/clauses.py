@@ -154,7 +154,11 @@ def _coordinates(words: Words, index: int, first: int) -> bool:
     return index > first
 
 
-_NO_HEADS = PREPOSITIONS | AUXILIARIES | {"the", "a", "an"}
+_NO_HEADS = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset("the a an when while if whether because since unless although".split())
+)
 
 
 def subject(words: Words, last: int, first: int) -> Range | None:

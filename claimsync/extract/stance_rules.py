@@ -117,7 +117,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
                 "no details|details|figures|reason|explanation|comment was|were given|offered|"
                 "provided|available"
             ),
-            "without ... elaborating|elaboration|comment|explanation|saying|giving",
+            "without ... elaborating|elaboration|comment|explanation",
             "@refer ... <asked> to",
             "@direct ... <asked> to",
             "too early|soon|premature to <telling>",

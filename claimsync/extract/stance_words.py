@@ -21,8 +21,8 @@ CLASSES = {
         " warnings words".split()
     ),
     "telling": frozenset(
-        "address answer clarify comment confirm disclose discuss elaborate explain give"
-        " identify name provide release respond reveal say share speak specify speculate"
+        "answer clarify comment confirm disclose discuss elaborate explain"
+        " identify name respond reveal say speak specify speculate"
         " tell".split()
     ),
     "fake": frozenset(

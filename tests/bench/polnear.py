@@ -99,7 +99,10 @@ def figures(text, found, gold, counts, show):
         spot = range(one.number_start, one.number_end)
         ours = [f for f in found if any(a <= spot[0] and spot[-1] < b for a, b in f.content)]
         theirs = [g for g in gold if any(a <= spot[0] and spot[-1] < b for a, b in g["content"])]
+        plain = [g for g in theirs if core(text, g["cue"])]
         counts["figures"] += bool(theirs)
+        counts["figures core"] += bool(plain)
+        counts["figures core both"] += bool(ours and plain)
         counts["figures found"] += bool(ours)
         counts["figures both"] += bool(ours and theirs)
         if ours and theirs:
@@ -134,6 +137,7 @@ def table(rows, show=None):
         "core relations": c["core"],
         "figures P": rate(c["figures both"], c["figures found"]),
         "figures R": rate(c["figures both"], c["figures"]),
+        "figures R, core": rate(c["figures core both"], c["figures core"]),
         "right source": rate(c["figures source"], c["figures both"]),
         "articles of 805 words a CPU-second": round(size / 805 / max(c["seconds"], 1e-9)),
     }
