@@ -22,6 +22,7 @@ from claimsync.extract.drafts import (
 from claimsync.extract.propositions import (
     Voice,
     attributed,
+    counted_by,
     outlet_of,
     propositions,
     voice_of,
@@ -174,6 +175,7 @@ class _Assembly:
         by = self.said.around(one.start)
         if by is not None and by.inferred and not self._continues():
             by = None
+        by = by or self._behind(one)
         figure = Slot.of(text, (one.start, one.end))
         inferred = []
         scopes = []
@@ -206,7 +208,7 @@ class _Assembly:
                 scopes.append(Scope("day", named.text.split()[-1], named))
         mark = self._mark(one.start)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        voice = self._voice(by, mark)
+        voice = self._voice(one, by, mark)
         if voice.inferred:
             inferred.append("chain")
         if predicate is not None and predicate.inherited:
@@ -239,10 +241,23 @@ class _Assembly:
             ),
         )
 
-    def _voice(self, by: Attribution | None, mark: StanceMark | None) -> Voice:
+    def _behind(self, one: Quantity) -> Attribution | None:
+        """Return the one attribution of a sentence that is set behind what it tells."""
+        mine = [by for by in self.said.of(self.sentence.start, self.sentence.end) if by.chain]
+        if len({by.chain for by in mine}) != 1 or mine[0].cue is None or mine[0].source is None:
+            return None
+        by = mine[0]
+        behind = min(by.cue[0], by.source[0]) if by.cue and by.source else 0
+        told = any(start < behind for start, _ in by.content)
+        return by if told and one.end <= behind else None
+
+    def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             return attributed(self.document, by)
+        counter = counted_by(self.document, self.sentence, one.start)
+        if counter is not None:
+            return counter
         verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in _MODALS
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 _LONGEST = 200  # characters of a statement; what is longer says more than one thing
 _WIDEST = 9  # words of a source named before its verb
 _FEW = 2  # words that name nothing: "for now", "on it"
+_COUNTING = 10  # words between who counts and the figure
+_COUNTERS = frozenset(
+    "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
+    " tallied measured documented reported reports estimates estimated".split()
+)
+_REVISES = frozenset("raised revised lowered updated cut has".split())
+_COUNTS = frozenset("count number toll figure estimate tally total list".split())
+_PRONOUNS = frozenset("it he she they we i you who which that this one".split())
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
@@ -150,6 +158,28 @@ def voice_of(
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
+    """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
+    near = [word for word in sentence.words if word.end <= offset][-_COUNTING:]
+    for at in range(len(near) - 1, -1, -1):
+        word, low = near[at], near[at].text.casefold()
+        if word.text in STOPS:
+            return None
+        own = low in _REVISES and any(w.text.casefold() in _COUNTS for w in near[at + 1 : at + 4])
+        if low in _COUNTERS or own:
+            subject = _subject(document.text, sentence, word.start)
+            if subject is None:
+                return None
+            slot = Slot.of(document.text, subject)
+            if slot.text.casefold() in _PRONOUNS or any(c.isdigit() for c in slot.text):
+                return None
+            name = slot.text.removeprefix("The ").removeprefix("the ")
+            cue = Slot(word.start, word.end, word.text)
+            chain = (*outlet_of(document), Mention(name, slot))
+            return Voice(chain, cue=cue, rules=("cue/counts",))
+    return None
 
 
 def outlet_of(document: Document) -> tuple[Mention, ...]:
