@@ -338,7 +338,10 @@ _SAID = frozenset(
 )
 
 
-_YOUNG = frozenset("children boys girls kids people adults women men anyone those all".split())
+_YOUNG = frozenset(
+    "children boys girls kids people adults women men anyone those all patients "
+    "pupils students residents voters teenagers babies workers players".split()
+)
 
 
 def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a form

@@ -35,7 +35,7 @@ _HARMING = frozenset(
     "killed killing injured injuring wounded wounding hurting arrested arresting detained "
     "detaining kidnapped abducted shot".split()
 )
-_HARMED = STATES | {"shot", "stabbed", "hit", "beaten"}
+_HARMED = STATES | {"shot", "stabbed", "hit", "beaten", "harmed"}
 HARM = _HARMED | _HARMING | {"died", "one"}
 NO_NOUNS = frozenset(RULES[2].words)
 _NOT_ONE = frozenset(
@@ -62,6 +62,9 @@ class Counted:
     rule: str
 
 
+_NOT_NONE = frozenset("to but and had has have was were is".split())
+
+
 def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a form
     """Return the one or none that token ``at`` opens.
 
@@ -76,7 +79,7 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
         return _article(line, at)
     if word == "another":
         return Counted(at, at + 1, 1, None, "article-one") if _harmed(line, at + 1) else None
-    if word in {"nobody", "none"} and line.word(at - 1) not in {"to", "but", "and"}:
+    if word in {"nobody", "none"} and line.word(at - 1) not in _NOT_NONE:
         return Counted(at, at + 1, 0, None, "none")
     if word != "no":
         return None
@@ -85,6 +88,8 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
     if line.low[at + 1 : at + 3] == ["-", "one"] and line.glued(at + 1):
         return Counted(at, at + 3, 0, None, "none")
     for here in (at + 1, at + 2):
+        if _harmed(line, here + 1) and line.kind(here) == "word" and line.word(here) not in _BE:
+            return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
         if line.word(here) in line.grammar.words.get("no-noun", _NONE) and line.word(
             here + 1
         ) not in {"are", "is"}:

@@ -75,13 +75,13 @@ def readings(line: Line) -> list[Reading]:
 
 
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
-    """Return the readings with *17* in *lines 4 and 17* as the name that 4 is."""
+    """Return the readings with *17* in *lines 4 and 17* as the name, or the age, that 4 is."""
     for place in range(1, len(found)):
         one, two = found[place - 1 : place + 1]
         listed = line.low[one.last : two.first] in (["and"], ["or"], [","], ["to"])
         bare = two.kind == "count" and two.noun is None and two.stop == two.last
-        if one.kind == "name" and listed and bare and "name-head" in one.rules:
-            found[place] = replace(two, kind="name", rules=("name-head",))
+        if listed and bare and {"name-head", "age"}.intersection(one.rules):
+            found[place] = replace(two, kind=one.kind, rules=one.rules)
     return found
 
 
@@ -244,13 +244,13 @@ def _kind_of_bare(  # noqa: PLR0911 - one return a kind
     plural = counted and noun is not None and plural_noun(line, noun[1] - 1)
     if number.form == "vague" or number.power:
         return None
+    if aged(line, first, last):
+        return "age", "age"
     if number.form == "digits" and last == first + 1:
         if (line.glued(last) and line.kind(last) == "word") or _serial(line.word(first)):
             return "name", "name-attached"
         if year(line, first, counted=plural):
             return "date", "date-year"
-        if aged(line, first, last):
-            return "age", "age"
         if "," in line.word(first):
             return None
         if noun is not None and _proper(line, number, noun):
