@@ -59,6 +59,7 @@ _GOING_ON = frozenset(
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
+_AWAITED = frozenset({"expected", "forecast", "predicted"})
 _COMING = frozenset({"to", "will", "would"})
 _MODALS = frozenset("will would may might could can shall should".split())
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
@@ -278,7 +279,9 @@ class _Assembly:
         near = [
             (mark.target[1] - mark.target[0], at)
             for at, mark in enumerate(self.marks)
-            if mark.target is not None and mark.target[0] <= offset < mark.target[1]
+            if "negates" not in mark.rules
+            and mark.target is not None
+            and mark.target[0] <= offset < mark.target[1]
         ] or [
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
@@ -297,6 +300,8 @@ class _Assembly:
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else _said(by)
+        if stance is Stance.ASSERTS and self._awaited(one, predicate):
+            stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         if mark is not None and mark.phase is not None:
@@ -337,17 +342,25 @@ class _Assembly:
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 
+    def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
+        """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
+        for word in self.sentence.words:
+            if word.start >= one.end:
+                if word.text in {",", ";", ".", ":"}:
+                    break
+                if word.text.casefold() in _AWAITED:
+                    return True
+        heading = self.sentence.block.kind == "heading"
+        event = predicate is not None and predicate.term is not None and predicate.term.event
+        return heading and predicate is not None and not event and self._planned(predicate)
+
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""
         if predicate is None or predicate.span is None:
             return False
         start = min(one.start, predicate.span[0])
         near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
-        behind = [
-            w.text.casefold() for w in self.sentence.words
-            if one.end <= w.start < predicate.span[0]
-        ]  # fmt: skip
-        return not _NEGATIONS.isdisjoint((*near, *behind))
+        return not _NEGATIONS.isdisjoint(near)
 
     def _agreed(self, one: Quantity) -> Slot | None:
         """Return the words that make a plan of what happens: *agreed to exchange 314*."""

@@ -152,7 +152,8 @@ def voice_of(
     inside = [one for one in said if any(a <= at < b for a, b in one.content)]
     if inside:
         return attributed(document, inside[-1])
-    subject = _subject(document.text, sentence, at)
+    asked = document.text[slice(*mark.cue)] == "?"
+    subject = None if asked else _subject(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
@@ -173,8 +174,6 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
             if subject is None:
                 return None
             slot = Slot.of(document.text, subject)
-            if slot.text.casefold() in _PRONOUNS or any(c.isdigit() for c in slot.text):
-                return None
             name = slot.text.removeprefix("The ").removeprefix("the ")
             cue = Slot(word.start, word.end, word.text)
             chain = (*outlet_of(document), Mention(name, slot))
@@ -209,7 +208,9 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].text.casefold()
-    if head in _NOBODY or head in PREPOSITIONS:
+    if head in _NOBODY | _PRONOUNS or head in PREPOSITIONS:
+        return None
+    if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None
     return words[first].start, words[last - 1].end
 

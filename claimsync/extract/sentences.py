@@ -102,8 +102,7 @@ def sentences(
     figure_at = 0
     before: Predicate | None = None
     for block in page:
-        if block.kind in {"stamp", "boilerplate", "heading"}:
-            before = None  # nothing is carried across an entry's border
+        before = None  # nothing is carried over from another paragraph
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"}:
