@@ -7,17 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.amounts import Amount, amount, opening
+from claimsync.extract.bare_numbers import aged, named, scored, year
 from claimsync.extract.measures import Measured, rate_of_counts
-from claimsync.extract.not_quantities import (
-    ORDINALS,
-    Apart,
-    aged,
-    apart,
-    named,
-    scored,
-    slashed,
-    year,
-)
+from claimsync.extract.not_quantities import ORDINALS, Apart, apart, slashed
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
 from claimsync.extract.ones import HARM, NO_NOUNS, Counted, counts_one, ones

@@ -14,7 +14,9 @@ def test_an_absent_set_is_skipped_in_so_many_words(capsys) -> None:
 
 
 def test_quantities_are_brought_to_the_terms_of_the_set() -> None:
-    found = told("It rose from 20 in 2008 to 29; hundreds left, a 12-year-old boy among them, in May 2014.")
+    found = told(
+        "It rose from 20 in 2008 to 29; hundreds left, a 12-year-old boy among them, in May 2014."
+    )
 
     assert [(one.low, one.high) for one in found] == [(20, 29), (100, 1000), (12, 12)]
 
