@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimsync.extract.chains import chained, unnamed
+from claimsync.extract.clauses import AUXILIARIES, DETERMINERS, phrase_end
 from claimsync.extract.frames import frames, speaks_after
+from claimsync.extract.labels import turn
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.extract.quotations import Quotation
+    from claimsync.extract.sentence import Range
     from claimsync.extract.structure import Block
 
 Span = tuple[int, int]
@@ -32,6 +35,7 @@ _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
+_OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _HEADLINE = 25
@@ -131,15 +135,38 @@ def _of_block(
     cut = words(text, start, block.end, quotes)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
+    if speaker := turn(cut):
+        return _of_turn(cut, units(cut, block, quotes), speaker, names)
     for first, last in units(cut, block, quotes):
         here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
         if not here:
+            _topic(cut, first, last, names)
             opened = first == 0 or any(one.opens for one in before)
             here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
             continue
         drafts += here
         speaking = here
+    return drafts
+
+
+def _of_turn(
+    cut: Words, sentences: Iterator[Range], speaker: tuple[Range, Range], names: Names
+) -> list[_Draft]:
+    """Return the attributions of a turn in a transcript: every sentence is its speaker's."""
+    drafts: list[_Draft] = []
+    cue, source = speaker
+    for start, last in sentences:
+        first = max(start, cue[1] + 1)
+        if first >= last:
+            continue
+        one = Found(cue, source, [(first, last - 1)], "label", frozenset({"label"}))
+        ((chain, hidden),) = chained(cut, [one], names)
+        turned = _draft(cut, one, chain, _marks(cut, first, last), anonymous=hidden)
+        drafts.append(turned)
+        for within in _of_unit(cut, first, last, names, heading=False):
+            within.chain = tuple(dict.fromkeys(chain + within.chain))
+            drafts.append(within)
     return drafts
 
 
@@ -171,7 +198,7 @@ def _draft(
         content,
         mark.stance if mark else Stance.ASSERTS,
         (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
-        chain,
+        () if mark and mark.rules == _OWN else chain,
         anonymous=anonymous,
         opens=one.rule == "opens",
         kinds=one.kinds,
@@ -198,6 +225,14 @@ def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
         if any(root in lowered for root in _ROOTS):
             return marks(words(text, start, end))
     return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
+
+
+def _topic(cut: Words, first: int, last: int, names: Names) -> None:
+    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    stop = phrase_end(cut, first, min(last, first + _NEAR))
+    if first < stop < last and cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES:
+        start, end = cut.span(first, stop - 1)
+        names.note(cut.text[start:end], start)
 
 
 def _carried(

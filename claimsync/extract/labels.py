@@ -35,6 +35,18 @@ def label(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     return _leading(sentence) or (_trailing(sentence) if sentence.heading else None)
 
 
+def turn(words: Words) -> tuple[Range, Range] | None:
+    """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
+    low = words.low
+    for index in range(1, min(len(low) - 1, _LONGEST + 1)):
+        if low[index] == ":":
+            source = (0, index - 1)
+            shouted = words.text[slice(*words.span(*source))].isupper()
+            spoken = shouted and _speaks(words, source, heading=False)
+            return ((index, index), source) if spoken else None
+    return None
+
+
 def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     """Return the frame ``X: P``."""
     low, first = sentence.words.low, sentence.first

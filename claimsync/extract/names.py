@@ -48,6 +48,7 @@ _OUTLETS = frozenset(
     "times post journal news herald tribune press media street house poll group institute center"
     " centre foundation agency bureau party states kingdom nations union council".split()
 )
+_FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
 _LONGEST_NAME = 60
 _MOST_WORDS = 4
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
@@ -71,6 +72,7 @@ class Names:
     text: str
     full: dict[str, frozenset[str]] = field(default_factory=dict)
     bodies: dict[str, set[str]] = field(default_factory=dict)
+    noted: int = 0
     person: str | None = None
     thing: str | None = None
     several: str | None = None
@@ -81,13 +83,20 @@ class Names:
         low = said.lower()
         if low in _RELATIVES:
             return None
+        if low in _PERSONS | _PLURALS | _THINGS and position - self.noted > _FARTHEST:
+            return None
         if low in _PERSONS:
             return self._person(low)
         if low in _PLURALS:
             return self.several
         if low in _THINGS:
             return self.thing
+        return self.note(said, position)
+
+    def note(self, said: str, position: int = 0) -> str:
+        """Return the full form of a mention, and keep it for the pronouns after it."""
         name = self._named(said, position)
+        self.noted = position
         self._note(said, name)
         return name
 

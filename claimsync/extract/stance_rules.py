@@ -301,6 +301,16 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
         "The union questioned the figure of 40 dead.",
         "Police questioned two men.",
     ),
+    "retracts-own": (
+        Stance.RETRACTS,
+        (
+            "an ?earlier|previous|original version|versions of ... article|story|report|page|blog",
+            "earlier|previous|original version|versions of ... article|story|report|page|blog",
+        ),
+        "takes back what the page itself said before",
+        "An earlier version of this article put the toll at 14.",
+        "An earlier version of the car had two doors.",
+    ),
     "retracts": (
         Stance.RETRACTS,
         (
@@ -319,10 +329,6 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "@recant ?her|?his|?the|?its|?their",
             "@disavow ... <stated>",
             "misspoke|misspoken",
-            (
-                "an|earlier|previous ?earlier|?previous version|versions of ... article|story|"
-                "report|live|page"
-            ),
             "@issue a correction",
             "@publish a correction",
             "@take ... <stated> down",
