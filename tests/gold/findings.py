@@ -38,8 +38,12 @@ def ids_of(claims) -> list[str]:
 def _names(claims, known, gold):
     """Yield the gold's names of claims; a claim that the gold does not know keeps its text."""
     for claim in claims:
-        names = tuple(each.id for each in gold.claims if _same(known[claim], each, gold))
-        yield from names or (f"?{known[claim]}",)
+        yield from gold_of(known[claim], gold) or (f"?{known[claim]}",)
+
+
+def gold_of(claim, gold) -> tuple[str, ...]:
+    """Return the names of the gold's claims that a claim may be."""
+    return tuple(each.id for each in gold.claims if _same(claim, each, gold))
 
 
 def _same(claim, each, gold) -> bool:
