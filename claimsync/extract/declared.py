@@ -162,8 +162,10 @@ def _parties(drafts: Sequence[ClaimDraft], sides: tuple[str, ...]) -> Iterator[P
 
 def _assumptions(drafts: Sequence[ClaimDraft]) -> Iterator[Assumption]:
     """Yield which codes of *who* may be meant by a wider one that is used beside them."""
-    for measure in {draft.measure for draft in drafts}:
+    for measure in {draft.measure for draft in drafts if draft.event == "swap"}:
         codes = {draft.code("who") for draft in drafts if draft.measure == measure}
+        granted: set[str] = set()
         for wide, narrow in INCLUDES:
-            if wide in codes and narrow in codes:
+            if wide in codes and narrow in codes and narrow not in granted:
+                granted.add(narrow)
                 yield Assumption(key="who", code=narrow, means=wide)

@@ -32,7 +32,7 @@ def echoed(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """
     below: dict[object, ClaimDraft] = {}
     for draft in drafts:
-        if not draft.heading and draft.readings and draft.chain:
+        if not draft.heading and draft.readings and draft.chain and draft.stance.affirms:
             below.setdefault(_key(draft), draft)
     return [_like(draft, below.get(_key(draft))) for draft in drafts]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.attributions import attributions
+from claimsync.extract.carrying import carried
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import (
     EARLIER,
@@ -60,6 +61,7 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 _COMING = frozenset({"to", "will", "would"})
 _MODALS = frozenset("will would may might could can shall should".split())
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
@@ -84,7 +86,7 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
-        return tuple(sorted(self._drafts(document), key=lambda draft: draft.start))
+        return tuple(carried(sorted(self._drafts(document), key=lambda draft: draft.start)))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
@@ -105,7 +107,9 @@ class RuleExtractor:
                 yield from tallied(figures)
                 block, figures = sentence.block, []
             marks = stances(text, sentence.start, sentence.end)
-            mine = list(_Assembly(document, sentence, index, marks).figures())
+            last = next((one for one in reversed(figures) if one.measure), None)
+            mine = [_referred(one, last, sentence.start)
+                    for one in _Assembly(document, sentence, index, marks).figures()]  # fmt: skip
             figures += mine
             yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
                                     marks, mine)  # fmt: skip
@@ -397,6 +401,18 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document
+
+
+def _referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:
+    """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
+    refers = one.measure_slot is not None and one.measure_slot.start < start
+    if not refers or last is None or last.measure != one.measure:
+        return one
+    missing = tuple(
+        s for s in last.scopes
+        if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
+    )  # fmt: skip
+    return one.carried("place", scopes=(*one.scopes, *missing), when=one.when or last.when)
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

@@ -113,6 +113,12 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
                 read = beside, read[1]
             elif read is not None and low[position] == "from":
                 read = replace(read[0], lead="from"), read[1]
+        elif low[position] == "here":
+            word = words[position]
+            read = Place(word.start, word.end, "here", rules=("place/site",)), position + 1
+        elif low[position : position + 3] == ["the", "whole", "country"]:
+            span = words[position].start, words[position + 2].end
+            read = Place(*span, "country", rules=("place/country",)), position + 3
         elif low[position] in _NATION:
             word = words[position]
             read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
@@ -154,8 +160,13 @@ def _led(
 
 def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
     """Return a place without a name: *the market hall*."""
-    if low[position : position + 1] not in (["the"], ["a"], ["an"]):
+    own = low[position : position + 1] in (["his"], ["her"], ["its"], ["their"], ["our"])
+    if not own and low[position : position + 1] not in (["the"], ["a"], ["an"]):
         return None
+    if own and position + 1 < len(low) and low[position + 1] in AREAS:
+        start, end = words[position].start, words[position + 1].end
+        code = f"{low[position]} {low[position + 1]}"
+        return Place(start, end, code, rules=("place/in", "place/site")), position + 2
     for last in range(position + 1, min(position + 4, len(low))):
         if low[last] in _SITES:
             start, end = words[position + 1].start, words[last].end

@@ -63,6 +63,7 @@ class Predicate:
     term: Term | None
     rule: str
     inherited: bool = False
+    kind: str = "count"
 
 
 class Reader:
@@ -93,7 +94,10 @@ class Reader:
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 found[which] = shared or own
-        return list(zip(self._rivals, found, strict=True))
+        return [
+            (one, None if own is None else replace(own, kind=one.kind))
+            for one, own in zip(self._rivals, found, strict=True)
+        ]
 
     def _behind(self, one: Quantity, first: int) -> int:
         """Return the position behind a figure and its unit."""
@@ -197,8 +201,9 @@ class Reader:
                 )
                 if first >= 0 and tuple(self._low[first : last + 1]) == phrase and not passive:
                     return term, first, last + 1
-            if self._low[last] not in _STEPS:
-                return None
+            paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
+            if self._low[last] not in _STEPS and not paid:
+                return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
         return None
 
@@ -246,7 +251,7 @@ class Reader:
             if self._words[position].kind != "word" or self._low[position] in _JOINING:
                 return None
             term = self._vocabulary.nouns.get(self._low[position])
-            if term is not None:
+            if term is not None and self._may_ask(which, term):
                 span = self._words[position].start, self._words[position].end
                 return replace(self._asked(term, span, None), noun=span)
         return None
@@ -261,10 +266,15 @@ class Reader:
             linked = linked or word in _LINKS
             for phrase, term in self._vocabulary.tolls.get(word, ()):
                 after = position + len(phrase)
-                if linked and after <= first and tuple(self._low[position:after]) == phrase:
+                found = linked and after <= first and tuple(self._low[position:after]) == phrase
+                if found and self._may_ask(which, term):
                     span = self._words[position].start, self._words[after - 1].end
                     return replace(self._asked(term, span, None), noun=span)
         return None
+
+    def _may_ask(self, which: int, term: Term) -> bool:
+        """Return whether a term may ask for a figure: people are counted, never in percent."""
+        return term.unit != "person" or self._rivals[which].kind == "count"
 
     def _framed(self, which: int) -> Predicate | None:
         """Return the noun that a figure measures, where no term of the vocabulary is near."""
@@ -307,6 +317,7 @@ class Reader:
             self._words[position].kind == "word"
             and self._low[position] not in _ENDS
             and self._low[position] not in _MOVES
+            and self._low[position] not in _VERBS
             and position not in self._taken
         )
 
@@ -322,7 +333,7 @@ class Reader:
         last = first = self._first[which] - 1
         while last >= 0 and (self._low[last] in _LEVELS or is_adverb(self._low[last])):
             last -= 1
-        if last == first or last < 0 or last in self._taken:
+        if last == first or last < 0 or last in self._taken or self._low[last] in _FIGURE_WORDS:
             return None
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
 
@@ -364,6 +375,8 @@ class Reader:
         """Return the predicate of the figure before, where this one is short for the same."""
         if earlier is None or not earlier.measure or self._rivals[which].kind != "count":
             return None
+        if earlier.kind != "count":
+            return None
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = _head(counted) if counted else ""
@@ -398,7 +411,8 @@ _LEVELS = (
     | _STEPS
     | _AUXILIARY
     | frozenset(
-        "by from down at to of “ \" ‘ ' put last year month week quarter truth in only just".split()
+        "by from down at to of “ \" ‘ ' last year month week quarter truth in only just closer"
+        " nearer put".split()
     )
 )
 _PRONOUNS = frozenset("it she he they there this that which who".split())

@@ -114,7 +114,7 @@ def sentences(
             figures = tuple(reader.predicates(before)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
-            before = told[0] if told else before
+            before = told[-1] if told else before
             used = {id(one) for one, _ in figures}
             yield Sentence(
                 start, end, block, tuple(mine), figures,

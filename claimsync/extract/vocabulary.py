@@ -36,7 +36,9 @@ _SAME = {
     "policemen": "police officers",
     "medics": "medics",
 }
-INCLUDES = (("prisoners", "prisoners of war"),)  # a POW is a prisoner, not the other way round
+# A POW is a prisoner, not the other way round; so is a soldier who is handed over.
+INCLUDES = (("prisoners", "prisoners of war"), ("prisoners", "soldiers"),
+            ("prisoners of war", "soldiers"))  # fmt: skip
 
 
 @dataclass(frozen=True)
