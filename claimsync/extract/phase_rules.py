@@ -94,7 +94,7 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
         Stance.ASSERTS,
         Phase.AGREED,
         (
-            "@agree =to|on|that|a|the|an",
+            "@agree =to|on|a|an",
             "been|was|were|be agreed",
             (
                 "signed|sign|signs ?a|?an|?the|?on deal|agreement|treaty|accord|contract|"
@@ -165,7 +165,7 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
             "has|have|had taken place",
             "took place",
             "has|have|had ended|finished|concluded",
-            "@conclude|ended|finished ?on|?with|?late|?early",
+            "concluded|ended|finished on|with|late|early",
         ),
         "is done",
         "The withdrawal has been completed.",
@@ -177,11 +177,12 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
         (
             "cancelled|canceled|cancels|cancelling|cancel|canceling",
             "called|calls|call off",
-            "scrapped|abandoned|aborted",
+            "scrapped|aborted",
             "@break|broke|broken off",
             "fell|fall|falls|fallen through",
-            "collapsed|collapse|collapses",
-            "postponed|suspended ?indefinitely",
+            "talks|deal|negotiations|agreement|truce ?have|?has collapsed|failed",
+            "postponed",
+            "was|were|been suspended",
         ),
         "does not take place any more",
         "The match was called off.",

@@ -480,7 +480,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "is|was|’s|it’s indeed|true|correct ?that",
             "@admit to",
             "@admit , ",
-            "@admit",
+            "@admit ... mistake|mistakes|error|errors|guilt|fault|wrongdoing|responsibility|role",
             "owned|owns|own up",
             "has|had indeed",
             "@attest ?to|?that",
