@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.chains import chained, unnamed
 from claimsync.extract.clauses import AUXILIARIES, DETERMINERS, phrase_end
 from claimsync.extract.frames import frames, speaks_after
-from claimsync.extract.labels import turn
+from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
@@ -102,7 +102,16 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
     found: list[_Draft] = []
     last: list[_Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
+    poster: Span | None = None
     for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            poster = handle(text, block.start, block.end)
+            if poster:
+                last = []
+                continue
+        if poster and block.kind not in _SILENT:
+            found += _of_post(text, block, names, poster)
+            continue
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
@@ -147,6 +156,24 @@ def _of_block(
             continue
         drafts += here
         speaking = here
+    return drafts
+
+
+def _of_post(text: str, block: Block, names: Names, poster: Span) -> list[_Draft]:
+    """Return the attributions of a block that somebody posted: every sentence is the poster's."""
+    quotes = quotations(text, block.sentences[0][0], block.end)
+    cut = words(text, block.sentences[0][0], block.end, quotes)
+    chain = (text[slice(*poster)],)
+    drafts: list[_Draft] = []
+    for first, last in units(cut, block, quotes):
+        content = [cut.span(first, last - 1)]
+        mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last))
+        stance = mark.stance if mark else Stance.ASSERTS
+        rules = ("label", "label", *(mark.rules if mark else ()))
+        drafts.append(_Draft(poster, poster, content, stance, rules, chain))
+        for within in _of_unit(cut, first, last, names, heading=False):
+            within.chain = tuple(dict.fromkeys(chain + within.chain))
+            drafts.append(within)
     return drafts
 
 

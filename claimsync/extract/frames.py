@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 # What somebody is told to judge or plan is part of what is said.
-_TELLING = frozenset({"says", "states", "tells", "voices"})
+_TELLING = frozenset({"says", "states", "tells"})
 # A clause that opens a sentence so ends at its comma: After X said P, Q.
 _WHILES = frozenset(
     "when after before as if while although though since because once until".split()
@@ -106,7 +106,7 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
         return None
     as_told = source[0] > first and low[source[0] - 1] == "as"
     kind, width = speaks(sentence, index, source, cue)
-    if as_told and cue.kinds & _TELLING:
+    if as_told and cue.form != "base" and cue.kinds & _TELLING:
         return remark(sentence, index, width, source, cue.kinds & _TELLING)
     if not kind:
         return None

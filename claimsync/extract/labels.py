@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import ROLES, STOPS
 from claimsync.extract.speaking import DOCUMENTS
+from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({":", "—", "–", "--", "―", "-"})
 _LONGEST = 5
+_LONGEST_HANDLE = 60
 # What opens a line with a colon and speaks for nobody.
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
@@ -35,6 +37,20 @@ def label(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     return _leading(sentence) or (_trailing(sentence) if sentence.heading else None)
 
 
+def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the handle of who posts what follows, if a line is little more than one.
+
+    >>> handle("@KolmFire 09:15", 0, 15)
+    (0, 9)
+    """
+    if text[start] != "@" or end - start > _LONGEST_HANDLE:
+        return None
+    stop = start + 1
+    while stop < end and (text[stop].isalnum() or text[stop] in "_."):
+        stop += 1
+    return (start, stop) if stop > start + 1 else None
+
+
 def turn(words: Words) -> tuple[Range, Range] | None:
     """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
     low = words.low
@@ -42,7 +58,7 @@ def turn(words: Words) -> tuple[Range, Range] | None:
         if low[index] == ":":
             source = (0, index - 1)
             shouted = words.text[slice(*words.span(*source))].isupper()
-            spoken = shouted and _speaks(words, source, heading=False)
+            spoken = shouted and _speaks(words, source, quoted=False)
             return ((index, index), source) if spoken else None
     return None
 
@@ -54,7 +70,8 @@ def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     for index in range(first + 1, stop):
         if low[index] == ":":
             source = (first, index - 1)
-            if _speaks(sentence.words, source, heading=sentence.heading or sentence.titled):
+            quoted = low[index + 1] in {QUOTE, "i", "we"}
+            if _speaks(sentence.words, source, quoted=quoted):
                 return (index, index), source, (index + 1, sentence.end)
             return None
         if low[index] in STOPS and low[index] != ".":
@@ -73,7 +90,7 @@ def _trailing(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     return None
 
 
-def _speaks(words: Words, source: Range, *, heading: bool) -> bool:
+def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
     """Return whether the words before a colon name who speaks."""
     low = words.low[source[0] : source[1] + 1]
     if not _TITLES.isdisjoint(low):
@@ -81,7 +98,7 @@ def _speaks(words: Words, source: Range, *, heading: bool) -> bool:
     said = words.text[slice(*words.span(*source))]
     if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
         return True
-    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (heading and _name(words, source))
+    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (quoted and _name(words, source))
 
 
 def _name(words: Words, source: Range) -> bool:

@@ -77,7 +77,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "NOT|n be drawn on|into",
             "kept|keeps|remained|remains|stayed|stays|fell silent ?on|?about|?over",
             "<asked> ... went|go|were|was|remained unanswered|ignored",
-            "NOT ?yet|?immediately|?publicly|?officially confirmed|confirm",
+            "not|’t|'t|never ?yet|?immediately|?publicly|?officially confirmed|confirm",
             "made|makes|gave|gives|offered no comment|statement|answer|reply",
             "NOT a|the matter|subject|question ... <telling>",
             "avoided|dodged|sidestepped|ducked ... question|questions",

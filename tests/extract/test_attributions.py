@@ -204,3 +204,31 @@ def test_an_attribution_carries_its_stance(text, who, stance):
 def test_an_earlier_version_takes_back_what_it_said():
     (one,) = read("An earlier version of this story said 14 people had died.")
     assert one.stance is Stance.RETRACTS
+
+
+def test_every_sentence_of_a_turn_is_its_speakers():
+    text = "QUESTION: How many?\n\nANA ROE: There were two. I repeat, two."
+    assert [one.chain for one in read(text)] == [("ANA ROE",), ("ANA ROE",)]
+
+
+def test_what_is_posted_is_the_posters():
+    text = "@KolmFire 09:15\nTwo boats burnt. We cannot confirm a third."
+    first, second = read(text)
+    assert (first.chain, second.chain) == (("@KolmFire",), ("@KolmFire",))
+    assert second.stance is Stance.CANNOT_VERIFY
+
+
+def test_a_title_before_a_colon_is_no_speaker():
+    assert read("Storm May: two dead in the hills") == []
+
+
+def test_it_is_the_body_that_the_sentence_before_speaks_of():
+    text = "Kolm Power said one burnt.\n\nThe interior ministry has a list. It said two boats sank."
+    assert read(text)[-1].chain == ("interior ministry",)
+
+
+def test_a_pronoun_far_from_any_name_means_nobody():
+    text = (
+        "Mr Ivan Roe said two boats sank. " + "Rain fell on the hills. " * 60 + "He said one burnt."
+    )
+    assert read(text)[-1].chain == ()
