@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,20 +17,21 @@ from claimsync.extract.vocabulary import newsroom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.tokens import Token
 
+_FIRST_YEAR, _LAST_YEAR, _CENTURY, _DAYS = 1000, 3000, 100, 31
+_WORD = 30  # characters that hold the next word
 _PLAIN = 10  # up to here any page holds the number for some other reason
 _NEAR, _ROUND = 20, 5  # a rounded number lies within a fifth, one cut off within a twentieth
 _KIN = {
     "count": frozenset({"count", "score", "name"}),
-    "age": frozenset({"age", "count"}),
-    "duration": frozenset({"duration", "age"}),
-    "date": frozenset({"date", "name"}),
+    "age": frozenset({"age", "count", "duration"}),
+    "duration": frozenset({"duration", "age", "count"}),
+    "date": frozenset({"date", "name", "count"}),
     "ordinal": frozenset({"ordinal"}),
-    "name": frozenset({"name", "ordinal"}),
+    "name": frozenset({"name", "ordinal", "count", "score", "date"}),
     "score": frozenset({"score", "count"}),
 }
 _STYLE = frozenset({"count", "name", "score"})  # what a headline's short style may hide
@@ -52,6 +54,7 @@ class Counted:
     noun: frozenset[str]
     measure: str
     around: frozenset[str]
+    numbers: tuple[Fraction, ...] = ()
 
 
 def unsupported(headline: str, body: str) -> list[Quantity]:
@@ -82,7 +85,7 @@ class Body:
         if found is not None:
             return found
         kin = [other for other in self._figures if _kin(one, other) and other not in alike]
-        if alike:
+        if alike and one.numbers and one.numbers[0] <= _PLAIN:
             kin = [other for other in kin if not other.noun and not other.measure]
         return _first(one, kin, telling=True)
 
@@ -93,33 +96,35 @@ class Body:
                 _alike(one, first) and _alike(one, second)
             ):
                 continue
-            total = sum(next(values(each.figure), 0) for each in (first, second))
-            if first.figure.kind == "count" and total in set(values(one.figure)) and total:
+            total = sum(each.numbers[0] if each.numbers else 0 for each in (first, second))
+            if first.figure.kind == "count" and total and total in one.numbers:
                 return Support(one.figure, (first.figure, second.figure), "sum")
         return None
 
     def _between_years(self, one: Counted) -> Support | None:
         """Return the two years whose difference a headline tells as *22 years later*."""
-        if one.figure.kind != "duration" or not one.noun & {"year"}:
+        if one.figure.kind not in {"duration", "age"} or not one.numbers:
             return None
-        wanted = next(values(one.figure), None)
-        for other in self._years:
-            for last in (self._years[-1], self._years[0]):
-                if wanted is not None and abs(other[0] - last[0]) == wanted:
-                    return Support(one.figure, (other[1], last[1]), "years")
+        for year, other in self._years:
+            for last, at in (self._years[-1], self._years[0]):
+                if abs(year - last) == one.numbers[0]:
+                    return Support(one.figure, (other, at), "years")
         return None
 
     @cached_property
     def _years(self) -> list[tuple[Fraction, Quantity]]:
         """The years that the body names, in order."""
-        return [(value, one.figure) for one in self._figures if one.figure.kind == "date"
-                for value in values(one.figure) if 1000 <= value < 3000]  # noqa: PLR2004  # fmt: skip
+        return sorted(
+            ((value, one.figure) for one in self._figures if one.figure.kind == "date"
+             for value in one.numbers if _FIRST_YEAR <= value < _LAST_YEAR),
+            key=lambda year: year[0],
+        )  # fmt: skip
 
 
 def _first(one: Counted, others: Sequence[Counted], *, telling: bool = False) -> Support | None:
     """Return the first of ``others`` that gives the number; where ``telling``, by no accident."""
     for other in others:
-        how = given(one.figure, other.figure)
+        how = given(one, other)
         if how and not (telling and _by_accident(one, other)):
             return Support(one.figure, (other.figure,), how)
     return None
@@ -151,29 +156,39 @@ def _by_accident(one: Counted, other: Counted) -> bool:
     return one.around.isdisjoint(other.around)
 
 
-def given(one: Quantity, other: Quantity) -> str:
+def given(one: Counted, other: Counted) -> str:
     """Return how ``other`` gives the number of ``one``: same, rounded, or not at all."""
-    number = one.figure.number
+    number = one.figure.figure.number
     if number is None:
-        return "same" if one.figure.word and one.figure.word == other.figure.word else ""
+        word = one.figure.figure.word
+        return "same" if word and word == other.figure.figure.word else ""
     value, step = number.value, number.granularity
-    for told in values(other):
-        if told == value:
+    dated = other.figure.kind == "date"
+    for told in other.numbers:
+        if dated and one.figure.kind != "date":  # a year may be counted as one, a day may not
+            if told >= _FIRST_YEAR and (told == value or told % _CENTURY == value > _DAYS):
+                return "same"
+            continue
+        if told == value or (dated and told % _CENTURY == value > _DAYS):
             return "same"
         off = abs(told - value)
         coarse = step > 1 or told.denominator > 1
         rounded = off <= step / 2 and off * _ROUND <= value
-        cut = 0 <= told - value < step and off * _NEAR <= value
-        if coarse and (rounded or cut):
+        cut_off = 0 <= told - value < step and off * _NEAR <= value
+        if coarse and (rounded or cut_off):
             return "rounded"
     return ""
 
 
-def values(one: Quantity) -> Iterator[Fraction]:
-    """Yield the numbers that a figure states."""
-    for number in (one.figure.number, one.figure.to):
-        if number is not None:
-            yield number.value
+def _numbers(text: str, one: Quantity) -> tuple[Fraction, ...]:
+    """Return the numbers that a figure states; of a date, its day and its year."""
+    told = [number.value for number in (one.figure.number, one.figure.to) if number is not None]
+    if one.kind == "date":
+        told += [
+            Fraction(token.text) for token in tokens(text, one.start, one.end)
+            if token.kind == "number" and token.text.isdecimal() and len(token.text) <= len("2026")
+        ]  # fmt: skip
+    return tuple(told)
 
 
 def counted(text: str) -> tuple[Counted, ...]:
@@ -197,12 +212,15 @@ def _counted(text: str, words: Sequence[Token], figures: Sequence[Quantity]) -> 
     for one in figures:
         predicate = asked.get(id(one))
         measure = predicate.measure if predicate and predicate.term and one.kind in RIVALS else ""
-        yield Counted(one, _noun(text, one), measure, around)
+        yield Counted(one, _noun(text, one), measure, around, _numbers(text, one))
 
 
 def _noun(text: str, one: Quantity) -> frozenset[str]:
     """Return the stems of what a figure counts: its noun, else its unit."""
     span = one.noun or one.unit
+    if span is None and one.kind in {"ordinal", "name"}:
+        following = (token for token in tokens(text, one.end, min(one.end + _WORD, len(text))))
+        return stems([next((t.text for t in following if t.kind == "word"), "of")])
     if span is None:
         return frozenset((one.figure.unit,)) if one.figure.unit else frozenset()
     return stems(token.text for token in tokens(text, *span) if token.kind == "word")
