@@ -136,7 +136,8 @@ class _Said:
     def around(self, offset: int) -> Attribution | None:
         """Return the innermost attribution whose content holds ``offset``."""
         best: tuple[int, Attribution] | None = None
-        for start, end, one in self._pieces[self._from(offset) :]:
+        for at in range(self._from(offset), len(self._pieces)):
+            start, end, one = self._pieces[at]
             if start > offset:
                 break
             if offset < end and (best is None or end - start <= best[0]):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from claimsync.extract.vocabulary import Vocabulary
 
 Span = tuple[int, int]
+# What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
+_LONGEST, _MOST = 4000, 60
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
@@ -105,8 +107,10 @@ def sentences(
         before = None  # nothing is carried over from another paragraph
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"}:
+            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
+            if len(quantities) > _MOST:
+                quantities = []
             mine = cut(text, start, end) if quantities else []
             located = tuple(places(mine, known)) if quantities else ()
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))

@@ -26,7 +26,7 @@ RULES = (
          "Seven people died in Lyman and five in Sumy."),
 )  # fmt: skip
 IN_ALL = "in all"
-_FEWEST = 2
+_FEWEST, _MOST = 2, 50  # parts
 
 
 def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -57,7 +57,7 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], rule: str) -> 
 def _behind(found: Sequence[ClaimDraft], at: int) -> list[int]:
     """Return the figures behind one that may be its parts: the same measure, each its own place."""
     whole, parts, codes = found[at], [], set[str]()
-    for position in range(at + 1, len(found)):
+    for position in range(at + 1, min(at + _MOST, len(found))):
         one = found[position]
         code = one.code("place")
         if one.measure != whole.measure or (
@@ -82,7 +82,7 @@ def _before(found: Sequence[ClaimDraft], at: int) -> list[int]:
     """Return the figures right before a total, each with its own place."""
     parts: list[int] = []
     codes = set[str]()
-    for position in range(at - 1, -1, -1):
+    for position in range(at - 1, max(at - _MOST, -1), -1):
         one = found[position]
         code = one.code("place")
         if code is None or code in codes or _shared(one) or not _one_measure(found[at], one):
