@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER
+from claimsync.extract.drafts import EARLIER, Scope, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft, Scope
+    from claimsync.extract.drafts import ClaimDraft
 
 
 def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -17,6 +18,9 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
     A measure that the page tells of two days, or of two places, is left as it is said.
     """
+    known = {code for draft in drafts for scope in draft.scopes if scope.dimension == "place"
+             for code in (scope.code, *scope.parts)}  # fmt: skip
+    drafts = [_labelled(draft, known) for draft in drafts]
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
     for draft in drafts:
@@ -28,6 +32,16 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
     return [_filled(draft, days, places) for draft in drafts]
+
+
+def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
+    """Return a draft with the place that labels its line: *Ruma: nine dead*."""
+    quote = draft.quote[0]
+    label, colon, _ = quote.text.partition(":")
+    if not colon or label not in known or not draft.readings or draft.code("place") is not None:
+        return draft
+    slot = Slot(quote.start, quote.start + len(label), label)
+    return replace(draft, scopes=(*draft.scopes, Scope("place", label, slot)))
 
 
 def _topic(draft: ClaimDraft) -> object:
@@ -45,6 +59,11 @@ def _filled(
     if len(told) == 1 and draft.when is None and draft.code("day") is None:
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
-    if len(there) == 1 and draft.code("place") is None and draft.event is None:
+    if (
+        len(there) == 1
+        and not there[0].parts
+        and draft.code("place") is None
+        and draft.event is None
+    ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft

@@ -110,6 +110,7 @@ class RuleExtractor:
             last = next((one for one in reversed(figures) if one.measure), None)
             mine = [_referred(one, last, sentence.start)
                     for one in _Assembly(document, sentence, index, marks).figures()]  # fmt: skip
+            mine = [_there(one, figures) for one in mine]
             figures += mine
             yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
                                     marks, mine)  # fmt: skip
@@ -402,6 +403,23 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document
+
+
+def _there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure where the paragraph's last sentence was, if it names no place itself."""
+    if not before or one.code("place") is not None or one.event is not None:
+        return one
+    last = [draft for draft in before if draft.quote == before[-1].quote]
+    codes = {draft.code("place") for draft in last}
+    if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
+        return one
+    there = next(scope for scope in last[0].scopes if scope.dimension == "place")
+    return one.carried("place", scopes=(*one.scopes, there))
+
+
+def _voice_of(draft: ClaimDraft) -> str | None:
+    """Return on whose word a draft rests."""
+    return draft.chain[-1].name if draft.chain else None
 
 
 def _referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:

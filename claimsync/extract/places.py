@@ -71,6 +71,7 @@ _SITES = frozenset(
     " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
+_STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
 
@@ -113,9 +114,11 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
                 read = beside, read[1]
             elif read is not None and low[position] == "from":
                 read = replace(read[0], lead="from"), read[1]
-        elif low[position] == "here":
+        elif low[position] == "here" or (
+            low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
+        ):
             word = words[position]
-            read = Place(word.start, word.end, "here", rules=("place/site",)), position + 1
+            read = Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
         elif low[position : position + 3] == ["the", "whole", "country"]:
             span = words[position].start, words[position + 2].end
             read = Place(*span, "country", rules=("place/country",)), position + 3
