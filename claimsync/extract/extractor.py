@@ -21,6 +21,7 @@ from claimsync.extract.drafts import (
     Slot,
 )
 from claimsync.extract.propositions import (
+    MODALS,
     Voice,
     attributed,
     counted_by,
@@ -63,7 +64,6 @@ _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "w
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 _COMING = frozenset({"to", "will", "would"})
-_MODALS = frozenset("will would may might could can shall should".split())
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _SUBJECT = 80  # characters between a figure and its verb
@@ -265,7 +265,7 @@ class _Assembly:
         counter = counted_by(self.document, self.sentence, one.start)
         if counter is not None:
             return counter
-        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in _MODALS
+        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
@@ -344,7 +344,7 @@ class _Assembly:
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
-        if stance is Stance.DENIES and not voice.chain:
+        if (stance is Stance.DENIES and not voice.chain) or "cue/version" in voice.rules:
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 

@@ -29,6 +29,7 @@ _COUNTERS = frozenset(
 _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
 _PRONOUNS = frozenset("it he she they we i you who which that this one".split())
+MODALS = frozenset("will would may might could can shall should".split())
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
@@ -152,8 +153,12 @@ def voice_of(
     inside = [one for one in said if any(a <= at < b for a, b in one.content)]
     if inside:
         return attributed(document, inside[-1])
-    asked = document.text[slice(*mark.cue)] == "?"
-    subject = None if asked else _subject(document.text, sentence, at)
+    cue = document.text[slice(*mark.cue)].casefold()
+    passive = (
+        mark.target is not None and mark.target[1] <= at
+    )  # "the figures could not be verified"
+    voiceless = passive or cue == "?" or cue in MODALS
+    subject = None if voiceless else _subject(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
@@ -189,6 +194,8 @@ def outlet_of(document: Document) -> tuple[Mention, ...]:
 def attributed(document: Document, one: Attribution) -> Voice:
     """Return the voice of an attribution."""
     slot = Slot.of(document.text, one.source) if one.source else None
+    if slot is not None and "version of this" in slot.text:
+        return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
