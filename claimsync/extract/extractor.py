@@ -27,6 +27,7 @@ from claimsync.extract.propositions import (
     counted_by,
     outlet_of,
     propositions,
+    said_behind,
     voice_of,
 )
 from claimsync.extract.quantities import quantities
@@ -62,6 +63,7 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_CLOSING = frozenset({"", ".", ",", ";", ":"})
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 _COMING = frozenset({"to", "will", "would"})
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
@@ -251,20 +253,28 @@ class _Assembly:
     def _behind(self, one: Quantity) -> Attribution | None:
         """Return the one attribution of a sentence that is set behind what it tells."""
         mine = [by for by in self.said.of(self.sentence.start, self.sentence.end) if by.chain]
-        if len({by.chain for by in mine}) != 1 or mine[0].cue is None or mine[0].source is None:
+        by = mine[0] if len({by.chain for by in mine}) == 1 else None
+        if by is None or by.cue is None or by.source is None:
             return None
-        by = mine[0]
-        behind = min(by.cue[0], by.source[0]) if by.cue and by.source else 0
-        told = any(start < behind for start, _ in by.content)
-        return by if told and one.end <= behind else None
+        first, last = min(by.cue[0], by.source[0]), max(by.cue[1], by.source[1])
+        text = self.document.text
+        told = any(start < first for start, _ in by.content)
+        aside = text[:first].rstrip().endswith(",") and text[last : last + 1] in _CLOSING
+        if one.end <= first:
+            return by if told or aside else None
+        goes_on = text.startswith((", and ", ", but "), last)  # "…, X said, and 30 more …"
+        return by if (told or aside) and goes_on else None
 
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             return attributed(self.document, by)
-        counter = counted_by(self.document, self.sentence, one.start)
-        if counter is not None:
-            return counter
+        named = counted_by(self.document, self.sentence, one.start) or (
+            None if self.said.of(self.sentence.start, self.sentence.end)
+            else said_behind(self.document, self.sentence, one.end)
+        )  # fmt: skip
+        if named is not None:
+            return named
         verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))

@@ -30,6 +30,8 @@ _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
 _PRONOUNS = frozenset("it he she they we i you who which that this one".split())
 MODALS = frozenset("will would may might could can shall should".split())
+_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
@@ -184,6 +186,28 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
             chain = (*outlet_of(document), Mention(name, slot))
             return Voice(chain, cue=cue, rules=("cue/counts",))
     return None
+
+
+def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
+    """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
+    words = list(sentence.words)
+    while words and words[-1].text in STOPS:
+        words.pop()
+    if len(words) < len("X,ys") or words[-1].text.casefold() not in _SAID:
+        return None
+    comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
+                  if words[at].text == ","), 0)  # fmt: skip
+    if not comma or words[comma].start < offset or comma + 1 >= len(words) - 1:
+        return None
+    first, last = words[comma + 1], words[-2]
+    head = first.text.casefold()
+    if head in _NOBODY | _PRONOUNS or not (first.text[0].isupper() or head in _ARTICLES):
+        return None
+    slot = Slot.of(document.text, (first.start, last.end))
+    name = slot.text.removeprefix("the ").removeprefix("The ")
+    chain = (*outlet_of(document), Mention(name, slot))
+    cue = Slot(words[-1].start, words[-1].end, words[-1].text)
+    return Voice(chain, cue=cue, rules=("cue/behind",))
 
 
 def outlet_of(document: Document) -> tuple[Mention, ...]:
