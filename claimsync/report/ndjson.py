@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 def ndjson_text(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
 ) -> str:
-    r"""Return an object a line: the summary, then findings, implied, undecided, errors, notes.
+    r"""Return an object a line: summary, findings, implied, repairs, families, undecided, errors, notes.
 
     >>> import claimsync as cs
     >>> text = ndjson_text(cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")))
     >>> [json.loads(line)["type"] for line in text.splitlines()]
-    ['summary', 'finding']
+    ['summary', 'finding', 'repair', 'repair', 'family']
     """
     objects = _objects(result, errors, [*notes, *result.notes])
     return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
