@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def ndjson_text(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
 ) -> str:
-    r"""Return an object a line: summary, findings, implied, repairs, families, undecided, errors, notes.
+    r"""Return an object a line: the summary first, findings next, each with its type.
 
     >>> import claimsync as cs
     >>> text = ndjson_text(cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")))
