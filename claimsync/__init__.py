@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimsync.errors import ClaimsyncError, InvalidClaimError, InvalidClaimsError
+    from claimsync.extract.extractor import extract
+    from claimsync.extract.link import link
     from claimsync.findings.kinds import (
         Agreement,
         Divergence,
@@ -71,8 +73,10 @@ _HOMES = {
     "Source": "model.source",
     "Stance": "model.stance",
     "Tension": "findings.kinds",
+    "extract": "extract.extractor",
     "from_frame": "interop",
     "from_records": "interop",
+    "link": "extract.link",
     "parse": "notation",
     "read": "interop",
     "reconcile": "pipeline",
@@ -101,8 +105,10 @@ __all__ = [
     "Source",
     "Stance",
     "Tension",
+    "extract",
     "from_frame",
     "from_records",
+    "link",
     "parse",
     "read",
     "reconcile",

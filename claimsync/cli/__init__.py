@@ -11,7 +11,7 @@ import click
 from claimsync.cli.ends import guarded
 from claimsync.cli.options import debug_option
 
-VERBS = ("check", "why", "ask", "relate", "graph", "schema", "demo")
+VERBS = ("check", "extract", "why", "ask", "relate", "graph", "schema", "demo")
 
 
 class Verbs(click.Group):

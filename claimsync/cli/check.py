@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from claimsync.cli.ends import FOUND, INTERNAL, INVALID
-from claimsync.cli.options import context_option, debug_option, input_of, zone_option
+from claimsync.cli.options import (
+    context_option,
+    debug_option,
+    input_of,
+    said_at_option,
+    statements_option,
+    zone_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +85,8 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
               metavar="KINDS", help="Kinds, with commas, that make the exit code 1.")  # fmt: skip
 @click.option("--until", callback=_until, metavar="T", help="Leave out what was said later.")
 @zone_option
+@said_at_option
+@statements_option
 @click.option("--policy", type=click.Choice(POLICIES), default="default", show_default=True,
               help="How bare round numbers are read.")  # fmt: skip
 @click.option("--verify", is_flag=True,
@@ -88,11 +97,12 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
 def command(
     ctx: click.Context, *, paths: tuple[str, ...], context: str | None, format: str,
     outputs: list[tuple[str, str]], kinds: frozenset[str], until: str | None, zone: str,
-    policy: str, verify: bool, strict: bool,
+    said_at: str | None, statements: bool, policy: str, verify: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Say where the claims of all PATHs agree, diverge or are not confirmed.
 
-    A PATH is a .claims, .csv, .tsv, .ndjson or .json file (also .gz), or - for standard input.
+    A PATH is a .claims, .csv, .tsv, .ndjson or .json file (also .gz), a news page (.txt, .md or
+    .html), or - for standard input.
     """
     from claimsync.cli.formats import rendered, report_of, show
     from claimsync.cli.writing import write_file
@@ -102,8 +112,9 @@ def command(
         if os.path.realpath(path) in read:
             raise click.UsageError(f"{path} is read as input; write the output to another path")
     report = report_of(
-        lambda: input_of(paths, context, zone), until=until, policy=policy, strict=strict
-    )
+        lambda: input_of(paths, context, zone, said_at=said_at, statements=statements),
+        until=until, policy=policy, strict=strict,
+    )  # fmt: skip
     for name, path in outputs:
         write_file(path, rendered(report, name))
     show(report, format)

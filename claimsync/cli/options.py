@@ -37,6 +37,19 @@ def _zone(_: click.Context, __: click.Parameter, zone: str) -> str:
     return zone
 
 
+def _said_at(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    """Refuse a date that is none."""
+    if text is not None:
+        from claimsync.errors import InvalidClaimError
+        from claimsync.model.period import Period
+
+        try:
+            Period.parse(text)
+        except InvalidClaimError as error:
+            raise click.BadParameter(error.message) from None
+    return text
+
+
 debug_option: Callable[[Decorated], Decorated] = click.option(
     "--debug",
     is_flag=True,
@@ -55,6 +68,18 @@ zone_option: Callable[[Decorated], Decorated] = click.option(
     callback=_zone,
     help="The zone of times without one, such as +02:00.",
 )
+PAGES = (".txt", ".md", ".html", ".htm")
+said_at_option: Callable[[Decorated], Decorated] = click.option(
+    "--said-at",
+    metavar="DATE",
+    callback=_said_at,
+    help="The date of news pages, against which 'Wednesday' is read.",
+)
+statements_option: Callable[[Decorated], Decorated] = click.option(
+    "--statements",
+    is_flag=True,
+    help="Of news pages, take what somebody just says as claims too.",
+)
 format_option: Callable[[Decorated], Decorated] = click.option(
     "--format",
     "format",
@@ -65,16 +90,24 @@ format_option: Callable[[Decorated], Decorated] = click.option(
 )
 
 
-def _standard_input() -> bytes:
-    """Return what standard input holds."""
-    return sys.stdin.buffer.read()
-
-
-def input_of(paths: tuple[str, ...], context: str | None, zone: str = "") -> Input:
-    """Return what the files hold, standard input for ``-``."""
-    from claimsync.interop.files import read_input
-
+def standard_input(paths: tuple[str, ...]) -> bytes | None:
+    """Return what standard input holds, if ``-`` is among the paths."""
     if paths.count("-") > 1:
         raise click.UsageError("expected '-' once, since standard input can be read only once")
-    stdin = _standard_input() if "-" in paths else None
+    return sys.stdin.buffer.read() if "-" in paths else None
+
+
+def input_of(
+    paths: tuple[str, ...], context: str | None, zone: str = "", *,
+    said_at: str | None = None, statements: bool = False,
+) -> Input:  # fmt: skip
+    """Return what the files hold, standard input for ``-``; news pages are read into claims."""
+    stdin = standard_input(paths)
+    if "-" in paths or any(path.casefold().endswith(PAGES) for path in paths):
+        from claimsync.cli.pages import file_of
+
+        return file_of(paths, context, said_at=said_at, zone=zone, stdin=stdin,
+                       statements=statements)  # fmt: skip
+    from claimsync.interop.files import read_input
+
     return read_input(paths, context=context, zone=zone, stdin=stdin)

@@ -36,3 +36,9 @@ class Asked(NamedTuple):
         others = tuple(pair for pair in asked.dimensions if pair[0] != key)
         when = None if key == "when" else asked.when
         return asked.measure, asked.event, asked.phase, when, asked.unit, others, self.as_of
+
+
+def without(question: Question, ignored: frozenset[str]) -> Question:
+    """Return a question without some dimensions."""
+    kept = tuple(pair for pair in question.dimensions if pair[0] not in ignored)
+    return question.model_copy(update={"dimensions": kept})

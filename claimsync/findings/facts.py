@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from claimsync.findings.asked import Asked
+from claimsync.findings.asked import Asked, without
 from claimsync.findings.declared import declared
 from claimsync.findings.declared_rows import rows_among
 from claimsync.findings.ways import Ways
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimsync.model.measure import Measure
     from claimsync.model.period import Period
     from claimsync.model.policy import Policy
+    from claimsync.model.question import Question
     from claimsync.reason.check_rows import Ends
 
 
@@ -126,6 +127,49 @@ class ClaimFacts:
         found = {one.as_of or (dates.get(one.question) if dates else None) for one in asked}
         return len(found - {None})
 
+    def beside_the_point(self, measures: Iterable[str]) -> frozenset[str]:
+        """Return the dimensions, no scopes, that some of these measures are never told by."""
+        key = tuple(measures)
+        if key not in self._ignored:
+            self._ignored[key] = self._never_told(key)
+        return self._ignored[key]
+
+    @cached_property
+    def _ignored(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def _never_told(self, measures: Iterable[str]) -> frozenset[str]:
+        """Return the dimensions, no scopes, that only some of these measures are told by."""
+        told = [self._told[name] for name in measures if name in self._told]
+        named = [{str(pair[0]) for bare, _ in each for pair in bare.dimensions} for each in told]
+        scoped = {partition.dimension for partition in self.context.partitions}
+        everywhere = named[0].intersection(*named) if named else set()
+        return frozenset(set[str]().union(*named) - everywhere - scoped)
+
+    def told(
+        self, measure: str, beside: Asked, ignored: frozenset[str]
+    ) -> frozenset[Period | None]:
+        """Return the dates of the figures on a measure, all else asked as ``beside`` is."""
+        found = self._dates.setdefault((measure, ignored), {})
+        if not found:
+            for bare, date in self._told.get(measure, ()):
+                found.setdefault(without(bare, ignored), set()).add(date)
+        return frozenset(found.get(without(_bare(beside), ignored), ()))
+
+    @cached_property
+    def _dates(self) -> dict[object, dict[Question, set[Period | None]]]:
+        return {}
+
+    @cached_property
+    def _told(self) -> dict[str, set[tuple[Question, Period | None]]]:
+        """What is asked besides, and of which date, by measure."""
+        found: dict[str, set[tuple[Question, Period | None]]] = defaultdict(set)
+        for claim in self._read.standing:
+            for asked in self._read.asked(self.claims.claim(claim)):
+                date = asked.question.when or asked.as_of or self.latest(asked)
+                found[asked.question.measure].add((_bare(asked), date))
+        return dict(found)
+
     def listed(self, dimension: str, whole: Asked) -> set[str]:
         """Return the codes just below a whole, on a dimension of paths, that claims tell of."""
         below = self._below.get(dimension, {})
@@ -150,6 +194,11 @@ class ClaimFacts:
         label = str(asked)
         self._asked.setdefault(label, asked)
         return label
+
+
+def _bare(asked: Asked) -> Question:
+    """Return what is asked without the measure and the day."""
+    return asked.question.model_copy(update={"measure": "", "when": None})
 
 
 def _ends(interval: Interval) -> Ends:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimsync.findings.asked import without
 from claimsync.model.unit import Unit, unit_of
 from claimsync.reason.check_rows import exact
 from claimsync.table.equations import Equation, equation_of
-from claimsync.table.series import date_before
+from claimsync.table.series import LONGEST_GAP, date_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from claimsync.findings.asked import Asked
     from claimsync.findings.facts import ClaimFacts
-    from claimsync.model.measure import Relation
+    from claimsync.model.measure import Relation, Term
     from claimsync.model.period import Period
 
 Key = tuple[str, "Period | None"]
@@ -28,16 +29,18 @@ def related(facts: ClaimFacts, relation: Relation, row: Mapping[str, Any]) -> bo
     told = {asked.question.measure for asked in cells}
     if told != set(relation.measures) or product is not relation.product:
         return False
-    if row["complete"] is not relation.complete or not _alike(facts, cells):
+    if row["complete"] is not relation.complete or not _alike(facts, relation, cells):
         return False
     holds = _multiplied if product else _added
     dates = dict.fromkeys(_date(facts, asked) for asked in cells)
     return any(holds(facts, relation, row, _keys(facts, cells, date), date) for date in dates)
 
 
-def _alike(facts: ClaimFacts, cells: Sequence[Asked]) -> bool:
+def _alike(facts: ClaimFacts, relation: Relation, cells: Sequence[Asked]) -> bool:
     """Return whether all else is asked alike; figures by day must not be *as of* several dates."""
-    bare = {(asked.question.model_copy(update={"measure": "", "when": None})) for asked in cells}
+    ignored = facts.beside_the_point(relation.measures)
+    plain = [without(asked.question, ignored) for asked in cells]
+    bare = {question.model_copy(update={"measure": "", "when": None}) for question in plain}
     versions = {asked.as_of if asked.question.when else None for asked in cells}
     by_day = [asked for asked in cells if asked.question.when]
     return len(bare) == len(versions) == 1 and facts.dates(by_day) <= 1
@@ -69,7 +72,7 @@ def _added(
     told: dict[Key, Fraction] = {}
     for key, factor in zip(keys, [Fraction(-1), *factors], strict=True):
         told[key] = told.get(key, Fraction(0)) - factor
-    wanted = _declared(facts, relation, date)
+    wanted = _declared(facts, relation, facts.asked(row["whole"]), date)
     if wanted is None or wanted.keys() != told.keys():
         return False
     times = wanted[keys[0]]
@@ -78,13 +81,13 @@ def _added(
 
 
 def _declared(
-    facts: ClaimFacts, relation: Relation, date: Period | None
+    facts: ClaimFacts, relation: Relation, cell: Asked, date: Period | None
 ) -> dict[Key, Fraction] | None:
     """Return by what a relation multiplies each figure of a date, all on one side."""
     own = _unit(facts, relation.measure)
     found: dict[Key, Fraction] = {(relation.measure, date): own.size}
     for term in relation.terms:
-        there = date_before(date, term.shift) if date and term.shift else date
+        there = _before(facts, relation, term, cell, date) if term.shift else date
         if term.shift and there is None:
             return None
         unit, key = _unit(facts, term.measure), (term.measure, there)
@@ -92,6 +95,32 @@ def _declared(
         size = term.factor.value * (unit.size if alike else own.size)
         found[key] = found.get(key, Fraction(0)) - size
     return {key: factor for key, factor in found.items() if factor}
+
+
+def _before(
+    facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date: Period | None
+) -> Period | None:
+    """Return of which date an earlier term is: the one before, or the last one told on a series.
+
+    The latter where no measure of the relation has a figure for any date between.
+    """
+    there = date_before(date, term.shift) if date and term.shift else None
+    beside = {relation.measure, *(other.measure for other in relation.terms if not other.shift)}
+    if there is None or term.shift is None or term.measure not in beside:
+        return there
+    ignored = facts.beside_the_point(relation.measures)
+    series, at = facts.told(term.measure, cell, ignored), there
+    spoken = frozenset().union(*(facts.told(each, cell, ignored) for each in relation.measures))
+    if date not in series:
+        return there
+    for _ in range(LONGEST_GAP + 1):
+        if at in spoken:
+            break
+        earlier = date_before(at, term.shift)
+        if earlier is None:
+            return there
+        at = earlier
+    return at if at in series else there
 
 
 def _unit(facts: ClaimFacts, measure: str) -> Unit:

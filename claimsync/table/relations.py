@@ -1,9 +1,12 @@
 """Relations over series: which cells one equation joins, for every question and date at once.
 
-A row joins cells that differ in their measure only. The date that a figure is about is its *as of*;
-where a measure is asked by day, it is that day. Terms of an earlier date take that date's cell. A
-row is there where at least two of its cells are claimed, and for every date of a gap in a series
-that other figures speak of, so that the chain of dates holds across it.
+A row joins cells that differ in their measure only; a dimension that some measure of it is never
+told by, and that no partition makes a scope, does not count where just one code of it is told. The
+date that a figure is about is its *as of*; where a measure is asked by day, it is that day. Terms
+of an earlier date take that date's cell. A row is there where at least two of its cells are
+claimed. Where a series skips dates of which nobody speaks, its last figure stands for that of the
+date before; where other figures speak of a date inside the gap, every date of it gets a row, so
+that the chain holds across it.
 """
 
 from __future__ import annotations
@@ -16,11 +19,11 @@ import numpy as np
 
 from claimsync.table.cells import Cells, Linked, Rows
 from claimsync.table.equations import Equation, Refused, equation_of, shared_scales
-from claimsync.table.keys import AS_OF, MEASURE, WHEN, find
+from claimsync.table.keys import AS_OF, FIXED, MEASURE, WHEN, find
 from claimsync.table.series import LONGEST_GAP, NONE, Slots, slots_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -41,6 +44,7 @@ class Relations:
     measures: Mapping[str, Measure]
     equations: tuple[Equation, ...]
     refused: tuple[Refused, ...]
+    scoped: frozenset[str] = frozenset()
 
     @cached_property
     def slots(self) -> Slots:
@@ -69,6 +73,7 @@ def relations_of(table: Table) -> Relations:
         measures,
         tuple(each for each in found if isinstance(each, Equation)),
         tuple(each for each in found if isinstance(each, Refused)),
+        frozenset(partition.dimension for partition in table.claimset.context.partitions),
     )
 
 
@@ -125,6 +130,14 @@ def aligned(relations: Relations, claimed: Ints, date: NDArray[np.int64]) -> Ali
     return Aligned(relations.equations, tuple(series.rows), made, dates)
 
 
+class _Gaps(NamedTuple):
+    """Spots inside gaps that other figures speak of; and over silent ones (``later`` sorted)."""
+
+    spoken: NDArray[np.int64]
+    later: NDArray[np.int64]
+    earlier: NDArray[np.int64]
+
+
 class _Series:
     """Claimed keys of the measures in relations, by base (all but measure and date) and slot."""
 
@@ -141,15 +154,35 @@ class _Series:
         self.style = np.where(when > 0, _BY_DAY, _BY_AS_OF)
         base = space.without(self.keys, MEASURE)
         base = np.where(when > 0, space.without(base, WHEN), space.without(base, AS_OF))
-        self.bases, self.base = np.unique(base, return_inverse=True)
+        self.told = base
+        self.bases, self.base = np.unique(self._comparable(base), return_inverse=True)
         self.merged = self.flow & (when == 0) & (self.date > 0)
         self.latest = self._highest(self.merged, self.date)
         stands = np.where(as_of > 0, as_of, self.date)
         stands = np.where(self._undated(when, as_of), self._only_date()[self.base], stands)
         self.slot = np.where(when > 0, self.slots.of_when[when], self.slots.of_as_of[stands])
+        self.gaps: dict[Entry, _Gaps] = {}
         self.rows: list[Ints] = []
         self.made: list[Ints] = []
         self.dates: list[NDArray[np.int64]] = []
+
+    def _comparable(self, base: Ints) -> Ints:
+        """Return bases without the dimensions that some measure joined to theirs is never told by.
+
+        Dimensions that a partition makes a scope stay: left out, they would be the whole or a part.
+        """
+        groups: dict[str, list[int]] = {}
+        for name, shared in self.relations.shared.items():
+            groups.setdefault(shared.group, []).append(self.code[name])
+        for codes in groups.values():
+            inside = np.isin(self.measure, codes)
+            present = [code for code in codes if (self.measure == code).any()]
+            for column in range(len(FIXED), len(self.space.columns)):
+                told = self.space.column(base, column) > 0
+                never = [code for code in present if not told[self.measure == code].any()]
+                if never and self.space.columns[column] not in self.relations.scoped:
+                    base = np.where(inside, self.space.without(base, column), base)
+        return base
 
     def _highest(self, which: NDArray[np.bool_], of: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the highest of some numbers for each base; 0 where there are none."""
@@ -170,10 +203,12 @@ class _Series:
 
     def join(self, equation: Equation) -> None:
         """Find the rows of one equation, and the cells that they need."""
-        spots = self._candidates(equation)
+        self.gaps = self._gaps(equation)
+        spoken = [gaps.spoken for gaps in self.gaps.values()]
+        spots = np.unique(np.concatenate([*spoken, self._candidates(equation)]))
         found = [self._at(entry, spots) for entry in equation.entries]
         claimed = np.array([at for at, _ in found]) >= 0
-        forced = np.isin(spots, self._gaps(equation))
+        forced = np.isin(spots, np.concatenate([spots[:0], *spoken]))
         kept = (claimed.sum(axis=0) >= _LEAST) | forced
         kept &= np.all([there >= 0 for _, there in found], axis=0) & self._of_one_date(found)
         columns = [
@@ -189,14 +224,14 @@ class _Series:
             self.dates.append(dates[fits][fresh[column]])
 
     def _candidates(self, equation: Equation) -> NDArray[np.int64]:
-        """Return the spots (base and slot in one number) at which a row may be, sorted."""
+        """Return the spots (base and slot in one number) at which a row may be."""
         shifted = sum(entry.shift is not None for entry in equation.entries)
         spots = [
             self._after(entry)
             for entry in equation.entries
             if entry.shift is None or shifted >= _LEAST
         ]
-        return np.unique(np.concatenate([*spots, self._gaps(equation)]))
+        return np.concatenate(spots)
 
     def _spots(self, measure: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the spots of a measure's claimed cells, sorted, and their positions.
@@ -207,8 +242,13 @@ class _Series:
         spot = self.base[mine] * len(self.slots) + self.slot[mine]
         second = np.where(self.flow[mine], self.style[mine], -self.style[mine])
         order = np.lexsort((second, spot))
-        spots, first = np.unique(spot[order], return_index=True)
-        return spots, mine[order][first]
+        spots, first, of = np.unique(spot[order], return_index=True, return_inverse=True)
+        # Where several codes of a dimension that does not count are told, none stands for all.
+        told = np.unique(
+            np.stack([of, np.unique(self.told[mine[order]], return_inverse=True)[1]]), axis=1
+        )
+        alone = np.bincount(told[0], minlength=len(spots)) == 1
+        return spots[alone], mine[order][first][alone]
 
     def _after(self, entry: Entry) -> NDArray[np.int64]:
         """Return the spots whose earlier date is one of a measure's claimed cells."""
@@ -234,37 +274,51 @@ class _Series:
         return np.where(at >= 0, position[at] if len(position) else NONE, NONE), there
 
     def _back(self, entry: Entry, spots: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the spots one shift before (NONE: there is no such date)."""
+        """Return the spots one shift before (NONE: there is no such date), over silent gaps."""
+        before = self._step(entry, spots)
+        if entry not in self.gaps:
+            return before
+        _, later, earlier = self.gaps[entry]
+        at = find(later, spots)
+        return np.where(at >= 0, np.append(earlier, NONE)[at], before)
+
+    def _step(self, entry: Entry, spots: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the spots just one shift before."""
         base, slot = np.divmod(spots, len(self.slots))
         earlier = self.slots.before[entry.shift][slot] if entry.shift else slot
         return np.where((earlier >= 0) & (spots >= 0), base * len(self.slots) + earlier, NONE)
 
-    def _gaps(self, equation: Equation) -> NDArray[np.int64]:
-        """Return the spots of rows that bridge a gap in a series which other figures speak of."""
-        found = [np.empty(0, dtype=np.int64)]
+    def _gaps(self, equation: Equation) -> dict[Entry, _Gaps]:
+        """Return the gaps of every series that the equation sets beside itself at another date."""
         plain = {entry.measure for entry in equation.entries if entry.shift is None}
-        for entry in equation.entries:
-            if entry.shift is not None and entry.measure in plain:
-                others = [each for each in equation.entries if each.measure != entry.measure]
-                found += self._bridges(entry, others)
-        return np.unique(np.concatenate(found))
+        return {
+            entry: self._bridges(entry, [e for e in equation.entries if e.measure != entry.measure])
+            for entry in equation.entries
+            if entry.shift is not None and entry.measure in plain
+        }
 
-    def _bridges(self, entry: Entry, others: list[Entry]) -> Iterator[NDArray[np.int64]]:
-        """Yield the spots between claimed cells of a series, and those at the later end."""
+    def _bridges(self, entry: Entry, others: list[Entry]) -> _Gaps:
+        """Return the gaps between claimed cells of a series, none longer than the longest."""
         known, _ = self._spots(entry.measure)
         later, at = known, known
-        steps: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-        closed = np.zeros(0, dtype=np.int64)
-        for _ in range(LONGEST_GAP + 1):
-            steps.append((later, at))
-            at = self._back(entry, at)
-            there = find(known, at) >= 0
-            closed = np.concatenate([closed, later[there & (at >= 0)]])
+        inside: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        closed: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        for nth in range(LONGEST_GAP + 1):
+            at = self._step(entry, at)
+            there = (find(known, at) >= 0) & (at >= 0)
+            if nth:
+                closed.append((later[there], at[there]))
             going = ~there & (at >= 0)
             later, at = later[going], at[going]
-        gap, spots = (np.concatenate(each) for each in zip(*steps, strict=True))
-        spoken = np.any([self._at(other, spots)[0] >= 0 for other in others], axis=0)
-        yield spots[np.isin(gap, closed) & np.isin(gap, gap[spoken])]
+            inside.append((later, at))
+        gap, spots = (np.concatenate(each) for each in zip(*inside, strict=True))
+        ends, starts = (np.concatenate(each) for each in zip(*closed, strict=True))
+        speaks = np.any([self._at(other, spots)[0] >= 0 for other in others], axis=0)
+        spoken = ends[np.isin(ends, gap[speaks])]
+        silent = np.flatnonzero(~np.isin(ends, spoken))
+        order = silent[np.argsort(ends[silent], kind="stable")]
+        rows = np.concatenate([spots[np.isin(gap, spoken)], spoken])
+        return _Gaps(rows, ends[order], starts[order])
 
     def _of_one_date(
         self, found: list[tuple[NDArray[np.int64], NDArray[np.int64]]]

@@ -146,8 +146,8 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
         inside = [news[d] for d in range(early + 1, late + 1) if d in news]
         grown = totals[late] - totals[early]
         everything = len(inside) == late - early
-        if not inside:  # nobody tells a day, but no day is below zero
-            count += late - early == 1 and grown < 0
+        if not any(d in news for d in range(early + 1, late)):  # the last total stands for the day
+            count += news[late] != grown if late in news else grown < 0
             continue
         count += sum(inside) != grown if everything else sum(inside) > grown
     return count
@@ -205,11 +205,29 @@ def test_a_gap_is_bridged_up_to_its_limit_and_no_further():
     assert told(LONGEST_GAP + 2) == 0
 
 
-def test_what_a_day_in_a_gap_must_have_been_is_implied():
-    result = reconciled(chain({0: 16248, 2: 17177}, {2: 350}))
+def test_where_nobody_speaks_of_the_days_between_the_last_total_stands_for_the_day_before():
+    (broken,) = reconciled(chain({0: 16248, 2: 17177}, {2: 350})).divergences
+    assert set(broken.claims) == {"t0", "t2", "n2"}
+    assert "off by 579" in broken.why()
+    assert not reconciled(chain({0: 16248, 2: 17177}, {2: 929})).divergences
+
+
+def test_what_a_day_in_a_gap_must_have_been_is_implied_where_others_speak_of_the_gap():
+    result = reconciled(chain({0: 16248, 3: 17277}, {2: 350, 3: 100}))
     told = {bound.question: str(bound.interval) for bound in result.implied}
+    assert not result.divergences
     assert told[f"new as of {day(1)}"] == "exactly 579"
     assert told[f"total as of {day(1)}"] == "exactly 16,827"
+
+
+def test_a_dimension_that_one_measure_is_never_told_by_does_not_count_where_it_is_plain():
+    hours = "A: total = 10  as of {0}\nA: total = 15  as of {1}\nB: new [hours=24] = 4  as of {1}"
+    lines = hours.format(day(0), day(1))
+    assert len(reconciled(GROWS + lines).divergences) == 1
+    twice = f"\nB: new [hours=12] = 2  as of {day(1)}"
+    assert not reconciled(GROWS + lines + twice).divergences
+    scope = "partition hours: all = 24 + 12\n"
+    assert not reconciled(scope + GROWS + lines).divergences
 
 
 def test_figures_of_two_dates_are_never_added():

@@ -1,0 +1,154 @@
+"""News pages on the command line: text and HTML to claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.cli.options import PAGES
+from claimsync.errors import FormatError, InvalidClaimError, MissingExtraError
+from claimsync.extract.extractor import extract
+from claimsync.extract.link import linked
+from claimsync.interop.content import STDIN, bytes_of, lines_in
+from claimsync.interop.files import Input, read_input
+from claimsync.model.claimset import ClaimSet
+from claimsync.model.context import Context
+from claimsync.notation import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+    from claimsync.extract.link import Linked
+
+_HTML = frozenset({".html", ".htm"})
+_LONG_LINE = 8  # words: a line of prose, not of notation
+
+
+class Page(NamedTuple):
+    """A page as text, and what its markup says of it."""
+
+    name: str
+    text: str
+    said_at: str | None
+    outlet: str | None
+
+
+def is_page(path: str, stdin: bytes | None) -> bool:
+    """Return whether a path holds a news page: by its suffix, standard input by what is in it."""
+    if path == STDIN:
+        return stdin is not None and _is_prose(stdin.decode("utf-8-sig", "replace"))
+    return path.casefold().endswith(PAGES)
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a text is prose: long lines, none of which is a claim, a table or JSON."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or lines[0].lstrip()[:1] in {"{", "["} or "," in lines[0].partition(" ")[0]:
+        return False
+    prose = any(len(line.split()) >= _LONG_LINE and line.rstrip()[-1:] in '.!?”"' for line in lines)
+    if not prose:
+        return False
+    document = parse_document(text)
+    return not document.claims and not document.context.declarations()
+
+
+def page_of(path: str, stdin: bytes | None = None) -> Page:
+    """Return what a page says, without its markup.
+
+    Raises FormatError for a file that is none, MissingExtraError for HTML without trafilatura.
+    """
+    data = bytes_of(path) if path != STDIN else stdin or b""
+    text, errors = lines_in(data, path)
+    if errors:
+        raise errors[0]
+    name = Path(path).stem if path != STDIN else "standard input"
+    if Path(path).suffix.casefold() in _HTML:
+        return _from_html(text, path, name)
+    return Page(path, text, None, name)
+
+
+def _from_html(markup: str, path: str, name: str) -> Page:
+    """Return the words of an HTML page, with its date and its publisher where it tells them."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtraError("trafilatura", "html") from None
+    text = trafilatura.extract(markup, include_comments=False, include_tables=True)
+    if not text:
+        raise FormatError(f"{path}: expected a page with an article, got none; save it as .txt")
+    known = trafilatura.extract_metadata(markup)
+    title = known.title if known is not None else None
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    said_at = known.date if known is not None else None
+    return Page(path, text, said_at, (known.sitename if known is not None else None) or name)
+
+
+def drafts_of(
+    pages: Sequence[Page], *, said_at: str | None = None, zone: str = ""
+) -> list[tuple[Page, tuple[ClaimDraft, ...]]]:
+    """Return the drafts of each page; of several, each outlet is named as the voice."""
+    many = len(pages) > 1
+    return [
+        (page, extract(page.text, said_at=said_at or page.said_at, zone=zone,
+                       outlet=page.outlet if many else None))
+        for page in pages
+    ]  # fmt: skip
+
+
+def input_of_pages(
+    paths: Sequence[str], others: Input | None, context: Context, *,
+    said_at: str | None = None, zone: str = "", stdin: bytes | None = None,
+    statements: bool = False,
+) -> Input:  # fmt: skip
+    """Return the claims of pages, together with those of other files."""
+    pages = [page_of(path, stdin) for path in paths]
+    drafts = drafts_of(pages, said_at=said_at, zone=zone)
+    found = linked((draft for _, told in drafts for draft in told), context=context,
+                   statements=statements)  # fmt: skip
+    hints = tuple(hint for page, told in drafts for hint in _hints(page, told, found))
+    if others is None:
+        return Input(found.claims, (), hints)
+    errors = list(others.errors)
+    both = ClaimSet.checked(
+        (*others.claims.claims, *found.claims.claims),
+        others.claims.context.joined(found.claims.context),
+        errors,
+    )
+    return Input(both, tuple(errors), (*others.hints, *hints))
+
+
+def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
+    """Return what is to be said about drafts that are not judged."""
+    mine = {id(draft) for draft in told}
+    left = sum(id(draft) in mine for draft in found.review)
+    if not left:
+        return []
+    said = "1 figure or statement is" if left == 1 else f"{left} figures or statements are"
+    return [f"{page.name}: {said} read too unsurely to be judged; 'claimsync extract' lists them"]
+
+
+def file_of(
+    paths: tuple[str, ...], context: str | None, *, said_at: str | None, zone: str,
+    stdin: bytes | None, statements: bool = False,
+) -> Input:  # fmt: skip
+    """Return what pages and other files hold together."""
+    pages = [path for path in paths if is_page(path, stdin)]
+    rest = [path for path in paths if path not in pages]
+    others = read_input(rest, context=context, zone=zone, stdin=stdin) if rest else None
+    if not pages:
+        return others or Input(ClaimSet())
+    try:
+        return input_of_pages(pages, others, _context(context), said_at=said_at, zone=zone,
+                              stdin=stdin, statements=statements)  # fmt: skip
+    except InvalidClaimError as error:
+        raise error.at(replace(error.place, file=error.place.file or pages[0])) from None
+
+
+def _context(path: str | None) -> Context:
+    """Return the declarations of a file."""
+    from claimsync.interop.contexts import context_of
+
+    return context_of(path, "")

@@ -1,0 +1,276 @@
+"""Asides: source and cue set after or into what is said, as ``P, X said`` and ``P, said X`` are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    BREAKS,
+    DETERMINERS,
+    OBJECTS,
+    PERIODS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    ROLES,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    VERBS,
+    appended,
+    phrase_end,
+)
+from claimsync.extract.cues import CUES
+from claimsync.extract.sentence import Found
+from claimsync.extract.speaking import CLAUSES, NOUNISH
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.cues import Cue
+    from claimsync.extract.sentence import Range, Sentence
+
+# What is done according to plan is said by nobody.
+_MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
+ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
+_LONG = 12
+_INVERTS = frozenset({"says", "states", "voices", "asks"})
+
+
+_TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
+
+
+_REOPENS = frozenset({",", "but", "and"})
+_ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
+
+
+_PERIOD_OPENS = frozenset("last this earlier next late early two three days hours".split())
+
+
+_FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
+
+
+def according(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame of ``according to X``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
+    low = words.low
+    stop = phrase_end(words, index + 2, last)
+    if stop < last and low[stop] == "," and index > first:
+        stop = appended(words, stop, last)
+    if stop == index + 2 or low[index + 2 : stop] in _MANNERS:
+        return None
+    source = (index + 2, min(stop - 1, sentence.end))
+    before = index - 1 if index > first and low[index - 1] in BREAKS else index
+    found = Found((index, index + 1), source, [], "according", frozenset({"according"}))
+    found.region = (before, stop - 1)
+    if before > first:
+        found.content.append((first, before - 1))
+    after = stop
+    while after < last and low[after] not in BREAKS and low[after] not in {QUOTE, ":", ";"}:
+        after += 1
+    if after < last and low[after] in BREAKS | {":"}:
+        after += 1
+    if after <= sentence.end and (before <= first or low[after] not in _ASIDE | {";"}):
+        found.content.append((after, sentence.end))
+    return found
+
+
+def estimated(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``P, by X's estimate``."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    last = next(at for at in range(index + 1, index + 5) if low[at] in ESTIMATES)
+    aside = index > first and low[index - 1] in BREAKS
+    if any(low[at] in STOPS for at in range(index + 1, last)) or not (aside or index == first):
+        return None
+    found = Found((index, index), (index + 1, last), [], "according", frozenset({"according"}))
+    found.region = (index - 1 if aside else index, last)
+    if aside and index - 2 >= first:
+        found.content.append((first, index - 2))
+    elif low[last + 1 : last + 2] == [","] and last + 2 <= sentence.end:
+        found.content.append((last + 2, sentence.end))
+    return found
+
+
+def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PLR0911 - a bar each
+    """Return the frame ``P, said X``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
+    low = words.low
+    start = index + 1
+    if index <= first or start >= last or not cue.kinds & _INVERTS:
+        return None
+    mark = low[index - 1]
+    if (mark != QUOTE and mark not in BREAKS) or (cue.form == "base" and cue.lemma != "say"):
+        return None
+    quoted = mark == QUOTE or low[index - 2] == QUOTE
+    if not (quoted or "says" in cue.kinds) or _no_name(low[start]):
+        return None
+    stop = phrase_end(words, start, last)
+    if any(_speaks(low, at) for at in range(start + 1, stop)):
+        return None
+    if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
+        return None
+    if not quoted and not _closes(sentence, index, stop):
+        return None
+    stop = min(appended(words, stop, last), sentence.end + 1)
+    end = index - 1 if mark == QUOTE else index - 2
+    found = Found((index, index), (start, stop - 1), [(first, end)], "inverted", cue.kinds)
+    found.region = (end + 1, last - 1)
+    _resume(sentence, stop, found)
+    return found
+
+
+def _closes(sentence: Sentence, index: int, stop: int) -> bool:
+    """Return whether ``said X`` ends what is said, and is no verb after ``X, the mayor,``."""
+    low, first = sentence.words.low, sentence.first
+    back = index - 2
+    while back > first and low[back] not in BREAKS:
+        back -= 1
+    if low[back] in BREAKS and _tells_more(sentence, back + 1, index - 2):
+        return False
+    if stop > sentence.end:
+        return back > first or index - 1 > first + 1
+    return _clausal(sentence, index - 1) and (low[stop] in _TAIL_OPENS or low[stop] in BREAKS)
+
+
+def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
+    """Return whether what stands between two commas tells who was named before: X, the mayor,."""
+    words, low = sentence.words, sentence.words.low
+    if any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : start - 1]):
+        return False
+    word = low[start]
+    if word in DETERMINERS or word in ROLES or word in RELATIVES or word.isdigit():
+        return True
+    return all(words.capital(at) for at in range(start, last + 1))
+
+
+def _speaks(low: list[str], index: int) -> bool:
+    """Return whether a word is a cue that would need a subject of its own."""
+    cue = CUES.get(low[index])
+    return (
+        cue is not None
+        and cue.form in {"past", "s"}
+        and cue.lemma not in NOUNISH
+        and bool(cue.kinds & _FINITE)
+    )
+
+
+def _no_name(word: str) -> bool:
+    """Return whether a word cannot open the name of a speaker."""
+    return (
+        word in STOPS
+        or word in TIMES
+        or word in PREPOSITIONS
+        or word in PRONOUNS
+        or word in OBJECTS - {"reporters"}
+        or word in CLAUSES
+    )
+
+
+def _clausal(sentence: Sentence, comma: int) -> bool:
+    """Return whether what stands before a comma may be said by itself and is no name."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    if sentence.titled or comma - first > _LONG:
+        return True
+    return any(
+        word in AUXILIARIES
+        or word in VERBS
+        or word in CUES
+        or word.endswith("ed")
+        or word.isdigit()
+        for word in low[first:comma]
+    )
+
+
+def remark(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found:
+    """Return the frame ``as X noted, P``."""
+    first = sentence.first
+    found = Found((index, index + width - 1), source, [], "remark", kind)
+    start = source[0] - 1
+    low = sentence.words.low
+    end = start - 2 if low[start - 1] in BREAKS else start - 1
+    if start - 1 > first and end >= first:
+        found.content.append((first, end))
+    found.region = (start - 1, sentence.last - 1)
+    _resume(sentence, index + width, found)
+    return found
+
+
+def parenthesis(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found | None:
+    """Return the frame ``P, X said`` with what may follow."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    before = source[0] - 1
+    if before < first or (low[before] != QUOTE and low[before] not in BREAKS):
+        return None
+    end = before if low[before] == QUOTE else before - 1
+    if end < first:
+        return None
+    quoted = low[end] == QUOTE
+    tail = _tail(sentence, index + width, quoted=quoted)
+    if not tail and quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
+        return None
+    spoken = quoted and words.text[words.ends[end] - 2] in ",.?!—-…"
+    if not spoken and (not tail or (not quoted and _adverbial(sentence, before))):
+        return None
+    found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
+    found.region = (end + 1, sentence.last - 1)
+    _resume(sentence, index + width, found)
+    return found
+
+
+def _adverbial(sentence: Sentence, comma: int) -> bool:
+    """Return whether what stands before a comma only tells when or where."""
+    low = sentence.words.low
+    opening = low[sentence.first]
+    if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
+        return True
+    if opening not in PREPOSITIONS and opening not in SUBORDINATORS - {"but", "and", "so", "nor"}:
+        return False
+    return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
+
+
+def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
+    """Return whether only time, place and addressee follow a cue up to a comma or the end."""
+    low, last = sentence.words.low, sentence.last
+    if start >= last or low[start] in {".", "!", "?", QUOTE, "—", "–", "―"}:
+        return start >= last or low[start] != QUOTE
+    if low[start] == ",":
+        return quoted or low[start + 1 : start + 2] != [QUOTE]
+    told = low[start - 1] in {"told", "tells"}
+    if low[start] not in _TAIL_OPENS and not told:
+        return False
+    for index in range(start, last):
+        if low[index] in BREAKS:
+            return True
+        if low[index] in {"that", QUOTE, ":"} and index < start + 10:
+            return False
+    return True
+
+
+def _resume(sentence: Sentence, start: int, found: Found) -> None:
+    """Add what goes on after a parenthesis, and let the parenthesis end there."""
+    low, last = sentence.words.low, sentence.last
+    index = start
+    while index < last and low[index] not in BREAKS and low[index] not in {QUOTE, ":"}:
+        if low[index] == "that":
+            return
+        index += 1
+    if index >= last - 1 or found.region is None:
+        return
+    resumes = index if low[index] == QUOTE else index + 1
+    cue = CUES.get(low[resumes])
+    if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
+        if cue and cue.kinds & {"says", "states", "tells", "cites"}:
+            return
+        resumes = index + 1
+        while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
+            resumes += 1
+    if resumes <= sentence.end:
+        found.content.append((resumes, sentence.end))
+        found.region = (found.region[0], resumes - 1)

@@ -1,0 +1,335 @@
+"""Attributions: who says what in a page, and on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimsync.extract.chains import chained, unnamed
+from claimsync.extract.clauses import AUXILIARIES, DETERMINERS, phrase_end
+from claimsync.extract.frames import frames, speaks_after
+from claimsync.extract.labels import handle, turn
+from claimsync.extract.names import Names
+from claimsync.extract.quotations import quotations
+from claimsync.extract.sentence import Found, Sentence
+from claimsync.extract.stances import StanceMark, marks
+from claimsync.extract.unspoken import unspoken
+from claimsync.extract.words import QUOTE, Words, words
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimsync.extract.quotations import Quotation
+    from claimsync.extract.sentence import Range
+    from claimsync.extract.structure import Block
+
+Span = tuple[int, int]
+_SILENT = frozenset({"stamp", "boilerplate"})
+_OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
+_GOES_ON = frozenset(
+    "at another further also among in he she they it some nearly about around more several".split()
+)
+# Words by which a quotation may take a stance; others are not looked at word by word.
+_ROOTS = (
+    *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
+    *(" not ", "n’t", "n't", "never", "ly not", "no,"),
+)
+_OWN = ("retracts-own",)  # an earlier version of the page itself
+_NEAR = 8
+_LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
+_HEADLINE = 25
+_BEHIND = frozenset({"parenthesis", "inverted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that somebody said: by which cue, on whose word, and what.
+
+    ``chain`` names the speakers, voice first, origin last, as far as the page tells who is meant;
+    it is empty for a pronoun that may mean several. ``inferred``: the line has no cue of its own
+    and goes on with the speaker before.
+    """
+
+    cue: Span | None
+    source: Span | None
+    content: tuple[Span, ...]
+    chain: tuple[str, ...]
+    anonymous: bool
+    inferred: bool
+    stance: Stance
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An attribution whose content may still grow."""
+
+    cue: Span | None
+    source: Span | None
+    content: list[Span]
+    stance: Stance
+    rules: tuple[str, ...]
+    chain: tuple[str, ...] = ()
+    anonymous: bool = False
+    inferred: bool = False
+    opens: bool = False
+    kinds: frozenset[str] = field(default=frozenset())
+
+    def done(self) -> Attribution:
+        """Return the attribution."""
+        return Attribution(
+            self.cue,
+            self.source,
+            tuple(self.content),
+            self.chain,
+            self.anonymous,
+            self.inferred,
+            self.stance,
+            self.rules,
+        )
+
+
+def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
+    """Return who says what in a page, in order.
+
+    >>> from claimsync.extract.structure import blocks
+    >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
+    >>> [(one.chain, one.stance.value) for one in attributions(text, blocks(text))]
+    [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
+    """
+    names = Names(text)
+    found: list[_Draft] = []
+    last: list[_Draft] = []
+    waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
+    poster: Span | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            poster = handle(text, block.start, block.end)
+            if poster:
+                last = []
+                continue
+        if poster and block.kind not in _SILENT:
+            found += _of_post(text, block, names, poster)
+            continue
+        if block.kind in _SILENT:
+            last = [] if block.kind == "stamp" else last
+            continue
+        reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
+        here = _of_block(text, block, names, last, reopened=reopened)
+        if not (here or last) and reopened and _reopens(text, block):
+            waiting.append((block.sentences[0][0], block.end))
+            continue
+        if here and here[0].rules[0] in _BEHIND and _reopens(text, block):
+            here[0].content[:0] = waiting
+        waiting = []
+        found += here
+        last = here or [one for one in last if one.opens and block.kind == "bullet"]
+    return [one.done() for one in found if one.content]
+
+
+def _reopens(text: str, block: Block) -> bool:
+    """Return whether a block begins with a quote mark, as a quotation over paragraphs does."""
+    return block is not None and bool(block.sentences) and text[block.sentences[0][0]] in '“"«„‘'
+
+
+def _of_block(
+    text: str, block: Block, names: Names, before: list[_Draft], *, reopened: bool
+) -> list[_Draft]:
+    """Return the attributions of one block; what ``before`` opened goes on in it."""
+    start = block.sentences[0][0]
+    quotes = quotations(text, start, block.end)
+    if quotes and not quotes[-1].closed and not reopened:
+        quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
+    cut = words(text, start, block.end, quotes)
+    drafts: list[_Draft] = []
+    speaking: list[_Draft] = []
+    if speaker := turn(cut):
+        return _of_turn(cut, units(cut, block, quotes), speaker, names)
+    for first, last in units(cut, block, quotes):
+        here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
+        if not here:
+            _topic(cut, first, last, names)
+            opened = first == 0 or any(one.opens for one in before)
+            here = _carried(cut, first, last, speaking, before if opened else [])
+            drafts += here
+            continue
+        drafts += here
+        speaking = here
+    return drafts
+
+
+def _of_post(text: str, block: Block, names: Names, poster: Span) -> list[_Draft]:
+    """Return the attributions of a block that somebody posted: every sentence is the poster's."""
+    quotes = quotations(text, block.sentences[0][0], block.end)
+    cut = words(text, block.sentences[0][0], block.end, quotes)
+    chain = (text[slice(*poster)],)
+    drafts: list[_Draft] = []
+    for first, last in units(cut, block, quotes):
+        content = [cut.span(first, last - 1)]
+        mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last))
+        stance = mark.stance if mark else Stance.ASSERTS
+        rules = ("label", "label", *(mark.rules if mark else ()))
+        drafts.append(_Draft(poster, poster, content, stance, rules, chain))
+        for within in _of_unit(cut, first, last, names, heading=False):
+            within.chain = tuple(dict.fromkeys(chain + within.chain))
+            drafts.append(within)
+    return drafts
+
+
+def _of_turn(
+    cut: Words, sentences: Iterator[Range], speaker: tuple[Range, Range], names: Names
+) -> list[_Draft]:
+    """Return the attributions of a turn in a transcript: every sentence is its speaker's."""
+    drafts: list[_Draft] = []
+    cue, source = speaker
+    for start, last in sentences:
+        first = max(start, cue[1] + 1)
+        if first >= last:
+            continue
+        one = Found(cue, source, [(first, last - 1)], "label", frozenset({"label"}))
+        ((chain, hidden),) = chained(cut, [one], names)
+        turned = _draft(cut, one, chain, _marks(cut, first, last), anonymous=hidden)
+        drafts.append(turned)
+        for within in _of_unit(cut, first, last, names, heading=False):
+            within.chain = tuple(dict.fromkeys(chain + within.chain))
+            drafts.append(within)
+    return drafts
+
+
+def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
+    """Return the attributions of one sentence."""
+    found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
+    taken = _marks(cut, first, last)
+    found = unspoken(cut, (first, last), found, taken) if taken else found
+    if not found:
+        return []
+    chains = chained(cut, found, names)
+    nameless = unnamed(cut.low[first:last])
+    return [
+        _draft(cut, one, chain, taken, anonymous=nameless or hidden)
+        for one, (chain, hidden) in zip(found, chains, strict=True)
+    ]
+
+
+def _draft(
+    cut: Words, one: Found, chain: tuple[str, ...], taken: list[StanceMark], *, anonymous: bool
+) -> _Draft:
+    """Return what was found as spans of the text, with its stance."""
+    cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
+    source = cut.span(*one.source) if one.source else None
+    mark = _stance((min(source or cue, cue)[0], cue[1]), content, taken)
+    return _Draft(
+        cue,
+        source,
+        content,
+        mark.stance if mark else Stance.ASSERTS,
+        (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
+        () if mark and mark.rules == _OWN else chain,
+        anonymous=anonymous,
+        opens=one.rule == "opens",
+        kinds=one.kinds,
+    )
+
+
+def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMark | None:
+    """Return the mark that the cue carries, or else the one with which the content begins."""
+    for mark in taken:
+        if mark.cue[0] < cue[1] and cue[0] < mark.cue[1] and mark.stance is not Stance.ASSERTS:
+            return mark
+    for mark in taken:
+        for start, end in content:
+            if start <= mark.cue[0] < end and mark.stance is not Stance.ASSERTS:
+                return mark if mark.cue[0] - start <= _NEAR * _NEAR else None
+    return None
+
+
+def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
+    """Return the stances of a sentence, those in its quotations included."""
+    text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
+    if QUOTE in cut.low[first:last]:
+        lowered = text[start:end].lower()
+        if any(root in lowered for root in _ROOTS):
+            return marks(words(text, start, end))
+    return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
+
+
+def _topic(cut: Words, first: int, last: int, names: Names) -> None:
+    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    stop = phrase_end(cut, first, min(last, first + _NEAR))
+    if first < stop < last and cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES:
+        start, end = cut.span(first, stop - 1)
+        names.note(cut.text[start:end], start)
+
+
+def _carried(
+    cut: Words, first: int, last: int, speaking: list[_Draft], before: list[_Draft]
+) -> list[_Draft]:
+    """Return what a sentence without a cue carries over from the sentence or block before."""
+    low = cut.low
+    span = cut.span(first, last - 1)
+    opened = next((one for one in before if one.opens), None)
+    if opened:
+        opened.content.append(span)
+        return []
+    if low[first] == QUOTE and speaking:
+        _speaker(speaking).content.append(span)
+        return []
+    candidates = speaking or before
+    counts = any(word[0].isdigit() for word in low[first:last])
+    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
+    if not candidates or not (counts or spoken):
+        return []
+    one = _speaker(candidates)
+    if not one.kinds & _OPEN or not (
+        speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
+    ):
+        return []
+    return [
+        _Draft(
+            None,
+            one.source,
+            [span],
+            Stance.ASSERTS,
+            ("carried",),
+            one.chain,
+            anonymous=one.anonymous,
+            inferred=True,
+            kinds=one.kinds,
+        )
+    ]
+
+
+def _speaker(drafts: list[_Draft]) -> _Draft:
+    """Return the one of a sentence's attributions that a sentence after it goes on with."""
+    for one in drafts:
+        if one.rules[0] in _BEHIND:
+            return one
+    return drafts[-1]
+
+
+def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a block as ranges of words; no quotation is cut in two."""
+    quoted = {quote.start for quote in quotes}
+    ends = {end for _, end in block.sentences}
+    first = 0
+    for index, end in enumerate(cut.ends):
+        closes = end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index))
+        if closes or index - first >= _LONGEST:
+            yield first, index + 1
+            first = index + 1
+    if first < len(cut.low):
+        yield first, len(cut.low)
+
+
+def _tail_follows(cut: Words, quote: int) -> bool:
+    """Return whether the words after a quotation that ends in ? or ! name its speaker."""
+    return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
+
+
+def _titled(cut: Words, first: int, last: int) -> bool:
+    """Return whether nearly every word of a short line begins with a capital, as in a headline."""
+    if not _NEAR // 2 <= last - first <= _HEADLINE:
+        return False
+    capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
+    return 4 * sum(capitals) > 3 * len(capitals)

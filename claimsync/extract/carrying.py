@@ -1,0 +1,69 @@
+"""What a page says once for all: the day and the place of the one event that it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, Scope, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+
+def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts of one page, where figures of one measure share the one day and place told.
+
+    A measure that the page tells of two days, or of two places, is left as it is said.
+    """
+    known = {code for draft in drafts for scope in draft.scopes if scope.dimension == "place"
+             for code in (scope.code, *scope.parts)}  # fmt: skip
+    drafts = [_labelled(draft, known) for draft in drafts]
+    days: dict[object, dict[str, Scope]] = {}
+    places: dict[object, dict[str, Scope]] = {}
+    for draft in drafts:
+        if not draft.readings or not draft.measure:
+            continue
+        if draft.when is not None and draft.when.code and "/" not in draft.when.code:
+            days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
+        for scope in draft.scopes:
+            if scope.dimension == "place":  # with "here" among them there are two
+                places.setdefault(_topic(draft), {})[scope.code] = scope
+    return [_filled(draft, days, places) for draft in drafts]
+
+
+def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
+    """Return a draft with the place that labels its line: *Ruma: nine dead*."""
+    quote = draft.quote[0]
+    label, colon, _ = quote.text.partition(":")
+    if not colon or label not in known or not draft.readings or draft.code("place") is not None:
+        return draft
+    slot = Slot(quote.start, quote.start + len(label), label)
+    return replace(draft, scopes=(*draft.scopes, Scope("place", label, slot)))
+
+
+def _topic(draft: ClaimDraft) -> object:
+    """Return what is counted, and of whom; all of one exchange is one topic."""
+    return draft.measure, draft.event or draft.code("who"), draft.phase
+
+
+def _filled(
+    draft: ClaimDraft, days: dict[object, dict[str, Scope]], places: dict[object, dict[str, Scope]]
+) -> ClaimDraft:
+    """Return a draft with the one day and the one place that its page tells of."""
+    if not draft.readings or not draft.measure or draft.stamp == EARLIER:
+        return draft
+    told = tuple(days.get(_topic(draft), {}).values())
+    if len(told) == 1 and draft.when is None and draft.code("day") is None:
+        draft = draft.carried("when", when=told[0])
+    there = tuple(places.get(_topic(draft), {}).values())
+    if (
+        len(there) == 1
+        and not there[0].parts
+        and draft.code("place") is None
+        and draft.event is None
+    ):
+        draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
+    return draft

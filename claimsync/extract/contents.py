@@ -1,0 +1,113 @@
+"""Contents: where what is said begins after its cue, and where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    MANNER,
+    OBJECTS,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+    WEEKDAYS,
+    phrase_end,
+)
+from claimsync.extract.cues import CUES
+from claimsync.extract.speaking import CLAUSES
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.sentence import Sentence
+
+_ADJUNCTS = frozenset("in on at after during through from via before of".split())
+
+
+_AFTER_TELLING = frozenset("that to how whether what about if".split())
+
+
+def content_start(  # noqa: PLR0911 - one return a kind of opening
+    sentence: Sentence, start: int, kind: frozenset[str]
+) -> int:
+    """Return the first word of what is said after a cue."""
+    low, last = sentence.words.low, sentence.last
+    if start >= last:
+        return start
+    word = low[start]
+    if word == ":":
+        return start + 1
+    if word == ",":
+        for index in range(start + 2, min(last, start + 20)):
+            if low[index] == "that" and low[index - 1] == ",":
+                return index
+        comma = next((i for i in range(start + 2, min(last, start + 15)) if low[i] == ","), 0)
+        return comma + 1 if comma and low[start + 1] in PREPOSITIONS else start + 1
+    if word in CLAUSES or word == QUOTE:
+        return start
+    if "tells" in kind:
+        return _after_addressee(sentence, start)
+    if word in TIMES:
+        return content_start(sentence, start + 1, kind)
+    if word in _ADJUNCTS and not low[start + 1].isdigit() and "judges" not in kind:
+        return _after_adjunct(sentence, start)
+    return start
+
+
+def _after_addressee(sentence: Sentence, start: int) -> int:
+    """Return where what is told begins, after whom it is told to."""
+    low, last = sentence.words.low, sentence.last
+    for index in range(start, min(last, start + 25)):
+        word = low[index]
+        if word == QUOTE or (word in _AFTER_TELLING and index > start):
+            return index
+        if word in {":", ","} and index + 1 < last:
+            return index + 1
+        if word == ";":
+            break
+    return start + 1 if low[start] in OBJECTS else phrase_end(sentence.words, start, last)
+
+
+def _after_adjunct(sentence: Sentence, start: int) -> int:
+    """Return where content begins after a time, place or manner of speech."""
+    low, last = sentence.words.low, sentence.last
+    for index in range(start + 1, min(last, start + 25)):
+        word = low[index]
+        if word == "that" or (word == QUOTE and low[index - 1] not in {"the", "a", "of", "on"}):
+            return index
+        if word == ":" or (word == "," and low[index + 1 : index + 2] == [QUOTE]):
+            return index + 1
+        if word in VERBS or word in AUXILIARIES or word in {";", ","}:
+            break
+    if low[start + 1] in WEEKDAYS:
+        return start + 2
+    for index in range(start + 1, min(last, start + 5)):
+        if low[index] in MANNER:
+            return index + 1
+        if low[index] in PREPOSITIONS:
+            break
+    return start
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """Return the last word of what is said: a thing named ends before ``, which``."""
+    low = sentence.words.low
+    clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
+    for index in range(start + 1, sentence.end):
+        if low[index] == ";":
+            return index - 1
+        if low[index] == "," and not clause and low[index + 1] in {"which", "who", "although"}:
+            return index - 1
+    return sentence.end
+
+
+def aside_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where ``X, who said P, left`` leaves what is said and goes on with X."""
+    low = sentence.words.low
+    for index in range(start, end):
+        after = low[index + 1]
+        if low[index] == "," and (
+            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in CUES
+        ):
+            return index - 1
+    return end

@@ -1,0 +1,195 @@
+"""Frames: the orders in which a sentence sets source, cue and content beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.asides import (
+    ESTIMATES,
+    according,
+    estimated,
+    inverted,
+    parenthesis,
+    remark,
+)
+from claimsync.extract.clauses import AUXILIARIES, BE, BREAKS, VERBS, is_adverb, phrase_end, subject
+from claimsync.extract.contents import aside_end, content_end, content_start
+from claimsync.extract.cues import CUES
+from claimsync.extract.labels import label
+from claimsync.extract.sentence import Found
+from claimsync.extract.sources import JOINS, before_verb, main_subject, source_of
+from claimsync.extract.speaking import speaks
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.cues import Cue
+    from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.words import Words
+
+# What somebody is told to judge or plan is part of what is said.
+_TELLING = frozenset({"says", "states", "tells"})
+# A clause that opens a sentence so ends at its comma: After X said P, Q.
+_WHILES = frozenset(
+    "when after before as if while although though since because once until".split()
+)
+_MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
+
+
+_MEANS = frozenset("by for from despite before after".split())
+
+
+def frames(sentence: Sentence) -> list[Found]:
+    """Return what a sentence attributes, in the order of its cues."""
+    low = sentence.words.low
+    found: list[Found] = []
+    for index in range(sentence.first, sentence.last):
+        word = low[index]
+        if word in CUES:
+            one = _verb(sentence, index, CUES[word])
+        elif word == "according" and low[index + 1 : index + 2] == ["to"]:
+            one = according(sentence, index)
+        elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
+            one = estimated(sentence, index)
+        else:
+            continue
+        if one:
+            found.append(one)
+    if not found and (ranges := label(sentence)):
+        cue, source, content = ranges
+        found.append(Found(cue, source, [content], "label", frozenset({"label"})))
+    if len(found) > 1:
+        _clip(sentence.words, found)
+    return [
+        one
+        for one in found
+        if (one.content or one.rule == "opens")
+        and not (one.kinds <= _MINOR and _nested(one, found))
+    ]
+
+
+def _nested(one: Found, found: list[Found]) -> bool:
+    """Return whether something stands within what somebody else says."""
+    return any(
+        other is not one and start <= one.cue[0] <= end
+        for other in found
+        for start, end in other.content
+    )
+
+
+def speaks_after(words: Words, quote: int) -> bool:
+    """Return whether a speaker and a cue follow a quotation at once."""
+    low = words.low
+    for index in range(quote + 1, min(len(low), quote + 9)):
+        cue = CUES.get(low[index])
+        if cue and cue.form in {"past", "s"}:
+            return True
+        if low[index] in {",", ";", ":", QUOTE} or low[index] in VERBS:
+            return False
+    return False
+
+
+def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PLR0911 - a form each
+    """Return the frame of a verb, if one fits."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    if cue.form == "participle" or (words.capital(index) and index > first and not sentence.titled):
+        return None
+    if cue.form == "ing":
+        return _participle(sentence, index, cue)
+    before = before_verb(words, index, first)
+    if before is None:
+        return None
+    if turned := inverted(sentence, index, cue):
+        return turned
+    source = source_of(words, before, first)
+    if source is None:
+        return None
+    as_told = source[0] > first and low[source[0] - 1] == "as"
+    kind, width = speaks(sentence, index, source, cue)
+    if as_told and cue.form != "base" and cue.kinds & _TELLING:
+        return remark(sentence, index, width, source, cue.kinds & _TELLING)
+    if not kind:
+        return None
+    return parenthesis(sentence, index, width, source, kind) or _plain(
+        sentence, index, width, source, kind
+    )
+
+
+def _plain(
+    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
+) -> Found | None:
+    """Return the frame ``X said P``."""
+    start = content_start(sentence, index + width, kind)
+    end = content_end(sentence, start)
+    if "cites" in kind and start <= end:
+        end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
+    if start > end:
+        opens = sentence.words.low[sentence.last - 1] == ":"
+        cue = (index, index + width - 1)
+        return Found(cue, source, [], "opens", kind) if opens else None
+    if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:
+        comma = next((at for at in range(start, end) if sentence.words.low[at] == ","), end + 1)
+        end = comma - 1
+    if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
+        end = aside_end(sentence, start, end)
+    found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
+    joint = index - 1
+    low = sentence.words.low
+    while joint > sentence.first and (is_adverb(low[joint]) or low[joint] in AUXILIARIES):
+        joint -= 1
+    if low[joint] in JOINS:
+        found.joint = joint
+    elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
+        found.joint = source[0] - 1 if low[source[0] - 2] in BREAKS else None
+    return found
+
+
+def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
+    """Return the frame ``X did it, saying P``, or ``X is saying P``."""
+    words, first, last = sentence.words, sentence.first, sentence.last
+    low = words.low
+    before = index - 1
+    while before >= first and is_adverb(low[before]):
+        before -= 1
+    if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
+        return None
+    kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
+    quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
+    if not kinds or (low[index + 1] == "," and not quoting):
+        return None
+    source: Range | None = None
+    if low[before] in BE:
+        back = before - 1
+        while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
+            back -= 1
+        source = source_of(words, back, first)
+    elif low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
+        source = main_subject(words, first, before)
+    elif quoting:
+        source = subject(words, before, first)
+    if source is None:
+        return None
+    found = _plain(sentence, index, 1, source, kinds)
+    if found:
+        found.joint = before if low[before] in {",", "and"} else None
+        found.rule = "participle"
+    return found
+
+
+def _clip(words: Words, found: list[Found]) -> None:
+    """Let no content run into a parenthesis or into a second cue that is not its own."""
+    for other in found:
+        if other.region and other.rule != "plain":
+            border = other.region[0]
+        elif other.joint is not None:
+            border = other.joint
+            if words.low[border - 1] == ",":
+                border -= 1
+        else:
+            continue
+        for one in found:
+            if one is not other and one.cue[1] < border:
+                one.content = [
+                    (start, min(end, border - 1)) if one.cue[1] < start < border else (start, end)
+                    for start, end in one.content
+                ]

@@ -1,0 +1,107 @@
+"""Labels: a speaker beside what is said, by a colon or a dash, as in headlines and transcripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import ROLES, STOPS
+from claimsync.extract.speaking import DOCUMENTS
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.words import Words
+
+_MARKS = frozenset({":", "—", "–", "--", "―", "-"})
+_LONGEST = 5
+_LONGEST_HANDLE = 60
+# What opens a line with a colon and speaks for nobody.
+_TITLES = frozenset(
+    "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
+    " timeline correction note editor photos podcast review profile alert developing comment recap"
+    " explained background read topics tags related listen gallery score result weather traffic"
+    " time date place where when cost price warning example question answer".split()
+)
+_SPEAKERS = ROLES | frozenset(
+    "officials official police ministry source sources authorities government kremlin pentagon army"
+    " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
+    " medics firefighters mayor company union court witnesses residents army navy white".split()
+)
+
+
+def label(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the cue, the source and the content of a labelled line, or None.
+
+    It reads ``Poll: half would vote again``, ``ROE: We lost``, and ``12 dead — governor``.
+    """
+    return _leading(sentence) or (_trailing(sentence) if sentence.heading else None)
+
+
+def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the handle of who posts what follows, if a line is little more than one.
+
+    >>> handle("@KolmFire 09:15", 0, 15)
+    (0, 9)
+    """
+    if text[start] != "@" or end - start > _LONGEST_HANDLE:
+        return None
+    stop = start + 1
+    while stop < end and (text[stop].isalnum() or text[stop] in "_."):
+        stop += 1
+    return (start, stop) if stop > start + 1 else None
+
+
+def turn(words: Words) -> tuple[Range, Range] | None:
+    """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
+    low = words.low
+    for index in range(1, min(len(low) - 1, _LONGEST + 1)):
+        if low[index] == ":":
+            source = (0, index - 1)
+            shouted = words.text[slice(*words.span(*source))].isupper()
+            spoken = shouted and _speaks(words, source, quoted=False)
+            return ((index, index), source) if spoken else None
+    return None
+
+
+def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the frame ``X: P``."""
+    low, first = sentence.words.low, sentence.first
+    stop = min(sentence.last - 2, first + _LONGEST + 1)
+    for index in range(first + 1, stop):
+        if low[index] == ":":
+            source = (first, index - 1)
+            quoted = low[index + 1] in {QUOTE, "i", "we"}
+            if _speaks(sentence.words, source, quoted=quoted):
+                return (index, index), source, (index + 1, sentence.end)
+            return None
+        if low[index] in STOPS and low[index] != ".":
+            return None
+    return None
+
+
+def _trailing(sentence: Sentence) -> tuple[Range, Range, Range] | None:
+    """Return the frame ``P — X``."""
+    low, end = sentence.words.low, sentence.end
+    for index in range(end - 1, max(sentence.first, end - _LONGEST), -1):
+        if low[index] in _MARKS:
+            source = (index + 1, end)
+            named = low[end] in _SPEAKERS or low[index + 1] in _SPEAKERS
+            return ((index, index), source, (sentence.first, index - 1)) if named else None
+    return None
+
+
+def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
+    """Return whether the words before a colon name who speaks."""
+    low = words.low[source[0] : source[1] + 1]
+    if not _TITLES.isdisjoint(low):
+        return False
+    said = words.text[slice(*words.span(*source))]
+    if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
+        return True
+    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (quoted and _name(words, source))
+
+
+def _name(words: Words, source: Range) -> bool:
+    """Return whether a label is a name of two or three words in capitals."""
+    first, last = source
+    return 0 < last - first < 3 and all(words.capital(at) for at in range(first, last + 1))  # noqa: PLR2004

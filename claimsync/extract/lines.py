@@ -1,0 +1,85 @@
+"""Lines: the stretch of a text that one figure and its words may share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimsync.extract.grammar import grammar
+from claimsync.extract.tokens import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimsync.extract.grammar import Grammar
+    from claimsync.extract.tokens import Token
+
+# Longer lines are cut at a gap, so that a text without a break needs no more memory than others.
+MOST_CHARACTERS = 1 << 16
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a line without its gaps, their words in lower case, and the rules to read by.
+
+    >>> Line.of("At  Least 21").low
+    ['at', 'least', '21']
+    """
+
+    text: str
+    marks: list[Token]
+    low: list[str]
+    grammar: Grammar
+
+    @classmethod
+    def of(
+        cls, text: str, start: int = 0, end: int | None = None, rules: Grammar | None = None
+    ) -> Line:
+        """Return ``text[start:end]`` as a line."""
+        found = marks(text, start, len(text) if end is None else end)
+        low = [token[3].lower() for token in found]
+        if "’" in text:
+            low = [word.replace("’", "'") for word in low]
+        return cls(text, found, low, rules or grammar())
+
+    def __len__(self) -> int:
+        """Return how many tokens there are."""
+        return len(self.marks)
+
+    def word(self, at: int) -> str:
+        """Return the token at ``at`` in lower case; nothing outside the line."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def kind(self, at: int) -> str:
+        """Return the kind of the token at ``at``; nothing outside the line."""
+        return self.marks[at].kind if 0 <= at < len(self.marks) else ""
+
+    def glued(self, at: int) -> bool:
+        """Return whether no gap stands between the tokens before and at ``at``."""
+        return 0 < at < len(self.marks) and self.marks[at - 1].end == self.marks[at].start
+
+    def gap(self, at: int) -> str:
+        """Return what stands between the tokens before and at ``at``."""
+        return self.text[self.marks[at - 1].end : self.marks[at].start]
+
+    def capital(self, at: int) -> bool:
+        """Return whether the token at ``at`` is a word that opens with a capital."""
+        return self.kind(at) == "word" and self.marks[at].text[0].isupper()
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    r"""Return the spans of the lines of ``text[start:end]``, endless ones in pieces.
+
+    >>> list(lines("one\r\ntwo", 0, 8))
+    [(0, 3), (5, 8)]
+    """
+    for match in _LINE.finditer(text, start, end):
+        here, stop = match.span()
+        while stop - here > MOST_CHARACTERS:
+            gap = text.rfind(" ", here, here + MOST_CHARACTERS)
+            cut = gap if gap > here else here + MOST_CHARACTERS
+            yield here, cut
+            here = cut
+        yield here, stop

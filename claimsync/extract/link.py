@@ -1,0 +1,227 @@
+"""Drafts to claims: one code for one thing, sums only where the text states them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.extract.declared import declarations
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
+from claimsync.extract.matching import matched
+from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.model.checks import context_faults
+from claimsync.model.claim import Claim, Link, Provenance, Reading
+from claimsync.model.claimset import ClaimSet
+from claimsync.model.context import Context
+from claimsync.model.figure import Spread
+from claimsync.model.period import Period
+from claimsync.model.question import Question
+from claimsync.model.source import UNKNOWN, Attribution, Speaker
+from claimsync.model.stance import LinkVerb, Stance
+from claimsync.model.unit import Kind, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+    from claimsync.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Claims that may be judged, and the drafts that somebody should look at first."""
+
+    claims: ClaimSet
+    review: tuple[ClaimDraft, ...]
+
+
+def link(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+    statements: bool = False,
+) -> ClaimSet:
+    """Return the claims that drafts make together, with what the text declares about them.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> str(link(extract("Eight people were killed in Lyman, the mayor said."))).splitlines()[-1]
+    'mayor: killed [place=Lyman] = 8  "Eight people were killed in Lyman"'
+
+    Drafts whose reading is less sure than ``least`` per cent are left out; ``linked`` lists them.
+    With ``statements`` what somebody just says, without a figure, is a claim as well.
+    """
+    found = linked(drafts, vocabulary, context=context, least=least, statements=statements)
+    return found.claims
+
+
+def linked(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+    statements: bool = False,
+) -> Linked:
+    """Return what ``link`` returns, with the drafts that it leaves out."""
+    words = vocabulary or newsroom()
+    told = tuple(matched(tuple(drafts)))
+    sure = [draft for draft in told if draft.measure and (
+        draft.confidence >= least or (statements and _states(draft))
+    )]  # fmt: skip
+    sure = superseded(consistent(_one_kind(echoed(sure))))
+    declared = declarations(sure, words)
+    claims: list[Claim] = []
+    kept: list[ClaimDraft] = []
+    for draft in sure:
+        claim = _claim(draft, declared.sides)
+        if claim is not None:
+            claims.append(claim)
+            kept.append(draft)
+    joined = _sound(declared.context if context is None else declared.context.joined(context))
+    errors: list[InvalidClaimError] = []
+    found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
+    used = {_place(draft) for draft in kept}
+    return Linked(found, tuple(draft for draft in told if _place(draft) not in used))
+
+
+def _place(draft: ClaimDraft) -> object:
+    """Return what tells one draft of some pages from all others."""
+    outlet = draft.chain[0].name if draft.chain else None
+    return draft.start, draft.quote, draft.stance, draft.figure, outlet
+
+
+def _states(draft: ClaimDraft) -> bool:
+    """Return whether a draft is a plain statement of somebody who is named."""
+    return not draft.readings and draft.stance is Stance.ASSERTS and bool(draft.chain)
+
+
+def _sound(context: Context) -> Context:
+    """Return the declarations that hold together; a page may state places in a circle."""
+    wrong = [declaration for declaration, _ in context_faults(context)]
+    if not wrong:
+        return context
+    kept = [each for each in context.declarations() if each not in wrong]
+    return Context.of(kept, context.zone)
+
+
+def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
+    kinds: dict[str, Counter[Kind]] = {}
+    for draft in drafts:
+        kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
+    most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
+    return [draft for draft in drafts if _kind(draft) is most[draft.measure]]
+
+
+def _kind(draft: ClaimDraft) -> Kind:
+    """Return the kind of a draft's unit."""
+    unit = draft.readings[0].unit if draft.readings else None
+    return unit_of(unit).kind if unit else Kind.COUNT
+
+
+def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:
+    """Return the claim of a draft, or None where a slot holds what no claim can."""
+    try:
+        return Claim(
+            attribution=_attribution(draft),
+            question=_question(draft),
+            readings=tuple(Reading(figure=figure) for figure in _figures(draft, sides)),
+            stance=draft.stance,
+            said_at=Period.parse(draft.said_at) if draft.said_at else None,
+            as_of=Period.parse(draft.as_of.code) if draft.as_of and draft.as_of.code else None,
+            provenance=Provenance(quote=_quoted(draft)),
+        )
+    except (InvalidClaimError, InvalidContextError, ValidationError):
+        return None
+
+
+def _attribution(draft: ClaimDraft) -> Attribution:
+    """Return who says it; *unknown* where the text names nobody."""
+    chain = tuple(Speaker(name=m.name, on_behalf_of=m.on_behalf_of) for m in draft.chain)
+    return Attribution(chain=chain or (Speaker(name=UNKNOWN),), anonymous=draft.anonymous)
+
+
+def _question(draft: ClaimDraft) -> Question:
+    """Return what a draft asks."""
+    return Question(
+        measure=draft.measure,
+        event=draft.event,
+        phase=draft.phase,
+        dimensions=tuple((s.dimension, (s.code,)) for s in draft.scopes if s.dimension != "side"),
+        when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
+    )
+
+
+def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the readings of a figure: of two sides' swap it may be each one's or both's."""
+    if not sides:
+        return tuple(
+            figure.model_copy(update={"spread": None, "over": None}) for figure in draft.readings
+        )
+    if draft.event != "swap" or len(draft.readings) != 1 or draft.readings[0].spread is not None:
+        return draft.readings
+    verb = draft.measure_slot.text.casefold() if draft.measure_slot else ""
+    if not draft.readings[0].states_number or not any(w in verb for w in ("exchang", "swap")):
+        return draft.readings
+    bare = draft.readings[0]
+    return tuple(
+        bare.model_copy(update={"spread": s, "over": "side"}) for s in (Spread.TOTAL, Spread.EACH)
+    )
+
+
+def _quoted(draft: ClaimDraft) -> str:
+    """Return the words of the text, on one line."""
+    return " ".join(" ".join(slot.text for slot in draft.quote).split())
+
+
+def _updated(
+    claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Context
+) -> list[Claim]:
+    """Return the claims, where a later entry of one source updates what it said before."""
+    found = list(claims)
+    latest: dict[object, int] = {}
+    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
+        if not found[at].readings:
+            continue
+        key = context.speaker(found[at].attribution.origin), topic(drafts[at])
+        before = latest.get(key)
+        latest[key] = at
+        if before is None or not _ordered(drafts[before], drafts[at]):
+            continue
+        earlier, claim = found[before], found[at]
+        if earlier.readings == claim.readings or not alike_scope(drafts[before], drafts[at]):
+            continue
+        name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+        link = Link(verb=LinkVerb.UPDATES, target=name)
+        found[before] = earlier.model_copy(update={"id": name})
+        found[at] = claim.model_copy(update={"links": (link,)})
+    return found
+
+
+def _ordered(before: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Return whether the page itself says that one thing was said before another."""
+    if draft.stamp == LATER or before.stamp == EARLIER:
+        return before.stamp != draft.stamp
+    return None not in {before.stamp, draft.stamp} and _clock(before) < _clock(draft)
+
+
+def _clock(draft: ClaimDraft) -> tuple[int, int]:
+    """Return the hour and minute of a draft's stamp; what came earlier or later lies outside."""
+    if draft.stamp in {EARLIER, LATER}:
+        return (-_DAY, 0) if draft.stamp == EARLIER else (_DAY, 0)
+    stamp = (draft.stamp or "").casefold()
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in stamp).split()
+    if not digits or any(len(each) > len("59") for each in digits[:2]):
+        return -1, -1
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    return hour + _NOON * ("pm" in stamp.replace(".", "") and hour < _NOON), minute
+
+
+_DAY, _NOON = 24, 12

@@ -1,0 +1,250 @@
+"""Names: who is meant by a name, a role or a pronoun, from the page alone; or nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"\w++(?:[-'’.]\w++)*+\.?+")
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor king"
+    " queen prince princess governor gov sen senator rep representative congressman congresswoman"
+    " mayor gen general lt lieutenant col colonel capt captain sgt sergeant maj major admiral"
+    " commander judge justice secretary deputy vice foreign defence defense interior finance"
+    " spokesman spokeswoman spokesperson chief attorney ambassador pope bishop archbishop cardinal"
+    " rev reverend sheriff inspector detective superintendent constable premier speaker director"
+    " chairman chairwoman chair ceo envoy special commissioner councillor former acting senior"
+    " democrat republican del state us u.s uk".split()
+)
+ROLES = frozenset(
+    "spokesman spokeswoman spokesperson minister president governor mayor director chairman chief"
+    " head leader officer official secretary envoy adviser advisor lawyer attorney analyst"
+    " economist"
+    " professor author editor reporter founder manager candidate nominee senator ambassador judge"
+    " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
+    " driver captain expert diplomat owner engineer scientist researcher activist".split()
+)
+_BODIES = frozenset(
+    "ministry company agency committee party council court bank university commission group army"
+    " government department union club hospital police service airline operator office institute"
+    " association federation court board team firm navy force forces administration embassy"
+    " authority watchdog regulator parliament".split()
+)
+_PERSONS = frozenset({"he", "she", "him", "her"})
+_PLURALS = frozenset({"they", "them"})
+_THINGS = frozenset({"it"})
+_MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms", "miss", "queen"})
+_ANONYMOUS = frozenset(
+    "official officials source sources diplomat diplomats aide aides insider insiders person people"
+    " adviser advisers witness witnesses lawmaker lawmakers officer officers employee employees"
+    " expert experts analyst analysts critic critics observers observer resident residents"
+    " survivor survivors doctor doctors executive executives staffer staffers".split()
+)
+_OUTLETS = frozenset(
+    "times post journal news herald tribune press media street house poll group institute center"
+    " centre foundation agency bureau party states kingdom nations union council".split()
+)
+_FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
+_LONGEST_NAME = 60
+_MOST_WORDS = 4
+_WINDOW = 20_000  # characters: a longer page is searched around the mention only
+_MOST_MENTIONS = 50
+_RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_CUTS = frozenset(
+    "who whose which that of for in at from on with familiar close aware speaking by to and".split()
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """Who was named and who spoke last in a page; filled as the page is read.
+
+    >>> names = Names("Deputy minister Oleksiy Roe spoke. Mr Roe left.")
+    >>> names.meant("Mr Roe"), names.meant("He")
+    ('Oleksiy Roe', 'Oleksiy Roe')
+    """
+
+    text: str
+    full: dict[str, frozenset[str]] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    noted: int = 0
+    person: str | None = None
+    thing: str | None = None
+    several: str | None = None
+    sex: dict[str, str] = field(default_factory=dict)
+
+    def meant(self, said: str, position: int = 0) -> str | None:
+        """Return whom a mention at an offset means; None for a pronoun that may mean several."""
+        low = said.lower()
+        if low in _RELATIVES:
+            return None
+        if low in _PERSONS | _PLURALS | _THINGS and position - self.noted > _FARTHEST:
+            return None
+        if low in _PERSONS:
+            return self._person(low)
+        if low in _PLURALS:
+            return self.several
+        if low in _THINGS:
+            return self.thing
+        return self.note(said, position)
+
+    def note(self, said: str, position: int = 0) -> str:
+        """Return the full form of a mention, and keep it for the pronouns after it."""
+        name = self._named(said, position)
+        self.noted = position
+        self._note(said, name)
+        return name
+
+    def _named(self, said: str, position: int) -> str:
+        """Return the full form of a name or role."""
+        words = _core(said)
+        bare = _untitled(words) if len(words) > 1 else words
+        if len(bare) == 1 and bare[0][:1].isupper():
+            known = self._full(_owner(bare[0]), position)
+            return next(iter(known)) if len(known) == 1 else _owner(bare[0])
+        if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
+            return _owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
+        return self._body(words)
+
+    def _full(self, last: str, position: int) -> frozenset[str]:
+        """Return the names of several words that end with ``last`` anywhere near in the page."""
+        if last not in self.full:
+            self.full[last] = frozenset(
+                _in_full(self.text, last, max(0, position - _WINDOW), position + _WINDOW)
+            )
+        return self.full[last]
+
+    def _body(self, words: list[str]) -> str:
+        """Return the full form of a body: the ministry is the only ministry named so far."""
+        name = " ".join(words)
+        head = words[-1].lower() if words else ""
+        if head not in _BODIES:
+            return name
+        if len(words) > 1:
+            self.bodies.setdefault(head, set()).add(name)
+            return name
+        named = self.bodies.get(head, ())
+        return next(iter(named)) if len(named) == 1 else name
+
+    def _person(self, pronoun: str) -> str | None:
+        """Return the person who spoke last, unless known to be of the other sex."""
+        if self.person is None:
+            return None
+        sex = "f" if pronoun in {"she", "her"} else "m"
+        return self.person if self.sex.setdefault(self.person, sex) == sex else None
+
+    def _note(self, said: str, name: str) -> None:
+        """Keep who was named last, by what kind of pronoun may stand for it."""
+        words = {word.strip(".,").lower() for word in said.split()}
+        head = name.rpartition(" ")[2].lower()
+        if head in _BODIES:
+            self.thing = name
+        elif words & (TITLES | ROLES) or _personal(name):
+            self.person = name
+            if words & _MEN:
+                self.sex[name] = "m"
+            elif words & _WOMEN:
+                self.sex[name] = "f"
+        elif head.endswith("s") and name[:1].islower():
+            self.several = name
+        else:
+            self.thing = name
+
+
+def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
+    """Yield the runs of words in capitals that end with ``last``, titles left out."""
+    at = text.find(last, start, end)
+    tries = 0
+    while at >= 0 and tries < _MOST_MENTIONS:
+        before = text[max(0, at - _LONGEST_NAME) : at]
+        words: list[str] = []
+        for word in reversed(
+            before.replace("\xa0", " ").split(" ")[1 if at > _LONGEST_NAME else 0 : -1]
+        ):
+            if not (word[:1].isupper() and word.replace(".", "").replace("-", "").isalpha()):
+                break
+            if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
+                break
+            words.insert(0, word)
+        if words and words[0].lower() in _ARTICLES:
+            words = words[1:]
+        bare = _untitled([*words, last])
+        after = text[at + len(last) : at + len(last) + 1]
+        if len(bare) > 1 and before[-1:] in " \xa0" and not after.isalnum():
+            yield " ".join(bare)
+        at = text.find(last, at + len(last), end)
+        tries += 1
+
+
+def _personal(name: str) -> bool:
+    """Return whether a name looks like that of a person: two or three words, none a body's."""
+    words = name.split()
+    return 1 < len(words) <= _MOST_WORDS and all(
+        word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
+    )
+
+
+def anonymous(said: str) -> bool:
+    """Return whether a source is somebody without a name.
+
+    >>> anonymous("two officials familiar with the talks"), anonymous("the defence ministry")
+    (True, False)
+    """
+    words = _core(said)
+    head = words[-1].lower() if words else ""
+    return head in _ANONYMOUS
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Return the words of a name without the titles before it."""
+    index = 0
+    while index < len(words) - 1 and words[index].rstrip(".").lower() in TITLES:
+        index += 1
+    return words[index:]
+
+
+def _owner(name: str) -> str:
+    """Return a name without the mark of its genitive."""
+    return name.removesuffix("’s").removesuffix("'s").rstrip(".’'")
+
+
+def _core(said: str) -> list[str]:
+    """Return the words that name a source, without article, apposition and relative clause."""
+    pieces = [piece.strip() for piece in said.split(",")]
+    piece = pieces[0]
+    if len(pieces) > 1 and not _named(pieces[0]) and _named(pieces[1]):
+        piece = pieces[1]
+    words = _WORD.findall(piece.split("(")[0])
+    if words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    for index, word in enumerate(words[1:], 1):
+        if word.lower() in _CUTS and not (
+            word in {"of", "for", "and", "in"} and _kept(words, index)
+        ):
+            words = words[:index]
+            break
+    return _after_role(words)
+
+
+def _kept(words: list[str], index: int) -> bool:
+    """Return whether a small word belongs to a name: Bank of England, ministry of defence."""
+    return index + 1 < len(words)
+
+
+def _after_role(words: list[str]) -> list[str]:
+    """Return the name behind a role: Kremlin spokesman Dmitry Poe is Dmitry Poe."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1].lower() in ROLES and all(w[:1].isupper() for w in words[index:]):
+            return words[index:]
+    return words
+
+
+def _named(piece: str) -> bool:
+    """Return whether a piece is a name of at least two words in capitals."""
+    words = piece.split()
+    return len(words) > 1 and all(word[:1].isupper() for word in words)

@@ -1,0 +1,306 @@
+"""Where something happened: places as the text names them, and which it says lies in which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.countries import adjectives, country_names
+from claimsync.extract.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.tokens import Token
+
+RULES = (
+    Rule("place/in", ("in", "at", "near", "across", "from", "outside", "around", "throughout"),
+         "a name behind such a word is where it happened",
+         "Four people died in Lyman.", "Four people died in January."),
+    Rule("place/area", ("region", "district", "province", "city", "county"),
+         "such a word belongs to the name before or behind it",
+         "Four people died in the Kherson region.", "Four people died in the region."),
+    Rule("place/within", ("in", "of", ","), "a place named behind another holds it",
+         "Four died in the Polohy district of Zaporizhzhia.", "Four died in Lyman and in Sumy."),
+    Rule("place/several", ("the three districts", "the two towns"),
+         "the places that the text has counted, taken together",
+         "Nine people died in the three districts.", "Nine people died in three districts."),
+    Rule("place/site", ("in the market hall", "on the quay"), "a site is a place without a name",
+         "Eight people died in the market hall.", "Eight people died in the end."),
+    Rule("place/list", ("in A and B", "in A, B and C"), "places named together are the parts of"
+         " what is told of them all",
+         "Nine people died in Qasr and Ruma.", "Nine died in Qasr and one in Ruma."),
+    Rule("place/country", ("nationwide", "across the country"),
+         "all of the country that the page is about",
+         "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
+)  # fmt: skip
+_LEADS = frozenset("in at on near across from outside around throughout inside within over".split())
+AREAS = frozenset(
+    "region regions district districts province provinces oblast city county counties state town"
+    " village municipality governorate department prefecture island islands valley area suburb"
+    " neighbourhood neighborhood peninsula strip coast ward precinct".split()
+)
+_MANY = frozenset("regions districts provinces counties states towns villages cities islands"
+                  " wards municipalities governorates areas countries accidents attacks"
+                  " strikes incidents blasts explosions crashes camps hospitals sites"
+                  " schools".split())  # fmt: skip
+_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
+_SIDES = frozenset("northern southern eastern western central north south east west greater"
+                   " occupied upper lower north-eastern south-eastern".split())  # fmt: skip
+_NO_PLACES = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct"
+    " nov dec parliament congress court christmas easter ramadan covid i english french german"
+    " spring summer autumn winter telegram twitter facebook x whatsapp instagram youtube"
+    " signal number mr mrs ms dr sir lord lady reuters afp ap bbc cnn god"
+    .split()
+)  # fmt: skip
+_OFFICES = frozenset(
+    "ministry minister police council government president governor mayor army hospital company"
+    " university parliament office agency board administration spokesman spokeswoman officials"
+    " authorities official telegram street road avenue square airport bridge station prison times"
+    " post news herald guardian".split()
+)
+_PARTICLES = frozenset("of de la las los el al del du le upon".split())
+_HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
+_NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
+_NATION = frozenset({"nationwide", "countrywide"})
+_SITES = frozenset(
+    "hall market hospital clinic school station church mosque temple building factory plant mine"
+    " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
+    " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
+    " north south east west".split()
+)
+_STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
+_SPEAKING = frozenset("said says told was has had will is added wrote".split())
+_LONGEST = 6  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the text: its span, its code, the code it is said to lie in, and what found it.
+
+    ``several`` is how many places it takes together: 3 for *the three districts*.
+    """
+
+    start: int
+    end: int
+    code: str
+    within: str | None = None
+    several: int = 0
+    parts: tuple[str, ...] = ()
+    lead: str = "in"
+    rules: tuple[str, ...] = ("place/in",)
+
+
+def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[Place]:
+    """Return the places among ``words`` (tokens without gaps).
+
+    >>> from claimsync.extract.tokens import tokens
+    >>> words = [t for t in tokens("killed in the Kherson region") if t.kind != "space"]
+    >>> [place.code for place in places(words)]
+    ['Kherson region']
+
+    ``known`` are names known to be people or offices, which are no places.
+    """
+    low = [word.text.casefold() for word in words]
+    found: list[Place] = []
+    position = 0
+    while position < len(words):
+        if low[position] in _LEADS:
+            read = _led(words, low, position + 1, known)
+            if read is not None and low[position] in _NOT_THERE:
+                beside = replace(read[0], code=f"{low[position]} {read[0].code}", within=None)
+                read = beside, read[1]
+            elif read is not None and low[position] == "from":
+                read = replace(read[0], lead="from"), read[1]
+        elif low[position] == "here" or (
+            low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
+        ):
+            word = words[position]
+            read = Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
+        elif low[position : position + 3] == ["the", "whole", "country"]:
+            span = words[position].start, words[position + 2].end
+            read = Place(*span, "country", rules=("place/country",)), position + 3
+        elif low[position] in _NATION:
+            word = words[position]
+            read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
+        else:
+            read = None
+        if read is None:
+            position += 1
+            continue
+        found.append(read[0])
+        position = read[1]
+    return found
+
+
+def _led(
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
+) -> tuple[Place, int] | None:
+    """Return the place behind a word such as *in*, and the position behind it."""
+    if low[position : position + 2] == ["the", "country"]:
+        start, end = words[position].start, words[position + 1].end
+        return Place(start, end, "country", rules=("place/country",)), position + 2
+    several = _several(words, low, position)
+    if several is not None:
+        return several
+    named = None if low[position - 1] == "on" else _name(words, low, position, known)
+    name = named or _site(words, low, position)
+    if name is None:
+        return None
+    place, after = name
+    both = _joined_names(words, low, name, known)
+    if both is not None:
+        return both
+    outer = _outer(words, low, after, known)
+    if outer is None:
+        return place, after
+    held, after = outer
+    rules = tuple(dict.fromkeys((*place.rules, *held.rules, "place/within")))
+    return Place(place.start, place.end, place.code, held.code, rules=rules), after
+
+
+def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
+    """Return a place without a name: *the market hall*."""
+    own = low[position : position + 1] in (["his"], ["her"], ["its"], ["their"], ["our"])
+    if not own and low[position : position + 1] not in (["the"], ["a"], ["an"]):
+        return None
+    if own and position + 1 < len(low) and low[position + 1] in AREAS:
+        start, end = words[position].start, words[position + 1].end
+        code = f"{low[position]} {low[position + 1]}"
+        return Place(start, end, code, rules=("place/in", "place/site")), position + 2
+    for last in range(position + 1, min(position + 4, len(low))):
+        if low[last] in _SITES:
+            start, end = words[position + 1].start, words[last].end
+            return Place(start, end, _joined(words, position + 1, last + 1),
+                         rules=("place/in", "place/site")), last + 1  # fmt: skip
+        if words[last].kind != "word":
+            return None
+    return None
+
+
+def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
+    """Return ``the three districts``."""
+    the = low[position : position + 1] in (["the"], ["all"])
+    if not the or position + 2 >= len(low) or low[position + 1] not in _COUNTS:
+        return None
+    if low[position + 2] not in _MANY:
+        return None
+    start, end = words[position].start, words[position + 2].end
+    code = f"{low[position + 1]} {low[position + 2]}"
+    several = _COUNTS.index(low[position + 1]) + 2
+    return Place(start, end, code, several=several, rules=("place/several",)), position + 3
+
+
+def _joined_names(
+    words: Sequence[Token], low: Sequence[str], name: tuple[Place, int], known: frozenset[str]
+) -> tuple[Place, int] | None:
+    """Return places joined by commas and *and*, as one place that has them as its parts."""
+    named, after = [name[0]], name[1]
+    while after + 1 < len(low) and low[after] in {",", "and"}:
+        last = low[after] == "and" or low[after + 1] == "and"
+        read = _name(words, low, after + 1 + (low[after] == "," and last), known)
+        if read is None:
+            return None
+        named.append(read[0])
+        after = read[1]
+        if last:
+            break
+    else:
+        return None
+    if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
+        return None  # "in Moscow and Peskov said"
+    area = low[after - 1] if low[after - 1] in _MANY else ""
+    code = " and ".join(
+        (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
+    )
+    parts = tuple(place.code.removesuffix(f" {area}") for place in named)
+    rules = ("place/in", "place/list")
+    return Place(named[0].start, named[-1].end, code, parts=parts, rules=rules), after
+
+
+def _outer(
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
+) -> tuple[Place, int] | None:
+    """Return the place that is said to hold the one before: ``, Donetsk region``, ``of …``."""
+    if position >= len(low) or low[position] not in {",", "in", "of"}:
+        return None
+    read = _name(words, low, position + 1, known)
+    if read is None:
+        return None
+    place, after = read
+    if low[position] == ",":
+        closed = after >= len(low) or low[after] in {",", ".", ";", ":", ")"}
+        area = "place/area" in place.rules or place.code in country_names().values()
+        if not (closed and area):
+            return None  # a list of places, or the next clause
+    return read
+
+
+def _name(
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
+) -> tuple[Place, int] | None:
+    """Return the name of a place that begins at ``position``."""
+    begin = position + (low[position : position + 1] == ["the"])
+    if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
+        begin += 2  # the city of Odesa
+    first = begin
+    while first < len(low) and low[first] in _SIDES and words[first].text[0].islower():
+        first += 1
+    last, area = _reach(words, low, first)
+    if last == first or low[first] in _NO_PLACES or not words[first].text[0].isupper():
+        return None
+    if low[last - 1] in _OFFICES or (last < len(low) and low[last] in _OFFICES):
+        return None
+    last, owner = _owned(words, low, last)
+    code = _joined(words, begin, last)
+    bare = code.removesuffix("’s").removesuffix("'s")
+    if bare in known or (code in adjectives() and code not in country_names()):
+        return None
+    if owner or (code != bare and last < len(low) and words[last].kind == "word"):
+        return None  # "in Ukraine's parliament": the parliament is the place
+    rules = ("place/in", "place/area") if area else ("place/in",)
+    end = words[last - 1].end - (len(code) - len(bare))
+    return Place(words[begin].start, end, country_names().get(bare, bare), rules=rules), last
+
+
+def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:
+    """Return the position behind ``Ukraine's east``, and whether another thing is owned."""
+    owner = low[last - 1].endswith(("’s", "'s"))
+    if not owner or last >= len(low) or words[last].kind != "word":
+        return last, False
+    return (last + 1, False) if low[last] in _SIDES | AREAS else (last, True)
+
+
+def _reach(words: Sequence[Token], low: Sequence[str], first: int) -> tuple[int, bool]:
+    """Return the position behind the capitalised words from ``first``; whether an area ends it."""
+    position = first
+    stop = min(first + _LONGEST, len(words))
+    while position < stop:
+        capital = words[position].text[:1].isupper() and low[position] not in _NO_PLACES
+        if not capital and not (position > first and _joins(words, low, position)):
+            break
+        position += 1
+    if position > first and position < len(low) and low[position] in AREAS:
+        return position + 1, True
+    return position, position > first and low[position - 1] in AREAS
+
+
+def _joins(words: Sequence[Token], low: Sequence[str], position: int) -> bool:
+    """Return whether a small word stands inside a name: Rio *de* Janeiro, Stratford*-upon-*Avon."""
+    if position + 1 >= len(words):
+        return False
+    glued = words[position].start == words[position - 1].end
+    if glued:
+        return low[position] in _HYPHENED and words[position].end == words[position + 1].start
+    ahead = next((t.text for t in words[position + 1 : position + 3] if t.text[0].isupper()), "")
+    return low[position] in _PARTICLES and bool(ahead) and low[position] != "of"
+
+
+def _joined(words: Sequence[Token], first: int, last: int) -> str:
+    """Return the words from ``first`` to ``last`` with the gaps that stood between them."""
+    parts = [words[first].text]
+    for before, word in zip(words[first:last], words[first + 1 : last], strict=False):
+        parts.append((" " if word.start > before.end else "") + word.text)
+    return "".join(parts)

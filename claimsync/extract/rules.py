@@ -1,0 +1,78 @@
+"""Rules as data: what words do, why, and one sentence each where they fire and where they do not.
+
+A rule never holds code. Each module of ``extract`` keeps its rules in a table named ``RULES`` and
+names, in what it finds, the ids of those that fired; so a newsroom can read why a figure was taken
+as it was, switch a rule off, and add its own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Words and what they do; ``example`` makes the rule fire, ``counter_example`` does not.
+
+    >>> rule = Rule("at-least", ("at least", "no fewer than"), "a lower bound",
+    ...             "At least 21 people were hurt.", "The least of 21 worries.")
+    >>> rule.id, rule.words[0]
+    ('at-least', 'at least')
+    """
+
+    id: str
+    words: tuple[str, ...]
+    says: str
+    example: str
+    counter_example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Rules by id, in the order in which they are tried; later ones of one id replace earlier ones.
+
+    >>> book = RuleBook.of([Rule("score", ("score",), "20", "A score of men.", "They score.")])
+    >>> len(book.without("score")), "score" in book
+    (0, True)
+    """
+
+    rules: tuple[Rule, ...] = ()
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> RuleBook:
+        """Return a book of ``rules``, one an id."""
+        return cls(tuple({rule.id: rule for rule in rules}.values()))
+
+    def without(self, *ids: str) -> RuleBook:
+        """Return the book with these rules switched off."""
+        return RuleBook(tuple(rule for rule in self.rules if rule.id not in ids))
+
+    def joined(self, rules: Iterable[Rule]) -> RuleBook:
+        """Return the book with ``rules`` added."""
+        return RuleBook.of((*self.rules, *rules))
+
+    def __getitem__(self, id: str) -> Rule:
+        """Return the rule known by ``id``.
+
+        Raises KeyError.
+        """
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+    def __contains__(self, id: object) -> bool:
+        """Return whether a rule of that id is in the book."""
+        return any(rule.id == id for rule in self.rules)
+
+    def __iter__(self) -> Iterator[Rule]:
+        """Iterate over the rules in order."""
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        """Return how many rules there are."""
+        return len(self.rules)

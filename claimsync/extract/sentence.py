@@ -1,0 +1,44 @@
+"""A sentence as it is read, and what is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimsync.extract.words import Words
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A range of words that is read as one; ``titled``: nearly every word begins with a capital."""
+
+    words: Words
+    first: int
+    last: int
+    titled: bool = False
+    heading: bool = False
+
+    @property
+    def end(self) -> int:
+        """The last word before the full stop."""
+        return self.last - 2 if self.words.low[self.last - 1] in ".!?…" else self.last - 1
+
+
+@dataclass(slots=True)
+class Found:
+    """A cue with its source and content, as ranges of words, both ends included.
+
+    ``region`` is what the cue takes up where it interrupts or ends its content; ``joint`` the word
+    that joins the cue to another clause before it.
+    """
+
+    cue: Range
+    source: Range | None
+    content: list[Range] = field(default_factory=list)
+    rule: str = ""
+    kinds: frozenset[str] = frozenset()
+    region: Range | None = None
+    joint: int | None = None

@@ -1,0 +1,154 @@
+"""One sentence read: its figures with what they are figures of, its places and its dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from claimsync.extract.bystanders import told_of
+from claimsync.extract.dates import dates
+from claimsync.extract.places import places
+from claimsync.extract.predicates import Reader
+from claimsync.extract.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.dates import Dated
+    from claimsync.extract.places import Place
+    from claimsync.extract.predicates import Predicate
+    from claimsync.extract.quantities import Quantity
+    from claimsync.extract.structure import Block
+    from claimsync.extract.tokens import Token
+    from claimsync.extract.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+# What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
+_LONGEST, _MOST = 4000, 60
+_Item = TypeVar("_Item", "Token", "Quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, cut into words, with what was found in it."""
+
+    start: int
+    end: int
+    block: Block
+    words: tuple[Token, ...]
+    figures: tuple[tuple[Quantity, Predicate | None], ...]
+    others: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    dates: tuple[Dated, ...]
+
+    def place_of(self, figure: Span) -> tuple[Place | None, bool]:
+        """Return the place of a figure, and whether it only shares it with another figure.
+
+        It stands behind the figure and before the next; else figures joined to it share the next
+        place; else the sentence opens with it.
+        """
+        starts = sorted(one.start for one, _ in self.figures)
+        following = next((start for start in starts if start >= figure[1]), self.end)
+        own = self._placed(figure[1], following)
+        if own is not None:
+            return own, False
+        behind = self._placed(following, self._break_behind(figure[1]))
+        if behind is not None:
+            return behind, False
+        before = [one for one in self.places if one.end <= figure[0] and one.lead != "from"]
+        leading = [place for place in before if not any(place.start > start for start in starts)]
+        if leading and leading[-1].start - self.start < figure[0] - self.start:
+            return leading[-1], False
+        return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _placed(self, start: int, end: int) -> Place | None:
+        """Return the first place between two offsets."""
+        return next((place for place in self.places if start <= place.start < end), None)
+
+    def _break_behind(self, offset: int) -> int:
+        """Return where the clause behind ``offset`` ends: at a comma or a stop."""
+        for word in self.words:
+            if word.start >= offset and word.text in {",", ";", ":", "–", "—", "(", ")"}:
+                return word.start
+        return self.end
+
+    def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
+        """Return the date of a figure among those that lie in ``within``, what was said."""
+        inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        if len(inside) <= 1:
+            return inside[0] if inside else None
+        starts = sorted(one.start for one, _ in self.figures)
+        following = next((start for start in starts if start >= figure[1]), self.end)
+        behind = [one for one in inside if figure[1] <= one.start < following]
+        before = [one for one in inside if one.end <= figure[0]]
+        return behind[0] if behind else before[-1] if before else inside[0]
+
+
+def sentences(
+    page: Sequence[Block],
+    found: Sequence[Quantity],
+    vocabulary: Vocabulary,
+    *,
+    text: str,
+    said_at: str | None,
+    known: frozenset[str] = frozenset(),
+    apart: Sequence[Span] = (),
+) -> Iterator[Sentence]:
+    """Yield the sentences of a page that may hold a claim.
+
+    ``found`` are all its quantities in order; a sentence without any is not cut into words.
+    ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
+    count nothing.
+    """
+    figure_at = 0
+    before: Predicate | None = None
+    for block in page:
+        before = None  # nothing is carried over from another paragraph
+        for start, end in block.sentences:
+            figure_at, quantities = between(found, figure_at, start, end)
+            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+                continue
+            if len(quantities) > _MOST:
+                quantities = []
+            mine = cut(text, start, end) if quantities else []
+            located = tuple(places(mine, known)) if quantities else ()
+            counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
+            reader = Reader(text, mine, counted, vocabulary) if counted else None
+            figures = tuple(reader.predicates(before)) if reader else ()
+            figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
+            told = [predicate for _, predicate in figures if predicate is not None]
+            before = told[-1] if told else before
+            used = {id(one) for one, _ in figures}
+            yield Sentence(
+                start, end, block, tuple(mine), figures,
+                tuple(one for one in quantities if id(one) not in used),
+                located, tuple(dates(mine, said_at)) if figures else (),
+            )  # fmt: skip
+
+
+def cut(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens between two offsets, without the gaps."""
+    return [token for token in tokens(text, start, end) if token.kind not in {"space", "newline"}]
+
+
+def _zero(one: Quantity) -> bool:
+    """Return whether a figure is none at all: *nobody knows* counts nobody."""
+    number = one.figure.number
+    return number is not None and number.digits == 0
+
+
+def _near(apart: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return the spans, in order, that may reach between two offsets."""
+    first = bisect_right(apart, (start, start))
+    return apart[max(first - 1, 0) : bisect_right(apart, (end, end))]
+
+
+def between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
+    """Return the position behind ``end``, and the items that begin between the offsets."""
+    while at < len(items) and items[at].start < start:
+        at += 1
+    first = at
+    while at < len(items) and items[at].start < end:
+        at += 1
+    return at, list(items[first:at])

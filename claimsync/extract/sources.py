@@ -1,0 +1,122 @@
+"""Sources: the noun phrase on whose word a verb tells something, wherever the sentence puts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    BE,
+    BREAKS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATORS,
+    VERBS,
+    WEEKDAYS,
+    antecedent,
+    is_adverb,
+    phrase_end,
+    subject,
+)
+from claimsync.extract.cues import CUES
+from claimsync.extract.speaking import NOUNISH
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.sentence import Range
+    from claimsync.extract.words import Words
+
+_LONGEST_ASIDE = 30
+JOINS = frozenset({"and", "but", "or", "then"})
+
+
+def before_verb(words: Words, index: int, first: int) -> int | None:
+    """Return the last word before a verb and its auxiliaries; None for passives and infinitives."""
+    low = words.low
+    before = index - 1
+    while before >= first and (is_adverb(low[before]) or low[before] in AUXILIARIES):
+        if low[before] in BE or low[before] in MODALS:
+            return None
+        before -= 1
+    if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
+        before -= 1
+    if before > first and low[before].isdigit() and low[before - 1] == "in":
+        before -= 2
+    return None if before >= first and low[before] == "to" else before
+
+
+def source_of(words: Words, before: int, first: int) -> Range | None:
+    """Return the subject of the verb after ``before``."""
+    low = words.low
+    if before < first:
+        return None
+    if low[before] == "who":
+        return before, before
+    if low[before] in RELATIVES and before > first and low[before - 1] not in STOPS:
+        return antecedent(words, before - 1, first) or (before, before)
+    if low[before] in BREAKS:
+        return _interrupted(words, before, first)
+    if low[before] in JOINS:
+        return _shared(words, before, first)
+    return subject(words, before, first)
+
+
+def _interrupted(words: Words, before: int, first: int) -> Range | None:
+    """Return the subject in ``X, the mayor, said``; with what is between if it tells who X is."""
+    low = words.low
+    back = before - 1
+    while back > first and low[back] != low[before]:
+        back -= 1
+    if back <= first or before - back > _LONGEST_ASIDE:
+        return None
+    source = subject(words, back - 1, first)
+    if source is None or low[source[1]] in PRONOUNS:
+        return source
+    opening = low[back + 1]
+    aside = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
+    if (opening in aside and opening != "whose") or is_adverb(opening):
+        return source
+    return source[0], before - 1
+
+
+def _shared(words: Words, conjunction: int, first: int) -> Range | None:
+    """Return the subject that a verb after ``and`` shares with the verb before."""
+    low = words.low
+    for index in range(first + 1, conjunction):
+        word = low[index]
+        cue = CUES.get(word)
+        finite = (
+            (cue and (cue.form in {"past", "s"} or low[index - 1].endswith("s")))
+            or word in VERBS
+            or word in AUXILIARIES
+        )
+        if not finite and not (word.endswith("ed") and not words.capital(index)):
+            continue
+        before = index - 1
+        while before >= first and is_adverb(low[before]):
+            before -= 1
+        source = source_of(words, before, first) if low[before] not in JOINS else None
+        if source and low[source[1]] not in RELATIVES | {"it"}:
+            return source
+    return None
+
+
+def main_subject(words: Words, first: int, end: int) -> Range | None:
+    """Return the subject of the nearest verb of speech before ``end``, else of the first verb."""
+    low = words.low
+    for index in range(end - 1, first, -1):
+        cue = CUES.get(low[index])
+        if not cue or cue.form not in {"past", "s"} or words.capital(index):
+            continue
+        if cue.form == "s" and cue.lemma in NOUNISH:
+            continue
+        before = before_verb(words, index, first)
+        source = source_of(words, before, first) if before is not None else None
+        if source and low[source[1]] not in RELATIVES:
+            return source
+        if not source and index + 1 < end and low[index - 1] in {",", QUOTE}:
+            return index + 1, min(phrase_end(words, index + 1, end), end) - 1
+    return _shared(words, end, first)

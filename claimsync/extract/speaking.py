@@ -1,0 +1,230 @@
+"""Whether a verb speaks where it stands, or is a noun, or says no such thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIMES,
+    VERBS,
+    is_adverb,
+)
+from claimsync.extract.cues import CUES
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.cues import Cue
+    from claimsync.extract.sentence import Range, Sentence
+
+CLAUSES = frozenset("that how why whether if what who where when".split())
+_NO_KINDS: frozenset[str] = frozenset()
+# Verbs whose present forms are at least as often nouns.
+# Who is denied bail is refused it: nothing is said to be untrue.
+REFUSED = frozenset(
+    "bail access entry permission treatment request requests appeal visa visas service right rights"
+    " opportunity boarding food water aid help asylum parole leave medical chance admission"
+    " application refund".split()
+)
+NOUNISH = frozenset(
+    "state plan tweet remark comment report post rule call claim note estimate charge demand"
+    " promise"
+    " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
+    " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
+    " highlight show protest stress retort sigh laugh shout chant".split()
+)
+DOCUMENTS = frozenset(
+    "study poll polls survey surveys report reports data figures analysis review records documents"
+    " document census index investigation inquiry audit research statistics numbers results tally"
+    " estimate estimates filing filings footage video images average averages table tables count"
+    " examination assessment paper".split()
+)
+# Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
+_CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
+_PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
+_PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
+_PLURALS = frozenset(
+    "people police they we i you others some many most all who both few those".split()
+)
+
+
+def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
+    """Return the rules by which a verb speaks, if any, and how many words the cue has."""
+    low, last = sentence.words.low, sentence.last
+    kinds, width = _particles(low, index, last, cue.kinds)
+    if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
+        return kinds, width
+    if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
+        return _NO_KINDS, width
+    after = index + width
+    following = low[after] if after < last else "."
+    if following == "by" or _noun(sentence, index, source, cue, following):
+        return _NO_KINDS, width
+    fitting = frozenset(kind for kind in kinds if _fits(sentence, kind, after, source, cue))
+    return fitting, width
+
+
+def _particles(
+    low: list[str], index: int, last: int, kinds: frozenset[str]
+) -> tuple[frozenset[str], int]:
+    """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
+    if index + 1 < last:
+        with_particle = {kind for kind in kinds if kind.endswith("+" + low[index + 1])}
+        if with_particle:
+            return frozenset(kind.partition("+")[0] for kind in with_particle), 2
+    return frozenset(kind for kind in kinds if "+" not in kind), 1
+
+
+def _noun(  # noqa: PLR0911 - one return a reason
+    sentence: Sentence, index: int, source: Range, cue: Cue, following: str
+) -> bool:
+    """Return whether a form is a noun where it stands."""
+    words = sentence.words
+    preceding = words.low[index - 1]
+    if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
+        return True
+    verb = CUES.get(preceding)
+    if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
+        return True
+    if preceding in DETERMINERS and preceding not in _PRONOMINAL:
+        return True
+    beside = _beside(sentence, source)
+    if (
+        following in TIMES | PREPOSITIONS
+        and cue.form == "past"
+        and not beside
+        and preceding not in {"and", "but"}
+    ):
+        return _participial(sentence, index, cue)
+    if cue.form == "base":
+        head = words.low[source[1]]
+        if not (head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))):
+            return True
+    if cue.form == "past" or cue.lemma not in NOUNISH:
+        return False
+    if following == "that" and words.low[index + 2 : index + 3]:
+        word = words.low[index + 2]
+        return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
+    if following in {":", QUOTE}:
+        return False
+    named = (
+        words.capital(source[1])
+        or words.low[source[1]] in PRONOUNS
+        or is_adverb(preceding)
+        or words.low[source[0]] in {"the", "a", "an"}
+    )
+    if beside and named and following in {".", ","}:
+        return False
+    pledging = following == "to" and "pledges" in cue.kinds
+    return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+
+
+def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
+    """Return whether a past form only describes the noun before it: a message posted Friday."""
+    if cue.kinds & {"says", "tells", "asks", "pledges"}:
+        return False
+    low, stop = sentence.words.low, min(sentence.last, index + 14)
+    for follower in range(index + 1, stop):
+        word = low[follower]
+        if word in {"that", QUOTE, ":"} | CLAUSES:
+            return False
+        if word in STOPS or word in AUXILIARIES:
+            break
+    return low[index + 1] not in {"on", "to", "for", "about"} or "judges" not in cue.kinds
+
+
+def _beside(sentence: Sentence, source: Range) -> bool:
+    """Return whether a source stands right after a comma or a quotation."""
+    return source[0] > sentence.first and sentence.words.low[source[0] - 1] in {",", QUOTE}
+
+
+def _opens_object(sentence: Sentence, index: int) -> bool:
+    """Return whether a word opens the object of a verb."""
+    words = sentence.words
+    if index >= sentence.last:
+        return False
+    word = words.low[index]
+    return (
+        word in DETERMINERS
+        or word in OBJECTS
+        or word in PRONOUNS
+        or word in CLAUSES
+        or words.capital(index)
+        or word.isdigit()
+    )
+
+
+def _fits(  # noqa: PLR0911 - one return a rule
+    sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
+) -> bool:
+    """Return whether what stands around a verb suits a rule."""
+    low, last = sentence.words.low, sentence.last
+    following = low[after] if after < last else "."
+    beside = _beside(sentence, source)
+    aside = beside and following in _PARENTHETIC
+    complement = _complement(low, after, last)
+    match kind:
+        case "states" if cue.lemma in _CLAUSAL:
+            quoting = low[after : after + 2] == [",", QUOTE] or (
+                beside and low[source[0] - 1] == QUOTE
+            )
+            return aside or quoting or following in {"that", ":", QUOTE}
+        case "states":
+            return (
+                aside
+                or complement != ""
+                or (cue.form != "base" and following not in {".", ",", "as", "to"})
+            )
+        case "tells":
+            return aside or following not in {".", ","}
+        case "asks":
+            return (
+                aside
+                or complement != ""
+                or (
+                    following in OBJECTS | {"about", "for"}
+                    or (cue.form == "past" and _opens_object(sentence, after))
+                )
+            )
+        case "voices":
+            return (
+                complement == "quote"
+                or (aside and low[source[0] - 2] == QUOTE)
+                or (beside and low[source[0] - 1] == QUOTE)
+            )
+        case "shows" | "holds":
+            documented = kind == "shows" and any(
+                word in DOCUMENTS for word in low[source[0] : source[1] + 1]
+            )
+            return (
+                following == "that"
+                or (kind == "shows" and aside)
+                or (documented and following not in {".", ","})
+            )
+        case "judges":
+            return cue.form != "base" and _opens_object(sentence, after)
+        case "puts":
+            return "at" in low[after + 1 : after + 9] and following in DETERMINERS | OBJECTS
+        case "pledges":
+            return following in {"to", "that"} and cue.form != "base"
+        case "cites":
+            return cue.form != "base" and _opens_object(sentence, after)
+    return False
+
+
+def _complement(low: list[str], after: int, last: int) -> str:
+    """Return what follows a cue: a clause, a quotation, or nothing of the kind."""
+    for index in range(after, min(last, after + 14)):
+        word = low[index]
+        if word in CLAUSES:
+            return "clause"
+        if word in {QUOTE, ":"}:
+            return "quote"
+        if word in {".", ";", "!", "?"} or word in VERBS:
+            return ""
+    return ""

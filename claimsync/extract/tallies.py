@@ -1,0 +1,143 @@
+"""Tallies: a figure and its parts as one paragraph lists them, and only as far as it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import LIKELY, Scope
+from claimsync.extract.rules import Rule
+from claimsync.model.figure import Spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+RULES = (
+    Rule("tally/listed", ("12 people: seven in A and five in B", "12 people, seven in A and …"),
+         "short figures behind a figure, each with its place, are its parts",
+         "Twelve people died, seven in Lyman and five in Sumy.",
+         "Twelve people died in Lyman and five in Sumy."),
+    Rule("tally/summed", ("in all", "altogether", "a total of", "that makes"),
+         "a total behind figures with their places is their sum",
+         "Seven people died in Lyman and five in Sumy: 12 in all.",
+         "Seven people died in Lyman and five in Sumy."),
+)  # fmt: skip
+IN_ALL = "in all"
+_FEWEST, _MOST = 2, 50  # parts
+
+
+def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts of one paragraph, where a whole knows its parts."""
+    found = list(drafts)
+    for at in range(len(found)):
+        parts = _behind(found, at)
+        if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts]):
+            _join(found, at, parts, "tally/listed")
+        elif _totals(found[at]):
+            before = _before(found, at)
+            if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
+                found[at] = _named(found[at], found[before[0]])
+                _join(found, at, before, "tally/summed")
+    return found
+
+
+def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], rule: str) -> None:
+    """Let a whole name its parts, under a code of its own where the text names none."""
+    codes = tuple(dict.fromkeys(code for part in parts if (code := found[part].code("place"))))
+    whole = found[at]
+    named = next((s for s in whole.scopes if s.dimension == "place" and s.code not in codes), None)
+    scope = replace(named, parts=codes) if named else Scope("place", IN_ALL, None, parts=codes)
+    others = tuple(s for s in whole.scopes if s.dimension != "place")
+    found[at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, rule))
+
+
+def _behind(found: Sequence[ClaimDraft], at: int) -> list[int]:
+    """Return the figures behind one that may be its parts: the same measure, each its own place."""
+    whole, parts, codes = found[at], [], set[str]()
+    for position in range(at + 1, min(at + _MOST, len(found))):
+        one = found[position]
+        code = one.code("place")
+        if one.measure != whole.measure or (
+            one.chain and whole.chain and one.chain[-1].name != whole.chain[-1].name
+        ):
+            break
+        if code is None or code in codes or _shared(one) or code == _own(whole):
+            break
+        if one.code("who") not in {None, whole.code("who")}:
+            break
+        codes.add(code)
+        parts.append(position)
+    return parts
+
+
+def _own(whole: ClaimDraft) -> str | None:
+    """Return the place of a whole, unless it was only taken from its first part."""
+    return whole.code("place")
+
+
+def _before(found: Sequence[ClaimDraft], at: int) -> list[int]:
+    """Return the figures right before a total, each with its own place."""
+    parts: list[int] = []
+    codes = set[str]()
+    for position in range(at - 1, max(at - _MOST, -1), -1):
+        one = found[position]
+        code = one.code("place")
+        if code is None or code in codes or _shared(one) or not _one_measure(found[at], one):
+            break
+        codes.add(code)
+        parts.insert(0, position)
+    return parts
+
+
+def _one_measure(whole: ClaimDraft, one: ClaimDraft) -> bool:
+    """Return whether a part counts what the whole counts: *75 homes* after *homes destroyed*."""
+    if one.measure == whole.measure:
+        return True
+    noun = whole.noun.text.casefold() if whole.noun else ""
+    return bool(one.measure) and (not noun or one.measure.startswith(noun.split()[-1]))
+
+
+def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
+    """Return a whole under the measure of its parts."""
+    if whole.measure == part.measure:
+        return whole
+    return whole.carried("measure", measure=part.measure, confidence=LIKELY)
+
+
+def _shared(one: ClaimDraft) -> bool:
+    """Return whether a place was carried over."""
+    return "place" in one.inferred
+
+
+def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
+    """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
+    if whole.measure == "" or _number(whole) is None:
+        return False
+    if _sums(whole, parts):
+        return True
+    short = all("measure" in part.inferred for part in parts)
+    return short and "measure" not in whole.inferred and whole.quote == parts[0].quote
+
+
+def _sums(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
+    """Return whether parts add up to a whole."""
+    numbers = [_number(part) for part in parts]
+    told = [number for number in numbers if number is not None]
+    return len(told) == len(numbers) and sum(told, Fraction(0)) == _number(whole)
+
+
+def _number(draft: ClaimDraft) -> Fraction | None:
+    """Return the one number that a draft states."""
+    if len(draft.readings) != 1 or draft.readings[0].number is None:
+        return None
+    return draft.readings[0].number.value
+
+
+def _totals(draft: ClaimDraft) -> bool:
+    """Return whether a figure is called a total."""
+    return any(figure.spread is Spread.TOTAL for figure in draft.readings) or "total" in (
+        draft.figure.text.casefold() if draft.figure else ""
+    )

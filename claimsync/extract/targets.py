@@ -1,0 +1,123 @@
+"""Targets: what exactly a stance bears on, before or after the words that take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import AUXILIARIES, STOPS, TIMES
+from claimsync.extract.senses import SPEECH
+from claimsync.extract.stance_words import CLASSES
+from claimsync.extract.wordings import NOT
+
+if TYPE_CHECKING:
+    from claimsync.extract.words import Words
+
+Span = tuple[int, int]
+_OPENING = frozenset("that whether if of on about to over".split())
+_REPORTS = frozenset("reports report claims claim suggestions rumours rumors allegations".split())
+_NEW_CLAUSES = frozenset(
+    "nor but and while although though saying adding he she it they said".split()
+)
+_LATE = frozenset("also later so still".split())
+_FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
+_SHORT = 4
+_OF = (["that"], ["of"])
+
+
+def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> Span | None:
+    """Return what the words of a rule, the end not included, bear on.
+
+    >>> from claimsync.extract.words import words
+    >>> text = "The toll could not be verified."
+    >>> text[slice(*target(words(text, 0, len(text)), 2, 6, "cannot-verify-before", passive=True))]
+    'The toll'
+    """
+    after = None if passive else _after(words, _object(words, start, stop, rule))
+    return after or _ahead_of(words, start, passive=passive)
+
+
+def clause_end(words: Words, start: int) -> int:
+    """Return where the clause goes to that begins after a cue."""
+    low = words.low
+    index = start
+    while index < len(low):
+        word = low[index]
+        if word in {";", "—", "–", "?", "!", "”", '"'}:
+            return index
+        if word == "," and _leaves(low, index + 1):
+            return index
+        if word == "." and (index + 1 == len(low) or words.capital(index + 1)):
+            return index
+        index += 1
+    return index
+
+
+def _leaves(low: list[str], index: int) -> bool:
+    """Return whether what follows a comma is no longer part of the clause."""
+    if low[index : index + 1] and low[index] in _NEW_CLAUSES:
+        return True
+    return not SPEECH.isdisjoint(low[index : index + 7])
+
+
+def _object(words: Words, start: int, stop: int, rule: str) -> int:
+    """Return where what a stance bears on begins: a statement that the rule names is part of it."""
+    low = words.low
+    if rule == "expects" and low[start].startswith("expect"):
+        return start + 1
+    last = stop - 1
+    named = last > start and (low[last] in CLASSES["saying"] or low[last] in CLASSES["stated"])
+    if named and low[stop : stop + 1] != ["that"]:
+        verb = start
+        while verb + 1 < last and (low[verb] in NOT or low[verb] in AUXILIARIES):
+            verb += 1
+        return verb + 1
+    return stop
+
+
+def _after(words: Words, start: int) -> Span | None:
+    """Return what a stance bears on, after its cue."""
+    low = words.low
+    end = clause_end(words, start)
+    if start < end and low[start] in {",", ":", "“", '"', "”", "by"}:
+        return None
+    if low[start : start + 1] in (["on"], ["in"], ["at"]) and _times(low, start + 1, end):
+        return None
+    while start < end and (
+        low[start] in _OPENING or (low[start] in _REPORTS and low[start + 1 : start + 2] in _OF)
+    ):
+        start += 1
+    while end > start and low[end - 1] in STOPS:
+        end -= 1
+    return words.span(start, end - 1) if start < end else None
+
+
+def _times(low: list[str], start: int, end: int) -> bool:
+    """Return whether only a time stands between two words."""
+    return end - start <= _SHORT and any(word in TIMES or word.isdigit() for word in low[start:end])
+
+
+def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
+    """Return what a stance bears on, before its cue: the subject of a passive, or a quotation."""
+    low = words.low
+    last = stop - 1
+    while last >= 0 and (low[last] in AUXILIARIES or low[last] in STOPS or low[last] in _LATE):
+        last -= 1
+    first = last
+    while (
+        first > 0
+        and low[first - 1] not in _FENCES
+        and not (low[first - 1] in SPEECH and low[first - 1] != "according")
+    ):
+        first -= 1
+    if not passive and first > 1 and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
+        last = first - 1
+        while last >= 0 and low[last] in STOPS:
+            last -= 1
+        first = last
+        while first > 0 and low[first - 1] not in {";", ":", "“", '"'}:
+            first -= 1
+        if low[first] in {"yes", "no"} and low[first + 1 : first + 2] == [","]:
+            first += 2
+    while first < last and low[first] in _OPENING:
+        first += 1
+    return words.span(first, last) if 0 <= first <= last else None

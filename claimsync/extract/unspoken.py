@@ -1,0 +1,108 @@
+"""Unspoken stances: who declines, cannot verify, confirms or expects without a verb of speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import AUXILIARIES, BE, is_adverb, phrase_end
+from claimsync.extract.cues import forms
+from claimsync.extract.sentence import Found
+from claimsync.extract.sources import source_of
+from claimsync.extract.wordings import NOT
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from claimsync.extract.sentence import Range
+    from claimsync.extract.stances import StanceMark
+    from claimsync.extract.words import Words
+
+_PLAIN = frozenset({"negates", "will-not"})
+_ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
+_AUTHORS = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"it", "there"})
+# Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
+_AFFIRMING = frozenset(
+    form
+    for verb in (
+        "confirm verify corroborate validate authenticate expect predict anticipate foresee intend"
+        " aim"
+    ).split()
+    for name, form in forms(verb)
+    if name in {"past", "s", "base"}
+)
+
+
+def unspoken(
+    words: Words, within: Range, found: list[Found], taken: list[StanceMark]
+) -> list[Found]:
+    """Return the attributions of a sentence with those that only its stances make.
+
+    ``within`` is the sentence as a range of words, the end not included. A cue that is part of the
+    words of a stance gives way to it: in *neither confirmed nor denied* nobody denies.
+    """
+    extra: list[Found] = []
+    for mark in taken:
+        place = _range(words, mark.cue)
+        if not _counts(words, mark, place):
+            continue
+        if mark.stance.withholds:
+            found = [one for one in found if not _part(one, place)]
+        if mark.stance is Stance.DENIES or mark.stance.affirms:
+            place = place[0], place[0]
+        inside = within[0] <= place[0] <= place[1] < within[1]
+        if inside and not any(_covers(one, place) for one in found):
+            one = _taken(words, within, place, mark)
+            extra += [one] if one else []
+    return found + extra
+
+
+def _counts(words: Words, mark: StanceMark, place: Range) -> bool:
+    """Return whether the words of a stance may stand for a verb of speech."""
+    word = words.low[place[0]]
+    if mark.stance.affirms:
+        passive = place[0] > 0 and words.low[place[0] - 1] in BE
+        return word in _AFFIRMING and (mark.stance is Stance.CONFIRMS or not passive)
+    if word in _ASKED or mark.rules[0] in _PLAIN:
+        return False
+    return mark.stance is not Stance.DENIES or word not in NOT | {"no"}
+
+
+def _part(one: Found, place: Range) -> bool:
+    """Return whether a cue stands within the words of a stance and has no subject of its own."""
+    if not place[0] <= one.cue[0] <= place[1] or one.source is None:
+        return False
+    return place[0] <= one.source[1] <= place[1]
+
+
+def _covers(one: Found, place: Range) -> bool:
+    """Return whether the words of a stance are part of an attribution, cue or content."""
+    if one.cue[0] <= place[1] and place[0] <= one.cue[1]:
+        return True
+    return any(start <= place[0] <= end for start, end in one.content)
+
+
+def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found | None:
+    """Return who takes a stance, and what it bears on."""
+    low, (start, end) = words.low, place
+    before = start - 1
+    while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
+        before -= 1
+    source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
+    content = _range(words, mark.target) if mark.target else place
+    if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
+        source = end + 2, max(end + 2, min(phrase_end(words, end + 2, within[1]), within[1]) - 1)
+        source = None if source[1] >= within[1] else source
+    if source is None and mark.stance is not Stance.CANNOT_VERIFY:
+        return None
+    if source and low[source[1]] in _AUTHORS:
+        return None
+    if source and low[source[1]] in _NOBODY:
+        source = None
+    return Found(place, source, [content], "stance", frozenset({"stance"}))
+
+
+def _range(words: Words, span: tuple[int, int]) -> Range:
+    """Return the words that a span of the text covers, both ends included."""
+    first = bisect_left(words.ends, span[0] + 1)
+    return first, max(first, bisect_left(words.starts, span[1]) - 1)

@@ -1,0 +1,132 @@
+"""``claimsync extract`` and ``claimsync check`` on news pages: text, HTML, several outlets."""
+
+import json
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+import claimsync as cs
+from claimsync.cli import main
+
+PAGE = """Strike on Lyman
+5 February 2026
+
+Twelve people were killed in Lyman on Wednesday, the governor, Vadym Filashkin, said.
+The council of Lyman said 14 people were killed in Lyman on Wednesday.
+Rescuers brought 30 blankets.
+"""
+
+
+def run(*args, **options):
+    return CliRunner().invoke(main, [str(arg) for arg in args], **options)
+
+
+@pytest.fixture
+def page(tmp_path):
+    """Give a function that writes a page."""
+
+    def written(text=PAGE, name="page.txt"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+def test_a_page_is_checked_from_its_words_to_its_findings(page):
+    told = run("check", page(), "--format", "json")
+    document = json.loads(told.stdout)
+    assert told.exit_code == 1
+    [divergence] = [f for f in document["findings"] if f["kind"] == "divergence"]
+    assert divergence["question"] == "killed [place=Lyman, when=2026-02-04]"
+
+
+def test_what_is_not_judged_is_told_in_a_note(page):
+    assert "too unsurely" in run("check", page()).stdout
+
+
+def test_claims_are_written_edited_and_read_again(page, tmp_path):
+    written = tmp_path / "page.claims"
+    assert run("extract", page(), "-o", written).exit_code == 0
+    text = written.read_text(encoding="utf-8")
+    assert cs.read(str(written)).claims == cs.link(cs.extract(PAGE)).claims
+    assert run("check", written).exit_code == 1
+    written.write_text(text.replace("= 14", "= 12"), encoding="utf-8")
+    assert run("check", written).exit_code == 0
+
+
+def test_what_is_to_be_looked_at_stands_as_comments(page):
+    told = run("extract", page()).stdout.splitlines()
+    [comment] = [line for line in told if "blankets" in line]
+    assert comment.startswith("# ")
+    assert ":6: 30" in comment
+
+
+def test_drafts_have_their_spans(page):
+    drafts = json.loads(run("extract", page(), "--format", "json").stdout)
+    figure = drafts[0]["figure"]
+    assert PAGE[figure["start"] : figure["end"]] == figure["text"] == "Twelve"
+
+
+def test_the_date_of_a_page_may_be_given(page):
+    path = page(PAGE.replace("5 February 2026", ""))
+    assert "2026-03-04" in run("extract", path, "--said-at", "2026-03-05").stdout
+    assert run("extract", path, "--said-at", "soon").exit_code == 2
+
+
+def test_statements_are_claims_if_asked_for(page):
+    path = page("The talks were constructive, the governor said.\n")
+    assert "constructive" not in run("check", path).stdout
+    assert "constructive" in run("check", path, "--statements").stdout
+
+
+def test_pages_of_several_outlets_are_compared(page):
+    one = page("Twelve people were killed in Lyman.\n", "courier.txt")
+    two = page("Fourteen people were killed in Lyman.\n", "herald.txt")
+    told = run("check", one, two)
+    assert told.exit_code == 1
+    assert "courier said 12" in told.stdout
+    assert "herald said 14" in told.stdout
+
+
+def test_pages_and_claims_are_read_together(page, tmp_path):
+    claims = tmp_path / "own.claims"
+    claims.write_text("mayor: killed [place=Lyman, when=2026-02-04] = 12\n", encoding="utf-8")
+    document = json.loads(run("check", page(), claims, "--format", "json").stdout)
+    assert document["summary"]["claims"] == 3
+
+
+def test_standard_input_may_be_a_page():
+    assert run("check", "-", input=PAGE).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["A: killed = 8\nB: killed = 9\n", "source,measure,value\nA,killed,8\nB,killed,9\n"]
+)
+def test_standard_input_of_claims_stays_claims(text):
+    document = json.loads(run("check", "-", "--format", "json", input=text).stdout)
+    assert document["summary"]["claims"] == 2
+
+
+def test_a_missing_page_is_named():
+    told = run("check", "nowhere.txt")
+    assert (told.exit_code, "nowhere.txt" in told.stderr) == (2, True)
+
+
+HTML = f"""<html><head><title>Strike on Lyman</title></head><body><nav>Home</nav><article>
+<h1>Strike on Lyman</h1>{"".join(f"<p>{line}</p>" for line in PAGE.splitlines()[3:])}
+</article></body></html>"""
+
+
+def test_html_is_read_through_its_article(page):
+    pytest.importorskip("trafilatura")
+    told = run("extract", page(HTML, "page.html"))
+    assert told.exit_code == 0
+    assert "killed [day=Wednesday, place=Lyman] = 12" in told.stdout
+
+
+def test_html_without_the_extra_names_it(page, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    told = run("check", page(HTML, "page.html"))
+    assert (told.exit_code, "claimsync[html]" in told.stderr) == (2, True)
