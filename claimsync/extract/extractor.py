@@ -20,6 +20,7 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.predicates import ALONE, BESIDE
 from claimsync.extract.propositions import (
     MODALS,
     Voice,
@@ -348,7 +349,7 @@ class _Assembly:
         stance: Stance,
     ) -> int:  # fmt: skip
         """Return how sure the reading is, in per cent."""
-        if predicate is None or not predicate.measure or predicate.rule == "measure/noun alone":
+        if predicate is None or not predicate.measure or predicate.rule in {ALONE, BESIDE}:
             return REVIEW
         if when is not None and not when.code:
             return REVIEW
