@@ -81,11 +81,12 @@ class RuleExtractor:
     >>> draft.measure, draft.figure.text, draft.code("place"), draft.chain[0].name
     ('killed', 'Twelve', 'Lyman', 'governor')
 
-    ``attribute`` finds who says what.
+    ``attribute`` finds who says what, and ``off`` names rules that are switched off.
     """
 
     vocabulary: Vocabulary = field(default_factory=newsroom)
     attribute: Attribute = attributions
+    off: frozenset[str] = frozenset()
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
@@ -96,20 +97,22 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        said = self.attribute(text, page)
-        found = quantities(text)
+        said = [by for by in self.attribute(text, page) if self.off.isdisjoint(by.rules)]
+        words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
+        found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
         index = _Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, self.vocabulary, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart,
+            page, found, words, text=text, said_at=document.said_at,
+            known=_names(said), apart=apart, off=self.off,
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures)
                 block, figures = sentence.block, []
-            marks = stances(text, sentence.start, sentence.end)
+            marks = [mark for mark in stances(text, sentence.start, sentence.end)
+                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
             last = next((one for one in reversed(figures) if one.measure), None)
             mine = [_referred(one, last, sentence.start)
                     for one in _Assembly(document, sentence, index, marks).figures()]  # fmt: skip
