@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import (
@@ -70,76 +70,75 @@ class Assembly:
             yield self._draft(one, predicate)
 
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
-        """Return the draft of one figure."""
-        text, sentence = self.document.text, self.sentence
+        """Return the draft of one figure: what, where and when, and who says it how."""
+        by = self._said_by(one)
+        mark = self._mark(one.start)
+        told = self._asked(one, predicate)
+        told, dated = self._dated(told, one, by)
+        voice = self._voice(one, by, mark)
+        stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        placed = tuple(scope.dimension for scope in told.scopes)
+        told = replace(
+            told, quote=self._quote(one, by), phase=phase, phase_slot=phase_slot,
+            chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
+            stance_slot=Slot.of(self.document.text, mark.cue) if mark is not None else None,
+            hedges=mark.hedges if mark is not None else (),
+            confidence=self._confidence(one, predicate, voice, told.when, stance),
+            rules=_rules(one, predicate, by, placed=told.rules if "place" in placed else (),
+                         dated=dated, mark=mark),
+        )  # fmt: skip
+        return told.carried("chain") if voice.inferred else told
+
+    def _said_by(self, one: Quantity) -> Attribution | None:
+        """Return the attribution that a figure stands in, if the page goes on with it."""
         by = self.said.around(one.start)
         if by is not None and by.inferred and not self._continues():
             by = None
-        by = by or self._behind(one)
-        figure = Slot.of(text, (one.start, one.end))
-        inferred = []
-        scopes = []
+        return by or self._behind(one)
+
+    def _asked(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
+        """Return the draft of what a figure is a figure of, where, and of whom."""
+        text, sentence = self.document.text, self.sentence
+        noun = Slot.of(text, predicate.noun) if predicate and predicate.noun else None
         place, shared = sentence.place_of((one.start, one.end))
+        scopes = []
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
             scopes.append(Scope("place", place.code, where, place.within, place.parts))
-            inferred += ["place"] if shared else []
         if predicate is not None and predicate.who:
-            noun = Slot.of(text, predicate.noun) if predicate.noun else None
             scopes.append(Scope("who", predicate.who, noun))
-        if (
-            one.kind == "count"
-            and predicate is not None
-            and predicate.term
-            and predicate.term.event
-        ):
+        term = predicate.term if predicate is not None else None
+        if one.kind == "count" and term is not None and term.event:
             scopes += _both(text, sentence)
-        inside = by.content if by is not None else ()
-        dated = sentence.date_of((one.start, one.end), inside)
-        when = None
-        stamp = self._stamp(one, by)
-        if dated is not None:
-            named = Slot.of(text, (dated.start, dated.end))
-            if dated.rule == "date/vague" and _FORMERLY.intersection(named.text.casefold().split()):
-                stamp = EARLIER
-            elif dated.period or dated.rule == "date/vague":
-                when = Scope("when", dated.period, named)
-            else:  # a day of an undated page is told from other days by its name
-                scopes.append(Scope("day", named.text.split()[-1], named))
-        mark = self._mark(one.start)
-        stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        voice = self._voice(one, by, mark)
-        if voice.inferred:
-            inferred.append("chain")
-        if predicate is not None and predicate.inherited:
-            inferred.append("measure")
-        return ClaimDraft(
-            quote=self._quote(one, by),
-            measure=predicate.measure if predicate else "",
+        draft = ClaimDraft(
+            quote=(), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
-            figure=figure,
-            readings=_readings(one),
-            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
-            event=predicate.term.event if predicate and predicate.term else None,
-            phase=phase,
-            phase_slot=phase_slot,
-            scopes=tuple(scopes),
-            when=when,
-            said_at=self.document.said_at,
-            stamp=stamp,
-            chain=voice.chain,
-            anonymous=voice.anonymous,
-            cue=voice.cue,
-            stance=stance,
-            stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
-            hedges=mark.hedges if mark is not None else (),
-            heading=sentence.block.kind == "heading",
-            inferred=tuple(inferred),
-            confidence=self._confidence(one, predicate, voice, when, stance),
-            rules=_rules(
-                one, predicate, by, placed=place.rules if place else (), dated=dated, mark=mark
-            ),
-        )
+            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one), noun=noun,
+            event=term.event if term is not None else None, scopes=tuple(scopes),
+            said_at=self.document.said_at, heading=sentence.block.kind == "heading",
+            rules=place.rules if place is not None else (),
+        )  # fmt: skip
+        draft = draft.carried("place") if shared else draft
+        return draft.carried("measure") if predicate and predicate.inherited else draft
+
+    def _dated(
+        self, draft: ClaimDraft, one: Quantity, by: Attribution | None
+    ) -> tuple[ClaimDraft, Dated | None]:
+        """Return a draft with its day, or with when within the page it was said; and the date."""
+        stamp = self._stamp(one, by)
+        dated = self.sentence.date_of((one.start, one.end), by.content if by is not None else ())
+        if dated is None:
+            return replace(draft, stamp=stamp), None
+        named = Slot.of(self.document.text, (dated.start, dated.end))
+        vague = dated.rule == "date/vague"
+        if vague and _FORMERLY.intersection(named.text.casefold().split()):
+            return replace(draft, stamp=EARLIER), dated
+        if dated.period or vague:
+            when = Scope("when", dated.period, named)
+            return replace(draft, stamp=stamp, when=when), dated
+        # A day of an undated page is told from other days by its name.
+        day = Scope("day", named.text.split()[-1], named)
+        return replace(draft, stamp=stamp, scopes=(*draft.scopes, day)), dated
 
     def _behind(self, one: Quantity) -> Attribution | None:
         """Return the one attribution of a sentence that is set behind what it tells."""
