@@ -108,7 +108,8 @@ class System:
         """Return the system as the engine wants it, in Python integers where int64 is too small."""
         ticks = 1 if all(self.step) else TICKS
         ends = [e for b in self.bounds for e in (b.low, b.high) if e is not None]
-        largest = max((abs(e) for e in (*ends, *self.floors) if e is not None), default=0)
+        known = [e for e in (*ends, *self.floors, *self.step) if e is not None]
+        largest = max(map(abs, known), default=0)
         infinity = (largest + 1) * (len(self.floors) + 2) * 4 * ticks
         dtype = object if objects or infinity * len(self.floors) >= FITS else np.int64
 

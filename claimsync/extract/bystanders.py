@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _OLDEST = 120
 _AGED = frozenset({"aged", "age", "ages"})
+_YOUNG = frozenset("children child people those boys girls are is were was infected".split())
+_NEAR = 3  # words
 _CLOCK = frozenset({"at", "by", "until", "from", "after", "before", "around", "since"})
 _HANDING = frozenset("handed hand handing took taken turned turn carried held gave taking".split())
 _OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
@@ -54,22 +56,44 @@ def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bo
 
 
 def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
-    """Return whether a number is an age (*Greta Fohn, 58,*) or a clock time (*at 19.05*)."""
+    """Return whether a number stands beside what is told: an age, a clock time, a call number."""
     number = one.figure.number
     if one.kind != "count" or one.noun is not None or number is None:
         return False
+    small = number.exponent == 0 and 0 < number.digits < _OLDEST
+    return (
+        _clock(words, position)
+        or _called(words, position)
+        or (small and _age(one, words, position))
+    )
+
+
+def _clock(words: Sequence[Token], position: int) -> bool:
+    """Return whether a number is a clock time: *at 19.05*."""
+    before = words[position - 1].text.casefold() if position else ""
+    hour, dot, minute = words[position].text.partition(".")
+    return before in _CLOCK and bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
+
+
+def _called(words: Sequence[Token], position: int) -> bool:
+    """Return whether a number only names something: *555 0142*, *no. 2,417*."""
+    text = words[position].text
+    if text.startswith("0") and text.isdecimal() and len(text) > 1:
+        return True
+    before = [word.text.casefold() for word in words[max(position - 2, 0) : position]]
+    return before == ["no", "."]
+
+
+def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:
+    """Return whether a number is an age: *Greta Fohn, 58,*, *children under five*."""
     before = words[position - 1].text.casefold() if position else ""
     after = words[position + 1].text if position + 1 < len(words) else ""
-    if before in _AGED:
+    near = {word.text.casefold() for word in words[max(position - _NEAR, 0) : position]}
+    young = one.figure.qualifier is Qualifier.UNDER and not near.isdisjoint(_YOUNG)
+    if before in _AGED or young or (near & _AGED and before in {"is", "was", "of"}):
         return True
-    if before in _CLOCK and words[position].text.count(".") == 1:
-        hour, _, minute = words[position].text.partition(".")
-        return len(minute) == len("05") and len(hour) <= len("19")
-    if before != "," or after not in {",", "."} or position < len("a,"):
-        return False
-    return (
-        number.exponent == 0 and 0 < number.digits < _OLDEST and words[position - 2].kind == "word"
-    )
+    named = position > 1 and words[position - 2].kind == "word"
+    return named and before == "," and after in {",", "."}
 
 
 def _joined(words: Sequence[Token], position: int) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import ClaimDraft
 
+_DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
+
 
 def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts of one page, where figures of one measure share the one day and place told.
@@ -67,3 +69,32 @@ def _filled(
     ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft
+
+
+def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure where the paragraph's last sentence was, if it names no place itself."""
+    if not before or one.code("place") is not None or one.event is not None:
+        return one
+    last = [draft for draft in before if draft.quote == before[-1].quote]
+    codes = {draft.code("place") for draft in last}
+    if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
+        return one
+    there = next(scope for scope in last[0].scopes if scope.dimension == "place")
+    return one.carried("place", scopes=(*one.scopes, there))
+
+
+def _voice_of(draft: ClaimDraft) -> str | None:
+    """Return on whose word a draft rests."""
+    return draft.chain[-1].name if draft.chain else None
+
+
+def referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:
+    """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
+    refers = one.measure_slot is not None and one.measure_slot.start < start
+    if not refers or last is None or last.measure != one.measure:
+        return one
+    missing = tuple(
+        s for s in last.scopes
+        if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
+    )  # fmt: skip
+    return one.carried("place", scopes=(*one.scopes, *missing), when=one.when or last.when)

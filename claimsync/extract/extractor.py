@@ -2,73 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
-from claimsync.extract.carrying import carried
+from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
-from claimsync.extract.drafts import (
-    EARLIER,
-    LATER,
-    LIKELY,
-    REVIEW,
-    SURE,
-    ClaimDraft,
-    Document,
-    Scope,
-    Slot,
-)
-from claimsync.extract.propositions import (
-    MODALS,
-    Voice,
-    attributed,
-    counted_by,
-    outlet_of,
-    propositions,
-    said_behind,
-    voice_of,
-)
+from claimsync.extract.drafts import ClaimDraft, Document
+from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import quantities
+from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut, sentences
-from claimsync.extract.sides import sides
 from claimsync.extract.stances import stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
-from claimsync.model.figure import Figure, Spread
-from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimsync.extract.attributions import Attribution
-    from claimsync.extract.dates import Dated
     from claimsync.extract.drafts import Extractor
-    from claimsync.extract.predicates import Predicate
-    from claimsync.extract.quantities import Quantity
-    from claimsync.extract.sentences import Sentence
-    from claimsync.extract.stances import StanceMark
     from claimsync.extract.structure import Block
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
-Span = tuple[int, int]
-NO_SIDE = "side"
-_GOING_ON = frozenset(
-    'it he she they this that there we i another also some “ " ‘ all among of'.split()
-)
-_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
-_BESIDE = 8  # characters between a cue and its "later"
-_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
-_AWAITED = frozenset({"expected", "forecast", "predicted"})
-_CLOSING = frozenset({"", ".", ",", ";", ":"})
-_DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
-_COMING = frozenset({"to", "will", "would"})
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
-_PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_SUBJECT = 80  # characters between a figure and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +40,12 @@ class RuleExtractor:
     >>> draft.measure, draft.figure.text, draft.code("place"), draft.chain[0].name
     ('killed', 'Twelve', 'Lyman', 'governor')
 
-    ``attribute`` finds who says what.
+    ``attribute`` finds who says what, and ``off`` names rules that are switched off.
     """
 
     vocabulary: Vocabulary = field(default_factory=newsroom)
     attribute: Attribute = attributions
+    off: frozenset[str] = frozenset()
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
@@ -95,24 +56,26 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        said = self.attribute(text, page)
-        found = quantities(text)
-        index = _Said(said)
+        said = [by for by in self.attribute(text, page) if self.off.isdisjoint(by.rules)]
+        words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
+        found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
+        index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, self.vocabulary, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart,
+            page, found, words, text=text, said_at=document.said_at,
+            known=_names(said), apart=apart, off=self.off,
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures)
                 block, figures = sentence.block, []
-            marks = stances(text, sentence.start, sentence.end)
+            marks = [mark for mark in stances(text, sentence.start, sentence.end)
+                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
             last = next((one for one in reversed(figures) if one.measure), None)
-            mine = [_referred(one, last, sentence.start)
-                    for one in _Assembly(document, sentence, index, marks).figures()]  # fmt: skip
-            mine = [_there(one, figures) for one in mine]
+            mine = [referred(one, last, sentence.start)
+                    for one in Assembly(document, sentence, index, marks).figures()]  # fmt: skip
+            mine = [there(one, figures) for one in mine]
             figures += mine
             yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
                                     marks, mine)  # fmt: skip
@@ -122,285 +85,6 @@ class RuleExtractor:
 def _names(said: Sequence[Attribution]) -> frozenset[str]:
     """Return the names of who speaks: they are no places."""
     return frozenset(name for one in said for name in one.chain)
-
-
-class _Said:
-    """Attributions by where their content lies."""
-
-    def __init__(self, said: Sequence[Attribution]) -> None:
-        self._pieces = sorted(
-            ((start, end, one) for one in said for start, end in one.content if start < end),
-            key=lambda piece: (piece[0], piece[1]),
-        )
-        self._all = sorted(said, key=_first)
-        self._starts = [_first(one) for one in self._all]
-        self._at = 0
-
-    def around(self, offset: int) -> Attribution | None:
-        """Return the innermost attribution whose content holds ``offset``."""
-        best: tuple[int, Attribution] | None = None
-        for at in range(self._from(offset), len(self._pieces)):
-            start, end, one = self._pieces[at]
-            if start > offset:
-                break
-            if offset < end and (best is None or end - start <= best[0]):
-                best = end - start, one
-        return best[1] if best else None
-
-    def _from(self, offset: int) -> int:
-        """Return from where pieces may reach ``offset``; those that end before are left behind."""
-        while self._at < len(self._pieces) and self._pieces[self._at][1] <= offset:
-            self._at += 1
-        return self._at
-
-    def of(self, start: int, end: int) -> list[Attribution]:
-        """Return the attributions whose cue lies between two offsets."""
-        first = bisect_left(self._starts, start)
-        return self._all[first : bisect_left(self._starts, end, first)]
-
-
-def _first(one: Attribution) -> int:
-    """Return where an attribution's cue is, or its content where no cue was said."""
-    return one.cue[0] if one.cue else one.content[0][0] if one.content else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Assembly:
-    """Puts the figures of one sentence together with who says them, where and when."""
-
-    document: Document
-    sentence: Sentence
-    said: _Said
-    marks: Sequence[StanceMark]
-
-    def figures(self) -> Iterator[ClaimDraft]:
-        """Yield a draft for each rival figure that asks something."""
-        for one, predicate in self.sentence.figures:
-            yield self._draft(one, predicate)
-
-    def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
-        """Return the draft of one figure."""
-        text, sentence = self.document.text, self.sentence
-        by = self.said.around(one.start)
-        if by is not None and by.inferred and not self._continues():
-            by = None
-        by = by or self._behind(one)
-        figure = Slot.of(text, (one.start, one.end))
-        inferred = []
-        scopes = []
-        place, shared = sentence.place_of((one.start, one.end))
-        if place is not None:
-            where = Slot.of(text, (place.start, place.end))
-            scopes.append(Scope("place", place.code, where, place.within, place.parts))
-            inferred += ["place"] if shared else []
-        if predicate is not None and predicate.who:
-            noun = Slot.of(text, predicate.noun) if predicate.noun else None
-            scopes.append(Scope("who", predicate.who, noun))
-        if (
-            one.kind == "count"
-            and predicate is not None
-            and predicate.term
-            and predicate.term.event
-        ):
-            scopes += _both(text, sentence)
-        inside = by.content if by is not None else ()
-        dated = sentence.date_of((one.start, one.end), inside)
-        when = None
-        stamp = self._stamp(one, by)
-        if dated is not None:
-            named = Slot.of(text, (dated.start, dated.end))
-            if dated.rule == "date/vague" and _FORMERLY.intersection(named.text.casefold().split()):
-                stamp = EARLIER
-            elif dated.period or dated.rule == "date/vague":
-                when = Scope("when", dated.period, named)
-            else:  # a day of an undated page is told from other days by its name
-                scopes.append(Scope("day", named.text.split()[-1], named))
-        mark = self._mark(one.start)
-        stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        voice = self._voice(one, by, mark)
-        if voice.inferred:
-            inferred.append("chain")
-        if predicate is not None and predicate.inherited:
-            inferred.append("measure")
-        return ClaimDraft(
-            quote=self._quote(one, by),
-            measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
-            figure=figure,
-            readings=_readings(one),
-            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
-            event=predicate.term.event if predicate and predicate.term else None,
-            phase=phase,
-            phase_slot=phase_slot,
-            scopes=tuple(scopes),
-            when=when,
-            said_at=self.document.said_at,
-            stamp=stamp,
-            chain=voice.chain,
-            anonymous=voice.anonymous,
-            cue=voice.cue,
-            stance=stance,
-            stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
-            hedges=mark.hedges if mark is not None else (),
-            heading=sentence.block.kind == "heading",
-            inferred=tuple(inferred),
-            confidence=self._confidence(one, predicate, voice, when, stance),
-            rules=_rules(
-                one, predicate, by, placed=place.rules if place else (), dated=dated, mark=mark
-            ),
-        )
-
-    def _behind(self, one: Quantity) -> Attribution | None:
-        """Return the one attribution of a sentence that is set behind what it tells."""
-        mine = [by for by in self.said.of(self.sentence.start, self.sentence.end) if by.chain]
-        by = mine[0] if len({by.chain for by in mine}) == 1 else None
-        if by is None or by.cue is None or by.source is None:
-            return None
-        first, last = min(by.cue[0], by.source[0]), max(by.cue[1], by.source[1])
-        text = self.document.text
-        told = any(start < first for start, _ in by.content)
-        aside = text[:first].rstrip().endswith(",") and text[last : last + 1] in _CLOSING
-        if one.end <= first:
-            return by if told or aside else None
-        goes_on = text.startswith((", and ", ", but "), last)  # "…, X said, and 30 more …"
-        return by if (told or aside) and goes_on else None
-
-    def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
-        """Return who tells a figure: who is said to, or who expects or denies it."""
-        if by is not None:
-            return attributed(self.document, by)
-        named = counted_by(self.document, self.sentence, one.start) or (
-            None if self.said.of(self.sentence.start, self.sentence.end)
-            else said_behind(self.document, self.sentence, one.end)
-        )  # fmt: skip
-        if named is not None:
-            return named
-        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
-        if mark is None or mark.stance is Stance.ASSERTS or not verbal:
-            return Voice(outlet_of(self.document))
-        return voice_of(self.document, self.sentence, (), mark)
-
-    def _continues(self) -> bool:
-        """Return whether a sentence without a cue goes on with what was said before it.
-
-        Another subject may speak for itself: *Police put the crowd at 11,500.*
-        """
-        words = self.sentence.words
-        first = words[0].text.casefold() if words else ""
-        opening = {one.start for one, _ in self.sentence.figures}
-        return first in _GOING_ON or (bool(words) and words[0].start in opening)
-
-    def _mark(self, offset: int) -> StanceMark | None:
-        """Return the stance that bears on ``offset``, the nearest if several do."""
-        near = [
-            (mark.target[1] - mark.target[0], at)
-            for at, mark in enumerate(self.marks)
-            if "negates" not in mark.rules
-            and mark.target is not None
-            and mark.target[0] <= offset < mark.target[1]
-        ] or [
-            (mark.cue[0] - offset, at)
-            for at, mark in enumerate(self.marks)
-            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
-        ]
-        return self.marks[min(near)[1]] if near else None
-
-    def _leads_to(self, offset: int, cue: int) -> bool:
-        """Return whether a figure is the subject of a verb: *900 posts may go*."""
-        between = self.document.text[offset:cue]
-        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
-
-    def _stance(
-        self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
-        predicate: Predicate | None,
-    ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
-        """Return stance and phase of a figure, and the words that say the phase."""
-        stance = mark.stance if mark is not None else _said(by)
-        if stance is Stance.ASSERTS and self._awaited(one, predicate):
-            stance = Stance.EXPECTS
-        if stance is Stance.ASSERTS and self._negated(one, predicate):
-            stance = Stance.DENIES
-        if mark is not None and mark.phase is not None:
-            return stance, mark.phase, Slot.of(self.document.text, mark.cue)
-        if predicate is not None and predicate.term is not None and predicate.term.event:
-            agreed = self._agreed(one)
-            if agreed is not None:
-                return stance, Phase.AGREED, agreed
-            if self._planned(predicate):
-                return stance, Phase.SCHEDULED, None
-            if stance is not Stance.EXPECTS:
-                return stance, Phase.COMPLETED, None
-        return stance, None, None
-
-    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
-        """Return when it was said within the page: by the clock, earlier, or later."""
-        if one.role == "former":
-            return EARLIER
-        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
-            for word in self.sentence.words:
-                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
-                if beside and word.text.casefold() == LATER:
-                    return LATER
-        return self.sentence.block.said_at
-
-    def _confidence(
-        self, one: Quantity, predicate: Predicate | None, voice: Voice, when: Scope | None,
-        stance: Stance,
-    ) -> int:  # fmt: skip
-        """Return how sure the reading is, in per cent."""
-        if predicate is None or not predicate.measure or predicate.rule == "measure/noun alone":
-            return REVIEW
-        if when is not None and not when.code:
-            return REVIEW
-        if one.role in _PARTS and predicate.inherited and not predicate.who:
-            return REVIEW
-        if (stance is Stance.DENIES and not voice.chain) or "cue/version" in voice.rules:
-            return REVIEW
-        return LIKELY if predicate.inherited or voice.inferred else SURE
-
-    def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
-        """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
-        for word in self.sentence.words:
-            if word.start >= one.end:
-                if word.text in {",", ";", ".", ":"}:
-                    break
-                if word.text.casefold() in _AWAITED:
-                    return True
-        heading = self.sentence.block.kind == "heading"
-        event = predicate is not None and predicate.term is not None and predicate.term.event
-        return heading and predicate is not None and not event and self._planned(predicate)
-
-    def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
-        """Return whether a figure is said not to hold: *did not kill 12 people*."""
-        if predicate is None or predicate.span is None:
-            return False
-        start = min(one.start, predicate.span[0])
-        near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
-        return not _NEGATIONS.isdisjoint(near)
-
-    def _agreed(self, one: Quantity) -> Slot | None:
-        """Return the words that make a plan of what happens: *agreed to exchange 314*."""
-        for word in self.sentence.words:
-            if word.start < one.start and word.text.casefold() in {"agreed", "agree", "agrees"}:
-                return Slot(word.start, word.end, word.text)
-        return None
-
-    def _planned(self, predicate: Predicate) -> bool:
-        """Return whether what happens is yet to come: *to exchange 314*, *to be exchanged*."""
-        start, end = predicate.span or (0, 0)
-        if self.document.text[start:end].casefold().startswith(("to be ", "would be ")):
-            return True
-        before = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
-        return bool(before) and (before[-1] in _COMING or before == ["to", "be"])
-
-    def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
-        """Return the words said: the content that holds the figure, else its sentence."""
-        text = self.document.text
-        if by is not None:
-            for start, end in by.content:
-                if start <= one.start < end:
-                    return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
-        return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
 
 
 def dated(document: Document, page: Sequence[Block]) -> Document:
@@ -413,68 +97,6 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document
-
-
-def _there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
-    """Return a figure where the paragraph's last sentence was, if it names no place itself."""
-    if not before or one.code("place") is not None or one.event is not None:
-        return one
-    last = [draft for draft in before if draft.quote == before[-1].quote]
-    codes = {draft.code("place") for draft in last}
-    if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
-        return one
-    there = next(scope for scope in last[0].scopes if scope.dimension == "place")
-    return one.carried("place", scopes=(*one.scopes, there))
-
-
-def _voice_of(draft: ClaimDraft) -> str | None:
-    """Return on whose word a draft rests."""
-    return draft.chain[-1].name if draft.chain else None
-
-
-def _referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:
-    """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
-    refers = one.measure_slot is not None and one.measure_slot.start < start
-    if not refers or last is None or last.measure != one.measure:
-        return one
-    missing = tuple(
-        s for s in last.scopes
-        if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
-    )  # fmt: skip
-    return one.carried("place", scopes=(*one.scopes, *missing), when=one.when or last.when)
-
-
-def _both(text: str, sentence: Sentence) -> list[Scope]:
-    """Return the two sides of a swap, where the sentence names them."""
-    found = sides(sentence.words)
-    return [
-        Scope("side", "both", Slot.of(text, (first, last)), parts=parts)
-        for first, last, parts in ([found] if found else [])
-    ]
-
-
-def _said(by: Attribution | None) -> Stance:
-    """Return the stance of an attribution; what nobody is said to say is asserted."""
-    return by.stance if by is not None else Stance.ASSERTS
-
-
-def _readings(one: Quantity) -> tuple[Figure, ...]:
-    """Return the ways to take a figure: each, total, or as it is."""
-    if one.spread is None:
-        return (one.figure,)
-    return (one.figure.model_copy(update={"spread": Spread(one.spread), "over": NO_SIDE}),)
-
-
-def _rules(
-    one: Quantity, predicate: Predicate | None, by: Attribution | None, *,
-    placed: tuple[str, ...], dated: Dated | None, mark: StanceMark | None,
-) -> tuple[str, ...]:  # fmt: skip
-    """Return the ids of all rules that fired."""
-    fired = [*one.rules, *((predicate.rule,) if predicate else ()), *placed]
-    fired += by.rules if by is not None else ()
-    fired += [dated.rule] if dated is not None else []
-    fired += mark.rules if mark is not None else ()
-    return tuple(dict.fromkeys(fired))
 
 
 def extract(

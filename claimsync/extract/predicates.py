@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from claimsync.extract.tokens import Token
     from claimsync.extract.vocabulary import Vocabulary
 
+# A noun that no term or verb explains is read, and left for somebody to look at.
+ALONE, BESIDE = "measure/noun alone", "measure/words beside"
 RIVALS = frozenset({"count", "money", "share", "measure"})
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _JOINING = frozenset(
@@ -90,7 +92,7 @@ class Reader:
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
         for which, own in enumerate(found):
-            if own is None or own.rule == "measure/noun alone":
+            if own is None or own.rule in {ALONE, BESIDE}:
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 found[which] = shared or own
@@ -280,12 +282,12 @@ class Reader:
         """Return the noun that a figure measures, where no term of the vocabulary is near."""
         one = self._rivals[which]
         if one.kind == "count" and self._noun_span(which) is None:
-            return self._level(which)
+            return self._level(which) or self._beside(which)
         if one.kind == "count":
-            return self._alone(self._noun_span(which), "measure/noun alone")
+            return self._alone(self._noun_span(which), ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
         unit = one.unit if one.kind == "measure" else None
-        return found or self._alone(one.noun or unit, "measure/noun alone")
+        return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
 
     def _alone(self, noun: tuple[int, int] | None, rule: str) -> Predicate | None:
         """Return a noun as the measure."""
@@ -336,6 +338,16 @@ class Reader:
         if last == first or last < 0 or last in self._taken or self._low[last] in _FIGURE_WORDS:
             return None
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
+
+    def _beside(self, which: int) -> Predicate | None:
+        """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""
+        first = self._first[which] - 1
+        if first < 0 or not self._is_noun(first):
+            return None
+        while first > 0 and self._first[which] - first < _FEW + 1 and self._is_noun(first - 1):
+            first -= 1
+        span = self._words[first].start, self._words[self._first[which] - 1].end
+        return self._alone(span, BESIDE)
 
     def _phrase(self, last: int, rule: str) -> Predicate | None:
         """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""

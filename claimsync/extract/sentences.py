@@ -94,12 +94,13 @@ def sentences(
     said_at: str | None,
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
+    off: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
     ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing.
+    count nothing. ``off`` names rules that are switched off.
     """
     figure_at = 0
     before: Predicate | None = None
@@ -112,7 +113,8 @@ def sentences(
             if len(quantities) > _MOST:
                 quantities = []
             mine = cut(text, start, end) if quantities else []
-            located = tuple(places(mine, known)) if quantities else ()
+            located = tuple(place for place in (places(mine, known) if quantities else ())
+                            if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
@@ -123,7 +125,8 @@ def sentences(
             yield Sentence(
                 start, end, block, tuple(mine), figures,
                 tuple(one for one in quantities if id(one) not in used),
-                located, tuple(dates(mine, said_at)) if figures else (),
+                located, tuple(one for one in (dates(mine, said_at) if figures else ())
+                               if one.rule not in off),
             )  # fmt: skip
 
 

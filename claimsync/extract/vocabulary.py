@@ -58,6 +58,8 @@ class Vocabulary:
 
     def without(self, *measures: str) -> Vocabulary:
         """Return the vocabulary without these measures."""
+        if not any(term.measure in measures for term in self.terms):
+            return self
         return Vocabulary(tuple(term for term in self.terms if term.measure not in measures))
 
     @property

@@ -83,6 +83,10 @@ class Family:
     why: str = ""
     region: RegionProof | None = field(default=None, repr=False, compare=False)
 
+    def concerns(self, about: Finding | str) -> bool:
+        """Return whether a divergence, or a claim by its id, belongs to the family."""
+        return about in self.claims if isinstance(about, str) else about.id in self.findings
+
     @property
     def gap(self) -> Exact | None:
         """By how much the best repair known may be too heavy; 0: it is the lightest."""

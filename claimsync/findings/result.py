@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from claimsync.errors import AmbiguousQuestionError, did_you_mean
 from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
@@ -30,7 +29,9 @@ from claimsync.findings.inquiries import (
     settled_context,
 )
 from claimsync.findings.kinds import Basis, Finding, Kind
+from claimsync.findings.lookup import cell_of, dated
 from claimsync.findings.nonconfirmation import covers
+from claimsync.findings.outcomes import Bound, Open, Position
 from claimsync.findings.proof import implied_proof
 from claimsync.findings.rejected import Rejected, rejected
 from claimsync.findings.repairs import BUDGET, Family, Repair, families, weighed
@@ -43,11 +44,11 @@ from claimsync.graph import graph_of
 from claimsync.model.interval import ANYTHING
 from claimsync.model.question import Question
 from claimsync.model.stance import Stance
-from claimsync.table.keys import AS_OF, find
+from claimsync.table.keys import find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -62,36 +63,6 @@ if TYPE_CHECKING:
 _REPAIRS_CHECKED = 4  # of each family: all share the same conflicts
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
 _BASES = {basis: at for at, basis in enumerate(Basis)}
-
-
-class Position(NamedTuple):
-    """One set of claims that hold together: what they allow, their ids, and their origins."""
-
-    interval: Interval
-    claims: tuple[str, ...]
-    origins: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Bound:
-    """A question, what all claims together force for it, and the ids of the claims that do."""
-
-    question: str
-    interval: Interval
-    claims: tuple[str, ...]
-    prove: Callable[[], dict[str, Any]] = field(repr=False, compare=False)
-
-    @cached_property
-    def proof(self) -> dict[str, Any]:
-        """The steps from claims to the bound, also to the end that claims state themselves."""
-        return self.prove()
-
-
-class Open(NamedTuple):
-    """Claims (ids) about which nothing was decided, and why."""
-
-    claims: tuple[str, ...]
-    reason: str
 
 
 class Reconciliation:
@@ -176,7 +147,7 @@ class Reconciliation:
         open_rows = [row for tie in self._settled.ties for row in tie.rows]
         return tuple(
             Bound(
-                self._label(bound.cell),
+                dated(self._case, bound.cell),
                 bound.interval,
                 tuple(table.ids[row] for row in bound.rows),
                 partial(implied_proof, self._case, bound.cell),
@@ -215,7 +186,7 @@ class Reconciliation:
 
         Raises AmbiguousQuestionError where it fits none, or several.
         """
-        cell = self._cell(question)
+        cell = cell_of(self._case, question)
         allowed = self._case.allowed(cell)
         for tie in self._settled.ties:
             for case in tie.cases(self._case.frame, self._settled.choice):
@@ -231,7 +202,7 @@ class Reconciliation:
         table, found = self._telling.table, []
         spans = self._yes_and_no(question)
         if not spans:
-            spans = list(CellDetail(self._case, self._cell(question)).spans())
+            spans = list(CellDetail(self._case, cell_of(self._case, question)).spans())
         for rows, interval in spans:
             codes = self._telling.origin_codes(rows)
             names = sorted({table.origins.origins[code].name for code in codes})
@@ -348,11 +319,10 @@ class Reconciliation:
         Raises KeyError for an id that is none.
         """
         claim = isinstance(about, str) and about in self.claims.ids
-        finding = None if claim else about if isinstance(about, Finding) else self.finding(about)
-        rows = [self._telling.table.ids.index(about)] if isinstance(about, str) and claim else []
+        rows = [self._telling.table.ids.index(str(about))] if claim else []
+        finding = about if claim or isinstance(about, Finding) else self.finding(about)
         for family in self.families():
-            regional = finding.id in family.findings if finding else about in family.claims
-            if family.region is not None and regional:
+            if family.region is not None and family.concerns(finding):
                 return listed(family.region, rows, limit=limit, by=by, budget=budget)
         return Conflicts(())
 
@@ -458,35 +428,6 @@ class Reconciliation:
     def _repr_html_(self) -> str:
         """Return the findings as HTML for a notebook."""
         return str(_report().html_fragment(self))
-
-    def _question(self, cell: int) -> str:
-        """Return the question of a cell in the notation."""
-        return str(self._telling.table.question(self._case.cells.keys[cell]))
-
-    def _label(self, cell: int) -> str:
-        """Return the question of a cell and, where it has one in a series, its date."""
-        date = self._case.date_in_series(cell)
-        return self._question(cell) + (f" as of {date}" if date else "")
-
-    def _cell(self, question: str | Question) -> int:
-        """Return the one cell that a possibly partial question fits."""
-        asked = Question.parse(question) if isinstance(question, str) else question
-        table, keys = self._telling.table, self._case.cells.keys
-        fitting = [cell for cell in range(len(keys)) if covers(asked, table.question(keys[cell]))]
-        exact = [cell for cell in fitting if table.question(keys[cell]) == asked]
-        latest = exact or fitting
-        if len(latest) > 1 and len({self._question(cell) for cell in latest}) == 1:
-            latest = [max(latest, key=lambda cell: table.space.row(keys[cell])[AS_OF])]
-        if len(latest) == 1:
-            return latest[0]
-        known = [self._question(cell) for cell in (latest or range(len(keys)))]
-        shown = "; ".join(sorted(set(known))[:5])
-        hint = did_you_mean(str(asked), known)
-        raise AmbiguousQuestionError(
-            f"expected a question that fits exactly one, got {str(asked)!r},"
-            f" which fits {len(latest)} ({'such as' if latest else 'claimed:'} {shown})"
-            f"{'; ' + hint if hint else ''}"
-        )
 
 
 def _report() -> Any:

@@ -18,16 +18,20 @@ from claimsync.findings.kinds import (
 from claimsync.findings.linked import link_findings
 from claimsync.findings.support import Sum, Supports
 from claimsync.findings.values import cut_points
-from claimsync.reason.certificates import Conflict, derive_clash, minimal_conflict
+from claimsync.reason.certificates import (
+    Conflict,
+    derive_clash,
+    minimal_conflict,
+    smaller_clash,
+)
 from claimsync.reason.propagate import Clash, Propagation, propagate
-from claimsync.reason.slices import slice_of
+from claimsync.reason.slices import Slice, slice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
-    from claimsync.reason.slices import Slice
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,12 @@ def _conflict(
     """Return the divergence that a clash (in a slice of the case) shows, as a minimal conflict."""
     cells = slice_.cells if slice_ else range(len(case.cells.keys))
     conflict = minimal_conflict(found, derive_clash(found, clash))
+    smaller = smaller_clash(found, clash, conflict)
+    if smaller is not None:
+        less, inner = smaller
+        rows = [slice_.rows[row] for row in inner.rows] if slice_ else inner.rows
+        within_ = Slice(inner.problem, tuple(cells[cell] for cell in inner.cells), tuple(rows))
+        return _conflict(case, telling, less, less.clashes[0], within_)
     basis = sum_basis(found, clash, conflict)
     problem = found.problem
     highs = {int(problem.tag[bound]) for bound in conflict.highs if bound >= 0}

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from claimsync.findings.facts import ClaimFacts
     from claimsync.findings.kinds import Finding
+    from claimsync.findings.outcomes import Bound
     from claimsync.findings.repairs import Repair
-    from claimsync.findings.result import Bound
     from claimsync.reason.check_steps import Facts, Shown, Step
 
 

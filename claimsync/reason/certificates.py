@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from claimsync.reason.forest import components
 from claimsync.reason.problem import FLOOR
+from claimsync.reason.propagate import propagate
+from claimsync.reason.slices import Slice, copies, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,3 +251,24 @@ class _Terms:
         return Conflict(
             tuple(sorted(chosen)), lows, highs, self.gap(self.tags), derivation, involved
         )
+
+
+def smaller_clash(
+    found: Propagation, clash: Clash, conflict: Conflict
+) -> tuple[Propagation, Slice] | None:
+    """Return a clash of fewer tags somewhere in the component, where a tag has several bounds.
+
+    Such a tag may clash through other rows than those that were met.
+    """
+    problem, tags = found.problem, list(conflict.tags)
+    if max(np.bincount(problem.tag)[tags]) == 1:
+        return None
+    label = components(problem)
+    inside = np.flatnonzero(label == label[clash.cell]).tolist()
+    part = within(problem, inside)
+    for tag in tags:
+        kept = np.isin(part.problem.tag, [other for other in tags if other != tag])
+        less = propagate(copies(part.problem, kept[None, :]))
+        if less.clashes:
+            return less, Slice(less.problem, part.cells, part.rows)
+    return None

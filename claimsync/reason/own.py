@@ -52,20 +52,11 @@ def _extreme(
     infinity = -problem.unbounded if highest else problem.unbounded
     best = np.full(problem.cells, infinity, dtype=problem.floor.dtype)
     source = np.full(problem.cells, FLOOR, dtype=np.int64)
-    rows = np.arange(len(values)) if among is None else np.flatnonzero(among)
-    rows = rows[values[rows] != infinity]
-    if len(rows) == 0:
-        return best, source
-    worth = values[rows] if highest else -values[rows]
-    order = _by_cell_then(problem.cell[rows], -worth)
-    rows = rows[order]
-    first = np.flatnonzero(np.diff(problem.cell[rows], prepend=-1))
-    chosen = rows[first]
-    best[problem.cell[chosen]], source[problem.cell[chosen]] = values[chosen], chosen
+    cell, bound = problem.cell, np.arange(len(values))
+    if among is not None:
+        bound = np.flatnonzero(among)
+        cell, values = cell[bound], values[bound]
+    (np.maximum if highest else np.minimum).at(best, cell, values)
+    reached = np.flatnonzero((values == best[cell]) & (values != infinity))[::-1]
+    source[cell[reached]] = bound[reached]  # backwards, so that the first of several stays
     return best, source
-
-
-def _by_cell_then(cell: NDArray[np.int64], value: Ints) -> NDArray[np.int64]:
-    """Return the order by cell, then value, then row; also for Python integers."""
-    by_value = np.argsort(value, kind="stable")
-    return by_value[np.argsort(cell[by_value], kind="stable")]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import highspy
 import numpy as np
+import pytest
 
 from claimsync.reason.problem import Problem
+
+highspy = pytest.importorskip("highspy")  # of the extra bench, never needed by the tests
 
 # How far a claim that is set aside gives way. More, and the program finds nothing wrong: a switch
 # may stand open by the solver's tolerance, and that much of BIG passes through it.

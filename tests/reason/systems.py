@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.oracles import Bound, Row, System, acyclic
+
+some = settings(max_examples=max(50, settings().max_examples // 4))  # each asks a solver
 
 MOST = 7  # no number of a system with a lid exceeds it
 LID = 100  # the tag of the bound that says so for cell 0; those of the other cells follow

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from claimsync.reason import exact, refutation
@@ -24,6 +24,7 @@ from tests.reason.systems import (
     MULTIPLES,
     PRODUCT,
     claimed,
+    some,
 )
 
 KINDS = pytest.mark.parametrize(
@@ -55,6 +56,7 @@ def asked(system):
 
 
 @KINDS
+@some
 @given(st.data())
 def test_numbers_under_a_lid_are_as_enumeration_finds_them(shape, data):
     system = data.draw(claimed(shape))
@@ -78,6 +80,7 @@ def mended(system, oracle):
 
 
 @OPEN_KINDS
+@some
 @given(st.data())
 def test_numbers_without_end_are_as_another_solver_finds_them(shape, data):
     system = data.draw(claimed(shape, lid=False))
@@ -100,7 +103,7 @@ def test_numbers_without_end_are_as_another_solver_finds_them(shape, data):
         reject()
 
 
-@settings(max_examples=min(60, settings().max_examples))
+@some
 @given(claimed(replace(FACTORS, steps=(0, 1)), lid=False))
 def test_what_all_claims_force_is_true_also_where_no_proof_of_the_exact_end_is_found(system):
     solved = Solved(system)
@@ -114,6 +117,7 @@ def test_what_all_claims_force_is_true_also_where_no_proof_of_the_exact_end_is_f
         reject()
 
 
+@some
 @given(claimed(replace(MIXED, steps=(0,)), lid=False))
 def test_numbers_of_any_size_between_whole_ones_are_as_elimination_finds_them(system):
     closed = replace(system, bounds=tuple(replace(b, open=False) for b in system.bounds))
@@ -125,6 +129,7 @@ def test_numbers_of_any_size_between_whole_ones_are_as_elimination_finds_them(sy
         assert engine.hull(cell) == engine.reach(cell) == ends
 
 
+@some
 @given(claimed(PRODUCT))
 def test_what_is_said_of_products_is_true(system):
     engine, tried = Engine(system), Enumerated(system, MOST)
@@ -146,6 +151,7 @@ def test_what_is_said_of_products_is_true(system):
             assert reach.high[cell].value >= (high, 0)
 
 
+@some
 @given(claimed(replace(CIRCLE, factors=True)), st.data())
 def test_whatever_is_asked_of_some_claims_is_true(system, data):
     joint, tried = asked(system), Enumerated(system, MOST)
@@ -172,6 +178,7 @@ def fits(system, numbers, tag):
     )
 
 
+@some
 @given(claimed(CIRCLE, lid=False))
 def test_disjoint_conflicts_are_told_until_the_rest_holds(system):
     joint, solved = asked(system), Solved(system)
@@ -187,6 +194,7 @@ def test_disjoint_conflicts_are_told_until_the_rest_holds(system):
 # ----------------------------------------------------------------------- what changes nothing
 
 
+@some
 @given(claimed(CIRCLE, lid=False), st.integers(0, 12))
 def test_powers_of_ten_change_nothing(system, power):
     factor = 10**power
@@ -198,6 +206,7 @@ def test_powers_of_ten_change_nothing(system, power):
         assert large.reach(cell) == scaled
 
 
+@some
 @given(claimed(CIRCLE), st.data())
 def test_the_order_of_bounds_and_rows_changes_nothing(system, data):
     bounds = tuple(data.draw(st.permutations(system.bounds)))
@@ -208,6 +217,7 @@ def test_the_order_of_bounds_and_rows_changes_nothing(system, data):
         assert one.hull(cell) == other.hull(cell)
 
 
+@some
 @given(claimed(CIRCLE), st.data())
 def test_a_bound_that_all_others_imply_changes_nothing(system, data):
     held = mended(system, Enumerated(system, MOST))
@@ -221,6 +231,7 @@ def test_a_bound_that_all_others_imply_changes_nothing(system, data):
         assert again.hull(each) == engine.hull(each)
 
 
+@some
 @given(claimed(CIRCLE))
 def test_the_same_question_has_the_same_steps(system):
     one, other = asked(system).judged(), asked(system).judged()
@@ -285,6 +296,7 @@ def test_off_by_one_on_a_circle_is_seen_at_any_size(size):
     assert not Engine(odd_cycle(2 * size + 1, 1)).holds()
 
 
+@some
 @given(
     st.lists(st.integers(0, 30), min_size=2, max_size=5),
     st.lists(st.integers(0, 30), min_size=2, max_size=5),
@@ -377,6 +389,7 @@ def test_without_the_solver_nothing_is_silently_consistent(monkeypatch):
     assert isinstance(joint.ask(joint.system.tags), exact.Open)
 
 
+@some
 @given(claimed(CIRCLE))
 def test_without_the_solver_all_that_is_told_is_true(system):
     with pytest.MonkeyPatch.context() as patch:

@@ -12,7 +12,17 @@ from claimsync.reason.joint import NO_SOLVER
 from claimsync.reason.repairs import PINNED, SPENT
 from tests.oracles import Bound, Enumerated, Row, Solved, System, TooHard
 from tests.reason.engine import groups, lightest
-from tests.reason.systems import CIRCLE, FACTORS, FOREST, MIXED, MOST, MULTIPLES, claimed, weights
+from tests.reason.systems import (
+    CIRCLE,
+    FACTORS,
+    FOREST,
+    MIXED,
+    MOST,
+    MULTIPLES,
+    claimed,
+    some,
+    weights,
+)
 
 LIDDED = pytest.mark.parametrize(
     "shape",
@@ -27,6 +37,7 @@ OPEN = pytest.mark.parametrize(
 
 
 @LIDDED
+@some
 @given(st.data())
 def test_repairs_under_a_lid_are_as_enumeration_finds_them(shape, data):
     system = data.draw(claimed(shape))
@@ -35,6 +46,7 @@ def test_repairs_under_a_lid_are_as_enumeration_finds_them(shape, data):
 
 
 @OPEN
+@some
 @given(st.data())
 def test_repairs_of_numbers_without_end_are_as_another_solver_finds_them(shape, data):
     system = data.draw(claimed(shape, lid=False, most=7))
@@ -46,6 +58,7 @@ def test_repairs_of_numbers_without_end_are_as_another_solver_finds_them(shape, 
     assert lightest(system, weight) == expected
 
 
+@some
 @given(claimed(CIRCLE, most=11), st.integers(0, 12), st.data())
 def test_scaling_and_order_change_no_repair(system, power, data):
     weight = data.draw(weights(system))
@@ -55,6 +68,7 @@ def test_scaling_and_order_change_no_repair(system, power, data):
     assert lightest(other, weight) == lightest(system, weight)
 
 
+@some
 @given(claimed(CIRCLE), st.data())
 def test_a_spent_budget_gives_a_marked_part_with_a_true_lower_bound(system, data):
     weight = data.draw(weights(system))
@@ -68,6 +82,7 @@ def test_a_spent_budget_gives_a_marked_part_with_a_true_lower_bound(system, data
         assert least == expected[0]
 
 
+@some
 @given(claimed(CIRCLE))
 def test_without_the_solver_no_repair_is_promised_that_is_none(system):
     weight = dict.fromkeys((tag for tag in system.tags if tag < 100), 1)

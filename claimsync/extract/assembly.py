@@ -1,0 +1,326 @@
+"""The figures of one sentence put together with who tells them, where, when, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import (
+    EARLIER,
+    LATER,
+    LIKELY,
+    REVIEW,
+    SURE,
+    ClaimDraft,
+    Document,
+    Scope,
+    Slot,
+)
+from claimsync.extract.predicates import ALONE, BESIDE
+from claimsync.extract.propositions import (
+    MODALS,
+    Voice,
+    attributed,
+    counted_by,
+    outlet_of,
+    said_behind,
+    voice_of,
+)
+from claimsync.extract.sides import sides
+from claimsync.model.figure import Figure, Spread
+from claimsync.model.stance import Phase, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.attributions import Attribution
+    from claimsync.extract.dates import Dated
+    from claimsync.extract.predicates import Predicate
+    from claimsync.extract.quantities import Quantity
+    from claimsync.extract.said import Said
+    from claimsync.extract.sentences import Sentence
+    from claimsync.extract.stances import StanceMark
+
+NO_SIDE = "side"
+_GOING_ON = frozenset(
+    'it he she they this that there we i another also some “ " ‘ all among of'.split()
+)
+_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
+_BESIDE = 8  # characters between a cue and its "later"
+_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
+_AWAITED = frozenset({"expected", "forecast", "predicted"})
+_CLOSING = frozenset({"", ".", ",", ";", ":"})
+_COMING = frozenset({"to", "will", "would"})
+_PARTS = frozenset({"included", "part"})  # some of those just counted, not all
+_SUBJECT = 80  # characters between a figure and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Puts the figures of one sentence together with who says them, where and when."""
+
+    document: Document
+    sentence: Sentence
+    said: Said
+    marks: Sequence[StanceMark]
+
+    def figures(self) -> Iterator[ClaimDraft]:
+        """Yield a draft for each rival figure that asks something."""
+        for one, predicate in self.sentence.figures:
+            yield self._draft(one, predicate)
+
+    def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
+        """Return the draft of one figure: what, where and when, and who says it how."""
+        by = self._said_by(one)
+        mark = self._mark(one.start)
+        told = self._asked(one, predicate)
+        told, dated = self._dated(told, one, by)
+        voice = self._voice(one, by, mark)
+        stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        placed = tuple(scope.dimension for scope in told.scopes)
+        told = replace(
+            told, quote=self._quote(one, by), phase=phase, phase_slot=phase_slot,
+            chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
+            stance_slot=Slot.of(self.document.text, mark.cue) if mark is not None else None,
+            hedges=mark.hedges if mark is not None else (),
+            confidence=self._confidence(one, predicate, voice, told.when, stance),
+            rules=_rules(one, predicate, by, placed=told.rules if "place" in placed else (),
+                         dated=dated, mark=mark),
+        )  # fmt: skip
+        return told.carried("chain") if voice.inferred else told
+
+    def _said_by(self, one: Quantity) -> Attribution | None:
+        """Return the attribution that a figure stands in, if the page goes on with it."""
+        by = self.said.around(one.start)
+        if by is not None and by.inferred and not self._continues():
+            by = None
+        return by or self._behind(one)
+
+    def _asked(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
+        """Return the draft of what a figure is a figure of, where, and of whom."""
+        text, sentence = self.document.text, self.sentence
+        noun = Slot.of(text, predicate.noun) if predicate and predicate.noun else None
+        place, shared = sentence.place_of((one.start, one.end))
+        scopes = []
+        if place is not None:
+            where = Slot.of(text, (place.start, place.end))
+            scopes.append(Scope("place", place.code, where, place.within, place.parts))
+        if predicate is not None and predicate.who:
+            scopes.append(Scope("who", predicate.who, noun))
+        term = predicate.term if predicate is not None else None
+        if one.kind == "count" and term is not None and term.event:
+            scopes += _both(text, sentence)
+        draft = ClaimDraft(
+            quote=(), measure=predicate.measure if predicate else "",
+            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one), noun=noun,
+            event=term.event if term is not None else None, scopes=tuple(scopes),
+            said_at=self.document.said_at, heading=sentence.block.kind == "heading",
+            rules=place.rules if place is not None else (),
+        )  # fmt: skip
+        draft = draft.carried("place") if shared else draft
+        return draft.carried("measure") if predicate and predicate.inherited else draft
+
+    def _dated(
+        self, draft: ClaimDraft, one: Quantity, by: Attribution | None
+    ) -> tuple[ClaimDraft, Dated | None]:
+        """Return a draft with its day, or with when within the page it was said; and the date."""
+        stamp = self._stamp(one, by)
+        dated = self.sentence.date_of((one.start, one.end), by.content if by is not None else ())
+        if dated is None:
+            return replace(draft, stamp=stamp), None
+        named = Slot.of(self.document.text, (dated.start, dated.end))
+        vague = dated.rule == "date/vague"
+        if vague and _FORMERLY.intersection(named.text.casefold().split()):
+            return replace(draft, stamp=EARLIER), dated
+        if dated.period or vague:
+            when = Scope("when", dated.period, named)
+            return replace(draft, stamp=stamp, when=when), dated
+        # A day of an undated page is told from other days by its name.
+        day = Scope("day", named.text.split()[-1], named)
+        return replace(draft, stamp=stamp, scopes=(*draft.scopes, day)), dated
+
+    def _behind(self, one: Quantity) -> Attribution | None:
+        """Return the one attribution of a sentence that is set behind what it tells."""
+        mine = [by for by in self.said.of(self.sentence.start, self.sentence.end) if by.chain]
+        by = mine[0] if len({by.chain for by in mine}) == 1 else None
+        if by is None or by.cue is None or by.source is None:
+            return None
+        first, last = min(by.cue[0], by.source[0]), max(by.cue[1], by.source[1])
+        text = self.document.text
+        told = any(start < first for start, _ in by.content)
+        aside = text[:first].rstrip().endswith(",") and text[last : last + 1] in _CLOSING
+        if one.end <= first:
+            return by if told or aside else None
+        goes_on = text.startswith((", and ", ", but "), last)  # "…, X said, and 30 more …"
+        return by if (told or aside) and goes_on else None
+
+    def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
+        """Return who tells a figure: who is said to, or who expects or denies it."""
+        if by is not None:
+            return attributed(self.document, by)
+        named = counted_by(self.document, self.sentence, one.start) or (
+            None if self.said.of(self.sentence.start, self.sentence.end)
+            else said_behind(self.document, self.sentence, one.end)
+        )  # fmt: skip
+        if named is not None:
+            return named
+        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
+        if mark is None or mark.stance is Stance.ASSERTS or not verbal:
+            return Voice(outlet_of(self.document))
+        return voice_of(self.document, self.sentence, (), mark)
+
+    def _continues(self) -> bool:
+        """Return whether a sentence without a cue goes on with what was said before it.
+
+        Another subject may speak for itself: *Police put the crowd at 11,500.*
+        """
+        words = self.sentence.words
+        first = words[0].text.casefold() if words else ""
+        opening = {one.start for one, _ in self.sentence.figures}
+        return first in _GOING_ON or (bool(words) and words[0].start in opening)
+
+    def _mark(self, offset: int) -> StanceMark | None:
+        """Return the stance that bears on ``offset``, the nearest if several do."""
+        near = [
+            (mark.target[1] - mark.target[0], at)
+            for at, mark in enumerate(self.marks)
+            if "negates" not in mark.rules
+            and mark.target is not None
+            and mark.target[0] <= offset < mark.target[1]
+        ] or [
+            (mark.cue[0] - offset, at)
+            for at, mark in enumerate(self.marks)
+            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
+        ]
+        return self.marks[min(near)[1]] if near else None
+
+    def _leads_to(self, offset: int, cue: int) -> bool:
+        """Return whether a figure is the subject of a verb: *900 posts may go*."""
+        between = self.document.text[offset:cue]
+        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+
+    def _stance(
+        self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
+        predicate: Predicate | None,
+    ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
+        """Return stance and phase of a figure, and the words that say the phase."""
+        stance = mark.stance if mark is not None else _said(by)
+        if stance is Stance.ASSERTS and self._awaited(one, predicate):
+            stance = Stance.EXPECTS
+        if stance is Stance.ASSERTS and self._negated(one, predicate):
+            stance = Stance.DENIES
+        if mark is not None and mark.phase is not None:
+            return stance, mark.phase, Slot.of(self.document.text, mark.cue)
+        if predicate is not None and predicate.term is not None and predicate.term.event:
+            agreed = self._agreed(one)
+            if agreed is not None:
+                return stance, Phase.AGREED, agreed
+            if self._planned(predicate):
+                return stance, Phase.SCHEDULED, None
+            if stance is not Stance.EXPECTS:
+                return stance, Phase.COMPLETED, None
+        return stance, None, None
+
+    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
+        """Return when it was said within the page: by the clock, earlier, or later."""
+        if one.role == "former":
+            return EARLIER
+        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
+            for word in self.sentence.words:
+                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
+                if beside and word.text.casefold() == LATER:
+                    return LATER
+        return self.sentence.block.said_at
+
+    def _confidence(
+        self, one: Quantity, predicate: Predicate | None, voice: Voice, when: Scope | None,
+        stance: Stance,
+    ) -> int:  # fmt: skip
+        """Return how sure the reading is, in per cent."""
+        if predicate is None or not predicate.measure or predicate.rule in {ALONE, BESIDE}:
+            return REVIEW
+        if when is not None and not when.code:
+            return REVIEW
+        if one.role in _PARTS and predicate.inherited and not predicate.who:
+            return REVIEW
+        if (stance is Stance.DENIES and not voice.chain) or "cue/version" in voice.rules:
+            return REVIEW
+        return LIKELY if predicate.inherited or voice.inferred else SURE
+
+    def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
+        """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
+        for word in self.sentence.words:
+            if word.start >= one.end:
+                if word.text in {",", ";", ".", ":"}:
+                    break
+                if word.text.casefold() in _AWAITED:
+                    return True
+        heading = self.sentence.block.kind == "heading"
+        event = predicate is not None and predicate.term is not None and predicate.term.event
+        return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
+        """Return whether a figure is said not to hold: *did not kill 12 people*."""
+        if predicate is None or predicate.span is None:
+            return False
+        start = min(one.start, predicate.span[0])
+        near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        return not _NEGATIONS.isdisjoint(near)
+
+    def _agreed(self, one: Quantity) -> Slot | None:
+        """Return the words that make a plan of what happens: *agreed to exchange 314*."""
+        for word in self.sentence.words:
+            if word.start < one.start and word.text.casefold() in {"agreed", "agree", "agrees"}:
+                return Slot(word.start, word.end, word.text)
+        return None
+
+    def _planned(self, predicate: Predicate) -> bool:
+        """Return whether what happens is yet to come: *to exchange 314*, *to be exchanged*."""
+        start, end = predicate.span or (0, 0)
+        if self.document.text[start:end].casefold().startswith(("to be ", "would be ")):
+            return True
+        before = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        return bool(before) and (before[-1] in _COMING or before == ["to", "be"])
+
+    def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
+        """Return the words said: the content that holds the figure, else its sentence."""
+        text = self.document.text
+        if by is not None:
+            for start, end in by.content:
+                if start <= one.start < end:
+                    return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
+        return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _both(text: str, sentence: Sentence) -> list[Scope]:
+    """Return the two sides of a swap, where the sentence names them."""
+    found = sides(sentence.words)
+    return [
+        Scope("side", "both", Slot.of(text, (first, last)), parts=parts)
+        for first, last, parts in ([found] if found else [])
+    ]
+
+
+def _said(by: Attribution | None) -> Stance:
+    """Return the stance of an attribution; what nobody is said to say is asserted."""
+    return by.stance if by is not None else Stance.ASSERTS
+
+
+def _readings(one: Quantity) -> tuple[Figure, ...]:
+    """Return the ways to take a figure: each, total, or as it is."""
+    if one.spread is None:
+        return (one.figure,)
+    return (one.figure.model_copy(update={"spread": Spread(one.spread), "over": NO_SIDE}),)
+
+
+def _rules(
+    one: Quantity, predicate: Predicate | None, by: Attribution | None, *,
+    placed: tuple[str, ...], dated: Dated | None, mark: StanceMark | None,
+) -> tuple[str, ...]:  # fmt: skip
+    """Return the ids of all rules that fired."""
+    fired = [*one.rules, *((predicate.rule,) if predicate else ()), *placed]
+    fired += by.rules if by is not None else ()
+    fired += [dated.rule] if dated is not None else []
+    fired += mark.rules if mark is not None else ()
+    return tuple(dict.fromkeys(fired))

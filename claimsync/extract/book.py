@@ -1,0 +1,21 @@
+"""Every rule of extraction in one book: to list, to explain, to switch off."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimsync.extract import cues, dates, places, quantities, sides, stance_rules, tallies
+from claimsync.extract.rules import RuleBook
+from claimsync.extract.vocabulary import newsroom
+
+
+@cache
+def rule_book() -> RuleBook:
+    """Return all built-in rules, those of quantities first.
+
+    >>> rule_book()["date/weekday"].example
+    'Four people died on Wednesday.'
+    """
+    tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
+              places.RULES, sides.RULES, dates.RULES, tallies.RULES)  # fmt: skip
+    return RuleBook.of(rule for table in tables for rule in table)

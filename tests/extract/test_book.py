@@ -1,0 +1,51 @@
+"""The book of rules: complete, one id a rule, and each can be switched off."""
+
+import pytest
+
+from claimsync.extract.book import rule_book
+from claimsync.extract.bystanders import told_of
+from claimsync.extract.drafts import Document
+from claimsync.extract.extractor import RuleExtractor, extract
+from claimsync.extract.quantities import quantities
+from claimsync.extract.sentences import cut
+
+PAGE = Document("Twelve people were killed in Lyman on Wednesday, the mayor said.", "2026-02-05")
+
+
+def test_every_rule_explains_itself():
+    for rule in rule_book():
+        assert rule.says, rule.id
+        assert rule.example != rule.counter_example, rule.id
+
+
+def test_what_fired_stands_in_the_book():
+    known = {rule.id for rule in rule_book()}
+    [draft] = RuleExtractor().extract(PAGE)
+    assert {"measure/killed", "place/in", "date/weekday"} <= set(draft.rules) & known
+
+
+def test_a_rule_that_is_switched_off_does_not_fire():
+    off = frozenset({"measure/killed", "place/in", "date/weekday"})
+    [draft] = RuleExtractor(off=off).extract(PAGE)
+    assert off.isdisjoint(draft.rules)
+    assert (draft.measure, draft.code("place"), draft.when) == ("people", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The captain, 61, was among 12 survivors.", ["12"]),
+        ("The children under five got 200 meals.", ["200"]),
+        ("The shop closed at 19.05 with 12 people inside.", ["12"]),
+        ("Call 555 0142 or write to no. 2,417 of 30 papers.", ["555", "30"]),
+        ("Each side handed over 88 servicemen.", ["88"]),
+    ],
+)
+def test_numbers_beside_the_story_are_no_figures(text, figures):
+    found = told_of(quantities(text), cut(text, 0, len(text)), (), ())
+    assert [text[one.number_start : one.number_end] for one in found] == figures
+
+
+def test_over_may_belong_to_the_verb():
+    [draft] = [d for d in extract("They handed over 88 servicemen.") if d.figure]
+    assert str(draft.readings[0]) == "= 88"
