@@ -126,7 +126,7 @@ def command(
 def _verified(report: Report) -> bool:
     """Tell whether every proof holds; each that does not is named."""
     result, found = report.result, report.result.verify()
-    count = len(result.findings) + len(result.implied)
+    count = result.proofs
     if not found:
         proofs = "1 proof" if count == 1 else f"{count:,} proofs"
         click.echo(f"{proofs} checked, all hold", err=True)

@@ -98,7 +98,8 @@ def weighed(
 ) -> dict[int, Exact]:
     """Return the weight of every claim row that may be set aside; 1 unless told otherwise.
 
-    Names are claim ids, else origins, else voices.
+    Names are claim ids, else origins, else voices. What one origin was heard to say several times
+    weighs once: each hearing has its share.
 
     Raises InvalidClaimError for a name that is none, and for a weight that is not above 0.
     """
@@ -114,7 +115,20 @@ def weighed(
             )
         told: Exact = number.numerator if number.denominator == 1 else number
         weight.update((row, told) for row in named.rows(name) if row not in pinned)
+    for same in _echoes(case):
+        weight |= {row: Fraction(weight[row]) / len(same) for row in same if row in weight}
     return weight
+
+
+def _echoes(case: Case) -> list[list[int]]:
+    """Return the claim rows in which one origin says the same, where there are several."""
+    said: dict[object, list[int]] = {}
+    for rows in case.same_origin:
+        for row in rows:
+            option, claim = case.option(row), case.frame.table.claims[row]
+            how = (option.meaning, option.over, option.each, claim.stance)
+            said.setdefault((rows[0], *how), []).append(row)
+    return [same for same in said.values() if len(same) > 1]
 
 
 class _Names:
@@ -247,7 +261,7 @@ def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
         Repair(
             number,
             tuple(sorted(ids[row] for row in mended.mending.spelt(aside))),
-            group.weight or 0,
+            _plain(group.weight or 0),
             {ids[row]: span for row, span in instead.items()},
             mended.region if mended.region.shows(aside | mended.others) else None,
             aside | mended.others,
@@ -259,12 +273,17 @@ def _family(mended: _Mended, told: Sequence[Finding], number: int) -> Family:
         findings=tuple(finding.id for finding in told),
         claims=tuple(sorted(ids[row] for row in mended.tags)),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.aside)),
-        weight=group.weight,
-        at_least=group.at_least,
+        weight=None if group.weight is None else _plain(group.weight),
+        at_least=_plain(group.at_least),
         more=group.more,
         why=group.why,
         region=mended.region,
     )
+
+
+def _plain(number: Exact) -> Exact:
+    """Return a whole number as an int."""
+    return int(number) if number == int(number) else number
 
 
 def _instead(mended: _Mended) -> list[dict[int, Interval]]:

@@ -390,8 +390,16 @@ class Reconciliation:
         >>> cs.reconcile(cs.parse("Reuters: killed = 8\nAFP: killed = 9")).verify()
         ()
         """
-        repairs = [one for family in self.families() for one in family.repairs[:_REPAIRS_CHECKED]]
-        return tuple(faults(self.facts, self.findings, self.implied, repairs))
+        return tuple(faults(self.facts, self.findings, self.implied, self._checked_repairs))
+
+    @property
+    def proofs(self) -> int:
+        """How many proofs ``verify`` checks."""
+        return len(self.findings) + len(self.implied) + len(self._checked_repairs)
+
+    @cached_property
+    def _checked_repairs(self) -> list[Repair]:
+        return [one for family in self.families() for one in family.repairs[:_REPAIRS_CHECKED]]
 
     def graph(self, finding: Finding | None = None) -> Any:
         """Return a ``networkx.MultiDiGraph`` of all claims, or of one finding's."""
