@@ -50,8 +50,10 @@ def listed(
 ) -> Conflicts:
     """Return the first ``limit`` minimal conflicts of a region that hold all claim rows given.
 
-    Raises InvalidClaimError for an order that is none.
+    Raises InvalidClaimError for an order that is none, and for a limit below 0.
     """
+    if limit < 0:
+        raise InvalidClaimError(f"expected a limit of 0 or more, got {limit}")
     mending = region.mending
     stands_for = {row: tag for tag, rows in mending.alike.items() for row in rows}
     weight = {tag: mending.weight.get(tag, 1) for tag in mending.alike}
@@ -59,7 +61,7 @@ def listed(
         frozenset(mending.alike),
         _costs(weight, by),
         mending.tried,
-        budget,
+        mending.trials(budget),
         frozenset(stands_for[row] for row in holding),
         region.mended,
     )

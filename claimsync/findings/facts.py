@@ -85,11 +85,16 @@ class ClaimFacts:
         pair = self.asked(one), self.asked(other)
         first, second = (dict(specified(asked.question)) for asked in pair)
         keys = [key for key in {**first, **second} if first.get(key) != second.get(key)]
-        if len(keys) != 1 or self.dates(pair) > 1:
+        if len(keys) != 1 or (self._plain and self.dates(pair) > 1):
             return False
         codes = [str(codes.get(keys[0], "unspecified")) for codes in (first, second)]
         granted = {f"{keys[0]}: {mine} = {theirs}" for mine, theirs in (codes, codes[::-1])}
         return bool(granted & set(assuming)) or (keys == ["phase"] and "cross-phase" in assuming)
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether every claim that stands can be taken in one way, so that its date is plain."""
+        return all(len(self.ways(claim)) == 1 for claim in self._read.standing)
 
     def says(self, claim: str) -> str:
         """Return a claim in the notation."""

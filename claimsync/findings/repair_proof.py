@@ -65,6 +65,15 @@ class RegionProof:
         ]
         return [self.conflict(tags) for tags in dict.fromkeys(spelt)]
 
+    def tells(self, tag: int, cell: int) -> bool:
+        """Return whether bounds alone tell what stands in place of a claim on ``cell``.
+
+        Words have no bounds, denials give none, and those of a product may be too wide.
+        """
+        measure = self.case.frame.table.measure(self.case.cells.keys[cell])
+        denied = any(tag in side for sides in self.mending.region.opposed for side in sides)
+        return not measure.categories and not denied and self.system.linear
+
     @property
     def mended(self) -> list[frozenset[int]]:
         """The lightest ways to mend the whole region, as far as one group varies at a time."""

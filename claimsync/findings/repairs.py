@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from claimsync.reason.repairs import Group
     from claimsync.reason.steps import Exact
 
-BUDGET = 20_000  # sets of claims tried a region
+BUDGET = 2_000_000  # questions looked at, over all sets tried in a region
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,10 @@ def weighed(
     pinned = frozenset(row for name in pin for row in named.rows(name))
     weight: dict[int, Exact] = {row: 1 for row in case.rows if row not in pinned}
     for name in sorted(weigh, key=lambda name: (named.rank(name), name), reverse=True):
-        number = Fraction(str(weigh[name]))
-        if number <= 0:
+        number = _number(weigh[name])
+        if number is None or number <= 0:
             raise InvalidClaimError(
-                f"expected a weight above 0 for {name!r}, got {weigh[name]};"
+                f"expected a weight above 0 for {name!r}, got {weigh[name]!r};"
                 " pin what must never be set aside"
             )
         told: Exact = number.numerator if number.denominator == 1 else number
@@ -118,6 +118,14 @@ def weighed(
     for same in _echoes(case):
         weight |= {row: Fraction(weight[row]) / len(same) for row in same if row in weight}
     return weight
+
+
+def _number(told: object) -> Fraction | None:
+    """Return a weight as an exact number, if it is one."""
+    try:
+        return Fraction(str(told))
+    except (ValueError, ZeroDivisionError):
+        return None
 
 
 def _echoes(case: Case) -> list[list[int]]:
@@ -294,6 +302,7 @@ def _instead(mended: _Mended) -> list[dict[int, Interval]]:
         {
             row: mended.region.case.exactly(cell, *found(mending.number(cell)))
             for tag, cell in mending.single(aside).items()
+            if mended.region.tells(tag, cell)
             for row in mending.alike[tag]
         }
         for aside, found in zip(asides, left, strict=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from claimsync.errors import InvalidClaimError
 from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
@@ -279,7 +280,8 @@ class Reconciliation:
         """Return the lightest sets of claims to set aside so that no divergence is left.
 
         Every family of divergences has its own; one of each resolves all. All claims weigh 1 unless
-        ``weigh`` says otherwise, by claim id or source; pinned ones are never set aside.
+        ``weigh`` says otherwise, by claim id or source; pinned ones are never set aside. ``budget``
+        limits the questions looked at: of a family that it does not suffice for, none is told.
 
         Raises InvalidClaimError for a name that is none, and for a weight that is not above 0.
         """
@@ -314,7 +316,7 @@ class Reconciliation:
         [('a', 'b'), ('a', 'c')]
 
         ``about`` is a finding or its id, or the id of a claim. The first ``limit`` are listed, the
-        smallest (or lightest) first, after at most ``budget`` trials.
+        smallest (or lightest) first; ``budget`` limits the questions looked at.
 
         Raises KeyError for an id that is none.
         """
@@ -340,7 +342,11 @@ class Reconciliation:
         What each answer leads to is worked out by saying it in addition. Of a large set the groups
         of connected claims with most open findings come first, and ``left`` says how many others
         were not looked at.
+
+        Raises InvalidClaimError for a limit below 1.
         """
+        if limit < 1:
+            raise InvalidClaimError(f"expected a limit of 1 or more, got {limit}")
         table, context = self._telling.table, settled_context(self.claims)
 
         def slice_of(heap: Heap) -> Slice:

@@ -75,12 +75,21 @@ def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield what the rows of a case say, in the order of their wholes."""
     if len(case.cells.rows) == 0 and not case.found.problem.links:
         return
-    by_row = list(_row_findings(case, telling))
+    by_row = [each for each in _row_findings(case, telling) if _least(case, each)]
     yield from by_row
     told = [finding for finding in by_row if finding.kind is Kind.DIVERGENCE]
     jointly = list(joint_findings(case, telling, told))
     yield from jointly
     yield from link_findings(case, telling, [*told, *jointly])
+
+
+def _least(case: Case, finding: Finding) -> bool:
+    """Return whether no claim of a conflict can be spared, by all sums and relations together."""
+    if finding.kind is not Kind.DIVERGENCE or not case.joint:
+        return True
+    tags = frozenset(finding.rows)
+    joint = next((each for each in case.joint if tags & each.system.tags), None)
+    return joint is None or joint.minimal(tags) == tags
 
 
 def _row_findings(case: Case, telling: Telling) -> Iterator[Finding]:

@@ -160,7 +160,7 @@ class _Teller:
                     "the parts, which are all there are, add up to less than the whole"
                 ),
             }[self.finding.basis]
-            by = f" by {str(gap).removeprefix('exactly ')}" if gap.point else ""
+            by = self._by(detail, gap)
             return f"{self._sums()}{way}{by}, and they cannot all hold for {about}"
         return {
             Basis.POLARITY: f"{about} is both asserted and denied",
@@ -172,6 +172,16 @@ class _Teller:
                 f"one origin contradicts itself on {about}, and nothing orders the two in time"
             ),
         }.get(self.finding.basis, f"they cannot all hold for {about}")
+
+    def _by(self, detail: ConflictDetail, gap: Interval) -> str:
+        """Return by how much a sum fails: by these claims, and by all that it runs over."""
+        cell, conflict = detail.cells[detail.clash.cell], detail.conflict
+        least = detail.case.interval(cell, conflict.least, conflict.least)
+        told = [str(each).removeprefix("exactly ") for each in (least, gap) if each.point]
+        if len(told) < 2:  # noqa: PLR2004 - both
+            return ""
+        more = f", by {told[1]} with all that is claimed" if told[0] != told[1] else ""
+        return f" by {told[0]}{more}"
 
     def _broken(self, detail: ConflictDetail, gap: Interval) -> str:
         """Return which relation fails, on which day, and by how much."""

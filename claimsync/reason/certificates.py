@@ -116,14 +116,15 @@ class Conflict(NamedTuple):
     """Tags that cannot hold together, none of them dispensable, and the bounds they conflict by.
 
     ``lows`` and ``highs`` are the bounds whose low (high) ends are needed; the low ends sum to more
-    than the high ends allow by ``gap``. ``involved`` are all tags that the rows met. ``derivation``
-    shows it, floors standing in for what is left out.
+    than the high ends allow by ``least``. ``involved`` are all tags that the rows met, and ``gap``
+    what it is with all of them. ``derivation`` shows it, floors standing in for what is left out.
     """
 
     tags: tuple[int, ...]
     lows: tuple[int, ...]
     highs: tuple[int, ...]
     gap: int
+    least: int
     derivation: Derivation
     involved: tuple[int, ...]
 
@@ -248,9 +249,8 @@ class _Terms:
         highs = tuple(used[leaf] for leaf in self.highs)
         involved = tuple(sorted(self.tags))
         derivation = Derivation(steps, self.derivation.ends)
-        return Conflict(
-            tuple(sorted(chosen)), lows, highs, self.gap(self.tags), derivation, involved
-        )
+        gaps = (self.gap(self.tags), self.gap(chosen))
+        return Conflict(tuple(sorted(chosen)), lows, highs, *gaps, derivation, involved)
 
 
 def smaller_clash(

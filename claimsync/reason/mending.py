@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from claimsync.reason.repairs import Trial
     from claimsync.reason.steps import Exact
 
+_DEAR = 20
+_MOST_SPELT = 20_000  # tags in all repairs of one cell together
 _FEW = 64  # distinct figures on one cell up to which every clashing pair is listed
 
 Sides = tuple[frozenset[int], frozenset[int]]
@@ -135,7 +137,13 @@ class Mending:
         if self.one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
-        return repairs(self._opposed, self.weights, self.trial, budget=budget)
+        return repairs(self._opposed, self.weights, self.trial, budget=self.trials(budget))
+
+    def trials(self, budget: int) -> int:
+        """Return how many sets may be tried for a budget of questions looked at."""
+        # What the solver is asked costs more than what is propagated.
+        dear = _DEAR if self.joint else 1
+        return max(1, budget // (dear * max(1, len(self.region.cells))))
 
     @cached_property
     def _opposed(self) -> list[frozenset[int]]:
@@ -206,8 +214,11 @@ def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:
         if held == most
     }
     least = begun.up_to(problem.unbounded) - most
-    chosen = tuple(sorted(asides, key=sorted)[:MOST_REPAIRS])
-    return Group(conflicts, chosen, least, least, more=len(asides) > MOST_REPAIRS)
+    most = max(1, min(MOST_REPAIRS, _MOST_SPELT // max(map(len, asides))))
+    chosen = tuple(sorted(asides, key=sorted)[:most])
+    more = len(asides) > most
+    why = "there are too many to list" if more else ""
+    return Group(conflicts, chosen, least, least, more, why)
 
 
 class _Running(NamedTuple):

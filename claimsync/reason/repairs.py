@@ -135,8 +135,11 @@ class _Search:
         return Group(tuple(conflicts), hit.sets, weight, hit.weight, more=not hit.finished)
 
     def best(self, why: str) -> list[Group]:
-        """Return every group with what was found until the search ended, marked as unfinished."""
-        return [self._group(group)._replace(more=True, why=why) for group in linked(self.known)]
+        """Return every group with the least that it must cost; what was not tried is not told."""
+        return [
+            Group(tuple(group), (), None, self._hit(group).weight, more=True, why=why)
+            for group in linked(self.known)
+        ]
 
 
 def _together(
