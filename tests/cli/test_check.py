@@ -274,5 +274,5 @@ def test_verify_names_the_finding_whose_proof_does_not_hold_and_ends_with_4(file
     done = check(file(CLASH), "--verify", "--fail-on", "none")
     assert done.exit_code == 4
     assert f"claimsync: the proof does not hold of {fault.what}: {fault.fault}" in done.stderr
-    assert "1 of 1 proofs do not hold" in done.stderr
+    assert "1 of 3 proofs do not hold" in done.stderr
     assert check(file(CLASH), "--fail-on", "none").exit_code == 0
