@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
 from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
@@ -71,7 +72,7 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    told = tuple(matched(tuple(drafts)))
+    told = tuple(counted(matched(tuple(drafts))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip

@@ -47,7 +47,8 @@ _FEW = 2  # words of a noun phrase where no verb ends it
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 _FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
-    " knows claims claimed puts put estimates estimated makes".split()
+    " knows claims claimed puts put estimates estimated makes spoken reported announced gave given"
+    " corrected revised".split()
 )
 
 
