@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.carrying import carried, referred, there
@@ -49,7 +50,8 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
-        return tuple(carried(sorted(self._drafts(document), key=lambda draft: draft.start)))
+        drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
+        return tuple(carried(amended(document.text, drafts, self.off)))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""

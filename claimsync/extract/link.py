@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.extract.amendments import CORRECTED
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
@@ -200,7 +201,8 @@ def _updated(
         if earlier.readings == claim.readings or not alike_scope(drafts[before], drafts[at]):
             continue
         name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
-        link = Link(verb=LinkVerb.UPDATES, target=name)
+        right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
+        link = Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
         found[before] = earlier.model_copy(update={"id": name})
         found[at] = claim.model_copy(update={"links": (link,)})
     return found

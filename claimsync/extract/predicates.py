@@ -141,8 +141,10 @@ class Reader:
             word = self._low[position]
             for phrase, term in self._vocabulary.after.get(word, ()):
                 after = position + len(phrase)
-                if tuple(self._low[position:after]) == phrase and not self._acts(
-                    position, after, term
+                if (
+                    tuple(self._low[position:after]) == phrase
+                    and self._may_ask(which, term)
+                    and not self._acts(position, after, term)
                 ):
                     return term, position, after
             if position in self._taken:
