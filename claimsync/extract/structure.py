@@ -45,8 +45,8 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"(?:most (?:read|popular)|related|recommended|more on|more from|see also|also read|read (?:more"
-    r"|next|also))",
+    r"(?:most (?:read|popular)|related|recommended|more on|more from|see also|also read"
+    r"|read (?:more|next|also))",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -245,12 +245,15 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     word = text[begin:mark].lower()
     if word in _TITLES or (len(word) == 1 and text[begin].isupper()):
         return False
-    if word in _OFTEN_LAST:
-        opening = after
-        while opening < end and opening - after < _LONGEST_WORD and text[opening].isalpha():
-            opening += 1
-        next_word = text[after:opening].lower()
-        if word in _HALF_DAYS and following.isalpha():
-            return next_word not in _CLOCK_WORDS and not text[after:opening].isupper()
-        return next_word in _OPENING_WORDS or not following.isalnum()
-    return True
+    return word not in _OFTEN_LAST or _opens(text, after, end, clock=word in _HALF_DAYS)
+
+
+def _opens(text: str, start: int, end: int, *, clock: bool) -> bool:
+    """Return whether a word opens a sentence behind *U.S.*, or behind the *p.m.* of a clock."""
+    stop = start
+    while stop < end and stop - start < _LONGEST_WORD and text[stop].isalpha():
+        stop += 1
+    word = text[start:stop].lower()
+    if clock and word:
+        return word not in _CLOCK_WORDS and not (text[start:stop].isupper() and len(word) > 1)
+    return word in _OPENING_WORDS or not text[start].isalnum()

@@ -47,6 +47,17 @@ def said(text, number=0):
             ["two boats sank"],
         ),
         ("Two boats sank, say officials", "officials", ["Two boats sank"]),
+        (
+            "Two boats sank, said the harbour's engineer, Ana Roe.",
+            "the harbour's engineer, Ana Roe",
+            ["Two boats sank"],
+        ),
+        ("The Kolm Weekly said two boats sank.", "The Kolm Weekly", ["two boats sank"]),
+        (
+            "An official who asked to stay unnamed as the talks are not public said two sank.",
+            "An official",
+            ["two sank"],
+        ),
         ("Two boats sank — mayor", "mayor", ["Two boats sank"]),
         ("Mayor: two boats sank", "Mayor", ["two boats sank"]),
     ],
