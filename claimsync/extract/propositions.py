@@ -261,4 +261,6 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
 
 def _worded(text: str) -> str:
     """Return a statement as the name of a measure: one line, printable."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())

@@ -10,7 +10,7 @@ from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
-from claimsync.extract.tokens import tokens
+from claimsync.extract.tokens import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,7 +132,7 @@ def sentences(
 
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
-    return [token for token in tokens(text, start, end) if token.kind not in {"space", "newline"}]
+    return [token for token in marks(text, start, end) if token[0] != "newline"]
 
 
 def _zero(one: Quantity) -> bool:
