@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimsync.extract.structure import Block
 
 Span = tuple[int, int]
+Marked = dict[Span, list[StanceMark]]  # the stances of a page, by the span read for them
 _SILENT = frozenset({"stamp", "boilerplate"})
 _OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
 _GOES_ON = frozenset(
@@ -90,8 +91,10 @@ class _Draft:
         )
 
 
-def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
-    """Return who says what in a page, in order.
+def attributions(
+    text: str, blocks: tuple[Block, ...], marked: Marked | None = None
+) -> list[Attribution]:
+    """Return who says what in a page, in order; ``marked`` keeps the stances read on the way.
 
     >>> from claimsync.extract.structure import blocks
     >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
@@ -110,13 +113,13 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
                 last = []
                 continue
         if poster and block.kind not in _SILENT:
-            found += _of_post(text, block, names, poster)
+            found += _of_post(text, block, names, poster, marked)
             continue
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
-        here = _of_block(text, block, names, last, reopened=reopened)
+        here = _of_block(text, block, names, last, marked, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
@@ -134,14 +137,20 @@ def _reopens(text: str, block: Block) -> bool:
 
 
 def _of_block(
-    text: str, block: Block, names: Names, before: list[_Draft], *, reopened: bool
+    text: str,
+    block: Block,
+    names: Names,
+    before: list[_Draft],
+    marked: Marked | None,
+    *,
+    reopened: bool,
 ) -> list[_Draft]:
     """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
     if quotes and not quotes[-1].closed and not reopened:
         quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
-    cut = words(text, start, block.end, quotes)
+    cut = words(text, start, block.end, quotes, marked)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
     if speaker := turn(cut):
@@ -159,10 +168,12 @@ def _of_block(
     return drafts
 
 
-def _of_post(text: str, block: Block, names: Names, poster: Span) -> list[_Draft]:
+def _of_post(
+    text: str, block: Block, names: Names, poster: Span, marked: Marked | None
+) -> list[_Draft]:
     """Return the attributions of a block that somebody posted: every sentence is the poster's."""
     quotes = quotations(text, block.sentences[0][0], block.end)
-    cut = words(text, block.sentences[0][0], block.end, quotes)
+    cut = words(text, block.sentences[0][0], block.end, quotes, marked)
     chain = (text[slice(*poster)],)
     drafts: list[_Draft] = []
     for first, last in units(cut, block, quotes):
@@ -247,11 +258,16 @@ def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMa
 def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
     """Return the stances of a sentence, those in its quotations included."""
     text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
-    if QUOTE in cut.low[first:last]:
+    part = cut.part(first, last)
+    if QUOTE in part.low:
         lowered = text[start:end].lower()
-        if any(root in lowered for root in _ROOTS):
-            return marks(words(text, start, end))
-    return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
+        if not any(root in lowered for root in _ROOTS):
+            return marks(part)
+        part = words(text, start, end)
+    taken = marks(part)
+    if cut.marked is not None:
+        cut.marked[start, end] = taken
+    return taken
 
 
 def _topic(cut: Words, first: int, last: int, names: Names) -> None:

@@ -23,7 +23,7 @@ from claimsync.extract.vocabulary import Vocabulary, newsroom
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimsync.extract.attributions import Attribution
+    from claimsync.extract.attributions import Attribution, Marked
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.structure import Block
 
@@ -58,7 +58,8 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        said = [by for by in self.attribute(text, page) if self.off.isdisjoint(by.rules)]
+        marked: Marked = {}
+        said = [by for by in self._said(text, page, marked) if self.off.isdisjoint(by.rules)]
         words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
         found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
         index = Said(said)
@@ -72,8 +73,10 @@ class RuleExtractor:
             if sentence.block is not block:
                 yield from tallied(figures)
                 block, figures = sentence.block, []
-            marks = [mark for mark in stances(text, sentence.start, sentence.end)
-                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
+            taken = marked.get((sentence.start, sentence.end))
+            if taken is None:
+                taken = stances(text, sentence.start, sentence.end)
+            marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
             last = next((one for one in reversed(figures) if one.measure), None)
             mine = [referred(one, last, sentence.start)
                     for one in Assembly(document, sentence, index, marks).figures()]  # fmt: skip
@@ -82,6 +85,12 @@ class RuleExtractor:
             yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
                                     marks, mine)  # fmt: skip
         yield from tallied(figures)
+
+    def _said(self, text: str, page: tuple[Block, ...], marked: Marked) -> list[Attribution]:
+        """Return who says what; the stances that are read for it are kept in ``marked``."""
+        if self.attribute is attributions:
+            return attributions(text, page, marked)
+        return self.attribute(text, page)
 
 
 def _names(said: Sequence[Attribution]) -> frozenset[str]:

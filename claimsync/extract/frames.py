@@ -35,6 +35,7 @@ _WHILES = frozenset(
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 
 
+_TRIGGERS = frozenset({*CUES, "according", "by"})
 _MEANS = frozenset("by for from despite before after".split())
 
 
@@ -42,7 +43,8 @@ def frames(sentence: Sentence) -> list[Found]:
     """Return what a sentence attributes, in the order of its cues."""
     low = sentence.words.low
     found: list[Found] = []
-    for index in range(sentence.first, sentence.last):
+    first, last = sentence.first, sentence.last
+    for index in [first + at for at, word in enumerate(low[first:last]) if word in _TRIGGERS]:
         word = low[index]
         if word in CUES:
             one = _verb(sentence, index, CUES[word])

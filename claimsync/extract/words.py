@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.quotations import Quotation
+    from claimsync.extract.stances import StanceMark
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
 _WORD = re.compile(
@@ -25,12 +26,16 @@ QUOTE = '"'
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words side by side: in lower case, where they start and end, and whether in capitals."""
+    """Words side by side: in lower case, where they start and end, and whether in capitals.
+
+    ``marked`` keeps the stances of a page by the span that was read for them.
+    """
 
     text: str
     low: list[str]
     starts: list[int]
     ends: list[int]
+    marked: dict[tuple[int, int], list[StanceMark]] | None = None
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital letter."""
@@ -45,7 +50,13 @@ class Words:
         return self.starts[first], self.ends[last]
 
 
-def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> Words:
+def words(
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[Quotation] = (),
+    marked: dict[tuple[int, int], list[StanceMark]] | None = None,
+) -> Words:
     """Return the words between two offsets, each quotation as the one word ``"``.
 
     >>> from claimsync.extract.quotations import quotations
@@ -64,7 +75,7 @@ def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> 
         ends.append(quote.end)
         position = quote.end
     _cut(text, position, end, low, starts, ends)
-    return Words(text, low, starts, ends)
+    return Words(text, low, starts, ends, marked)
 
 
 def _cut(  # noqa: PLR0917 - the columns it fills
@@ -72,6 +83,6 @@ def _cut(  # noqa: PLR0917 - the columns it fills
 ) -> None:
     """Append the words between two offsets."""
     spans = [match.span() for match in _WORD.finditer(text, start, end)]
-    low.extend([text[first:last].lower() for first, last in spans])
-    starts.extend([first for first, _ in spans])
-    ends.extend([last for _, last in spans])
+    low += [text[first:last].lower() for first, last in spans]
+    starts += [first for first, _ in spans]
+    ends += [last for _, last in spans]
