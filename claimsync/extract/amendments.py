@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.predicates import ALONE, BESIDE
 from claimsync.extract.rules import Rule
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +22,19 @@ RULES = (
     Rule("amend/former figure", ("its earlier estimate", "a first statement", "the initial count"),
          "a figure of a count that came first",
          "Its earlier estimate was 12 dead.", "Its careful estimate was 12 dead."),
+    Rule("amend/version", ("an earlier version of this report", "a previous version of this page"),
+         "a figure that the page itself gave first",
+         "An earlier version of this report gave the toll as 12 dead.",
+         "The mayor's version of this report gave the toll as 12 dead."),
     Rule("amend/revised from", ("revised … from", "corrected … from", "lowered … from"),
          "a figure that was changed",
          "The mayor revised the toll from 12 dead.", "The mayor heard of the toll from 12 people."),
     Rule("amend/revised to", ("revised … to", "raised its toll to", "lowered … to"),
          "a figure that another was changed to",
          "The mayor revised the toll to 12 dead.", "The mayor added up the toll to 12 dead."),
+    Rule("amend/set aside", ("correction: … not",),
+         "a figure that a correction sets aside",
+         "Correction: 14 people died, not 12.", "Correction: 12 people died."),
     Rule("amend/now says", ("now says", "now speaks of", "says now"),
          "a figure that is told by now",
          "The mayor now says 12 people died.", "The mayor says 12 people died."),
@@ -33,9 +42,11 @@ RULES = (
          "a figure that sets another right",
          "The mayor corrected the toll to 12 dead.", "The mayor added up the toll to 12 dead."),
 )  # fmt: skip
-FIRST, FORMER, REVISED_FROM, REVISED_TO, NOW, CORRECTED = (rule.id for rule in RULES)
-_STAMPS = {FIRST: EARLIER, FORMER: EARLIER, REVISED_FROM: EARLIER,
-           REVISED_TO: LATER, NOW: LATER, CORRECTED: LATER}  # fmt: skip
+FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, NOW, CORRECTED = (
+    rule.id for rule in RULES
+)
+_STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARLIER,
+           ASIDE: EARLIER, REVISED_TO: LATER, NOW: LATER, CORRECTED: LATER}  # fmt: skip
 
 _BEFORE, _AFTER = 160, 60  # characters looked at on each side of a figure
 _FORMERLY = frozenset("earlier previously initially originally first formerly before".split())
@@ -52,9 +63,18 @@ _CHANGED = frozenset(
     "revised corrected raised lowered updated increased reduced amended upgraded downgraded".split()
 )
 _RIGHT = frozenset("correct corrected right real".split())
-_WRONG = ("misspoke", "was wrong", "was mistaken", "take that back", "was an error", "made an error")
+_WRONG = (
+    "misspoke",
+    "was wrong",
+    "was mistaken",
+    "take that back",
+    "was an error",
+    "made an error",
+)
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
+_NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PRONOUNS = frozenset("it they he she".split())
+_SUBJECT = 4  # words of a clause up to its subject: *an hour earlier it*
 _NEAR = 2  # words between *earlier* and its verb
 
 
@@ -74,19 +94,45 @@ def amended(
     return found
 
 
-def _stamped(
-    draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str
-) -> ClaimDraft:
+def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str) -> ClaimDraft:
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
-    stamp = _STAMPS[rule] if _STAMPS[rule] == EARLIER or draft.stamp is None else draft.stamp
-    draft = replace(draft, stamp=stamp, rules=(*draft.rules, rule))
+    if _versions(text, draft):
+        draft = replace(draft, chain=(), anonymous=False, stance=Stance.ASSERTS, stance_slot=None,
+                        confidence=_sure(draft))  # fmt: skip
+    clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
+    stamp = draft.stamp if clock else _STAMPS[rule]
+    draft = _undated(replace(draft, stamp=stamp, rules=(*draft.rules, rule)))
     if draft.chain or draft.figure is None or not before or not before[-1].chain:
         return draft
     last = before[-1]
     clause = _words(_clause(text, draft.figure.start))
-    if clause[:1] and clause[0] in _PRONOUNS and "\n" not in text[last.start : draft.start]:
+    if not _PRONOUNS.isdisjoint(clause[:_SUBJECT]) and "\n" not in text[last.start : draft.start]:
         return replace(draft.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     return draft
+
+
+def _undated(draft: ClaimDraft) -> ClaimDraft:
+    """Return a draft without a date that says no more than *since* or *earlier*."""
+    when = draft.when
+    named = _words(when.slot.text) if when is not None and when.slot is not None else []
+    if when is None or when.code or not (_NO_DAY | _CHANGED).issuperset(named):
+        return draft
+    return replace(draft, when=None, confidence=_sure(draft))
+
+
+def _sure(draft: ClaimDraft) -> int:
+    """Return how sure a reading is whose date or voice was all that made it unsure."""
+    known = draft.measure and not {ALONE, BESIDE} & set(draft.rules)
+    return max(draft.confidence, LIKELY) if known else draft.confidence
+
+
+def _versions(text: str, draft: ClaimDraft) -> bool:
+    """Return whether the sentence of a figure speaks of an earlier version of the page."""
+    start = draft.figure.start if draft.figure is not None else draft.start
+    sentence = text[max(start - _BEFORE, 0) : start].casefold().replace(";", ",")
+    words = _words(_clause(sentence, len(sentence)))
+    return any(words[at : at + 3] == ["version", "of", "this"] and words[at - 1] in _OLD
+               for at in range(1, len(words)))  # fmt: skip
 
 
 def _clause(text: str, at: int) -> str:
@@ -106,8 +152,10 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
     at = draft.figure.start
     clause = _clause(text, at)
     words = _words(clause)
-    if clause.casefold().lstrip().startswith("correction:") or _set_right(words):
-        return CORRECTED
+    if words[:1] == ["correction"] or _set_right(words):
+        return ASIDE if words[-1] == "not" else CORRECTED
+    if _versions(text, draft):
+        return VERSION
     changed = _changed(words)
     if changed is not None:
         return changed
@@ -132,7 +180,8 @@ def _changed(words: Sequence[str]) -> str | None:
     if verb is None or words[-1] not in {"to", "from"}:
         return None
     behind = words[words.index(verb) + 1 : -1]
-    if not (set(behind) & (_COUNTS | {"that", "it", "this"}) or len(behind) <= 1):
+    counted = set(words) & _COUNTS or set(behind) & {"that", "it", "this", "to"}
+    if not counted and len(behind) > 1:
         return None
     if words[-1] == "from":
         return REVISED_FROM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import LIKELY
+from claimsync.extract.drafts import EARLIER, LIKELY
 from claimsync.extract.nouns import plural
 from claimsync.extract.predicates import ALONE
 from claimsync.model.unit import Kind, unit_of
@@ -47,14 +47,21 @@ def _plain(measure: str) -> bool:
 
 
 def _one_thing(group: Iterable[ClaimDraft]) -> bool:
-    """Return whether at least two sources count, and each of them says one number."""
+    """Return whether at least two sources count, or one counts anew; each says one number."""
     said: dict[str | None, set[object]] = {}
+    before: dict[str | None, set[object]] = {}
     for draft in group:
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
-        said.setdefault(draft.chain[-1].name if draft.chain else None, set()).add(figures)
+        told = before if draft.stamp == EARLIER else said
+        told.setdefault(draft.chain[-1].name if draft.chain else None, set()).add(figures)
     own = said.pop(None, set())
-    told = set().union(*said.values())
-    return len(said) > 1 and all(len(each) == 1 for each in said.values()) and own <= told
+    told_by_all = set().union(*said.values())
+    anew = any(name in said and len(each) == 1 for name, each in before.items())
+    return (
+        (len(said) > 1 or anew)
+        and all(len(each) == 1 for each in said.values())
+        and (own <= told_by_all)
+    )
 
 
 def _alone(draft: ClaimDraft) -> bool:

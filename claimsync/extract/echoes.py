@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER
+from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.model.figure import Qualifier
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def _moment(draft: ClaimDraft) -> object:
     spread = draft.readings[0].spread if draft.readings else None
     chain = tuple(mention.name for mention in draft.chain)
     asked = draft.measure, draft.event, draft.phase, codes, when, spread
-    return chain, asked, draft.stance.polar, draft.stamp, draft.said_at
+    # Nobody named tells nothing anew: it may be somebody else who speaks.
+    stamp = draft.stamp if chain or draft.stamp != LATER else None
+    return chain, asked, draft.stance.polar, stamp, draft.said_at
 
 
 def _apart(group: Sequence[ClaimDraft]) -> bool:

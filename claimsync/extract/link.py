@@ -94,9 +94,9 @@ def linked(
 
 
 def _place(draft: ClaimDraft) -> object:
-    """Return what tells one draft of some pages from all others."""
-    outlet = draft.chain[0].name if draft.chain else None
-    return draft.start, draft.quote, draft.stance, draft.figure, outlet
+    """Return what tells one draft of some pages from all others, whoever it is traced back to."""
+    stance = draft.stance if draft.figure is None else None
+    return draft.start, draft.quote, draft.figure, stance, draft.said_at
 
 
 def _states(draft: ClaimDraft) -> bool:
@@ -190,9 +190,11 @@ def _updated(
     found = list(claims)
     latest: dict[object, int] = {}
     for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
-        if not found[at].readings:
+        if not found[at].readings or "link/heading" in drafts[at].rules:
             continue
-        key = context.speaker(found[at].attribution.origin), topic(drafts[at])
+        voice = context.speaker(found[at].attribution.origin)
+        # Whom the text does not name may be anybody but within one sentence.
+        key = voice, topic(drafts[at]), () if drafts[at].chain else drafts[at].quote
         before = latest.get(key)
         latest[key] = at
         if before is None or not _ordered(drafts[before], drafts[at]):

@@ -47,8 +47,8 @@ _FEW = 2  # words of a noun phrase where no verb ends it
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 _FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
-    " knows claims claimed puts put estimates estimated makes spoken reported announced gave given"
-    " corrected revised".split()
+    " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
+    " gave given corrected revised".split()
 )
 
 
@@ -404,7 +404,10 @@ class Reader:
         }
         if not same_sentence:
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
-            short = people and not counted and bool(_FIGURE_WORDS.intersection(window))
+            existing = any(a == "there" and b in _AUXILIARY
+                           for a, b in zip(window, window[1:], strict=False))  # fmt: skip
+            told = existing or bool(_FIGURE_WORDS.intersection(window))
+            short = people and not counted and told
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things
