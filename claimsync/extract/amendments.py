@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
@@ -89,7 +90,7 @@ def amended(
     """
     found: list[ClaimDraft] = []
     for draft in drafts:
-        rule = _rule(text, draft) if draft.figure is not None else None
+        rule = _rule(text, draft)
         found.append(draft if rule is None or rule in off else _stamped(draft, rule, found, text))
     return found
 
@@ -148,29 +149,33 @@ def _words(said: str) -> list[str]:
 
 def _rule(text: str, draft: ClaimDraft) -> str | None:
     """Return the rule that tells when a figure was said."""
-    assert draft.figure is not None  # noqa: S101 - drafts of statements were left out
-    at = draft.figure.start
-    clause = _clause(text, at)
+    if draft.figure is None:
+        return None
+    clause = _clause(text, draft.figure.start)
     words = _words(clause)
-    if words[:1] == ["correction"] or _set_right(words):
-        return ASIDE if words[-1] == "not" else CORRECTED
-    if _versions(text, draft):
-        return VERSION
-    changed = _changed(words)
-    if changed is not None:
-        return changed
-    if _told_first(words) or _told_behind(text[draft.figure.end : draft.figure.end + _AFTER]):
-        return FIRST
-    if any(a in _OLD and b in _COUNTS for a, b in zip(words, words[1:], strict=False)):
-        return None if "this" in words else FORMER
-    if any({a, b} & {"now"} and {a, b} & _TELLS for a, b in zip(words, words[1:], strict=False)):
-        return NOW
-    return CORRECTED if _misspoken(text, at - len(clause)) and words[:1] == ["it"] else None
+    behind = text[draft.figure.end : draft.figure.end + _AFTER]
+    wrong = words[:1] == ["it"] and _misspoken(text, draft.figure.start - len(clause))
+    told = (
+        (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
+        (CORRECTED, words[:1] == ["correction"] or _set_right(words)),
+        (VERSION, _versions(text, draft)),
+        (_changed(words), True),
+        (FIRST, _told_first(words) or _told_behind(behind)),
+        (FORMER, _former(words)),
+        (NOW, any("now" in pair and _TELLS & set(pair) for pair in pairwise(words))),
+        (CORRECTED, wrong),
+    )
+    return next((rule for rule, fires in told if rule is not None and fires), None)
+
+
+def _former(words: Sequence[str]) -> bool:
+    """Return whether words speak of *its earlier estimate*."""
+    return "this" not in words and any(a in _OLD and b in _COUNTS for a, b in pairwise(words))
 
 
 def _set_right(words: Sequence[str]) -> bool:
     """Return whether words lead up to *the correct number is*."""
-    pairs = list(zip(words, words[1:], strict=False))[-4:]
+    pairs = list(pairwise(words))[-4:]
     return any(a == "correct" and b in _COUNTS for a, b in pairs)
 
 
@@ -208,7 +213,7 @@ def _told_behind(said: str) -> bool:
     clause = said[: min((said.find(end) for end in (". ", "\n", ";") if end in said), default=None)]
     words = _words(clause)
     return any(a in _TOLD and b in _FORMERLY - {"before", "first"}
-               for a, b in zip(words, words[1:], strict=False))  # fmt: skip
+               for a, b in pairwise(words))  # fmt: skip
 
 
 def _misspoken(text: str, start: int) -> bool:

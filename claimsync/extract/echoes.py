@@ -51,6 +51,8 @@ def _like(draft: ClaimDraft, told: ClaimDraft | None) -> ClaimDraft:
         draft.phase != told.phase
     ):  # fmt: skip
         return draft
+    if told.stamp == EARLIER:  # the heading is what was said then
+        return replace(draft.carried("chain"), chain=told.chain, anonymous=told.anonymous)
     rules = (*draft.rules, "link/heading")
     return replace(
         draft.carried("chain", "place", "when"), chain=told.chain, anonymous=told.anonymous,

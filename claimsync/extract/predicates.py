@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import is_adverb
@@ -405,7 +406,7 @@ class Reader:
         if not same_sentence:
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in _AUXILIARY
-                           for a, b in zip(window, window[1:], strict=False))  # fmt: skip
+                           for a, b in pairwise(window))  # fmt: skip
             told = existing or bool(_FIGURE_WORDS.intersection(window))
             short = people and not counted and told
         if not short:
