@@ -292,14 +292,15 @@ def _carried(
         _speaker(speaking).content.append(span)
         return []
     candidates = speaking or before
-    counts = any(word[0].isdigit() for word in low[first:last])
-    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (counts or spoken):
+    if not candidates:
         return []
     one = _speaker(candidates)
     if not one.kinds & _OPEN or not (
         speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
     ):
+        return []
+    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
+    if not (spoken or any(word[0].isdigit() for word in low[first:last])):
         return []
     return [
         _Draft(
@@ -329,13 +330,17 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
     quoted = {quote.start for quote in quotes}
     ends = {end for _, end in block.sentences}
     first = 0
-    for index, end in enumerate(cut.ends):
-        closes = end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index))
-        if closes or index - first >= _LONGEST:
-            yield first, index + 1
-            first = index + 1
-    if first < len(cut.low):
-        yield first, len(cut.low)
+    for index in [index for index, end in enumerate(cut.ends) if end in ends]:
+        if cut.starts[index] in quoted and _tail_follows(cut, index):
+            continue
+        while index - first > _LONGEST:
+            yield first, first + _LONGEST + 1
+            first += _LONGEST + 1
+        yield first, index + 1
+        first = index + 1
+    while first < len(cut.low):
+        yield first, min(first + _LONGEST + 1, len(cut.low))
+        first += _LONGEST + 1
 
 
 def _tail_follows(cut: Words, quote: int) -> bool:

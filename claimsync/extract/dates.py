@@ -74,10 +74,11 @@ def dates(words: Sequence[Token], said_at: str | None = None) -> list[Dated]:
     walk = _Walk(words, said_at)
     found: list[Dated] = []
     position = 0
-    while position < len(words):
-        one, position = walk.at(position)
-        if one is not None:
-            found.append(one)
+    for start in walk.starts:
+        if start >= position:
+            one, position = walk.at(start)
+            if one is not None:
+                found.append(one)
     return found
 
 
@@ -100,11 +101,13 @@ class _Walk:
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 
+    @property
+    def starts(self) -> list[int]:
+        """Where a date may begin."""
+        return [at for at, word in enumerate(self._low) if word in _FIRST or word[0].isdigit()]
+
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
-        word = self._low[position]
-        if word not in _FIRST and not word[0].isdigit():
-            return None, position + 1
         for reader in (self._calendar, self._weekday, self._relative, self._vague):
             read = reader(position)
             if read is not None:

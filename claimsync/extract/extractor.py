@@ -71,19 +71,22 @@ class RuleExtractor:
             known=_names(said), apart=apart, off=self.off,
         ):  # fmt: skip
             if sentence.block is not block:
-                yield from tallied(figures)
+                yield from tallied(figures) if figures else ()
                 block, figures = sentence.block, []
             taken = marked.get((sentence.start, sentence.end))
             if taken is None:
                 taken = stances(text, sentence.start, sentence.end)
             marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
-            last = next((one for one in reversed(figures) if one.measure), None)
-            mine = [referred(one, last, sentence.start)
-                    for one in Assembly(document, sentence, index, marks).figures()]  # fmt: skip
-            mine = [there(one, figures) for one in mine]
-            figures += mine
-            yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
-                                    marks, mine)  # fmt: skip
+            mine: list[ClaimDraft] = []
+            if sentence.figures:
+                last = next((one for one in reversed(figures) if one.measure), None)
+                told = Assembly(document, sentence, index, marks).figures()
+                mine = [referred(one, last, sentence.start) for one in told]
+                mine = [there(one, figures) for one in mine]
+                figures += mine
+            by = index.of(sentence.start, sentence.end)
+            if by or marks:
+                yield from propositions(document, sentence, by, marks, mine)
         yield from tallied(figures)
 
     def _said(self, text: str, page: tuple[Block, ...], marked: Marked) -> list[Attribution]:

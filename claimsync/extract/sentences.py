@@ -112,8 +112,11 @@ def sentences(
                 continue
             if len(quantities) > _MOST:
                 quantities = []
-            mine = cut(text, start, end) if quantities else []
-            located = tuple(place for place in (places(mine, known) if quantities else ())
+            if not quantities:
+                yield Sentence(start, end, block, (), (), (), (), ())
+                continue
+            mine = cut(text, start, end)
+            located = tuple(place for place in places(mine, known)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary) if counted else None

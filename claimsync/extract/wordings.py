@@ -138,10 +138,10 @@ class Wordings:
     def possible(self, low: Sequence[str]) -> dict[str, list[tuple[str, Wording]]]:
         """Return the patterns that the words of a sentence leave possible, by their first word."""
         found: dict[str, list[tuple[str, Wording]]] = {}
-        present = self.words.intersection(low)
+        seen = set(low)
+        present = self.words & seen
         if not present:
             return found
-        seen = set(low)
         for at in sorted(set().union(*[self.keys[word] for word in present])):
             for needed in self.needed[at]:
                 if needed.isdisjoint(seen):
