@@ -31,6 +31,7 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     One source's two numbers of a noun are numbers of two things; such a noun is left for somebody
     to look at, and so is one that only the page's own voice counts.
     """
+    drafts = _one_spelling(drafts)
     groups: dict[str, list[ClaimDraft]] = {}
     for draft in drafts:
         if draft.readings and _plain(draft.measure):
@@ -38,6 +39,15 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     sure = {measure for measure, group in groups.items() if _one_thing(group)}
     return [_raised(draft) if draft.measure.casefold() in sure and _alone(draft) else draft
             for draft in drafts]  # fmt: skip
+
+
+def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where *Turnout* and *turnout* are one measure."""
+    small = {draft.measure for draft in drafts if draft.measure == draft.measure.casefold()}
+    return [
+        replace(draft, measure=low) if (low := draft.measure.casefold()) in small else draft
+        for draft in drafts
+    ]
 
 
 def _plain(measure: str) -> bool:

@@ -120,6 +120,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
         return joint and line.kind(at + 1) == "word"
     if word == "us" and line.marks[at].text == "US":
         return True
+    if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):
+        return True  # near misses
     if word in STOPS or word in MONTHS or word in SMALL or word in POWERS or word in VAGUE:
         return False
     if at == start or line.word(at - 1) == "-":

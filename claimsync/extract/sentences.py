@@ -123,7 +123,7 @@ def sentences(
             figures = tuple(reader.predicates(before)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
-            before = told[-1] if told else before
+            before = _carried(told, before)
             used = {id(one) for one, _ in figures}
             yield Sentence(
                 start, end, block, tuple(mine), figures,
@@ -131,6 +131,12 @@ def sentences(
                 located, tuple(one for one in (dates(mine, said_at) if figures else ())
                                if one.rule not in off),
             )  # fmt: skip
+
+
+def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:
+    """Return what the next sentence may be short for: the last thing counted, if any is."""
+    counts = [one for one in told if one.kind == "count"]
+    return counts[-1] if counts else told[-1] if told else before
 
 
 def cut(text: str, start: int, end: int) -> list[Token]:
