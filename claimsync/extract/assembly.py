@@ -19,6 +19,7 @@ from claimsync.extract.drafts import (
 from claimsync.extract.predicates import ALONE, BESIDE
 from claimsync.extract.propositions import (
     MODALS,
+    NOBODYS,
     Voice,
     attributed,
     counted_by,
@@ -54,6 +55,7 @@ _AWAITED = frozenset({"expected", "forecast", "predicted"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _COMING = frozenset({"to", "will", "would"})
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
+_NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -255,7 +257,7 @@ class Assembly:
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
-        if (stance is Stance.DENIES and not voice.chain) or "cue/version" in voice.rules:
+        if (stance is Stance.DENIES and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 

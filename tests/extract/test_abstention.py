@@ -103,3 +103,22 @@ def test_a_question_keeps_the_stance_that_is_taken_on_it():
     [draft] = [draft for draft in cs.extract(text) if draft.readings]
     assert draft.stance is Stance.NO_COMMENT
     assert draft.confidence >= LIKELY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one has claimed responsibility for the blast.",
+        "No group has claimed responsibility for the blast.",
+        "None of the men confirmed the blast.",
+        "Nobody said 30 sailors were killed.",
+    ],
+)
+def test_nobody_is_no_source(text):
+    drafts = cs.extract(text)
+    assert [draft.chain for draft in drafts if draft.chain] == []
+    assert [draft for draft in drafts if draft.confidence >= LIKELY] == []
+
+
+def test_who_pleads_not_guilty_does_not_deny_himself():
+    assert cs.link(cs.extract("Weil pleaded not guilty.")).claims == ()
