@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, Scope, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from claimsync.extract.drafts import ClaimDraft
 
+_SEVERAL = 2
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
 
@@ -57,7 +60,7 @@ def _filled(
     """Return a draft with the one day and the one place that its page tells of."""
     if not draft.readings or not draft.measure or draft.stamp == EARLIER:
         return draft
-    told = tuple(days.get(_topic(draft), {}).values())
+    told = _of_the_page(draft, tuple(days.get(_topic(draft), {}).values()))
     if len(told) == 1 and draft.when is None and draft.code("day") is None:
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
@@ -69,6 +72,27 @@ def _filled(
     ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft
+
+
+_RECENT = 180  # days before a page; what lies further back is no news
+
+
+def _of_the_page(draft: ClaimDraft, told: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """Return the days that a page tells of as news, where it looks back on others as well."""
+    if len(told) < _SEVERAL or draft.said_at is None:
+        return told
+    page = day_of(draft.said_at)
+    if page is None:
+        return told
+    return tuple(scope for scope in told if _is_news(scope.code, page))
+
+
+def _is_news(code: str, page: date) -> bool:
+    """Return whether a page may tell of a day, a month or a year as its news."""
+    day = day_of(code)
+    if day is None:
+        return code[:4] == page.isoformat()[:4]
+    return 0 <= (page - day).days <= _RECENT
 
 
 def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
