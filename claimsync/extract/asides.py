@@ -218,7 +218,10 @@ def parenthesis(
     spoken = quoted and words.text[words.ends[end] - 2] in ",.?!—-…"
     if not spoken and (not tail or (not quoted and _adverbial(sentence, before))):
         return None
-    found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
+    start = first
+    if sentence.heading:  # a headline tells several things
+        start = next((at + 1 for at in range(end - 1, first, -1) if low[at] == ";"), first)
+    found = Found((index, index + width - 1), source, [(start, end)], "parenthesis", kind)
     found.region = (end + 1, sentence.last - 1)
     _resume(sentence, index + width, found)
     return found
@@ -272,5 +275,6 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
         while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
             resumes += 1
     if resumes <= sentence.end:
-        found.content.append((resumes, sentence.end))
+        end = next((at for at in range(resumes + 1, sentence.end) if low[at] == ";"), 0) - 1
+        found.content.append((resumes, end if end >= resumes else sentence.end))
         found.region = (found.region[0], resumes - 1)

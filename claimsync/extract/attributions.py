@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimsync.extract.chains import chained, unnamed
-from claimsync.extract.clauses import AUXILIARIES, DETERMINERS, phrase_end
+from claimsync.extract.clauses import AUXILIARIES, BE, DETERMINERS, appended, phrase_end
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
@@ -174,17 +174,17 @@ def _of_post(
     """Return the attributions of a block that somebody posted: every sentence is the poster's."""
     quotes = quotations(text, block.sentences[0][0], block.end)
     cut = words(text, block.sentences[0][0], block.end, quotes, marked)
-    chain = (text[slice(*poster)],)
+    chain: tuple[str, ...] = (text[slice(*poster)],)
     drafts: list[_Draft] = []
     for first, last in units(cut, block, quotes):
+        labels = [one for one in drafts if one.rules[:1] == ("label",) and one.source != poster]
+        chain = labels[-1].chain if labels else chain  # a post that passes on what others say
         content = [cut.span(first, last - 1)]
         mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last))
         stance = mark.stance if mark else Stance.ASSERTS
         rules = ("label", "label", *(mark.rules if mark else ()))
         drafts.append(_Draft(poster, poster, content, stance, rules, chain))
-        for within in _of_unit(cut, first, last, names, heading=False):
-            within.chain = tuple(dict.fromkeys(chain + within.chain))
-            drafts.append(within)
+        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
     return drafts
 
 
@@ -202,10 +202,16 @@ def _of_turn(
         ((chain, hidden),) = chained(cut, [one], names)
         turned = _draft(cut, one, chain, _marks(cut, first, last), anonymous=hidden)
         drafts.append(turned)
-        for within in _of_unit(cut, first, last, names, heading=False):
-            within.chain = tuple(dict.fromkeys(chain + within.chain))
-            drafts.append(within)
+        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
     return drafts
+
+
+def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
+    """Return what is attributed within a turn or a post; who only intends does not speak there."""
+    for one in inner:
+        own = () if one.rules[0] == "stance" and one.stance is Stance.EXPECTS else one.chain
+        one.chain = tuple(dict.fromkeys(chain + own))
+    return inner
 
 
 def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
@@ -272,9 +278,14 @@ def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
 
 def _topic(cut: Words, first: int, last: int, names: Names) -> None:
     """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _NEAR))
-    if first < stop < last and cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES:
-        start, end = cut.span(first, stop - 1)
+    if not first < stop < last:
+        return
+    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
+    named = appended(cut, stop, last)
+    if stands or (named > stop and cut.capital(named - 1)):
+        start, end = cut.span(first, max(named, stop) - 1)
         names.note(cut.text[start:end], start)
 
 
@@ -292,15 +303,21 @@ def _carried(
         _speaker(speaking).content.append(span)
         return []
     candidates = speaking or before
-    if not candidates:
+    counts = any(word[0].isdigit() for word in low[first:last])
+    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
+    if not candidates or not (counts or spoken):
+        return []
+    if (
+        not speaking
+        and low[first] == "it"
+        and low[first + 1 : first + 2][:1]
+        and (low[first + 1] in BE)
+    ):  # a new paragraph: "It was the worst storm since 1990"
         return []
     one = _speaker(candidates)
     if not one.kinds & _OPEN or not (
         speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
     ):
-        return []
-    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not (spoken or any(word[0].isdigit() for word in low[first:last])):
         return []
     return [
         _Draft(

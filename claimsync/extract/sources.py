@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _LONGEST_ASIDE = 30
+_OPENINGS = frozenset("asked when after if while as although though because once since".split())
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -117,6 +118,8 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
 def _shared(words: Words, conjunction: int, first: int) -> Range | None:
     """Return the subject that a verb after ``and`` shares with the verb before."""
     low = words.low
+    if low[first] in _OPENINGS and "," in low[first:conjunction]:
+        first = low.index(",", first) + 1  # "Asked if she would stay, X smiled and said"
     for index in range(first + 1, conjunction):
         word = low[index]
         cue = CUES.get(word)
