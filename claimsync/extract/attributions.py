@@ -39,7 +39,6 @@ _ROOTS = (
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
-_HEADLINE = 25
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
 
@@ -216,7 +215,7 @@ def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
 
 def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
     """Return the attributions of one sentence."""
-    found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
+    found = frames(Sentence(cut, first, last, heading))
     taken = _marks(cut, first, last)
     found = unspoken(cut, (first, last), found, taken) if taken else found
     if not found:
@@ -363,11 +362,3 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
 def _tail_follows(cut: Words, quote: int) -> bool:
     """Return whether the words after a quotation that ends in ? or ! name its speaker."""
     return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
-
-
-def _titled(cut: Words, first: int, last: int) -> bool:
-    """Return whether nearly every word of a short line begins with a capital, as in a headline."""
-    if not _NEAR // 2 <= last - first <= _HEADLINE:
-        return False
-    capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
-    return 4 * sum(capitals) > 3 * len(capitals)

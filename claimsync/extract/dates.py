@@ -63,15 +63,19 @@ class Dated:
     rule: str
 
 
-def dates(words: Sequence[Token], said_at: str | None = None) -> list[Dated]:
+def dates(
+    words: Sequence[Token], said_at: str | None = None, low: list[str] | None = None
+) -> list[Dated]:
     """Return the dates among ``words`` (tokens without gaps), read against ``said_at``.
+
+    ``low`` are the words without case, where they are at hand.
 
     >>> from claimsync.extract.tokens import tokens
     >>> words = [t for t in tokens("killed on Wednesday") if t.kind != "space"]
     >>> [found.period for found in dates(words, "2026-02-05")]
     ['2026-02-04']
     """
-    walk = _Walk(words, said_at)
+    walk = _Walk(words, said_at, low)
     found: list[Dated] = []
     position = 0
     for start in walk.starts:
@@ -95,9 +99,9 @@ def day_of(said_at: str | None) -> date | None:
 class _Walk:
     """One pass over the words of a sentence."""
 
-    def __init__(self, words: Sequence[Token], said_at: str | None) -> None:
+    def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.text.casefold() for word in words]
+        self._low = [word.text.casefold() for word in words] if low is None else low
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 

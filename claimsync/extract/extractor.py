@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimsync.extract.attributions import Attribution, Marked
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.structure import Block
+    from claimsync.extract.tokens import Token
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
@@ -61,13 +62,14 @@ class RuleExtractor:
         marked: Marked = {}
         said = [by for by in self._said(text, page, marked) if self.off.isdisjoint(by.rules)]
         words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
+        kept: list[Token] = []
+        found = [one for one in quantities(text, kept=kept) if self.off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, words, text=text, said_at=document.said_at,
+            page, found, words, text=text, said_at=document.said_at, kept=kept,
             known=_names(said), apart=apart, off=self.off,
         ):  # fmt: skip
             if sentence.block is not block:

@@ -94,7 +94,9 @@ class Place:
     rules: tuple[str, ...] = ("place/in",)
 
 
-def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[Place]:
+def places(
+    words: Sequence[Token], known: frozenset[str] = frozenset(), low: list[str] | None = None
+) -> list[Place]:
     """Return the places among ``words`` (tokens without gaps).
 
     >>> from claimsync.extract.tokens import tokens
@@ -102,9 +104,10 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
     >>> [place.code for place in places(words)]
     ['Kherson region']
 
-    ``known`` are names known to be people or offices, which are no places.
+    ``known`` are names known to be people or offices, which are no places; ``low`` the words
+    without case, where they are at hand.
     """
-    low = [word.text.casefold() for word in words]
+    low = [word.text.casefold() for word in words] if low is None else low
     found: list[Place] = []
     position = 0
     for at in [at for at, word in enumerate(low) if word in _OPENING]:

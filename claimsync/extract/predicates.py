@@ -74,18 +74,19 @@ class Reader:
     """Finds the predicates of the figures in one sentence."""
 
     def __init__(
-        self, text: str, words: Sequence[Token], found: Sequence[Quantity], vocabulary: Vocabulary
-    ) -> None:
+        self, text: str, words: Sequence[Token], found: Sequence[Quantity], vocabulary: Vocabulary,
+        low: list[str] | None = None,
+    ) -> None:  # fmt: skip
         """Take the words of a sentence (tokens without gaps) and all quantities in it."""
         self._text, self._words, self._vocabulary = text, words, vocabulary
-        self._low = [word.text.casefold() for word in words]
+        self._low = [word.text.casefold() for word in words] if low is None else low
         at = {word.start: position for position, word in enumerate(words)}
         self._rivals = [one for one in found if one.kind in RIVALS]
         self._first = [_position(at, words, one.start) for one in self._rivals]
         self._after = [self._behind(one, first)
                        for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
-        self._taken = {position for one, first in zip(self._rivals, self._first, strict=True)
-                       for position in range(first, self._behind(one, first))}  # fmt: skip
+        self._taken = {position for first, after in zip(self._first, self._after, strict=True)
+                       for position in range(first, after)}  # fmt: skip
 
     def predicates(
         self, before: Predicate | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claimsync.extract.bystanders import told_of
@@ -95,14 +96,16 @@ def sentences(
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
+    kept: Sequence[Token] = (),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
     ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing. ``off`` names rules that are switched off.
+    count nothing. ``off`` names rules that are switched off, ``kept``
+    are tokens of the page that were cut before.
     """
-    figure_at = 0
+    figure_at = kept_at = 0
     before: Predicate | None = None
     for block in page:
         before = None  # nothing is carried over from another paragraph
@@ -115,11 +118,14 @@ def sentences(
             if not quantities:
                 yield Sentence(start, end, block, (), (), (), (), ())
                 continue
-            mine = cut(text, start, end)
-            located = tuple(place for place in places(mine, known)
+            kept_at, taken = _taken(kept, kept_at, start, end)
+            one_line = taken is not None and text[start:end].isprintable()
+            mine = taken if taken is not None and one_line else cut(text, start, end)
+            low = [word[3].casefold() for word in mine]
+            located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
-            reader = Reader(text, mine, counted, vocabulary) if counted else None
+            reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
@@ -128,7 +134,7 @@ def sentences(
             yield Sentence(
                 start, end, block, tuple(mine), figures,
                 tuple(one for one in quantities if id(one) not in used),
-                located, tuple(one for one in (dates(mine, said_at) if figures else ())
+                located, tuple(one for one in (dates(mine, said_at, low) if figures else ())
                                if one.rule not in off),
             )  # fmt: skip
 
@@ -142,6 +148,20 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
     return [token for token in marks(text, start, end) if token[0] != "newline"]
+
+
+def _taken(kept: Sequence[Token], at: int, start: int, end: int) -> tuple[int, list[Token] | None]:
+    """Return the position of the kept tokens behind ``start``, and those up to ``end``.
+
+    Where they do not begin and end with the span they are not all of it.
+    """
+    first = bisect_left(kept, start, at, key=_START)
+    last = bisect_left(kept, end, first, key=_START)
+    whole = first < last and kept[first].start == start and kept[last - 1].end == end
+    return first, list(kept[first:last]) if whole else None
+
+
+_START = itemgetter(1)
 
 
 def _zero(one: Quantity) -> bool:
