@@ -28,15 +28,30 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     drafts = [_labelled(draft, known) for draft in drafts]
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
+    seen: set[object] = set()
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
-        if draft.when is not None and draft.when.code and "/" not in draft.when.code:
+        back = _topic(draft) in seen and _looks_back(draft)
+        if draft.when is not None and draft.when.code and "/" not in draft.when.code and not back:
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
+        seen.add(_topic(draft))
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
     return [_filled(draft, days, places) for draft in drafts]
+
+
+def _looks_back(draft: ClaimDraft) -> bool:
+    """Return whether a figure is told of another year by its number: *in 2011 a fire killed 45*."""
+    when = draft.when
+    if when is None or when.slot is None or when.code[:4] not in when.slot.text:
+        return False
+    page = draft.said_at[:4] if draft.said_at else None
+    if len(when.code) > len("2011-03"):  # a day may be that of what the page is about
+        years = page is not None and page.isdecimal() and when.code[:4].isdecimal()
+        return years and int(page or 0) - int(when.code[:4]) >= _SEVERAL
+    return page != when.code[:4]
 
 
 def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:

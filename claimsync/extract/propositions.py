@@ -84,8 +84,9 @@ def _stance(
     text = document.text
     voice = voice_of(document, sentence, said, mark)
     target = _asked(text, sentence, mark) or (_trimmed(text, mark.target) if mark.target else None)
-    if target and mark.stance.polar and any(m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end
-                      for m in voice.chain):  # fmt: skip
+    if target and mark.stance.polar and any(
+        m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end for m in voice.chain
+    ):
         target = None  # *Smith pleaded not guilty* denies something, and not Smith
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
@@ -233,7 +234,7 @@ def attributed(document: Document, one: Attribution) -> Voice:
 
 
 def _nobody(name: str) -> bool:
-    """Return whether a subject is nobody: *no one*, *no group*, *none of them*; not *No Borders*."""
+    """Return whether a subject is nobody: *no group*, *none of them*; not *No Borders*."""
     first, _, rest = name.partition(" ")
     low = first.casefold()
     return low in {"nobody", "none", "no-one"} or (low == "no" and rest[:1].islower())

@@ -122,3 +122,10 @@ def test_nobody_is_no_source(text):
 
 def test_who_pleads_not_guilty_does_not_deny_himself():
     assert cs.link(cs.extract("Weil pleaded not guilty.")).claims == ()
+
+
+def test_the_year_of_an_old_fire_is_not_that_of_the_new_one():
+    text = "Two sailors were killed, police said. In 2009 a fire killed 45, the Herald said."
+    drafts = [draft for draft in cs.extract(text) if draft.readings]
+    assert [draft.when.code if draft.when else None for draft in drafts] == [None, "2009"]
+    assert "divergence" not in kinds(text)
