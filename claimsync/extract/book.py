@@ -10,6 +10,7 @@ from claimsync.extract import (
     dates,
     places,
     quantities,
+    respectively,
     sides,
     stance_rules,
     tallies,
@@ -26,5 +27,6 @@ def rule_book() -> RuleBook:
     'Four people died on Wednesday.'
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
-              places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES)  # fmt: skip
+              places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
+              respectively.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)

@@ -13,6 +13,7 @@ from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import quantities
+from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut, sentences
 from claimsync.extract.stances import stances
@@ -52,7 +53,8 @@ class RuleExtractor:
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
         drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
-        return tuple(carried(amended(document.text, drafts, self.off)))
+        told = amended(document.text, drafts, self.off)
+        return tuple(carried(respective(document.text, told, self.off)))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
