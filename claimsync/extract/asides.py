@@ -44,6 +44,7 @@ _REOPENS = frozenset({",", "but", "and"})
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
+_COUNTERS = frozenset("counted counts put puts recorded records listed lists gave speaks".split())
 _PERIOD_OPENS = frozenset("last this earlier next late early two three days hours".split())
 
 
@@ -241,7 +242,7 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     """Return whether only time, place and addressee follow a cue up to a comma or the end."""
     low, last = sentence.words.low, sentence.last
-    if start >= last or low[start] in {".", "!", "?", QUOTE, "—", "–", "―"}:
+    if start >= last or low[start] in {".", "!", "?", ";", QUOTE, "—", "–", "―"}:
         return start >= last or low[start] != QUOTE
     if low[start] == ",":
         return quoted or low[start + 1 : start + 2] != [QUOTE]
@@ -260,12 +261,14 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     """Add what goes on after a parenthesis, and let the parenthesis end there."""
     low, last = sentence.words.low, sentence.last
     index = start
-    while index < last and low[index] not in BREAKS and low[index] not in {QUOTE, ":"}:
+    while index < last and low[index] not in BREAKS and low[index] not in {QUOTE, ":", ";"}:
         if low[index] == "that":
             return
         index += 1
     if index >= last - 1 or found.region is None:
         return
+    if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
+        return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
     cue = CUES.get(low[resumes])
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):

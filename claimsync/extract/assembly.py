@@ -97,7 +97,7 @@ class Assembly:
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
-        by = self.said.around(one.start)
+        by = self.said.around(one.number_start)
         if by is not None and by.inferred and not self._continues():
             by = None
         return by or self._behind(one)

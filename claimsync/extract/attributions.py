@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimsync.extract.chains import chained, unnamed
+from claimsync.extract.chains import actor, chained, unnamed
 from claimsync.extract.clauses import AUXILIARIES, BE, DETERMINERS, appended, phrase_end
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
@@ -280,6 +280,9 @@ def _topic(cut: Words, first: int, last: int, names: Names) -> None:
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _NEAR))
     if not first < stop < last:
+        return
+    if (acting := actor(cut, first, last)) is not None:
+        names.acts(*cut.span(*acting))
         return
     stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
     named = appended(cut, stop, last)

@@ -87,23 +87,29 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     else:
         start, end = words.span(*one.source)
     if one.rule == "parenthesis" and words.low[first] == "it":
-        _actor(words, one, names)
+        _act(words, one, names)
     meant = names.meant(words.text[start:end], start)
     heard = _addressee(words, one) if "tells" in one.kinds else None
     return tuple(name for name in (heard, meant) if name)
 
 
-def _actor(words: Words, one: Found, names: Names) -> None:
+def _act(words: Words, one: Found, names: Names) -> None:
     """Note who acts in what *it* is said to say: *The ferry line sold 80 tickets, it said*."""
-    first = one.content[0][0] if one.content else 0
+    acting = actor(words, one.content[0][0], len(words.low)) if one.content else None
+    if acting is not None:
+        names.acts(*words.span(*acting))
+
+
+def actor(words: Words, first: int, end: int) -> Range | None:
+    """Return the body that acts in a sentence: *The ferry line* sold 80 tickets."""
     low = words.low
-    for at in range(first + 1, min(first + _SHORT, len(low) - 1)):
-        acts = low[at + 1] in _DEEDS or low[at + 1] in {"has", "had"}
-        if low[at] in _ACTORS and acts and low[first] == "the":
-            start, end = words.span(first, at)
-            names.note(words.text[start:end], start)
-            names.thing = names.note(words.text[start:end], start)
-            return
+    if low[first] not in {"the", "a", "its"}:
+        return None
+    for at in range(first + 1, min(first + _SHORT, end - 1)):
+        if low[at] in _ACTORS:
+            acts = low[at + 1] in _DEEDS or low[at + 1] in {"has", "had"}
+            return (first, at) if acts or low[at + 1].endswith("ed") else None
+    return None
 
 
 def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:

@@ -173,7 +173,9 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
             found.content.insert(0, (sentence.first, found.joint - 1))
     elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
         found.joint = source[0] - 1 if low[source[0] - 2] in BREAKS else None
-    elif sentence.heading and source[0] - 1 > sentence.first and low[source[0] - 1] in _DASHES:
+    elif source[0] - 1 > sentence.first and (
+        low[source[0] - 1] == ";" or (sentence.heading and low[source[0] - 1] in _DASHES)
+    ):
         found.joint = source[0] - 1
     if low[source[0] - 1] in _OBJECTS and source[0] - 2 > sentence.first:
         found.content[:0] = _antecedents(sentence, source[0] - 2)

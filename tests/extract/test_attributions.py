@@ -258,6 +258,9 @@ def test_a_pronoun_far_from_any_name_means_nobody():
             "A note that claimed “two boats” sank was wrong, Ana Roe said: it was one.",
             [("Ana Roe", "note"), ("Ana Roe",)],
         ),
+        ("Two boats sank, Ana Roe said; Jan Poe estimated 4.", [("Ana Roe",), ("Jan Poe",)]),
+        ("Two boats sank, Ana Roe said; captains counted 4.", [("Ana Roe",)]),
+        ("Its rival, Nordbank, said two sank.", [("Nordbank",)]),
         ("Of 212 men seen, 61 confirmed; two died.", []),
     ],
 )
@@ -273,6 +276,7 @@ def test_who_is_meant_is_found_or_left_open(text, chains):
             "Jane Roe said one burnt.\n\nAid: the ministry has 30 boats. It said two sank.",
             "ministry",
         ),
+        ("Officials in Kolm said one sank. The hospital has 9 beds. It said two sank.", "hospital"),
         ("@KolmFire 09:15\nMinistry: two boats burnt. Of these, one sank.", "Ministry"),
     ],
 )
@@ -304,3 +308,12 @@ def test_a_headline_tells_several_things():
     ]
     text = "Two ports to close; 10 boats lost, mayor says"
     assert [text[a:b] for a, b in read(text)[0].content] == ["10 boats lost"]
+
+
+def test_what_follows_a_semicolon_goes_on_unless_another_speaks():
+    def told(text):
+        return [text[a:b] for a, b in read(text)[0].content]
+
+    assert told("Two boats sank, Ana Roe said; one burnt.") == ["Two boats sank", "one burnt"]
+    assert told("Two boats sank, Ana Roe said; captains counted 4.") == ["Two boats sank"]
+    assert told("Two boats sank, Ana Roe said; Jan Poe estimated 4.") == ["Two boats sank"]
