@@ -27,10 +27,13 @@ FRACTIONS = {
 }
 _CURRENCIES = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) == "Sc")
 _LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
+_PARTS = "".join(FRACTIONS)
+# Plain words come first, since they are most; a sign such as ½ would pass for a letter.
 _SOLID = (
-    rf"(?P<number>\d++(?:[{_JOINTS}]\d++)*+)"
-    rf"|(?P<fraction>[{''.join(FRACTIONS)}])"
-    rf"|(?P<word>{_LETTERS}(?:['’]{_LETTERS})?+)"
+    r"(?P<word>[A-Za-z]++(?![^\W\d_]|[\u0300-\u036f'’])"
+    rf"|(?![{_PARTS}]){_LETTERS}(?:['’]{_LETTERS})?+)"
+    rf"|(?P<number>\d++(?:[{_JOINTS}]\d++)*+)"
+    rf"|(?P<fraction>[{_PARTS}])"
     rf"|(?P<newline>\r\n|[{_BREAKS}])"
 )
 _MONEY = rf"|(?P<currency>[{re.escape(_CURRENCIES)}])"

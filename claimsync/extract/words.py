@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from claimsync.extract.stances import StanceMark
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
+# The first takes most words of English prose; the others take any, those it takes included.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
+    r"[A-Za-z][a-z]++(?![\w-])|(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
     r"|[’'](?:[stdm]|re|ve|ll|S)\b|--++|[^\w\s]",
 )
 QUOTE = '"'
