@@ -54,6 +54,7 @@ _MOST_WORDS = 4
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
+EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CUTS = frozenset(
@@ -82,7 +83,9 @@ class Names:
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = said.lower()
-        if low in _RELATIVES:
+        if low in EITHER:  # of two that were named, a pronoun after this may mean either
+            self.person = self.thing = None
+        if low in _RELATIVES | EITHER:
             return None
         if low in _PERSONS | _PLURALS | _THINGS and position - self.noted > _FARTHEST:
             return None
@@ -230,7 +233,11 @@ def _core(said: str) -> list[str]:
     """Return the words that name a source, without article, apposition and relative clause."""
     pieces = [piece.strip() for piece in said.split(",")]
     piece = pieces[0]
-    if len(pieces) > 1 and not _named(pieces[0]) and (_named(pieces[1]) or _held(pieces)):
+    if (
+        len(pieces) > 1
+        and not _named(pieces[0])
+        and (_named(pieces[1].removeprefix("the ")) or _held(pieces))
+    ):
         piece = pieces[1]
     words = _WORD.findall(piece.split("(")[0])
     if words and words[0].lower() in _ARTICLES:

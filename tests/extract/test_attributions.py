@@ -277,6 +277,7 @@ def test_who_is_meant_is_found_or_left_open(text, chains):
             "ministry",
         ),
         ("Officials in Kolm said one sank. The hospital has 9 beds. It said two sank.", "hospital"),
+        ("Jane Roe spoke. Engineer Tor Mo mended 12 lines. He said two sank.", "Tor Mo"),
         ("@KolmFire 09:15\nMinistry: two boats burnt. Of these, one sank.", "Ministry"),
     ],
 )
@@ -317,3 +318,8 @@ def test_what_follows_a_semicolon_goes_on_unless_another_speaks():
     assert told("Two boats sank, Ana Roe said; one burnt.") == ["Two boats sank", "one burnt"]
     assert told("Two boats sank, Ana Roe said; captains counted 4.") == ["Two boats sank"]
     assert told("Two boats sank, Ana Roe said; Jan Poe estimated 4.") == ["Two boats sank"]
+
+
+def test_a_pronoun_after_both_were_meant_means_nobody():
+    text = "Kolm Power said one sank. The port said two. Neither told more. It had said three."
+    assert read(text)[-1].chain == ()
