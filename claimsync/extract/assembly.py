@@ -29,7 +29,8 @@ from claimsync.extract.propositions import (
 )
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
-from claimsync.extract.unsettled import counts_none, disowned, unsettled
+from claimsync.extract.terms import NEWSROOM
+from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
 
@@ -56,6 +57,7 @@ _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _COMING = frozenset({"to", "will", "would"})
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
+_NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -137,7 +139,8 @@ class Assembly:
             return replace(draft, stamp=stamp), None
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
-        if vague and _FORMERLY.intersection(named.text.casefold().split()):
+        former = vague and _FORMERLY.intersection(named.text.casefold().split())
+        if former and not another(self.sentence.words, named.start):
             return replace(draft, stamp=EARLIER), dated
         if dated.period or vague:
             when = Scope("when", dated.period, named)
@@ -239,6 +242,10 @@ class Assembly:
         """Return when it was said within the page: by the clock, earlier, or later."""
         if one.role == "former":
             return EARLIER
+        if by is not None and self.sentence.block.said_at is None and hours_later(
+            self.sentence.words
+        ):
+            return LATER
         if by is not None and by.cue is not None and self.sentence.block.said_at is None:
             for word in self.sentence.words:
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
@@ -264,6 +271,8 @@ class Assembly:
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
+        if one.kind == "money" and predicate.measure in _NO_MONEY:
+            return True  # what a budget cuts is no number of jobs
         if _none(one) and not counts_none(words, one.start, one.end, predicate.span):
             return True
         return stance.affirms and unsettled(words, one.start)

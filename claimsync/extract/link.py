@@ -16,6 +16,7 @@ from claimsync.extract.drafts import EARLIER, LATER, LIKELY
 from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.extract.voices import one_voice
 from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
@@ -73,7 +74,8 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    told = tuple(counted(matched(tuple(drafts))))
+    given = tuple(drafts)
+    told = tuple(counted(matched(one_voice(given))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
@@ -90,7 +92,8 @@ def linked(
     errors: list[InvalidClaimError] = []
     found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
     used = {_place(draft) for draft in kept}
-    return Linked(found, tuple(draft for draft in told if _place(draft) not in used))
+    left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
+    return Linked(found, tuple(left))
 
 
 def _place(draft: ClaimDraft) -> object:

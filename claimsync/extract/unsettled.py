@@ -193,3 +193,40 @@ def counts_none(
         return not nobody
     between = {words[index].text.casefold() for index in near}
     return _DEGREED.isdisjoint(between)
+
+
+_HAPPENINGS = frozenset(
+    "attack attacks strike strikes raid raids blast explosion bombing shooting crash collision"
+    " accident fire blaze flood floods quake earthquake storm avalanche landslide incident"
+    " outbreak round wave swap exchange protest march rally clash collapse derailment".split()
+)
+
+
+def another(words: Sequence[Token], start: int) -> bool:
+    """Return whether *earlier* at ``start`` tells of another event: *an earlier attack*.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> [another(cut(text, 0, len(text)), 3) for text in ("An earlier raid", "An earlier toll")]
+    [True, False]
+    """
+    after = [word.text.casefold() for word in words if word.start > start][:3]
+    return not _HAPPENINGS.isdisjoint(after)
+
+
+_SPANS = frozenset("minute minutes hour hours day days week weeks month months".split())
+_OPENS = 5  # words before the comma
+
+
+def hours_later(words: Sequence[Token]) -> bool:
+    """Return whether a sentence opens later than the one before: *two hours later, police said*.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> text = "Two hours later, police said 15."
+    >>> hours_later(cut(text, 0, len(text)))
+    True
+    """
+    low = [word.text.casefold() for word in words[:_OPENS]]
+    if "later" not in low:
+        return False
+    at = low.index("later")
+    return (at == 0 or low[at - 1] in _SPANS) and low[at + 1 : at + 2] == [","]

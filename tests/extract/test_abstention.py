@@ -129,3 +129,28 @@ def test_the_year_of_an_old_fire_is_not_that_of_the_new_one():
     drafts = [draft for draft in cs.extract(text) if draft.readings]
     assert [draft.when.code if draft.when else None for draft in drafts] == [None, "2009"]
     assert "divergence" not in kinds(text)
+
+
+def test_money_that_is_cut_is_no_number_of_jobs():
+    text = "The council cut 120 jobs, the mayor said. The budget cuts £45m, the union said."
+    assert "45 million GBP" not in " ".join(each[1] for each in told(text) if each[0] == "jobs cut")
+
+
+def test_what_police_say_hours_later_updates_what_they_said():
+    text = "Police said 12 people were arrested. Two hours later, police said 15 were arrested."
+    assert "divergence" not in kinds(text)
+    assert "revision" in kinds(text)
+
+
+def test_an_earlier_attack_is_another_one():
+    text = (
+        "An earlier raid in Kolm killed four people, police said. The raid killed seven, he said."
+    )
+    assert not {"revision", "divergence"}.intersection(kinds(text))
+
+
+def test_an_earlier_toll_is_of_the_same_event():
+    text = (
+        "Police said earlier that 4 people had been killed. Police said 7 people had been killed."
+    )
+    assert "divergence" not in kinds(text)
