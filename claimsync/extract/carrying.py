@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
@@ -114,7 +115,7 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """Return a figure where the paragraph's last sentence was, if it names no place itself."""
     if not before or one.code("place") is not None or one.event is not None:
         return one
-    last = [draft for draft in before if draft.quote == before[-1].quote]
+    last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}
     if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
         return one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,20 +41,21 @@ def respective(
     found = list(drafts)
     rule = RULES[0].id
     at = text.find("respectively") if rule not in off else -1
+    starts = sorted((draft.figure.start, place) for place, draft in enumerate(found)
+                    if draft.figure is not None and at >= 0)  # fmt: skip
     while at >= 0:
-        places = [
-            place for place, draft in enumerate(found)
-            if draft.figure is not None and 0 < at - draft.figure.start < _REACH
-            and _STOPS.isdisjoint(_between(text, draft.figure, at))
-        ]  # fmt: skip
+        near = starts[bisect_left(starts, (at - _REACH, 0)) : bisect_left(starts, (at, 0))]
+        places = [i for _, i in near if _STOPS.isdisjoint(_between(text, found[i].figure, at))]
         if places:
             _dealt(text, found, places, rule)
         at = text.find("respectively", at + 1)
     return found
 
 
-def _between(text: str, figure: Slot, at: int) -> str:
+def _between(text: str, figure: Slot | None, at: int) -> str:
     """Return what stands between a figure and *respectively*; a point in a number ends nothing."""
+    if figure is None:
+        return "."
     return text[figure.end : at].replace(".", " ", 0 if ". " in text[figure.end : at] else -1)
 
 
