@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimsync.extract.chains import actor, chained, unnamed
-from claimsync.extract.clauses import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    VERBS,
-    WEEKDAYS,
-    appended,
-    phrase_end,
-)
+from claimsync.extract.chains import chained, unnamed
+from claimsync.extract.clauses import BE
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
-from claimsync.extract.names import EITHER, Names
+from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
 from claimsync.extract.stances import StanceMark, marks
+from claimsync.extract.topics import topic
 from claimsync.extract.unspoken import unspoken
 from claimsync.extract.words import QUOTE, Words, words
 from claimsync.model.stance import Stance
@@ -165,7 +158,7 @@ def _of_block(
     for first, last in units(cut, block, quotes):
         here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
         if not here:
-            _topic(cut, first, last, names)
+            topic(cut, first, last, names)
             opened = first == 0 or any(one.opens for one in before)
             here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
@@ -281,39 +274,6 @@ def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
     if cut.marked is not None:
         cut.marked[start, end] = taken
     return taken
-
-
-def _topic(cut: Words, first: int, last: int, names: Names) -> None:
-    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
-    if cut.low[first] in EITHER:
-        names.meant(cut.low[first])
-        return
-    first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
-    stop = phrase_end(cut, first, min(last, first + _NEAR))
-    if not first < stop < last:
-        return
-    if (acting := actor(cut, first, last)) is not None:
-        names.acts(*cut.span(*acting))
-        return
-    if (name := _person(cut, first, last)) is not None:
-        names.note(cut.text[slice(*name)], name[0])
-        return
-    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
-    named = appended(cut, stop, last)
-    if stands or (named > stop and cut.capital(named - 1)):
-        start, end = cut.span(first, max(named, stop) - 1)
-        names.note(cut.text[start:end], start)
-
-
-def _person(cut: Words, first: int, last: int) -> Span | None:
-    """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
-    stop = first
-    while stop < last and cut.capital(stop) and cut.low[stop] not in DETERMINERS | WEEKDAYS:
-        stop += 1
-    if not 1 < stop - first <= _NEAR // 2 or stop >= last:
-        return None
-    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS
-    return cut.span(first, stop - 1) if acts else None
 
 
 def _carried(
