@@ -224,7 +224,7 @@ class Assembly:
             stance = Stance.DENIES
         if stance.affirms and disowned(self.sentence.words, one.start, one.end):
             stance = Stance.DENIES
-        if by is not None and "negates" in by.rules and mark is None and _none(one):
+        if stance is Stance.DENIES and mark is None and _none(one) and self._only_none(one):
             stance = Stance.ASSERTS  # *there were no deaths* says that there were none
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
@@ -237,6 +237,14 @@ class Assembly:
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
+
+    def _only_none(self, one: Quantity) -> bool:
+        """Return whether all that is denied in a sentence is what *no* itself denies."""
+        return all(
+            "negates" in mark.rules or mark.cue[0] <= one.start < mark.cue[1]
+            for mark in self.marks
+            if mark.stance is Stance.DENIES
+        )
 
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""

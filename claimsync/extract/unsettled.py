@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.number_words import SMALL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,11 +37,13 @@ _DEGREES = frozenset(
     " quite just very utterly hugely vastly all both pure".split()
 )
 _COMING = frozenset("would could might may will can should ’ll 'll".split())
+_BEFORE_BE = _COMING | frozenset("to not also n’t n't soon then only now".split())
 _PERFECT = frozenset("have ’ve 've".split())
 _PARTS = frozenset(
     "most some many several few half third quarter fifth tenth majority minority part fraction"
     " portion rest percent cent % proportion share each every none any either neither".split()
 )
+_SCARCELY = frozenset("not nearly almost virtually".split())
 _WHOLES = frozenset("the its their his her our these those all".split())
 _WIDE = 14  # words between a noun and its "was wrong"
 
@@ -106,8 +110,14 @@ def _whole(low: list[str], at: int) -> bool:
     if back < 1 or low[back] != "of":
         return back >= 0 and low[back] == "half" and back < at - 1
     part = low[back - 1]
+    if part == "all":
+        return low[max(back - 2, 0)] in _SCARCELY
     return (
-        part in _PARTS or part.removesuffix("s") in _PARTS or "in" in low[max(back - 3, 0) : back]
+        part in _PARTS
+        or part[0].isdecimal()
+        or part in SMALL
+        or part.removesuffix("s") in _PARTS
+        or "in" in low[max(back - 3, 0) : back]
     )
 
 
@@ -120,6 +130,8 @@ def _supposed(low: list[str], opening: int, at: int) -> bool:
         for one, two in pairwise(low[opening:ahead])
     ):
         return True  # what would have been
+    if any(two == "be" and one not in _BEFORE_BE for one, two in pairwise(low[at:ahead])):
+        return True  # *urged that 500 be freed*
     if _condition(low[opening:at]) or (coming and _condition(low[at:ahead])):
         return True
     led = next((index for index in range(opening - 2, -1, -1) if low[index] in _STOPS), -1)

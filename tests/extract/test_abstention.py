@@ -154,3 +154,23 @@ def test_an_earlier_toll_is_of_the_same_event():
         "Police said earlier that 4 people had been killed. Police said 7 people had been killed."
     )
     assert "divergence" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not all of the 30 sailors were freed, the owner said.",
+        "Nearly all of the 30 sailors were freed, the owner said.",
+        "Only 3 of the 30 sailors were freed, the owner said.",
+        "The union urged that 30 sailors be freed.",
+    ],
+)
+def test_not_all_of_a_whole_are_the_whole(text):
+    assert ("released", "= 30") not in [each[:2] for each in told(text)]
+
+
+def test_none_at_all_are_none():
+    assert told("The owner said there had been no deaths at all.") == [
+        ("killed", "= 0", Stance.ASSERTS)
+    ]
+    assert ("killed", "= 0", Stance.DENIES) in told("The owner denied that no one was killed.")
