@@ -8,6 +8,7 @@ import click
 
 from claimsync.cli.options import (
     debug_option,
+    refuse_claims,
     said_at_option,
     standard_input,
     statements_option,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @click.command("extract", short_help="Read claims from news pages.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write a file instead of standard output.")
+@click.option("--force", is_flag=True, help="With -o, replace a file that is there.")
 @click.option("--format", "format", type=click.Choice(("claims", "json")), default="claims",
               show_default=True, help="Claims, or drafts with their spans.")  # fmt: skip
 @said_at_option
@@ -31,17 +33,18 @@ if TYPE_CHECKING:
 @zone_option
 @debug_option
 def command(
-    *, paths: tuple[str, ...], output: str | None, format: str, said_at: str | None,
-    statements: bool, zone: str,
+    *, paths: tuple[str, ...], output: str | None, force: bool, format: str,
+    said_at: str | None, statements: bool, zone: str,
 ) -> None:  # fmt: skip
     """Read claims from news pages: .txt, .md or .html files, or - for standard input.
 
     What is read too unsurely stands at the end as comments, for somebody to look at.
     """
     from claimsync.cli.pages import drafts_of, page_of
-    from claimsync.cli.writing import write_bytes, write_file
+    from claimsync.cli.writing import write_bytes, write_new
     from claimsync.extract.drafts import drafts_json
 
+    refuse_claims(paths)
     stdin = standard_input(paths)
     read = drafts_of([page_of(path, stdin) for path in paths], said_at=said_at, zone=zone)
     if format == "json":
@@ -51,7 +54,7 @@ def command(
     if output is None:
         write_bytes(text)
     else:
-        write_file(output, text)
+        write_new(output, text, force=force)
 
 
 def _lines(

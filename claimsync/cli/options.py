@@ -97,12 +97,45 @@ def standard_input(paths: tuple[str, ...]) -> bytes | None:
     return sys.stdin.buffer.read() if "-" in paths else None
 
 
+def refuse_claims(paths: tuple[str, ...]) -> None:
+    """Refuse files of claims where news pages are read."""
+    from claimsync.interop.content import FORMATS
+
+    for path in paths:
+        name = path.casefold().removesuffix(".gz")
+        if name.endswith(tuple(FORMATS)):
+            raise click.UsageError(
+                f"{path}: expected a news page ({', '.join(PAGES)}), got claims or a table;"
+                f" 'claimsync check {path}' reads it"
+            )
+
+
+def refuse_unknown(paths: tuple[str, ...]) -> None:
+    """Refuse what is neither a file of claims nor a news page by its suffix, or is not there.
+
+    Raises FormatError.
+    """
+    from claimsync.errors import FormatError
+    from claimsync.interop.content import STDIN, bytes_of, format_of
+
+    for path in paths:
+        if path == STDIN or path.casefold().endswith(PAGES):
+            continue
+        try:
+            format_of(path)
+        except FormatError as error:
+            bytes_of(path)  # says so if it is not there
+            pages = f"a news page is read as {', '.join(PAGES)}"
+            raise FormatError(f"{error}; {pages}") from None
+
+
 def input_of(
     paths: tuple[str, ...], context: str | None, zone: str = "", *,
     said_at: str | None = None, statements: bool = False,
 ) -> Input:  # fmt: skip
     """Return what the files hold, standard input for ``-``; news pages are read into claims."""
     stdin = standard_input(paths)
+    refuse_unknown(paths)
     if "-" in paths or any(path.casefold().endswith(PAGES) for path in paths):
         from claimsync.cli.pages import file_of
 

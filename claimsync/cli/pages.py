@@ -60,6 +60,12 @@ def page_of(path: str, stdin: bytes | None = None) -> Page:
     Raises FormatError for a file that is none, MissingExtraError for HTML without trafilatura.
     """
     data = bytes_of(path) if path != STDIN else stdin or b""
+    if not data.strip():
+        raise FormatError(
+            f"{path}: expected a news page, got an empty file; check that it was saved"
+        )
+    if data.startswith(b"%PDF"):
+        raise FormatError(f"{path}: expected a news page, got a PDF file; save its text as .txt")
     text, errors = lines_in(data, path)
     if errors:
         raise errors[0]

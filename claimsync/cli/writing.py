@@ -46,6 +46,24 @@ def write_file(path: str, text: str) -> None:
         raise click.UsageError(f"cannot write {path}: {error}; choose another path") from None
 
 
+def write_new(path: str, text: str, *, force: bool = False) -> None:
+    """Write a file that is not there yet, or that holds the same, or any with ``force``.
+
+    Raises click.UsageError for another one: somebody may have edited it.
+    """
+    if not force:
+        try:
+            with open(path, "rb") as file:  # noqa: PTH123 - the path is the user's word
+                same = file.read() == encoded(text)
+        except (OSError, ValueError):
+            same = True  # nothing to read; what is wrong with the path shows in writing
+        if not same:
+            raise click.UsageError(
+                f"{path} is there already and may have been edited; name another file, or --force"
+            )
+    write_file(path, text)
+
+
 def write_lines(lines: Iterable[Line]) -> None:
     """Write lines to standard output: in colour and wrapped on a terminal, plain in a pipe."""
     stream = sys.stdout

@@ -44,6 +44,7 @@ _REOPENS = frozenset({",", "but", "and"})
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
+_COUNTERS = frozenset("counted counts put puts recorded records listed lists gave speaks".split())
 _PERIOD_OPENS = frozenset("last this earlier next late early two three days hours".split())
 
 
@@ -218,7 +219,10 @@ def parenthesis(
     spoken = quoted and words.text[words.ends[end] - 2] in ",.?!—-…"
     if not spoken and (not tail or (not quoted and _adverbial(sentence, before))):
         return None
-    found = Found((index, index + width - 1), source, [(first, end)], "parenthesis", kind)
+    start = first
+    if sentence.heading:  # a headline tells several things
+        start = next((at + 1 for at in range(end - 1, first, -1) if low[at] == ";"), first)
+    found = Found((index, index + width - 1), source, [(start, end)], "parenthesis", kind)
     found.region = (end + 1, sentence.last - 1)
     _resume(sentence, index + width, found)
     return found
@@ -238,7 +242,7 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     """Return whether only time, place and addressee follow a cue up to a comma or the end."""
     low, last = sentence.words.low, sentence.last
-    if start >= last or low[start] in {".", "!", "?", QUOTE, "—", "–", "―"}:
+    if start >= last or low[start] in {".", "!", "?", ";", QUOTE, "—", "–", "―"}:
         return start >= last or low[start] != QUOTE
     if low[start] == ",":
         return quoted or low[start + 1 : start + 2] != [QUOTE]
@@ -257,12 +261,14 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     """Add what goes on after a parenthesis, and let the parenthesis end there."""
     low, last = sentence.words.low, sentence.last
     index = start
-    while index < last and low[index] not in BREAKS and low[index] not in {QUOTE, ":"}:
+    while index < last and low[index] not in BREAKS and low[index] not in {QUOTE, ":", ";"}:
         if low[index] == "that":
             return
         index += 1
     if index >= last - 1 or found.region is None:
         return
+    if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
+        return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
     cue = CUES.get(low[resumes])
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
@@ -272,5 +278,6 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
         while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
             resumes += 1
     if resumes <= sentence.end:
-        found.content.append((resumes, sentence.end))
+        end = next((at for at in range(resumes + 1, sentence.end) if low[at] == ";"), 0) - 1
+        found.content.append((resumes, end if end >= resumes else sentence.end))
         found.region = (found.region[0], resumes - 1)

@@ -19,6 +19,7 @@ from claimsync.extract.drafts import (
 from claimsync.extract.predicates import ALONE, BESIDE
 from claimsync.extract.propositions import (
     MODALS,
+    NOBODYS,
     Voice,
     attributed,
     counted_by,
@@ -26,7 +27,10 @@ from claimsync.extract.propositions import (
     said_behind,
     voice_of,
 )
+from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
+from claimsync.extract.terms import NEWSROOM
+from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
 
@@ -52,6 +56,8 @@ _AWAITED = frozenset({"expected", "forecast", "predicted"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _COMING = frozenset({"to", "will", "would"})
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
+_NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
+_NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -73,6 +79,8 @@ class Assembly:
         """Return the draft of one figure: what, where and when, and who says it how."""
         by = self._said_by(one)
         mark = self._mark(one.start)
+        if mark is not None and by is not None and foreign(mark, by):
+            mark = None
         told = self._asked(one, predicate)
         told, dated = self._dated(told, one, by)
         voice = self._voice(one, by, mark)
@@ -91,7 +99,7 @@ class Assembly:
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
-        by = self.said.around(one.start)
+        by = self.said.around(one.number_start)
         if by is not None and by.inferred and not self._continues():
             by = None
         return by or self._behind(one)
@@ -131,7 +139,8 @@ class Assembly:
             return replace(draft, stamp=stamp), None
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
-        if vague and _FORMERLY.intersection(named.text.casefold().split()):
+        former = vague and _FORMERLY.intersection(named.text.casefold().split())
+        if former and not another(self.sentence.words, named.start):
             return replace(draft, stamp=EARLIER), dated
         if dated.period or vague:
             when = Scope("when", dated.period, named)
@@ -150,6 +159,8 @@ class Assembly:
         text = self.document.text
         told = any(start < first for start, _ in by.content)
         aside = text[:first].rstrip().endswith(",") and text[last : last + 1] in _CLOSING
+        if self.sentence.block.kind == "heading" and ";" in text[one.end : first]:
+            return None  # a headline tells several things
         if one.end <= first:
             return by if told or aside else None
         goes_on = text.startswith((", and ", ", but "), last)  # "…, X said, and 30 more …"
@@ -158,7 +169,8 @@ class Assembly:
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
-            return attributed(self.document, by)
+            asked = begged(self.document.text, by)
+            return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
         named = counted_by(self.document, self.sentence, one.start) or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
@@ -210,6 +222,10 @@ class Assembly:
             stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
+        if stance.affirms and disowned(self.sentence.words, one.start, one.end):
+            stance = Stance.DENIES
+        if stance is Stance.DENIES and mark is None and _none(one) and self._only_none(one):
+            stance = Stance.ASSERTS  # *there were no deaths* says that there were none
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
         if predicate is not None and predicate.term is not None and predicate.term.event:
@@ -222,10 +238,22 @@ class Assembly:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
 
+    def _only_none(self, one: Quantity) -> bool:
+        """Return whether all that is denied in a sentence is what *no* itself denies."""
+        return all(
+            "negates" in mark.rules or mark.cue[0] <= one.start < mark.cue[1]
+            for mark in self.marks
+            if mark.stance is Stance.DENIES
+        )
+
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""
         if one.role == "former":
             return EARLIER
+        if by is not None and self.sentence.block.said_at is None and hours_later(
+            self.sentence.words
+        ):
+            return LATER
         if by is not None and by.cue is not None and self.sentence.block.said_at is None:
             for word in self.sentence.words:
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
@@ -240,13 +268,22 @@ class Assembly:
         """Return how sure the reading is, in per cent."""
         if predicate is None or not predicate.measure or predicate.rule in {ALONE, BESIDE}:
             return REVIEW
-        if when is not None and not when.code:
+        if (when is not None and not when.code) or self._open(one, predicate, stance):
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
-        if (stance is Stance.DENIES and not voice.chain) or "cue/version" in voice.rules:
+        if (stance is Stance.DENIES and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
+
+    def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
+        """Return whether a figure answers no question, or not the one that is asked."""
+        words = self.sentence.words
+        if one.kind == "money" and predicate.measure in _NO_MONEY:
+            return True  # what a budget cuts is no number of jobs
+        if _none(one) and not counts_none(words, one.start, one.end, predicate.span):
+            return True
+        return stance.affirms and unsettled(words, one.start)
 
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
@@ -291,6 +328,11 @@ class Assembly:
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _none(one: Quantity) -> bool:
+    """Return whether a figure is none: *no one*, *no deaths*."""
+    return one.figure.number is not None and one.figure.number.digits == 0
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimsync.extract.chains import chained, unnamed
-from claimsync.extract.clauses import AUXILIARIES, DETERMINERS, phrase_end
+from claimsync.extract.clauses import BE
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
 from claimsync.extract.stances import StanceMark, marks
+from claimsync.extract.topics import topic
 from claimsync.extract.unspoken import unspoken
 from claimsync.extract.words import QUOTE, Words, words
 from claimsync.model.stance import Stance
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claimsync.extract.structure import Block
 
 Span = tuple[int, int]
+Marked = dict[Span, list[StanceMark]]  # the stances of a page, by the span read for them
 _SILENT = frozenset({"stamp", "boilerplate"})
 _OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
 _GOES_ON = frozenset(
@@ -38,7 +40,6 @@ _ROOTS = (
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
-_HEADLINE = 25
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
 
@@ -90,8 +91,10 @@ class _Draft:
         )
 
 
-def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
-    """Return who says what in a page, in order.
+def attributions(
+    text: str, blocks: tuple[Block, ...], marked: Marked | None = None
+) -> list[Attribution]:
+    """Return who says what in a page, in order; ``marked`` keeps the stances read on the way.
 
     >>> from claimsync.extract.structure import blocks
     >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
@@ -110,13 +113,13 @@ def attributions(text: str, blocks: tuple[Block, ...]) -> list[Attribution]:
                 last = []
                 continue
         if poster and block.kind not in _SILENT:
-            found += _of_post(text, block, names, poster)
+            found += _of_post(text, block, names, poster, marked)
             continue
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
-        here = _of_block(text, block, names, last, reopened=reopened)
+        here = _of_block(text, block, names, last, marked, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
@@ -134,14 +137,20 @@ def _reopens(text: str, block: Block) -> bool:
 
 
 def _of_block(
-    text: str, block: Block, names: Names, before: list[_Draft], *, reopened: bool
+    text: str,
+    block: Block,
+    names: Names,
+    before: list[_Draft],
+    marked: Marked | None,
+    *,
+    reopened: bool,
 ) -> list[_Draft]:
     """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
     if quotes and not quotes[-1].closed and not reopened:
         quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
-    cut = words(text, start, block.end, quotes)
+    cut = words(text, start, block.end, quotes, marked)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
     if speaker := turn(cut):
@@ -149,7 +158,7 @@ def _of_block(
     for first, last in units(cut, block, quotes):
         here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
         if not here:
-            _topic(cut, first, last, names)
+            topic(cut, first, last, names)
             opened = first == 0 or any(one.opens for one in before)
             here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
@@ -159,21 +168,23 @@ def _of_block(
     return drafts
 
 
-def _of_post(text: str, block: Block, names: Names, poster: Span) -> list[_Draft]:
+def _of_post(
+    text: str, block: Block, names: Names, poster: Span, marked: Marked | None
+) -> list[_Draft]:
     """Return the attributions of a block that somebody posted: every sentence is the poster's."""
     quotes = quotations(text, block.sentences[0][0], block.end)
-    cut = words(text, block.sentences[0][0], block.end, quotes)
-    chain = (text[slice(*poster)],)
+    cut = words(text, block.sentences[0][0], block.end, quotes, marked)
+    chain: tuple[str, ...] = (text[slice(*poster)],)
     drafts: list[_Draft] = []
     for first, last in units(cut, block, quotes):
+        labels = [one for one in drafts if one.rules[:1] == ("label",) and one.source != poster]
+        chain = labels[-1].chain if labels else chain  # a post that passes on what others say
         content = [cut.span(first, last - 1)]
         mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last))
         stance = mark.stance if mark else Stance.ASSERTS
         rules = ("label", "label", *(mark.rules if mark else ()))
         drafts.append(_Draft(poster, poster, content, stance, rules, chain))
-        for within in _of_unit(cut, first, last, names, heading=False):
-            within.chain = tuple(dict.fromkeys(chain + within.chain))
-            drafts.append(within)
+        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
     return drafts
 
 
@@ -191,15 +202,21 @@ def _of_turn(
         ((chain, hidden),) = chained(cut, [one], names)
         turned = _draft(cut, one, chain, _marks(cut, first, last), anonymous=hidden)
         drafts.append(turned)
-        for within in _of_unit(cut, first, last, names, heading=False):
-            within.chain = tuple(dict.fromkeys(chain + within.chain))
-            drafts.append(within)
+        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
     return drafts
+
+
+def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
+    """Return what is attributed within a turn or a post; who only intends does not speak there."""
+    for one in inner:
+        own = () if one.rules[0] == "stance" and one.stance is Stance.EXPECTS else one.chain
+        one.chain = tuple(dict.fromkeys(chain + own))
+    return inner
 
 
 def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
     """Return the attributions of one sentence."""
-    found = frames(Sentence(cut, first, last, _titled(cut, first, last), heading))
+    found = frames(Sentence(cut, first, last, heading))
     taken = _marks(cut, first, last)
     found = unspoken(cut, (first, last), found, taken) if taken else found
     if not found:
@@ -247,19 +264,16 @@ def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMa
 def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
     """Return the stances of a sentence, those in its quotations included."""
     text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
-    if QUOTE in cut.low[first:last]:
+    part = cut.part(first, last)
+    if QUOTE in part.low:
         lowered = text[start:end].lower()
-        if any(root in lowered for root in _ROOTS):
-            return marks(words(text, start, end))
-    return marks(Words(text, cut.low[first:last], cut.starts[first:last], cut.ends[first:last]))
-
-
-def _topic(cut: Words, first: int, last: int, names: Names) -> None:
-    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
-    stop = phrase_end(cut, first, min(last, first + _NEAR))
-    if first < stop < last and cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES:
-        start, end = cut.span(first, stop - 1)
-        names.note(cut.text[start:end], start)
+        if not any(root in lowered for root in _ROOTS):
+            return marks(part)
+        part = words(text, start, end)
+    taken = marks(part)
+    if cut.marked is not None:
+        cut.marked[start, end] = taken
+    return taken
 
 
 def _carried(
@@ -279,6 +293,13 @@ def _carried(
     counts = any(word[0].isdigit() for word in low[first:last])
     spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
     if not candidates or not (counts or spoken):
+        return []
+    if (
+        not speaking
+        and low[first] == "it"
+        and low[first + 1 : first + 2][:1]
+        and (low[first + 1] in BE)
+    ):  # a new paragraph: "It was the worst storm since 1990"
         return []
     one = _speaker(candidates)
     if not one.kinds & _OPEN or not (
@@ -313,23 +334,19 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
     quoted = {quote.start for quote in quotes}
     ends = {end for _, end in block.sentences}
     first = 0
-    for index, end in enumerate(cut.ends):
-        closes = end in ends and not (cut.starts[index] in quoted and _tail_follows(cut, index))
-        if closes or index - first >= _LONGEST:
-            yield first, index + 1
-            first = index + 1
-    if first < len(cut.low):
-        yield first, len(cut.low)
+    for index in [index for index, end in enumerate(cut.ends) if end in ends]:
+        if cut.starts[index] in quoted and _tail_follows(cut, index):
+            continue
+        while index - first > _LONGEST:
+            yield first, first + _LONGEST + 1
+            first += _LONGEST + 1
+        yield first, index + 1
+        first = index + 1
+    while first < len(cut.low):
+        yield first, min(first + _LONGEST + 1, len(cut.low))
+        first += _LONGEST + 1
 
 
 def _tail_follows(cut: Words, quote: int) -> bool:
     """Return whether the words after a quotation that ends in ? or ! name its speaker."""
     return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
-
-
-def _titled(cut: Words, first: int, last: int) -> bool:
-    """Return whether nearly every word of a short line begins with a capital, as in a headline."""
-    if not _NEAR // 2 <= last - first <= _HEADLINE:
-        return False
-    capitals = [cut.capital(index) for index in range(first, last) if cut.low[index][0].isalpha()]
-    return 4 * sum(capitals) > 3 * len(capitals)

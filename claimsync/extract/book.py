@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimsync.extract import cues, dates, places, quantities, sides, stance_rules, tallies
+from claimsync.extract import (
+    amendments,
+    cues,
+    dates,
+    places,
+    quantities,
+    respectively,
+    sides,
+    stance_rules,
+    tallies,
+)
 from claimsync.extract.rules import RuleBook
 from claimsync.extract.vocabulary import newsroom
 
@@ -17,5 +27,6 @@ def rule_book() -> RuleBook:
     'Four people died on Wednesday.'
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
-              places.RULES, sides.RULES, dates.RULES, tallies.RULES)  # fmt: skip
+              places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
+              respectively.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)

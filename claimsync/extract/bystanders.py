@@ -22,6 +22,14 @@ _NEAR = 3  # words
 _CLOCK = frozenset({"at", "by", "until", "from", "after", "before", "around", "since"})
 _HANDING = frozenset("handed hand handing took taken turned turn carried held gave taking".split())
 _OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_RIDES = frozenset("express train bus ferry flight service tram sailing boat coach".split())
+_DIALLING = frozenset("call phone dial tel telephone ring contact hotline helpline".split())
+_TOLD = frozenset("told tell tells telling informed".split())
+_MAY = frozenset({"may", "can", "could", "might"})
+_HOLDING = frozenset("have hold own need use carry".split())
+_MANY = frozenset("dozens several many hundreds thousands two three four five ten".split())
+_MANY_OF = frozenset("people men women children police staff dead missing wounded injured".split())
+_WIDE = 5  # words
 
 
 def told_of(
@@ -57,7 +65,11 @@ def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bo
 
 def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether a number stands beside what is told: an age, a clock time, a call number."""
+    if _example(words, position) or _nothing(one, words, position) or _rode(words, position):
+        return True
     number = one.figure.number
+    if one.kind == "count" and _model(one, words, position):
+        return True
     if one.kind != "count" or one.noun is not None or number is None:
         return False
     small = number.exponent == 0 and 0 < number.digits < _OLDEST
@@ -72,16 +84,68 @@ def _clock(words: Sequence[Token], position: int) -> bool:
     """Return whether a number is a clock time: *at 19.05*."""
     before = words[position - 1].text.casefold() if position else ""
     hour, dot, minute = words[position].text.partition(".")
-    return before in _CLOCK and bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
+    timed = bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
+    return timed and before in _CLOCK
+
+
+def _rode(words: Sequence[Token], position: int) -> bool:
+    """Return whether a number is when a train leaves: *the 7.42 express*."""
+    hour, dot, minute = words[position].text.partition(".")
+    timed = bool(dot) and len(minute) == len("42") and len(hour) <= len("19")
+    return timed and _low(words, position - 1) == "the" and _low(words, position + 1) in _RIDES
+
+
+def _low(words: Sequence[Token], position: int) -> str:
+    """Return a word in lower case; nothing outside the sentence."""
+    return words[position].text.casefold() if 0 <= position < len(words) else ""
 
 
 def _called(words: Sequence[Token], position: int) -> bool:
     """Return whether a number only names something: *555 0142*, *no. 2,417*."""
-    text = words[position].text
-    if text.startswith("0") and text.isdecimal() and len(text) > 1:
+    if _dialled(words[position].text):
         return True
     before = [word.text.casefold() for word in words[max(position - 2, 0) : position]]
-    return before == ["no", "."]
+    if before == ["no", "."]:
+        return True
+    beside = [word.text for word in words[max(position - 1, 0) : position + 2]]
+    if sum(text.isdecimal() for text in beside) < len("55"):
+        return False
+    near = {word.text.casefold() for word in words[max(position - _WIDE, 0) : position]}
+    return any(map(_dialled, beside)) or not near.isdisjoint(_DIALLING)
+
+
+def _dialled(text: str) -> bool:
+    """Return whether digits begin with a zero that nobody counts: *0142*."""
+    return text.startswith("0") and text.isdecimal() and len(text) > 1
+
+
+def _model(one: Quantity, words: Sequence[Token], position: int) -> bool:
+    """Return whether a number names what is built: *the Falke 330 came*, *the Falke 330 fleet*."""
+    after = _low(words, position + 1)
+    if one.noun is not None and (after.endswith("s") or after in _MANY_OF or not after.isalpha()):
+        return False
+    if _low(words, position - 2) not in {"the", "a", "an"} or words[position - 1].kind != "word":
+        return False
+    named = words[position - 1].text[0].isupper() and words[position].text.isdecimal()
+    return named and _low(words, position - 3) not in _TOLD
+
+
+def _example(words: Sequence[Token], position: int) -> bool:
+    """Return whether a number only says what may be so: *one person may have dozens*."""
+    for first in (position, position - len("person may have".split()) - 1):
+        if first < 0 or _low(words, first) != "one":
+            continue
+        holds = _low(words, first + 2) in _MAY and _low(words, first + 3) in _HOLDING
+        more = _low(words, first + 4)
+        if holds and (more.isdecimal() or more in _MANY):
+            return True
+    return False
+
+
+def _nothing(one: Quantity, words: Sequence[Token], position: int) -> bool:
+    """Return whether nobody is no figure: *nobody had won anything yet*."""
+    after = [word.text.casefold() for word in words[position + 1 : position + 1 + _WIDE]]
+    return _low(words, position) == "nobody" and one.noun is None and "anything" in after
 
 
 def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:

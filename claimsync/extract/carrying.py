@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, Scope, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from claimsync.extract.drafts import ClaimDraft
 
+_SEVERAL = 2
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
 
@@ -25,15 +29,30 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     drafts = [_labelled(draft, known) for draft in drafts]
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
+    seen: set[object] = set()
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
-        if draft.when is not None and draft.when.code and "/" not in draft.when.code:
+        back = _topic(draft) in seen and _looks_back(draft)
+        if draft.when is not None and draft.when.code and "/" not in draft.when.code and not back:
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
+        seen.add(_topic(draft))
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
     return [_filled(draft, days, places) for draft in drafts]
+
+
+def _looks_back(draft: ClaimDraft) -> bool:
+    """Return whether a figure is told of another year by its number: *in 2011 a fire killed 45*."""
+    when = draft.when
+    if when is None or when.slot is None or when.code[:4] not in when.slot.text:
+        return False
+    page = draft.said_at[:4] if draft.said_at else None
+    if len(when.code) > len("2011-03"):  # a day may be that of what the page is about
+        years = page is not None and page.isdecimal() and when.code[:4].isdecimal()
+        return years and int(page or 0) - int(when.code[:4]) >= _SEVERAL
+    return page != when.code[:4]
 
 
 def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
@@ -57,7 +76,7 @@ def _filled(
     """Return a draft with the one day and the one place that its page tells of."""
     if not draft.readings or not draft.measure or draft.stamp == EARLIER:
         return draft
-    told = tuple(days.get(_topic(draft), {}).values())
+    told = _of_the_page(draft, tuple(days.get(_topic(draft), {}).values()))
     if len(told) == 1 and draft.when is None and draft.code("day") is None:
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
@@ -71,11 +90,32 @@ def _filled(
     return draft
 
 
+_RECENT = 180  # days before a page; what lies further back is no news
+
+
+def _of_the_page(draft: ClaimDraft, told: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """Return the days that a page tells of as news, where it looks back on others as well."""
+    if len(told) < _SEVERAL or draft.said_at is None:
+        return told
+    page = day_of(draft.said_at)
+    if page is None:
+        return told
+    return tuple(scope for scope in told if _is_news(scope.code, page))
+
+
+def _is_news(code: str, page: date) -> bool:
+    """Return whether a page may tell of a day, a month or a year as its news."""
+    day = day_of(code)
+    if day is None:
+        return code[:4] == page.isoformat()[:4]
+    return 0 <= (page - day).days <= _RECENT
+
+
 def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """Return a figure where the paragraph's last sentence was, if it names no place itself."""
     if not before or one.code("place") is not None or one.event is not None:
         return one
-    last = [draft for draft in before if draft.quote == before[-1].quote]
+    last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}
     if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
         return one

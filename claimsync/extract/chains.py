@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from claimsync.extract.sentence import Found
     from claimsync.extract.words import Words
 
-_FAR = 12
+_FAR, _SHORT = 12, 5
+_ACTORS = frozenset(
+    "line company agency ministry bank union club league airline railway operator charity council"
+    " hospital clinic office firm court university network carrier utility army navy party".split()
+)
+_DEEDS = frozenset(
+    "sold bought lost made paid cut hired built moved carried treated counted sent closed opened"
+    " received recorded spent raised earned found took gave".split()
+)
 Range = tuple[int, int]
 _OUTLETS = frozenset(
     "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe dpa"
@@ -78,9 +86,30 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         start, end = words.span(*(named or one.source))
     else:
         start, end = words.span(*one.source)
+    if one.rule == "parenthesis" and words.low[first] == "it":
+        _act(words, one, names)
     meant = names.meant(words.text[start:end], start)
     heard = _addressee(words, one) if "tells" in one.kinds else None
     return tuple(name for name in (heard, meant) if name)
+
+
+def _act(words: Words, one: Found, names: Names) -> None:
+    """Note who acts in what *it* is said to say: *The ferry line sold 80 tickets, it said*."""
+    acting = actor(words, one.content[0][0], len(words.low)) if one.content else None
+    if acting is not None:
+        names.acts(*words.span(*acting))
+
+
+def actor(words: Words, first: int, end: int) -> Range | None:
+    """Return the body that acts in a sentence: *The ferry line* sold 80 tickets."""
+    low = words.low
+    if low[first] not in {"the", "a", "its"}:
+        return None
+    for at in range(first + 1, min(first + _SHORT, end - 1)):
+        if low[at] in _ACTORS:
+            acts = low[at + 1] in _DEEDS or low[at + 1] in {"has", "had"}
+            return (first, at) if acts or low[at + 1].endswith("ed") else None
+    return None
 
 
 def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
@@ -123,7 +152,7 @@ def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tu
     """Return the chain of the attribution in whose content this one stands."""
     chain: tuple[str, ...] = ()
     for other, links in zip(found, own, strict=True):
-        if other is one or "cites" in other.kinds:
+        if other is one or "cites" in other.kinds or other.rule == "stance":
             continue
         if any(start <= one.cue[0] <= end for start, end in other.content):
             chain += links

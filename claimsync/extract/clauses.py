@@ -218,7 +218,7 @@ def _local(words: Words, start: int, last: int) -> int:
         word = low[index - 1]
         if word in PREPOSITIONS or word in TIMES or word in STOPS or word.isdigit():
             break
-        if words.capital(index - 1) and not words.capital(index):
+        if words.capital(index - 1) and not words.capital(index) and word not in DETERMINERS:
             break
         index -= 1
         if word in DETERMINERS:
@@ -290,6 +290,7 @@ def appended(words: Words, comma: int, end: int) -> int:
         opening not in {"who", "whose"}
         and opening not in DETERMINERS
         and ROLES.isdisjoint(low[comma + 1 : comma + 4])
+        and not _person(words, comma, end)
     ):
         return comma
     if opening == "who" and _speaks(low, comma + 2):
@@ -300,11 +301,29 @@ def appended(words: Words, comma: int, end: int) -> int:
     return index - 1 if index == end and low[index - 1] == "." else index
 
 
+def _person(words: Words, comma: int, end: int) -> bool:
+    """Return whether the name of who holds an office follows it: Kolm's coach, Ulla Brink."""
+    low, first = words.low, comma + 1
+    stop = first
+    while stop < end and words.capital(stop):
+        stop += 1
+    if not 1 < stop - first <= _LONGEST_NAME or not (stop == end or low[stop] in STOPS):
+        return False
+    return not HOLDERS.isdisjoint(low[max(comma - _OFFICE, 0) : comma])
+
+
+_LONGEST_NAME, _OFFICE = 3, 4  # words
 ROLES = frozenset(
     "head chief chairman chairwoman chair director president minister governor mayor spokesman"
     " spokeswoman spokesperson professor editor founder co-founder executive secretary leader"
     " commander general author analyst economist lawyer attorney senator deputy vice former"
     " acting senior executive policy communications officer ambassador envoy".split()
+)
+
+HOLDERS = ROLES | frozenset(
+    "coach engineer manager official captain agent doctor teacher owner adviser advisor prosecutor"
+    " witness driver researcher scientist expert activist widow mother father brother sister"
+    " son daughter".split()
 )
 
 

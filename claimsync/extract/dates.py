@@ -63,21 +63,26 @@ class Dated:
     rule: str
 
 
-def dates(words: Sequence[Token], said_at: str | None = None) -> list[Dated]:
+def dates(
+    words: Sequence[Token], said_at: str | None = None, low: list[str] | None = None
+) -> list[Dated]:
     """Return the dates among ``words`` (tokens without gaps), read against ``said_at``.
+
+    ``low`` are the words without case, where they are at hand.
 
     >>> from claimsync.extract.tokens import tokens
     >>> words = [t for t in tokens("killed on Wednesday") if t.kind != "space"]
     >>> [found.period for found in dates(words, "2026-02-05")]
     ['2026-02-04']
     """
-    walk = _Walk(words, said_at)
+    walk = _Walk(words, said_at, low)
     found: list[Dated] = []
     position = 0
-    while position < len(words):
-        one, position = walk.at(position)
-        if one is not None:
-            found.append(one)
+    for start in walk.starts:
+        if start >= position:
+            one, position = walk.at(start)
+            if one is not None:
+                found.append(one)
     return found
 
 
@@ -94,17 +99,19 @@ def day_of(said_at: str | None) -> date | None:
 class _Walk:
     """One pass over the words of a sentence."""
 
-    def __init__(self, words: Sequence[Token], said_at: str | None) -> None:
+    def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.text.casefold() for word in words]
+        self._low = [word.text.casefold() for word in words] if low is None else low
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 
+    @property
+    def starts(self) -> list[int]:
+        """Where a date may begin."""
+        return [at for at, word in enumerate(self._low) if word in _FIRST or word[0].isdigit()]
+
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
-        word = self._low[position]
-        if word not in _FIRST and not word[0].isdigit():
-            return None, position + 1
         for reader in (self._calendar, self._weekday, self._relative, self._vague):
             read = reader(position)
             if read is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER
+from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.model.figure import Qualifier
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _like(draft: ClaimDraft, told: ClaimDraft | None) -> ClaimDraft:
         draft.phase != told.phase
     ):  # fmt: skip
         return draft
+    if told.stamp == EARLIER:  # the heading is what was said then
+        return replace(draft.carried("chain"), chain=told.chain, anonymous=told.anonymous)
     rules = (*draft.rules, "link/heading")
     return replace(
         draft.carried("chain", "place", "when"), chain=told.chain, anonymous=told.anonymous,
@@ -105,7 +107,9 @@ def _moment(draft: ClaimDraft) -> object:
     spread = draft.readings[0].spread if draft.readings else None
     chain = tuple(mention.name for mention in draft.chain)
     asked = draft.measure, draft.event, draft.phase, codes, when, spread
-    return chain, asked, draft.stance.polar, draft.stamp, draft.said_at
+    # Nobody named tells nothing anew: it may be somebody else who speaks.
+    stamp = draft.stamp if chain or draft.stamp != LATER else None
+    return chain, asked, draft.stance.polar, stamp, draft.said_at
 
 
 def _apart(group: Sequence[ClaimDraft]) -> bool:

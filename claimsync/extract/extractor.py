@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.carrying import carried, referred, there
@@ -12,6 +13,7 @@ from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import quantities
+from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut, sentences
 from claimsync.extract.stances import stances
@@ -22,9 +24,10 @@ from claimsync.extract.vocabulary import Vocabulary, newsroom
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimsync.extract.attributions import Attribution
+    from claimsync.extract.attributions import Attribution, Marked
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.structure import Block
+    from claimsync.extract.tokens import Token
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
@@ -49,37 +52,52 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
         """Return the drafts of a page, in the order of its text."""
-        return tuple(carried(sorted(self._drafts(document), key=lambda draft: draft.start)))
+        drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
+        told = amended(document.text, drafts, self.off)
+        return tuple(carried(respective(document.text, told, self.off)))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        said = [by for by in self.attribute(text, page) if self.off.isdisjoint(by.rules)]
+        marked: Marked = {}
+        said = [by for by in self._said(text, page, marked) if self.off.isdisjoint(by.rules)]
         words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
+        kept: list[Token] = []
+        found = [one for one in quantities(text, kept=kept) if self.off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, words, text=text, said_at=document.said_at,
+            page, found, words, text=text, said_at=document.said_at, kept=kept,
             known=_names(said), apart=apart, off=self.off,
         ):  # fmt: skip
             if sentence.block is not block:
-                yield from tallied(figures)
+                yield from tallied(figures) if figures else ()
                 block, figures = sentence.block, []
-            marks = [mark for mark in stances(text, sentence.start, sentence.end)
-                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
-            last = next((one for one in reversed(figures) if one.measure), None)
-            mine = [referred(one, last, sentence.start)
-                    for one in Assembly(document, sentence, index, marks).figures()]  # fmt: skip
-            mine = [there(one, figures) for one in mine]
-            figures += mine
-            yield from propositions(document, sentence, index.of(sentence.start, sentence.end),
-                                    marks, mine)  # fmt: skip
+            taken = marked.get((sentence.start, sentence.end))
+            if taken is None:
+                taken = stances(text, sentence.start, sentence.end)
+            marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
+            mine: list[ClaimDraft] = []
+            if sentence.figures:
+                last = next((one for one in reversed(figures) if one.measure), None)
+                told = Assembly(document, sentence, index, marks).figures()
+                mine = [referred(one, last, sentence.start) for one in told]
+                mine = [there(one, figures) for one in mine]
+                figures += mine
+            by = index.of(sentence.start, sentence.end)
+            if by or marks:
+                yield from propositions(document, sentence, by, marks, mine)
         yield from tallied(figures)
+
+    def _said(self, text: str, page: tuple[Block, ...], marked: Marked) -> list[Attribution]:
+        """Return who says what; the stances that are read for it are kept in ``marked``."""
+        if self.attribute is attributions:
+            return attributions(text, page, marked)
+        return self.attribute(text, page)
 
 
 def _names(said: Sequence[Attribution]) -> frozenset[str]:

@@ -12,7 +12,18 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import AUXILIARIES, BE, BREAKS, VERBS, is_adverb, phrase_end, subject
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    BE,
+    BREAKS,
+    HOLDERS,
+    PREPOSITIONS,
+    VERBS,
+    antecedent,
+    is_adverb,
+    phrase_end,
+    subject,
+)
 from claimsync.extract.contents import aside_end, content_end, content_start
 from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
@@ -35,6 +46,13 @@ _WHILES = frozenset(
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 
 
+_FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
+_DASHES = frozenset({"–", "—", "--"})
+_OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
+_TRIGGERS = frozenset({*CUES, "according", "by"})
+SOMEBODY = HOLDERS | frozenset(
+    "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
+)
 _MEANS = frozenset("by for from despite before after".split())
 
 
@@ -42,7 +60,8 @@ def frames(sentence: Sentence) -> list[Found]:
     """Return what a sentence attributes, in the order of its cues."""
     low = sentence.words.low
     found: list[Found] = []
-    for index in range(sentence.first, sentence.last):
+    first, last = sentence.first, sentence.last
+    for index in [first + at for at, word in enumerate(low[first:last]) if word in _TRIGGERS]:
         word = low[index]
         if word in CUES:
             one = _verb(sentence, index, CUES[word])
@@ -132,16 +151,62 @@ def _plain(
         end = comma - 1
     if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
         end = aside_end(sentence, start, end)
+    if sentence.words.low[index - 1] in {"that", "which"} and source[1] == index - 2:
+        end = _faulted(sentence.words.low, start, end)
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
+    _join(sentence, found, index + width)
+    return found
+
+
+def _join(sentence: Sentence, found: Found, after: int) -> None:
+    """Note where an attribution is joined to what another one tells before it."""
+    index, source = found.cue[0], found.source or found.cue
     joint = index - 1
     low = sentence.words.low
     while joint > sentence.first and (is_adverb(low[joint]) or low[joint] in AUXILIARIES):
         joint -= 1
     if low[joint] in JOINS:
         found.joint = joint
+    elif low[source[0] - 1] == "," and low[after : after + 1] == [":"]:
+        found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
+        if found.joint and _told(sentence, found.joint):
+            found.content.insert(0, (sentence.first, found.joint - 1))
     elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
         found.joint = source[0] - 1 if low[source[0] - 2] in BREAKS else None
-    return found
+    elif source[0] - 1 > sentence.first and (
+        low[source[0] - 1] == ";" or (sentence.heading and low[source[0] - 1] in _DASHES)
+    ):
+        found.joint = source[0] - 1
+    if low[source[0] - 1] in _OBJECTS and source[0] - 2 > sentence.first:
+        found.content[:0] = _antecedents(sentence, source[0] - 2)
+
+
+def _told(sentence: Sentence, comma: int) -> bool:
+    """Return whether what stands before ``, X said: Q`` is told as well, and is no adverbial."""
+    low, first = sentence.words.low, sentence.first
+    opening = low[first]
+    if opening in PREPOSITIONS | _WHILES | {"asked", "speaking"} or opening.endswith("ing"):
+        return False
+    return any(word in BE or word in VERBS for word in low[first:comma])
+
+
+def _antecedents(sentence: Sentence, last: int) -> list[Range]:
+    """Return what ``whom X says`` tells of, with its figure: the 300 workers."""
+    told = antecedent(sentence.words, last, sentence.first)
+    if told is None:
+        return []
+    start = told[0]
+    while start > sentence.first and sentence.words.low[start - 1][0].isdigit():
+        start -= 1
+    return [(start, last)]
+
+
+def _faulted(low: list[str], start: int, end: int) -> int:
+    """Return where what was claimed ends, if the same sentence says that it is wrong."""
+    for index in range(start + 1, end):
+        if low[index] in BE and low[index + 1] in _FAULTS:
+            return index - 1
+    return end
 
 
 def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
@@ -151,6 +216,8 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     before = index - 1
     while before >= first and is_adverb(low[before]):
         before -= 1
+    if index == first and "cites" in cue.kinds:
+        return _citing(sentence)
     if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
         return None
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
@@ -176,6 +243,19 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     return found
 
 
+def _citing(sentence: Sentence) -> Found | None:
+    """Return the frame ``Citing X, Y said P``, where X is somebody and no paper or worry."""
+    words, first = sentence.words, sentence.first
+    stop = phrase_end(words, first + 1, sentence.last)
+    if not first + 1 < stop < sentence.last or words.low[stop] != ",":
+        return None
+    head = next((at for at in range(first + 1, stop) if words.low[at] in PREPOSITIONS), stop) - 1
+    somebody = words.low[head].removesuffix("s") in SOMEBODY or words.capital(head)
+    if not somebody:
+        return None
+    return Found((first, first), None, [(first + 1, stop - 1)], "citing", frozenset({"cites"}))
+
+
 def _clip(words: Words, found: list[Found]) -> None:
     """Let no content run into a parenthesis or into a second cue that is not its own."""
     for other in found:
@@ -192,4 +272,5 @@ def _clip(words: Words, found: list[Found]) -> None:
                 one.content = [
                     (start, min(end, border - 1)) if one.cue[1] < start < border else (start, end)
                     for start, end in one.content
+                    if start != border + 1 or not one.region
                 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset({":", "—", "–", "--", "―", "-"})
 _LONGEST = 5
 _LONGEST_HANDLE = 60
+_HEAD, _NEARBY = 400, 20_000  # characters in which a dateline stands, and its place is named
 # What opens a line with a colon and speaks for nobody.
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
@@ -97,8 +98,14 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
         return False
     said = words.text[slice(*words.span(*source))]
     if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
-        return True
+        return not _dateline(words, source, said)
     return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (quoted and _name(words, source))
+
+
+def _dateline(words: Words, source: Range, said: str) -> bool:
+    """Return whether a label at the head of a page is where it was written: the page is in it."""
+    head = words.starts[source[0]] <= _HEAD
+    return head and f" in {said.title()}" in words.text[:_NEARBY]
 
 
 def _name(words: Words, source: Range) -> bool:

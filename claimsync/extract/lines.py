@@ -50,11 +50,17 @@ class Line:
 
     def word(self, at: int) -> str:
         """Return the token at ``at`` in lower case; nothing outside the line."""
-        return self.low[at] if 0 <= at < len(self.low) else ""
+        try:
+            return self.low[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def kind(self, at: int) -> str:
         """Return the kind of the token at ``at``; nothing outside the line."""
-        return self.marks[at].kind if 0 <= at < len(self.marks) else ""
+        try:
+            return self.marks[at][0] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def glued(self, at: int) -> bool:
         """Return whether no gap stands between the tokens before and at ``at``."""

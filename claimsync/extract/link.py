@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.extract.amendments import CORRECTED
+from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
 from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.extract.voices import one_voice
 from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
@@ -71,7 +74,8 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    told = tuple(matched(tuple(drafts)))
+    given = tuple(drafts)
+    told = tuple(counted(matched(one_voice(given))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
@@ -88,13 +92,14 @@ def linked(
     errors: list[InvalidClaimError] = []
     found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
     used = {_place(draft) for draft in kept}
-    return Linked(found, tuple(draft for draft in told if _place(draft) not in used))
+    left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
+    return Linked(found, tuple(left))
 
 
 def _place(draft: ClaimDraft) -> object:
-    """Return what tells one draft of some pages from all others."""
-    outlet = draft.chain[0].name if draft.chain else None
-    return draft.start, draft.quote, draft.stance, draft.figure, outlet
+    """Return what tells one draft of some pages from all others, whoever it is traced back to."""
+    stance = draft.stance if draft.figure is None else None
+    return draft.start, draft.quote, draft.figure, stance, draft.said_at
 
 
 def _states(draft: ClaimDraft) -> bool:
@@ -188,9 +193,11 @@ def _updated(
     found = list(claims)
     latest: dict[object, int] = {}
     for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
-        if not found[at].readings:
+        if not found[at].readings or "link/heading" in drafts[at].rules:
             continue
-        key = context.speaker(found[at].attribution.origin), topic(drafts[at])
+        voice = context.speaker(found[at].attribution.origin)
+        # Whom the text does not name may be anybody but within one sentence.
+        key = voice, topic(drafts[at]), () if drafts[at].chain else drafts[at].quote
         before = latest.get(key)
         latest[key] = at
         if before is None or not _ordered(drafts[before], drafts[at]):
@@ -199,7 +206,8 @@ def _updated(
         if earlier.readings == claim.readings or not alike_scope(drafts[before], drafts[at]):
             continue
         name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
-        link = Link(verb=LinkVerb.UPDATES, target=name)
+        right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
+        link = Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
         found[before] = earlier.model_copy(update={"id": name})
         found[at] = claim.model_copy(update={"links": (link,)})
     return found

@@ -54,6 +54,8 @@ _MOST_WORDS = 4
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
+EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
+_OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CUTS = frozenset(
     "who whose which that of for in at from on with familiar close aware speaking by to and".split()
@@ -81,7 +83,9 @@ class Names:
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = said.lower()
-        if low in _RELATIVES:
+        if low in EITHER:  # of two that were named, a pronoun after this may mean either
+            self.person = self.thing = None
+        if low in _RELATIVES | EITHER:
             return None
         if low in _PERSONS | _PLURALS | _THINGS and position - self.noted > _FARTHEST:
             return None
@@ -99,6 +103,10 @@ class Names:
         self.noted = position
         self._note(said, name)
         return name
+
+    def acts(self, start: int, end: int) -> None:
+        """Keep the body that acts between two offsets: *it* may mean that."""
+        self.thing = self.note(self.text[start:end], start)
 
     def _named(self, said: str, position: int) -> str:
         """Return the full form of a name or role."""
@@ -150,10 +158,18 @@ class Names:
                 self.sex[name] = "m"
             elif words & _WOMEN:
                 self.sex[name] = "f"
-        elif head.endswith("s") and name[:1].islower():
+        elif _plural(name):
             self.several = name
         else:
             self.thing = name
+
+
+def _plural(name: str) -> bool:
+    """Return whether a name is of several: *rescuers*, *Officials in Kolm*, not *Statsbus*."""
+    words = name.split()
+    stop = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
+    head = words[max(stop - 1, 0)] if words else ""
+    return head.endswith("s") and (head.islower() or head.lower() in _ANONYMOUS)
 
 
 def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
@@ -217,7 +233,11 @@ def _core(said: str) -> list[str]:
     """Return the words that name a source, without article, apposition and relative clause."""
     pieces = [piece.strip() for piece in said.split(",")]
     piece = pieces[0]
-    if len(pieces) > 1 and not _named(pieces[0]) and _named(pieces[1]):
+    if (
+        len(pieces) > 1
+        and not _named(pieces[0])
+        and (_named(pieces[1].removeprefix("the ")) or _held(pieces))
+    ):
         piece = pieces[1]
     words = _WORD.findall(piece.split("(")[0])
     if words and words[0].lower() in _ARTICLES:
@@ -229,6 +249,19 @@ def _core(said: str) -> list[str]:
             words = words[:index]
             break
     return _after_role(words)
+
+
+def _held(pieces: list[str]) -> bool:
+    """Return whether one word names who was described before it: its rival, Nordbank."""
+    described, named = pieces[0].split(), pieces[1].split()
+    return (
+        len(named) == 1
+        and named[0][:1].isupper()
+        and len(described) > 1
+        and described[0].lower() in _OPENINGS
+        and described[-1].islower()
+        and not named[0].endswith("day")
+    )
 
 
 def _kept(words: list[str], index: int) -> bool:

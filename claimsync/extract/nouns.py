@@ -85,7 +85,7 @@ def _and_noun(line: Line, end: int) -> int:
     if line.word(end) not in {"and", "or"} or line.kind(end + 1) != "word":
         return end
     first, second = line.word(end + 1), line.word(end + 2)
-    shared = line.kind(end + 2) == "word" and _plural(second) and not _plural(first)
+    shared = line.kind(end + 2) == "word" and plural(second) and not plural(first)
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 
@@ -120,6 +120,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
         return joint and line.kind(at + 1) == "word"
     if word == "us" and line.marks[at].text == "US":
         return True
+    if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):
+        return True  # near misses
     if word in STOPS or word in MONTHS or word in SMALL or word in POWERS or word in VAGUE:
         return False
     if at == start or line.word(at - 1) == "-":
@@ -128,7 +130,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
         return False
     if word in STATES or (word.endswith("ly") and len(word) > len("only")):
         return False
-    return not (line.capital(at) and not line.capital(start) and _plural(line.word(at - 1)))
+    return not (line.capital(at) and not line.capital(start) and plural(line.word(at - 1)))
 
 
 def _closes(line: Line, at: int) -> bool:
@@ -138,15 +140,19 @@ def _closes(line: Line, at: int) -> bool:
     """
     word, text = line.word(at), line.marks[at].text
     if text[0].isupper() and text.endswith("s") and "'" not in word:
-        return line.capital(at + 1) or not _plural(line.word(at + 1))
-    return (_plural(word) and word not in _FIRST_PARTS) or word in STATES - {
+        return line.capital(at + 1) or not plural(line.word(at + 1))
+    return (plural(word) and word not in _FIRST_PARTS) or word in STATES - {
         "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
         "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
     }  # fmt: skip
 
 
-def _plural(word: str) -> bool:
-    """Return whether a word looks like a plural."""
+def plural(word: str) -> bool:
+    """Return whether a word, in small letters, looks like a plural.
+
+    >>> plural("taps"), plural("men"), plural("fleet"), plural("virus")
+    (True, True, False, False)
+    """
     if word in _PLURALS:
         return True
     return (
@@ -171,4 +177,4 @@ def _of_kind(line: Line, end: int) -> int:
 
 def plural_noun(line: Line, at: int) -> bool:
     """Return whether the word at ``at`` looks like a plural."""
-    return _plural(line.word(at))
+    return plural(line.word(at))

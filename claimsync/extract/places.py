@@ -65,6 +65,7 @@ _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
 _NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
+_OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
 _SITES = frozenset(
     "hall market hospital clinic school station church mosque temple building factory plant mine"
     " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
@@ -93,7 +94,9 @@ class Place:
     rules: tuple[str, ...] = ("place/in",)
 
 
-def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[Place]:
+def places(
+    words: Sequence[Token], known: frozenset[str] = frozenset(), low: list[str] | None = None
+) -> list[Place]:
     """Return the places among ``words`` (tokens without gaps).
 
     >>> from claimsync.extract.tokens import tokens
@@ -101,12 +104,16 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
     >>> [place.code for place in places(words)]
     ['Kherson region']
 
-    ``known`` are names known to be people or offices, which are no places.
+    ``known`` are names known to be people or offices, which are no places; ``low`` the words
+    without case, where they are at hand.
     """
-    low = [word.text.casefold() for word in words]
+    low = [word.text.casefold() for word in words] if low is None else low
     found: list[Place] = []
     position = 0
-    while position < len(words):
+    for at in [at for at, word in enumerate(low) if word in _OPENING]:
+        if at < position:
+            continue
+        position = at
         if low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
@@ -127,11 +134,9 @@ def places(words: Sequence[Token], known: frozenset[str] = frozenset()) -> list[
             read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
         else:
             read = None
-        if read is None:
-            position += 1
-            continue
-        found.append(read[0])
-        position = read[1]
+        if read is not None:
+            found.append(read[0])
+            position = read[1]
     return found
 
 

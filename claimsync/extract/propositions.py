@@ -35,6 +35,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "t
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
 
 
@@ -83,9 +84,14 @@ def _stance(
     text = document.text
     voice = voice_of(document, sentence, said, mark)
     target = _asked(text, sentence, mark) or (_trimmed(text, mark.target) if mark.target else None)
+    if target and mark.stance.polar and any(
+        m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end for m in voice.chain
+    ):
+        target = None  # *Smith pleaded not guilty* denies something, and not Smith
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
     named = bool(voice.chain) or mark.stance in _UNSAID
+    named = named and NOBODYS not in voice.rules
     sure = slot is not None and named and len(slot.text) <= _LONGEST and not voice.inferred
     return ClaimDraft(
         quote=(whole,),
@@ -220,9 +226,18 @@ def attributed(document: Document, one: Attribution) -> Voice:
     slot = Slot.of(document.text, one.source) if one.source else None
     if slot is not None and "version of this" in slot.text:
         return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
+    if slot is not None and _nobody(slot.text):
+        return Voice(outlet_of(document), rules=(NOBODYS,))
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def _nobody(name: str) -> bool:
+    """Return whether a subject is nobody: *no group*, *none of them*; not *No Borders*."""
+    first, _, rest = name.partition(" ")
+    low = first.casefold()
+    return low in {"nobody", "none", "no-one"} or (low == "no" and rest[:1].islower())
 
 
 def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
@@ -261,4 +276,6 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
 
 def _worded(text: str) -> str:
     """Return a statement as the name of a measure: one line, printable."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
+    from claimsync.extract.tokens import Token
 __all__ = ["RULES", "Quantity", "quantities"]
 
 
@@ -58,7 +59,12 @@ class Quantity:
 
 
 def quantities(
-    text: str, start: int = 0, end: int | None = None, *, rules: Iterable[Rule] | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    rules: Iterable[Rule] | None = None,
+    kept: list[Token] | None = None,
 ) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
@@ -68,13 +74,18 @@ def quantities(
     = 12 km measure =
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
+    ``kept`` is given the tokens of the lines that hold any, for whoever reads on.
     """
     tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
         if rules is not None or promising(text, first, last):
-            found += _in_line(Line.of(text, first, last, tables))
+            line = Line.of(text, first, last, tables)
+            here = _in_line(line)
+            found += here
+            if here and kept is not None:
+                kept += line.marks
     return found
 
 

@@ -37,6 +37,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     ['"yes”', '“Not ‘now’, “maybe” later.']
     """
     marks = list(_MARKS.finditer(text, start, end))
+    if not marks:
+        return []
     opens = [_opens(text, mark, start, end) for mark in marks]
     return list(_paired(text, marks, opens, end)) if True in opens else []
 

@@ -55,8 +55,10 @@ def readings(line: Line) -> list[Reading]:
     """
     found: list[Reading] = []
     fence = 0
-    for at, (mark, word) in enumerate(zip(line.marks, line.low, strict=True)):
-        if at < fence or not (word in STARTERS or mark[0] in _KINDS):
+    pairs = zip(line.marks, line.low, strict=True)
+    for at in [at for at, (mark, word) in enumerate(pairs)
+               if word in STARTERS or mark[0] in _KINDS]:  # fmt: skip
+        if at < fence:
             continue
         reading = _reading(line, at, fence, listed=bool(found))
         if reading is not None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from claimsync.model.stance import Stance
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.attributions import Attribution
+    from claimsync.extract.stances import StanceMark
 
 
 class Said:
@@ -44,6 +47,25 @@ class Said:
         """Return the attributions whose cue lies between two offsets."""
         first = bisect_left(self._starts, start)
         return self._all[first : bisect_left(self._starts, end, first)]
+
+
+def foreign(mark: StanceMark, by: Attribution) -> bool:
+    """Return whether a stance is not that of who tells a figure: *no word on the 30 X says left*.
+
+    It then stands outside what is told, its source and its cue.
+    """
+    if by.cue is None or not (mark.stance.withholds or mark.stance is Stance.DENIES):
+        return False
+    own = (*by.content, by.cue, *((by.source,) if by.source else ()))
+    return not any(start < mark.cue[1] and mark.cue[0] < end for start, end in own)
+
+
+def begged(text: str, by: Attribution) -> bool:
+    """Return whether a source only asks for what is counted: *The school asked for 40 desks*.
+
+    That it did so is the page's own word.
+    """
+    return "asks" in by.rules and by.cue is not None and text.startswith(" for ", by.cue[1])
 
 
 def _first(one: Attribution) -> int:

@@ -9,17 +9,27 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 Range = tuple[int, int]
+_FEWEST, _HEADLINE = 4, 25  # words of a headline
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A range of words that is read as one; ``titled``: nearly every word begins with a capital."""
+    """A range of words that is read as one."""
 
     words: Words
     first: int
     last: int
-    titled: bool = False
     heading: bool = False
+
+    @property
+    def titled(self) -> bool:
+        """Whether nearly every word of a short line begins with a capital, as in a headline."""
+        first, last = self.first, self.last
+        if not _FEWEST <= last - first <= _HEADLINE:
+            return False
+        words = self.words
+        capitals = [words.capital(at) for at in range(first, last) if words.low[at][0].isalpha()]
+        return 4 * sum(capitals) > 3 * len(capitals)
 
     @property
     def end(self) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
-from claimsync.extract.tokens import tokens
+from claimsync.extract.tokens import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,14 +96,16 @@ def sentences(
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
+    kept: Sequence[Token] = (),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
     ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing. ``off`` names rules that are switched off.
+    count nothing. ``off`` names rules that are switched off, ``kept``
+    are tokens of the page that were cut before.
     """
-    figure_at = 0
+    figure_at = kept_at = 0
     before: Predicate | None = None
     for block in page:
         before = None  # nothing is carried over from another paragraph
@@ -112,27 +115,53 @@ def sentences(
                 continue
             if len(quantities) > _MOST:
                 quantities = []
-            mine = cut(text, start, end) if quantities else []
-            located = tuple(place for place in (places(mine, known) if quantities else ())
+            if not quantities:
+                yield Sentence(start, end, block, (), (), (), (), ())
+                continue
+            kept_at, taken = _taken(kept, kept_at, start, end)
+            one_line = taken is not None and text[start:end].isprintable()
+            mine = taken if taken is not None and one_line else cut(text, start, end)
+            low = [word[3].casefold() for word in mine]
+            located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
-            reader = Reader(text, mine, counted, vocabulary) if counted else None
+            reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             figures = tuple(reader.predicates(before)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
-            before = told[-1] if told else before
+            before = _carried(told, before)
             used = {id(one) for one, _ in figures}
             yield Sentence(
                 start, end, block, tuple(mine), figures,
                 tuple(one for one in quantities if id(one) not in used),
-                located, tuple(one for one in (dates(mine, said_at) if figures else ())
+                located, tuple(one for one in (dates(mine, said_at, low) if figures else ())
                                if one.rule not in off),
             )  # fmt: skip
 
 
+def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:
+    """Return what the next sentence may be short for: the last thing counted, if any is."""
+    counts = [one for one in told if one.kind == "count"]
+    return counts[-1] if counts else told[-1] if told else before
+
+
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
-    return [token for token in tokens(text, start, end) if token.kind not in {"space", "newline"}]
+    return [token for token in marks(text, start, end) if token[0] != "newline"]
+
+
+def _taken(kept: Sequence[Token], at: int, start: int, end: int) -> tuple[int, list[Token] | None]:
+    """Return the position of the kept tokens behind ``start``, and those up to ``end``.
+
+    Where they do not begin and end with the span they are not all of it.
+    """
+    first = bisect_left(kept, start, at, key=_START)
+    last = bisect_left(kept, end, first, key=_START)
+    whole = first < last and kept[first].start == start and kept[last - 1].end == end
+    return first, list(kept[first:last]) if whole else None
+
+
+_START = itemgetter(1)
 
 
 def _zero(one: Quantity) -> bool:

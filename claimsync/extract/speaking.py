@@ -110,7 +110,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
-    if following in {":", QUOTE}:
+    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = (
         words.capital(source[1])
@@ -179,6 +179,7 @@ def _fits(  # noqa: PLR0911 - one return a rule
                 aside
                 or complement != ""
                 or (cue.form != "base" and following not in {".", ",", "as", "to"})
+                or (sentence.heading and following[0].isdigit())
             )
         case "tells":
             return aside or following not in {".", ","}

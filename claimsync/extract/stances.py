@@ -10,12 +10,12 @@ from claimsync.extract.senses import fits
 from claimsync.extract.stance_rules import MEANINGS, RULES
 from claimsync.extract.stance_words import CLASSES, HEDGES
 from claimsync.extract.targets import clause_end, target
-from claimsync.extract.wordings import Wordings, wording
+from claimsync.extract.wordings import Wording, Wordings, wording
 from claimsync.extract.words import Words, words
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from claimsync.extract.rules import RuleBook
 
@@ -73,7 +73,9 @@ def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:
     possible = known.possible(cut.low)
     if not possible:
         return []
-    matches = list(_matches(cut, known, possible))
+    matches = list(_matches(cut, possible))
+    if not matches:
+        return []
     if len(matches) > 1:  # a plain negation counts only where it is all that is done
         matches = [match for match in matches if match.rule != "negates"]
     hedges = _hedges(cut)
@@ -91,18 +93,15 @@ def _wordings(rules: RuleBook) -> Wordings:
 _KNOWN = _wordings(RULES)
 
 
-def _matches(cut: Words, known: Wordings, possible: frozenset[int]) -> Iterator[_Match]:
+def _matches(cut: Words, possible: Mapping[str, list[tuple[str, Wording]]]) -> Iterator[_Match]:
     """Yield at each place the longest rule that fires, never two over the same words."""
     low = cut.low
-    first = known.first
     done = 0
-    for index in [index for index, word in enumerate(low) if word in first]:
+    for index in [index for index, word in enumerate(low) if word in possible]:
         if index < done:
             continue
         best: tuple[int, str] | None = None
-        for number, id, pattern in first[low[index]]:
-            if number not in possible:
-                continue
+        for id, pattern in possible[low[index]]:
             stop = pattern.end(low, index)
             longer = best is None or stop > best[0] or best[1] == "negates"
             if stop and longer and fits(cut, index, stop, id):
@@ -145,6 +144,8 @@ def _mark(cut: Words, match: _Match, hedges: list[tuple[int, str]]) -> StanceMar
 
 def _hedges(cut: Words) -> list[tuple[int, str]]:
     """Return the words that weaken what is said, with their places."""
+    if HEDGES.isdisjoint(cut.low):
+        return []
     return [
         (index, cut.text[slice(*cut.span(index, index))])
         for index, word in enumerate(cut.low)

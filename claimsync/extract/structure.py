@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +38,17 @@ _BOILERPLATE = re.compile(
     r"|cookies?\b|(?:\d+ )?comments?$|share$|print$|email$|live updates?:?$|topics?:|tags?:",
     re.IGNORECASE,
 )
+# What leads to other pages, where it is no sentence.
+_TEASER = re.compile(
+    r"more on (?:this|the)\b|more from \b|see also\b|also read\b|don['’]t miss\b"
+    r"|(?:next|quiz|podcast|listen|gallery|in pictures|in photos) ?:",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"(?:most (?:read|popular)|related|recommended|more on|more from|see also|also read"
+    r"|read (?:more|next|also))",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"\(?(?:photo|image|picture|caption|photograph|graphic|video)s?\b ?(?::|by\b|/|credit)"
     r"|file ?(?:[-–—]|photo)",
@@ -49,6 +60,7 @@ _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
 _LONGEST_WORD = 12
 _LONGEST_HEADING = 160
+_LONGEST_TITLE = 40
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 40
 _TITLES = frozenset(
@@ -58,6 +70,14 @@ _TITLES = frozenset(
     " jan feb mar apr aug sept sep oct nov dec".split()
 )
 _OFTEN_LAST = frozenset("u.s u.k u.n u.s.a e.u d.c p.m a.m inc corp co ltd jr sr etc bros".split())
+_HALF_DAYS = frozenset({"p.m", "a.m"})
+# What tells more of a clock time; any other word in capitals opens a sentence.
+_CLOCK_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
+    " dec eastern central mountain pacific greenwich moscow beijing washington london paris mon tue"
+    " wed thu fri sat sun".split()
+)
 _OPENING_WORDS = frozenset(
     "the a an he she it they we i you his her its their our this that these those there but and or"
     " in on at for from with by as if when while after before since although though however"
@@ -86,6 +106,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """
     found: list[Block] = []
     said_at: str | None = None
+    listing = False  # under "Most read", what is listed belongs to other pages
     for start, end in _paragraphs(text):
         cut = _stamp_end(text, start, end)
         rest = _trimmed(text, cut, end) if cut else (start, end)
@@ -94,8 +115,17 @@ def blocks(text: str) -> tuple[Block, ...]:
             stamp_end = start + len(text[start:cut].rstrip(_BLANKS + "-–—:|"))
             found.append(Block("stamp", start, stamp_end, None, ((start, stamp_end),)))
         if rest[0] < rest[1]:
-            found.append(_block(text, *rest, said_at))
+            block = _block(text, *rest, said_at)
+            if listing and block.kind == "bullet":
+                block = replace(block, kind="boilerplate")
+            listing = block.kind == "boilerplate" and (listing or _lists(text, *rest))
+            found.append(block)
     return tuple(found)
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Return whether a line is the title of a list of other pages."""
+    return end - start <= _LONGEST_TITLE and _LISTS.match(text, start, end) is not None
 
 
 def _block(text: str, start: int, end: int, said_at: str | None) -> Block:
@@ -170,7 +200,7 @@ def _kind(text: str, start: int, end: int) -> str:
         if _CAPTION.match(head) or _CREDIT.search(head):
             return "caption"
         if head.rstrip(_CLOSERS)[-1:] not in _SENTENCE_MARKS:
-            return "heading"
+            return "boilerplate" if _TEASER.match(head) else "heading"
     return "paragraph"
 
 
@@ -215,9 +245,15 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     word = text[begin:mark].lower()
     if word in _TITLES or (len(word) == 1 and text[begin].isupper()):
         return False
-    if word in _OFTEN_LAST:
-        opening = after
-        while opening < end and opening - after < _LONGEST_WORD and text[opening].isalpha():
-            opening += 1
-        return text[after:opening].lower() in _OPENING_WORDS or not following.isalnum()
-    return True
+    return word not in _OFTEN_LAST or _opens(text, after, end, clock=word in _HALF_DAYS)
+
+
+def _opens(text: str, start: int, end: int, *, clock: bool) -> bool:
+    """Return whether a word opens a sentence behind *U.S.*, or behind the *p.m.* of a clock."""
+    stop = start
+    while stop < end and stop - start < _LONGEST_WORD and text[stop].isalpha():
+        stop += 1
+    word = text[start:stop].lower()
+    if clock and word:
+        return word not in _CLOCK_WORDS and not (text[start:stop].isupper() and len(word) > 1)
+    return word in _OPENING_WORDS or not text[start].isalnum()

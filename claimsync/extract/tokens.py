@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Marks that may stand inside a number, where a digit follows at once.
 _JOINTS = r".,'’٬٫"
@@ -23,17 +26,24 @@ FRACTIONS = {
     for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))
 }
 _CURRENCIES = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) == "Sc")
-_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
-_TOKEN = re.compile(
-    rf"(?P<number>\d++(?:[{_JOINTS}]\d++)*+)"
-    rf"|(?P<fraction>[{''.join(FRACTIONS)}])"
-    rf"|(?P<word>{_LETTER}++(?:['’]{_LETTER}++)?+)"
+_LETTERS = r"(?:[^\W\d_]++|[\u0300-\u036f]++)++"
+_PARTS = "".join(FRACTIONS)
+# Plain words come first, since they are most; a sign such as ½ would pass for a letter.
+_SOLID = (
+    r"(?P<word>[A-Za-z]++(?![^\W\d_]|[\u0300-\u036f'’])"
+    rf"|(?![{_PARTS}]){_LETTERS}(?:['’]{_LETTERS})?+)"
+    rf"|(?P<number>\d++(?:[{_JOINTS}]\d++)*+)"
+    rf"|(?P<fraction>[{_PARTS}])"
     rf"|(?P<newline>\r\n|[{_BREAKS}])"
-    rf"|(?P<space>(?:[{_UNSEEN}]|[^\S{_BREAKS}])++)"
-    rf"|(?P<currency>[{re.escape(_CURRENCIES)}])"
+)
+_MONEY = rf"|(?P<currency>[{re.escape(_CURRENCIES)}])"
+_TOKEN = re.compile(
+    rf"{_SOLID}|(?P<space>(?:[{_UNSEEN}]|[^\S{_BREAKS}])++){_MONEY}"
     r"|(?P<punct>(?P<sign>.)(?P=sign)*+)",
     re.DOTALL,
 )
+# The same without gaps, which the search then skips.
+_MARK = re.compile(rf"{_SOLID}{_MONEY}|(?P<punct>(?P<sign>[^\s{_UNSEEN}])(?P=sign)*+)")
 
 
 class Token(NamedTuple):
@@ -55,7 +65,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     the same), space and newline.
     """
     stop = len(text) if end is None else end
-    return [_token(match) for match in _TOKEN.finditer(text, start, stop)]
+    return _made(_TOKEN.finditer(text, start, stop))
 
 
 def marks(text: str, start: int, end: int) -> list[Token]:
@@ -64,13 +74,10 @@ def marks(text: str, start: int, end: int) -> list[Token]:
     >>> [token.text for token in marks("at  least 21", 0, 12)]
     ['at', 'least', '21']
     """
-    found = _TOKEN.finditer(text, start, end)
-    return [_token(match) for match in found if match.lastgroup != "space"]
+    return _made(_MARK.finditer(text, start, end))
 
 
-def _token(match: re.Match[str]) -> Token:
-    """Return a match as a token: made as a tuple, which takes half the time of the constructor."""
-    return _new(Token, (match.lastgroup, match.start(), match.end(), match.group()))
-
-
-_new = tuple.__new__
+def _made(found: Iterable[re.Match[str]]) -> list[Token]:
+    """Return matches as tokens: made as tuples, which takes half the time of the constructor."""
+    new = tuple.__new__
+    return [new(Token, (match.lastgroup, *match.span(), match[0])) for match in found]

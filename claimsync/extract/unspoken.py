@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
+_NEAR = 5  # words
 _AUTHORS = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"it", "there"})
 # Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
@@ -85,14 +86,19 @@ def _covers(one: Found, place: Range) -> bool:
 def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found | None:
     """Return who takes a stance, and what it bears on."""
     low, (start, end) = words.low, place
+    if mark.stance is Stance.DENIES and low[start] in BE:
+        return None  # "the claim was wrong": the subject is what is denied
     before = start - 1
     while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
         before -= 1
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
     content = _range(words, mark.target) if mark.target else place
+    passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
     if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
-        source = end + 2, max(end + 2, min(phrase_end(words, end + 2, within[1]), within[1]) - 1)
-        source = None if source[1] >= within[1] else source
+        source = _agent(words, end + 1, within[1])
+    elif passive and mark.stance is Stance.DENIES:  # the subject of a passive denies nothing
+        by = next((at for at in range(end + 1, min(end + _NEAR, within[1])) if low[at] == "by"), 0)
+        source = _agent(words, by, within[1]) if by else None
     if source is None and mark.stance is not Stance.CANNOT_VERIFY:
         return None
     if source and low[source[1]] in _AUTHORS:
@@ -100,6 +106,12 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     if source and low[source[1]] in _NOBODY:
         source = None
     return Found(place, source, [content], "stance", frozenset({"stance"}))
+
+
+def _agent(words: Words, by: int, end: int) -> Range | None:
+    """Return who does what a passive tells: rejected as fake *by the ministry*."""
+    last = max(by + 1, min(phrase_end(words, by + 1, end), end) - 1)
+    return None if last >= end else (by + 1, last)
 
 
 def _range(words: Words, span: tuple[int, int]) -> Range:

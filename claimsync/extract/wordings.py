@@ -49,15 +49,15 @@ class Wording:
 
 def _walk(elements: tuple[Element, ...], step: int, low: Sequence[str], index: int) -> int:
     """Return where the rest of a pattern ends if it stands at ``index``, else 0."""
-    while step < len(elements):
-        element = elements[step]
+    many = len(low)
+    for element in elements[step:] if step else elements:
+        step += 1
         if element.gap:
-            return _after_gap(elements, step + 1, low, index, element.gap)
-        if index < len(low) and low[index] in element.words:
+            return _after_gap(elements, step, low, index, element.gap)
+        if index < many and low[index] in element.words:
             index += not element.ahead
         elif not element.optional:
             return 0
-        step += 1
     return index
 
 
@@ -107,40 +107,52 @@ _COMMON = NOT | frozenset(
 )
 
 
-_NOTHING: frozenset[int] = frozenset()
-
-
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """Patterns with their ids, found by a word without which they cannot stand in a sentence."""
+    """Patterns with their ids, found by a word without which they cannot stand in a sentence.
 
-    first: Mapping[str, tuple[tuple[int, str, Wording], ...]]
+    ``needed`` are the words of each pattern's other steps, one of each of which must be there too.
+    """
+
+    patterns: tuple[tuple[str, Wording], ...]
+    needed: tuple[tuple[frozenset[str], ...], ...]
     keys: Mapping[str, frozenset[int]]
     words: frozenset[str]
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[str, Wording]]) -> Wordings:
         """Return the patterns, ready to be looked up."""
+        told = tuple(patterns)
+        steps = [_needed(pattern) for _, pattern in told]
         keys: dict[str, set[int]] = {}
-        first: dict[str, list[tuple[int, str, Wording]]] = {}
-        for index, (id, pattern) in enumerate(patterns):
-            for word in _key(pattern):
+        for index, (key, *_) in enumerate(steps):
+            for word in key:
                 keys.setdefault(word, set()).add(index)
-            for word in pattern.elements[0].words:
-                first.setdefault(word, []).append((index, id, pattern))
         return cls(
-            {word: tuple(row) for word, row in first.items()},
+            told,
+            tuple(tuple(others) for _, *others in steps),
             {word: frozenset(row) for word, row in keys.items()},
             frozenset(keys),
         )
 
-    def possible(self, low: Sequence[str]) -> frozenset[int]:
-        """Return which patterns the words of a sentence leave possible."""
-        present = self.words.intersection(low)
-        return frozenset().union(*(self.keys[word] for word in present)) if present else _NOTHING
+    def possible(self, low: Sequence[str]) -> dict[str, list[tuple[str, Wording]]]:
+        """Return the patterns that the words of a sentence leave possible, by their first word."""
+        found: dict[str, list[tuple[str, Wording]]] = {}
+        seen = set(low)
+        present = self.words & seen
+        if not present:
+            return found
+        for at in sorted(set().union(*[self.keys[word] for word in present])):
+            for needed in self.needed[at]:
+                if needed.isdisjoint(seen):
+                    break
+            else:
+                for word in self.patterns[at][1].elements[0].words & seen:
+                    found.setdefault(word, []).append(self.patterns[at])
+        return found
 
 
-def _key(pattern: Wording) -> frozenset[str]:
-    """Return the words of the element that is rarest in ordinary text."""
+def _needed(pattern: Wording) -> list[frozenset[str]]:
+    """Return the words of the elements that must be there, the rarest in ordinary text first."""
     needed = [one.words for one in pattern.elements if not one.optional and not one.gap]
-    return min(needed, key=lambda taken: (len(taken & _COMMON), len(taken)))
+    return sorted(needed, key=lambda taken: (len(taken & _COMMON), len(taken)))

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.quotations import Quotation
+    from claimsync.extract.stances import StanceMark
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
+# The first takes most words of English prose; the others take any, those it takes included.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
+    r"[A-Za-z][a-z]++(?![\w-])|(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
     r"|[’'](?:[stdm]|re|ve|ll|S)\b|--++|[^\w\s]",
 )
 QUOTE = '"'
@@ -25,12 +27,16 @@ QUOTE = '"'
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words side by side: in lower case, where they start and end, and whether in capitals."""
+    """Words side by side: in lower case, where they start and end, and whether in capitals.
+
+    ``marked`` keeps the stances of a page by the span that was read for them.
+    """
 
     text: str
     low: list[str]
     starts: list[int]
     ends: list[int]
+    marked: dict[tuple[int, int], list[StanceMark]] | None = None
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital letter."""
@@ -45,7 +51,13 @@ class Words:
         return self.starts[first], self.ends[last]
 
 
-def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> Words:
+def words(
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[Quotation] = (),
+    marked: dict[tuple[int, int], list[StanceMark]] | None = None,
+) -> Words:
     """Return the words between two offsets, each quotation as the one word ``"``.
 
     >>> from claimsync.extract.quotations import quotations
@@ -64,7 +76,7 @@ def words(text: str, start: int, end: int, quotes: Sequence[Quotation] = ()) -> 
         ends.append(quote.end)
         position = quote.end
     _cut(text, position, end, low, starts, ends)
-    return Words(text, low, starts, ends)
+    return Words(text, low, starts, ends, marked)
 
 
 def _cut(  # noqa: PLR0917 - the columns it fills
@@ -72,6 +84,6 @@ def _cut(  # noqa: PLR0917 - the columns it fills
 ) -> None:
     """Append the words between two offsets."""
     spans = [match.span() for match in _WORD.finditer(text, start, end)]
-    low.extend([text[first:last].lower() for first, last in spans])
-    starts.extend([first for first, _ in spans])
-    ends.extend([last for _, last in spans])
+    low += [text[first:last].lower() for first, last in spans]
+    starts += [first for first, _ in spans]
+    ends += [last for _, last in spans]

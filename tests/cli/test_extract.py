@@ -130,3 +130,40 @@ def test_html_without_the_extra_names_it(page, monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     told = run("check", page(HTML, "page.html"))
     assert (told.exit_code, "claimsync[html]" in told.stderr) == (2, True)
+
+
+def test_a_page_without_a_suffix_is_told_which_there_are(page):
+    told = run("check", page(PAGE, "page"))
+    assert (told.exit_code, ".txt, .md, .html" in told.stderr) == (2, True)
+
+
+def test_a_missing_file_of_any_suffix_is_missing():
+    told = run("check", "nosuch.pdf")
+    assert (told.exit_code, "got none of that name" in told.stderr) == (2, True)
+
+
+def test_an_edited_file_is_not_overwritten_unasked(page, tmp_path):
+    path, written = page(), tmp_path / "page.claims"
+    assert [run("extract", path, "-o", written).exit_code for _ in range(2)] == [0, 0]
+    written.write_text("mayor: killed = 12\n", encoding="utf-8")
+    told = run("extract", path, "-o", written)
+    assert (told.exit_code, "--force" in told.stderr) == (2, True)
+    assert written.read_text(encoding="utf-8") == "mayor: killed = 12\n"
+    assert run("extract", path, "-o", written, "--force").exit_code == 0
+    assert written.read_text(encoding="utf-8") != "mayor: killed = 12\n"
+
+
+def test_claims_are_no_page(page):
+    told = run("extract", page("mayor: killed = 12\n", "day.claims"))
+    assert (told.exit_code, "claimsync check" in told.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("verb", ["check", "extract"])
+def test_an_empty_page_is_called_a_page(page, verb):
+    told = run(verb, page(" \n"))
+    assert (told.exit_code, "expected a news page, got an empty file" in told.stderr) == (2, True)
+
+
+def test_a_pdf_is_no_page_and_says_what_to_do(page):
+    told = run("extract", page("%PDF-1.7\n", "page.pdf"))
+    assert (told.exit_code, "save its text as .txt" in told.stderr) == (2, True)

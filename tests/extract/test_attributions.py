@@ -47,6 +47,17 @@ def said(text, number=0):
             ["two boats sank"],
         ),
         ("Two boats sank, say officials", "officials", ["Two boats sank"]),
+        (
+            "Two boats were lost, said the harbour's engineer, Ana Roe.",
+            "the harbour's engineer, Ana Roe",
+            ["Two boats were lost"],
+        ),
+        ("The Kolm Weekly said two boats sank.", "The Kolm Weekly", ["two boats sank"]),
+        (
+            "An official who asked to stay unnamed as the talks are not public said two sank.",
+            "An official",
+            ["two sank"],
+        ),
         ("Two boats sank — mayor", "mayor", ["Two boats sank"]),
         ("Mayor: two boats sank", "Mayor", ["two boats sank"]),
     ],
@@ -231,4 +242,84 @@ def test_a_pronoun_far_from_any_name_means_nobody():
     text = (
         "Mr Ivan Roe said two boats sank. " + "Rain fell on the hills. " * 60 + "He said one burnt."
     )
+    assert read(text)[-1].chain == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("Word of a leak was rejected as untrue by the ministry.", [("ministry",)]),
+        ("The claim that two died was rejected.", []),
+        ("Citing a nurse at the camp, the Post said that two died.", [("Post", "nurse")]),
+        ("Citing the heat, the mayor said that two died.", [("mayor",)]),
+        ("The ferry line sold 80 tickets, it said.", [("ferry line",)]),
+        ("Asked if she would stay, Ana Roe smiled and said: “Two sank.”", [("Ana Roe",)]),
+        (
+            "A note that claimed “two boats” sank was wrong, Ana Roe said: it was one.",
+            [("Ana Roe", "note"), ("Ana Roe",)],
+        ),
+        ("Two boats sank, Ana Roe said; Jan Poe estimated 4.", [("Ana Roe",), ("Jan Poe",)]),
+        ("Two boats sank, Ana Roe said; captains counted 4.", [("Ana Roe",)]),
+        ("Its rival, Nordbank, said two sank.", [("Nordbank",)]),
+        ("Of 212 men seen, 61 confirmed; two died.", []),
+    ],
+)
+def test_who_is_meant_is_found_or_left_open(text, chains):
+    assert [one.chain for one in read(text) if one.rules[0] != "citing"] == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The club's doctor, Jan Poe, saw 3 men. “Two sank,” he said.", "Jan Poe"),
+        (
+            "Jane Roe said one burnt.\n\nAid: the ministry has 30 boats. It said two sank.",
+            "ministry",
+        ),
+        ("Officials in Kolm said one sank. The hospital has 9 beds. It said two sank.", "hospital"),
+        ("Jane Roe spoke. Engineer Tor Mo mended 12 lines. He said two sank.", "Tor Mo"),
+        ("@KolmFire 09:15\nMinistry: two boats burnt. Of these, one sank.", "Ministry"),
+    ],
+)
+def test_a_line_goes_on_with_whom_the_line_before_named(text, last):
+    assert read(text)[-1].chain[-1] == last
+
+
+def test_a_place_at_the_head_of_a_page_does_not_speak():
+    text = "KOLM: Two boats sank in the bay. It had 3 boats, and nine sank in Kolm."
+    assert read(text) == []
+
+
+def test_a_new_paragraph_on_what_it_was_is_the_pages_own():
+    text = "Jane Roe said one burnt.\n\nIt was the worst storm since 1990, when 20 boats sank."
+    assert len(read(text)) == 1
+
+
+def test_whom_someone_says_tells_of_the_noun_before():
+    text = "Kolm did not respond to questions about the 30 workers whom the union says it hired."
+    one = next(one for one in read(text) if one.source and text[slice(*one.source)] == "the union")
+    assert (one.chain, text[slice(*one.content[0])]) == (("union",), "30 workers")
+
+
+def test_a_headline_tells_several_things():
+    text = "Storm: 24 boats lost, mayor says – captains claim 40"
+    assert [(one.chain, [text[a:b] for a, b in one.content]) for one in read(text)] == [
+        (("mayor",), ["Storm: 24 boats lost"]),
+        (("captains",), ["40"]),
+    ]
+    text = "Two ports to close; 10 boats lost, mayor says"
+    assert [text[a:b] for a, b in read(text)[0].content] == ["10 boats lost"]
+
+
+def test_what_follows_a_semicolon_goes_on_unless_another_speaks():
+    def told(text):
+        return [text[a:b] for a, b in read(text)[0].content]
+
+    assert told("Two boats sank, Ana Roe said; one burnt.") == ["Two boats sank", "one burnt"]
+    assert told("Two boats sank, Ana Roe said; captains counted 4.") == ["Two boats sank"]
+    assert told("Two boats sank, Ana Roe said; Jan Poe estimated 4.") == ["Two boats sank"]
+
+
+def test_a_pronoun_after_both_were_meant_means_nobody():
+    text = "Kolm Power said one sank. The port said two. Neither told more. It had said three."
     assert read(text)[-1].chain == ()

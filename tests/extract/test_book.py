@@ -37,13 +37,22 @@ def test_a_rule_that_is_switched_off_does_not_fire():
         ("The captain, 61, was among 12 survivors.", ["12"]),
         ("The children under five got 200 meals.", ["200"]),
         ("The shop closed at 19.05 with 12 people inside.", ["12"]),
-        ("Call 555 0142 or write to no. 2,417 of 30 papers.", ["555", "30"]),
+        ("Call 555 0142 or write to no. 2,417 of 30 papers.", ["30"]),
+        ("Passengers may ring 800 555; 12 did.", ["12"]),
+        ("All 12 died when the Falke 330 came down.", ["12"]),
+        ("It lists 12 faults of the Falke 330 fleet.", ["12"]),
+        ("The Guard 12 men strong came.", ["12"]),
+        ("A bus hit the 9.15 express and 12 died.", ["12"]),
+        ("One owner may have several, of 12 cars.", ["12"]),
+        ("Nobody had promised anything, 12 of them said.", ["12"]),
+        ("Nobody was hurt.", ["Nobody"]),
         ("Each side handed over 88 servicemen.", ["88"]),
     ],
 )
 def test_numbers_beside_the_story_are_no_figures(text, figures):
     found = told_of(quantities(text), cut(text, 0, len(text)), (), ())
-    assert [text[one.number_start : one.number_end] for one in found] == figures
+    told = [one for one in found if one.rival]
+    assert [text[one.number_start : one.number_end] for one in told] == figures
 
 
 def test_over_may_belong_to_the_verb():

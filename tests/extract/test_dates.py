@@ -3,6 +3,7 @@
 import pytest
 
 from claimsync.extract.dates import RULES, dates
+from claimsync.extract.extractor import extract
 from claimsync.extract.tokens import tokens
 
 
@@ -54,3 +55,23 @@ def test_without_a_day_of_the_page_a_weekday_stays_open():
 def test_every_rule_fires_on_its_example_alone(rule):
     assert rule.id in {one.rule for one in told(rule.example)}
     assert rule.id not in {one.rule for one in told(rule.counter_example)}
+
+
+def test_an_undated_figure_is_of_the_day_that_is_news_and_not_of_the_one_looked_back_on():
+    text = (
+        "Nine people were killed on Tuesday, police said. The railway said eight were killed."
+        " In 1994 a crash killed 16 people."
+    )
+    drafts = [draft for draft in extract(text, said_at="2027-06-16") if draft.figure]
+    told = {draft.figure.text: draft.when and draft.when.code for draft in drafts}
+    assert told["eight"] == told["Nine"] == "2027-06-15"
+    assert told["16"] == "1994"
+
+
+def test_of_two_days_in_the_news_none_is_carried_over():
+    text = (
+        "Nine people were killed on Monday, police said. Two people were killed on Tuesday."
+        " The railway said eight were killed."
+    )
+    drafts = [draft for draft in extract(text, said_at="2027-06-16") if draft.figure]
+    assert {d.figure.text: d.when for d in drafts}["eight"] is None

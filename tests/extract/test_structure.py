@@ -116,3 +116,24 @@ def test_blocks_and_sentences_stand_in_order_and_lose_nothing_but_blanks(text):
     kept = "".join(text[block.start : block.end] for block in blocks(text))
     marks = sum(character.isalnum() for character in kept)
     assert marks == sum(character.isalnum() for character in text)
+
+
+def test_lists_of_other_pages_are_no_part_of_the_page():
+    page = "Two boats sank.\nMost read\n1. Five ways to swim\n2. Ten boats\nThey came back.\n• Two"
+    page += "\nMore on this: 7 storms\nNext: 9 knots"
+    assert [kind for kind, _ in kinds(page)] == [
+        "paragraph", "boilerplate", "boilerplate", "boilerplate", "paragraph", "bullet",
+        "boilerplate", "boilerplate",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It sank at 5 p.m. Winds were high.", 2),
+        ("It sank at 5 p.m. Friday off Kolm.", 1),
+        ("It sank at 5 p.m. EST off Kolm.", 1),
+    ],
+)
+def test_a_clock_time_may_end_a_sentence(text, count):
+    assert len(list(sentences(text, 0, len(text)))) == count

@@ -1,0 +1,131 @@
+"""A sentence with its figures: where each begins and ends, and what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimsync.extract.quantities import Quantity
+    from claimsync.extract.terms import Term
+    from claimsync.extract.tokens import Token
+    from claimsync.extract.vocabulary import Vocabulary
+
+RIVALS = frozenset({"count", "money", "share", "measure"})
+JOINING = frozenset(
+    "and but or while when after before as that because since if although though than then plus"
+    " with by during over following said says".split()
+)
+AUXILIARY = frozenset(
+    "was were is are been be being have had has get got gets to would will may also now still"
+    " reportedly since not feared presumed confirmed".split()
+)
+STEPS = frozenset(
+    "the another a an estimated further total of some least in around about to up almost nearly"
+    " roughly as many more than over".split()
+)
+GENERIC = frozenset(
+    "the a an this that its their his her our total overall some more less further another each"
+    " every all of".split()
+)
+FEW = 2  # words of a noun phrase where no verb ends it
+FIGURE_WORDS = frozenset(
+    "figure number toll count total tally it estimate say says said counted counts speaks spoke"
+    " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
+    " gave given corrected revised".split()
+)
+MOVES = frozenset(
+    "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
+    " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
+    " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
+)
+VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
+_ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who".split())
+_LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is asked of a figure: the measure, the words that say so, and what is counted.
+
+    ``inherited`` marks what a neighbouring figure was asked for and this one only shares.
+    """
+
+    measure: str
+    span: tuple[int, int] | None
+    noun: tuple[int, int] | None
+    who: str | None
+    term: Term | None
+    rule: str
+    inherited: bool = False
+    kind: str = "count"
+
+
+class Surroundings:
+    """The words of a sentence around its figures."""
+
+    def __init__(
+        self, text: str, words: Sequence[Token], found: Sequence[Quantity], vocabulary: Vocabulary,
+        low: list[str] | None = None,
+    ) -> None:  # fmt: skip
+        """Take the words of a sentence (tokens without gaps) and all quantities in it."""
+        self._text, self._words, self._vocabulary = text, words, vocabulary
+        self._low = [word.text.casefold() for word in words] if low is None else low
+        at = {word.start: position for position, word in enumerate(words)}
+        self._rivals = [one for one in found if one.kind in RIVALS]
+        self._first = [_position(at, words, one.start) for one in self._rivals]
+        self._after = [self._behind(one, first)
+                       for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
+        self._taken = {position for first, after in zip(self._first, self._after, strict=True)
+                       for position in range(first, after)}  # fmt: skip
+
+    def _behind(self, one: Quantity, first: int) -> int:
+        """Return the position behind a figure and its unit."""
+        position = first
+        while position < len(self._words) and self._words[position].start < one.end:
+            position += 1
+        return max(position, first + 1)
+
+    def _noun_span(self, which: int, before: int | None = None) -> tuple[int, int] | None:
+        """Return the counted noun phrase: as the quantity says, else the words up to the verb."""
+        noun = self._rivals[which].noun
+        if noun is not None:
+            return noun
+        first = position = self._after[which]
+        stop = min(before if before is not None else first + 3, len(self._words))
+        while position < stop and self._words[position].kind == "word" and (
+            self._low[position] not in _ENDS
+        ):  # fmt: skip
+            position += 1
+        if position == first or (before is None and position - first > FEW):
+            return None
+        return self._words[first].start, self._words[position - 1].end
+
+    def _is_noun(self, position: int) -> bool:
+        """Return whether a word may belong to a noun phrase."""
+        return (
+            self._words[position].kind == "word"
+            and self._low[position] not in _ENDS
+            and self._low[position] not in MOVES
+            and self._low[position] not in VERBS
+            and position not in self._taken
+        )
+
+    def _may_ask(self, which: int, term: Term) -> bool:
+        """Return whether a term may ask for a figure: people are counted, never in percent."""
+        return term.unit != "person" or self._rivals[which].kind == "count"
+
+
+def _position(at: Mapping[int, int], words: Sequence[Token], start: int) -> int:
+    """Return the position of the word that begins at ``start``, or of the first behind it."""
+    if start in at:
+        return at[start]
+    return next((i for i, word in enumerate(words) if word.end > start), max(len(words) - 1, 0))
+
+
+def head_of(counted: str) -> str:
+    """Return a counted noun as a measure names it: *residential buildings*, without *other*."""
+    words = [word for word in counted.split() if word.casefold() not in _LEFT_OUT]
+    return " ".join(word if word[:1].isupper() else word.casefold() for word in words)

@@ -1,0 +1,55 @@
+"""Topics: whom a sentence without a cue speaks of, so that a pronoun after it can mean them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.chains import actor
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    VERBS,
+    WEEKDAYS,
+    appended,
+    phrase_end,
+)
+from claimsync.extract.names import EITHER
+
+if TYPE_CHECKING:
+    from claimsync.extract.names import Names
+    from claimsync.extract.words import Words
+
+_WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
+
+
+def topic(cut: Words, first: int, last: int, names: Names) -> None:
+    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    if cut.low[first] in EITHER:
+        names.meant(cut.low[first])
+        return
+    first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
+    stop = phrase_end(cut, first, min(last, first + _WIDEST))
+    if not first < stop < last:
+        return
+    if (acting := actor(cut, first, last)) is not None:
+        names.acts(*cut.span(*acting))
+        return
+    if (name := _person(cut, first, last)) is not None:
+        names.note(cut.text[slice(*name)], name[0])
+        return
+    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
+    named = appended(cut, stop, last)
+    if stands or (named > stop and cut.capital(named - 1)):
+        start, end = cut.span(first, max(named, stop) - 1)
+        names.note(cut.text[start:end], start)
+
+
+def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
+    stop = first
+    while stop < last and cut.capital(stop) and cut.low[stop] not in DETERMINERS | WEEKDAYS:
+        stop += 1
+    if not 1 < stop - first <= _LONGEST or stop >= last:
+        return None
+    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS
+    return cut.span(first, stop - 1) if acts else None
