@@ -250,8 +250,10 @@ class Assembly:
         """Return when it was said within the page: by the clock, earlier, or later."""
         if one.role == "former":
             return EARLIER
-        if by is not None and self.sentence.block.said_at is None and hours_later(
-            self.sentence.words
+        if (
+            by is not None
+            and self.sentence.block.said_at is None
+            and hours_later(self.sentence.words)
         ):
             return LATER
         if by is not None and by.cue is not None and self.sentence.block.said_at is None:

@@ -45,7 +45,8 @@ def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts, where *Turnout* and *turnout* are one measure."""
     small = {draft.measure for draft in drafts if draft.measure == draft.measure.casefold()}
     return [
-        draft if (low := draft.measure.casefold()) not in small or low == draft.measure
+        draft
+        if (low := draft.measure.casefold()) not in small or low == draft.measure
         else replace(draft, measure=low)
         for draft in drafts
     ]

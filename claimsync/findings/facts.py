@@ -85,7 +85,7 @@ class ClaimFacts:
         pair = self.asked(one), self.asked(other)
         first, second = (dict(specified(asked.question)) for asked in pair)
         keys = [key for key in {**first, **second} if first.get(key) != second.get(key)]
-        if len(keys) != 1 or (self._plain and self.dates(pair) > 1):
+        if len(keys) != 1 or self.dates(pair) > 1:
             return False
         codes = [str(codes.get(keys[0], "unspecified")) for codes in (first, second)]
         granted = {f"{keys[0]}: {mine} = {theirs}" for mine, theirs in (codes, codes[::-1])}
@@ -127,7 +127,12 @@ class ClaimFacts:
         return self._read.latest.get(asked.question)
 
     def dates(self, asked: Iterable[Asked]) -> int:
-        """Return of how many dates the figures on some questions are; 0: of none."""
+        """Return of how many dates the figures on some questions are; 0: of none.
+
+        Also 0 where some claim may be taken in several ways, and so be of a date or not.
+        """
+        if not self._plain:
+            return 0
         dates = self._read.dates
         found = {one.as_of or (dates.get(one.question) if dates else None) for one in asked}
         return len(found - {None})

@@ -7,6 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimsync.findings.kinds import Basis, Kind
+from claimsync.findings.lookup import asked_by
 from claimsync.interop import from_records, to_csv, to_ndjson, to_records
 from claimsync.interop.files import read
 from claimsync.notation import parse
@@ -51,7 +52,8 @@ def bases(result, kind):
 def bounds(result):
     """Return what is allowed for every question that has a cell."""
     case = result._case
-    return {result._question(cell): str(case.allowed(cell)) for cell in range(len(case.cells.keys))}
+    cells = range(len(case.cells.keys))
+    return {asked_by(case, cell): str(case.allowed(cell)) for cell in cells}
 
 
 # ------------------------------------------------------------------------------ what is indifferent
