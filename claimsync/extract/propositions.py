@@ -84,8 +84,12 @@ def _stance(
     text = document.text
     voice = voice_of(document, sentence, said, mark)
     target = _asked(text, sentence, mark) or (_trimmed(text, mark.target) if mark.target else None)
-    if target and mark.stance.polar and any(
-        m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end for m in voice.chain
+    if (
+        target
+        and mark.stance.polar
+        and any(
+            m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end for m in voice.chain
+        )
     ):
         target = None  # *Smith pleaded not guilty* denies something, and not Smith
     slot = Slot.of(text, target) if target else None
