@@ -140,6 +140,8 @@ class Assembly:
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
         former = vague and _FORMERLY.intersection(named.text.casefold().split())
+        if former and self._between(one, named.start):
+            return replace(draft, stamp=stamp), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
             return replace(draft, stamp=EARLIER), dated
         if dated.period or vague:
@@ -148,6 +150,10 @@ class Assembly:
         # A day of an undated page is told from other days by its name.
         day = Scope("day", named.text.split()[-1], named)
         return replace(draft, stamp=stamp, scopes=(*draft.scopes, day)), dated
+
+    def _between(self, one: Quantity, offset: int) -> bool:
+        """Return whether another figure stands between a figure and a word behind it."""
+        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
 
     def _behind(self, one: Quantity) -> Attribution | None:
         """Return the one attribution of a sentence that is set behind what it tells."""
