@@ -136,7 +136,7 @@ def _sums(system: System, reach: Reach, row: int, *, below: bool) -> Iterator[Tr
         known = reach.end(cell, low=low)
         if known is None or (value > known.value if low else value < known.value):
             uses = [end.step for other, end in enumerate(ends) if end and other != at]
-            yield Transferred(cell, low, value, row, tuple(uses))
+            yield Transferred(cell, low, value, row, tuple(dict.fromkeys(uses)))
 
 
 def _over(number: Exact, factor: Exact) -> Exact:
