@@ -160,7 +160,7 @@ def _reaching(rows: list[Ints], real: Ints) -> list[NDArray[np.bool_]]:
     """Return which rows are connected to a cell that is no mere possibility."""
     reached = np.unique(real)
     while True:
-        kept = [np.isin(keys, reached).any(axis=1) for keys in rows]
+        kept = [np.asarray(np.isin(keys, reached).any(axis=1), dtype=np.bool_) for keys in rows]
         cells = [keys[on].ravel() for keys, on in zip(rows, kept, strict=True)]
         grown = np.unique(np.concatenate([reached, *cells]))
         if len(grown) == len(reached):
