@@ -17,9 +17,9 @@ from claimsync.reason.joint import joint_components
 from claimsync.reason.problem import Link, Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.amounts import Amounts
-from claimsync.table.cells import Cells, Linked, cells_of
-from claimsync.table.keys import AS_OF, MEASURE, find, paired, shared
-from claimsync.table.relations import Relations, aligned, relations_of
+from claimsync.table.cells import Cells, Linked, cells_of, possible_wholes, spread_dates
+from claimsync.table.keys import AS_OF, MEASURE, Dated, find, paired, shared
+from claimsync.table.relations import Known, Relations, aligned, relations_of
 from claimsync.table.scope import scope_of
 
 if TYPE_CHECKING:
@@ -220,14 +220,8 @@ def case_of(
     key = np.zeros(len(frame.table), dtype=frame.table.space.dtype)
     key[list(rows)] = merged[: ends[0]]
     keys, wholes_at = merged[ends[0] : ends[1]], merged[ends[1] :]
-    related = aligned(frame.relations, keys, date[ends[0] : ends[1]])
-    wholes_at = np.concatenate([wholes_at, related.made])
-    cells = cells_of(keys, wholes_at, frame.scope, frame.table.claimset.measures)
+    cells, dates = _shape(frame, Dated.of(keys, date[ends[0] : ends[1]]), wholes_at)
     cell = find(cells.keys, keys)
-    dates = np.zeros(len(cells.keys), dtype=np.int64)
-    np.maximum.at(dates, cell, date[ends[0] : ends[1]])
-    np.maximum.at(dates, find(cells.keys, related.made), related.date)
-    cells = related.joined(cells.of_one_date(dates))
     stands = [at for at, (row, _, _) in enumerate(bounds) if row not in aside]
     code = np.array([bounds[at][2] for at in stands], dtype=np.int64)
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
@@ -248,6 +242,39 @@ def case_of(
         usual_high=usual[:, 1],
         found=propagate(_problem(frame, cells, cell, logical, row)),
     )
+
+
+def _shape(frame: Frame, claimed: Dated, wholes: Ints) -> tuple[Cells, NDArray[np.int64]]:
+    """Return the cells with their rows, and the date merged into each.
+
+    Sums over parts and relations make cells for each other, until none is added.
+    """
+    scope, relations, measures = frame.scope, frame.relations, frame.table.claimset.measures
+    nothing = Dated(claimed.keys[:0], claimed.date[:0])
+    related = aligned(relations, Known(claimed, nothing, nothing))
+    made = Dated(related.made, related.date)
+    while True:
+        cells = cells_of(claimed.keys, np.concatenate([wholes, made.keys]), scope, measures)
+        dates = np.zeros(len(cells.keys), dtype=np.int64)
+        dates[find(cells.keys, claimed.keys)] = claimed.date
+        dates[find(cells.keys, made.keys)] = made.date
+        cells = cells.of_one_date(dates)
+        if not relations.equations:
+            return cells, dates
+        related = aligned(relations, _known(frame, cells, dates, claimed))
+        if (find(cells.keys, related.made) >= 0).all():
+            return related.joined(cells), dates
+        made = made.joined(Dated(related.made, related.date))
+
+
+def _known(frame: Frame, cells: Cells, dates: NDArray[np.int64], claimed: Dated) -> Known:
+    """Return what relations may join once there are ``cells``."""
+    scope, measures = frame.scope, frame.table.claimset.measures
+    dated = Dated(cells.keys, spread_dates(cells, dates, scope))
+    shared_by = frame.relations.shared
+    joined = frame.table.space.flagged(cells.keys, measures, lambda m: m.name in shared_by)
+    wholes = possible_wholes(dated.only(joined), scope, measures)
+    return Known(claimed, dated.beside(claimed.keys), wholes)
 
 
 def _array(keys: Sequence[int], frame: Frame) -> Ints:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def declared(facts: ClaimFacts, row: Mapping[str, Any]) -> bool:
     """Return whether the declarations make ``row`` hold, and as complete as it is told."""
     whole, parts = facts.asked(row["whole"]), [facts.asked(part) for part in row["parts"]]
-    if not parts or len({row["whole"], *row["parts"]}) != len(parts) + 1:
+    twice = row.get("product") and len(set(row["parts"])) == 1  # a square
+    if not parts or len({row["whole"], *row["parts"]}) != (1 if twice else len(parts)) + 1:
         return False
     measures = {asked.question.measure for asked in (whole, *parts)}
     if any(related(facts, relation, row) for relation in facts.context.relations):

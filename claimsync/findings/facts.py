@@ -166,6 +166,21 @@ class ClaimFacts:
                 found.setdefault(without(bare, ignored), set()).add(date)
         return frozenset(found.get(without(_bare(beside), ignored), ()))
 
+    def spoken(self, date: Period, beside: Asked, ignored: frozenset[str]) -> set[str]:
+        """Return the measures that figures of a date speak of, by themselves or by relations.
+
+        Two figures of a relation speak of the others in it.
+        """
+        names = {name for each in self.context.relations for name in each.measures}
+        found = {name for name in names if date in self.told(name, beside, ignored)}
+        count = -1
+        while count != len(found):
+            count = len(found)
+            for relation in self.context.relations:
+                now = {t.measure for t in relation.terms if not t.shift} | {relation.measure}
+                found |= now if len(found & now) > 1 else set()
+        return found
+
     @cached_property
     def _dates(self) -> dict[object, dict[Question, set[Period | None]]]:
         return {}

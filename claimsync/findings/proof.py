@@ -121,7 +121,8 @@ def _link_steps(detail: LinkDetail, *, usual: bool) -> list[Step]:
     writer, case, linked = SupportWriter(detail.case, usual=usual), detail.case, detail.linked
     everyone = frozenset(case.row.tolist())
     first = writer.cell(linked.whole, everyone)
-    used = [number for part in linked.parts for number in writer.cell(part, everyone)]
+    parts = dict.fromkeys(linked.parts)
+    used = [number for part in parts for number in writer.cell(part, everyone)]
     whole = cell_label(case, linked.whole)
     made = {"step": "row transfers bound", "row": _link_row(case, linked), "from": used}
     steps = [*writer.steps, {**made, "question": whole, **ends_json(detail.parts)}]

@@ -12,7 +12,7 @@ from claimsync.table.equations import Equation, equation_of
 from claimsync.table.series import LONGEST_GAP, date_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from claimsync.findings.asked import Asked
     from claimsync.findings.facts import ClaimFacts
@@ -72,7 +72,7 @@ def _added(
     told: dict[Key, Fraction] = {}
     for key, factor in zip(keys, [Fraction(-1), *factors], strict=True):
         told[key] = told.get(key, Fraction(0)) - factor
-    wanted = _declared(facts, relation, facts.asked(row["whole"]), date)
+    wanted = _declared(facts, relation, facts.asked(row["whole"]), date, told)
     if wanted is None or wanted.keys() != told.keys():
         return False
     times = wanted[keys[0]]
@@ -81,13 +81,13 @@ def _added(
 
 
 def _declared(
-    facts: ClaimFacts, relation: Relation, cell: Asked, date: Period | None
+    facts: ClaimFacts, relation: Relation, cell: Asked, date: Period | None, told: Collection[Key]
 ) -> dict[Key, Fraction] | None:
     """Return by what a relation multiplies each figure of a date, all on one side."""
     own = _unit(facts, relation.measure)
     found: dict[Key, Fraction] = {(relation.measure, date): own.size}
     for term in relation.terms:
-        there = _before(facts, relation, term, cell, date) if term.shift else date
+        there = _before(facts, relation, term, cell, date, told) if term.shift else date
         if term.shift and there is None:
             return None
         unit, key = _unit(facts, term.measure), (term.measure, there)
@@ -97,30 +97,29 @@ def _declared(
     return {key: factor for key, factor in found.items() if factor}
 
 
-def _before(
-    facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date: Period | None
-) -> Period | None:
+def _before(facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date: Period | None,
+    told: Collection[Key]) -> Period | None:  # fmt: skip
     """Return of which date an earlier term is: the one before, or the last one told on a series.
 
-    The latter where no measure of the relation has a figure for any date between.
+    The latter where a row names that, and no figure is told that speaks of any date between.
     """
     there = date_before(date, term.shift) if date and term.shift else None
     beside = {relation.measure, *(other.measure for other in relation.terms if not other.shift)}
     if there is None or term.shift is None or term.measure not in beside:
         return there
-    ignored = facts.beside_the_point(relation.measures)
-    series, at = facts.told(term.measure, cell, ignored), there
-    spoken = frozenset().union(*(facts.told(each, cell, ignored) for each in relation.measures))
-    if date not in series:
+    if (term.measure, there) in told:
         return there
+    ignored, at = facts.beside_the_point(relation.measures), there
     for _ in range(LONGEST_GAP + 1):
-        if at in spoken:
+        if (term.measure, at) in told:
+            return at
+        if set(relation.measures) & facts.spoken(at, cell, ignored):
             break
         earlier = date_before(at, term.shift)
         if earlier is None:
-            return there
+            break
         at = earlier
-    return at if at in series else there
+    return there
 
 
 def _unit(facts: ClaimFacts, measure: str) -> Unit:

@@ -136,7 +136,7 @@ def _sums(system: System, reach: Reach, row: int, *, below: bool) -> Iterator[Tr
         known = reach.end(cell, low=low)
         if known is None or (value > known.value if low else value < known.value):
             uses = [end.step for other, end in enumerate(ends) if end and other != at]
-            yield Transferred(cell, low, value, row, tuple(uses))
+            yield Transferred(cell, low, value, row, tuple(dict.fromkeys(uses)))
 
 
 def _over(number: Exact, factor: Exact) -> Exact:
@@ -181,7 +181,9 @@ def _times(reach: Reach, one: int, other: int, *, low: bool) -> End | None:
     """Return the product of two ends, to the first order of infinitesimals."""
     first, second = reach.end(one, low=low), reach.end(other, low=low)
     if first is None or second is None:
-        return None
+        known = first or second
+        # 0 times anything is 0, however large that may be.
+        return (0, 0) if known and not low and known.value == (0, 0) else None
     (a, beside_a), (b, beside_b) = first.value, second.value
     return a * b, a * beside_b + b * beside_a
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from claimsync.model.measure import Additivity
-from claimsync.table.keys import EVENT, MEASURE, PHASE, find
+from claimsync.table.keys import AS_OF, EVENT, MEASURE, PHASE, WHEN, Dated, find
 from claimsync.table.periods import period_rows
 
 if TYPE_CHECKING:
@@ -123,18 +123,53 @@ def _several(dates: Sized) -> bool:
 def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:
     """Return the cells and rows for the ``claimed`` keys; ``wholes`` need a cell besides."""
     claimed = np.unique(claimed)
-    additive = _additive(scope, measures, claimed)
-    reached = _reached_twice(scope, claimed[additive])
-    bridged = _bridged(scope, claimed[additive], np.union1d(claimed, wholes))
-    keys = np.union1d(np.union1d(claimed, wholes), np.union1d(reached, bridged))
-    ways = [_between(keys, _climbing(scope, column, claimed[additive])) for column in scope.pairs]
+    known = np.union1d(claimed, wholes)
+    adding = known[_additive(scope, measures, known)]
+    reached = _reached_twice(scope, adding)
+    bridged = _bridged(scope, adding, known)
+    keys = np.union1d(known, np.union1d(reached, bridged))
+    ways = [_between(keys, _climbing(scope, column, adding)) for column in scope.pairs]
     keys = _with_all_parts(scope, np.unique(np.concatenate([keys, *ways])), measures)
-    orphans = _without_a_way(scope, claimed[additive], keys)
+    orphans = _without_a_way(scope, adding, keys)
     if len(orphans):
         crossed = _between(keys, _crossing(scope, orphans))
         keys = _with_all_parts(scope, np.union1d(keys, crossed), measures)
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
+
+
+def possible_wholes(dated: Dated, scope: Scope, measures: Mapping[str, Measure]) -> Dated:
+    """Return the wholes, at any height, of some parts: each of the one date of those below it."""
+    frontier = dated.only(_additive(scope, measures, dated.keys))
+    found = dated.only(np.zeros(len(dated.keys), dtype=bool))
+    while len(frontier.keys):
+        up = scope.wholes(frontier.keys)
+        below = Dated(up.whole, frontier.date[up.child])
+        latest = Dated.of(*below)
+        clash = below.date < latest.date[find(latest.keys, below.keys)]
+        mixed = np.unique(below.keys[clash & (below.date > 0)])
+        frontier = latest.beside(mixed).beside(dated.keys).beside(found.keys)
+        found = found.joined(frontier)
+    return found
+
+
+def spread_dates(cells: Cells, date: NDArray[np.int64], scope: Scope) -> NDArray[np.int64]:
+    """Return the dates with those of unclaimed cells that a sum gives the one date of its figures.
+
+    Cells whose key names a date keep their own.
+    """
+    space, found = scope.space, date.copy()
+    free = ~cells.claimed & (space.column(cells.keys, AS_OF) == 0)
+    free &= space.column(cells.keys, WHEN) == 0
+    moved = bool(date.any()) and len(cells.rows) > 0
+    while moved:
+        moved = False
+        for row in range(len(cells.rows)):
+            at = np.append(cells.rows.parts(row), cells.rows.whole[row])
+            bare, dates = at[free[at] & (found[at] == 0)], np.unique(found[at][found[at] > 0])
+            if len(bare) and len(dates) == 1:
+                found[bare], moved = dates[0], True
+    return found
 
 
 def _additive(scope: Scope, measures: Mapping[str, Measure], keys: Ints) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ code 0 is *unspecified*. Keys are int64 while they fit and Python integers beyon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
@@ -106,6 +106,40 @@ class KeySpace:
         """Return what one key specifies, by column."""
         named = zip(self.columns, self.codes, self.row(key), strict=True)
         return {column: codes.names[code] for column, codes, code in named if code}
+
+
+class Dated(NamedTuple):
+    """Keys, and the date merged into each (0: none); shape (n,)."""
+
+    keys: Ints
+    date: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, keys: Ints, date: NDArray[np.int64]) -> Dated:
+        """Return the distinct keys in their order, each with its latest date."""
+        distinct, at = np.unique(keys, return_inverse=True)
+        latest = np.zeros(len(distinct), dtype=np.int64)
+        np.maximum.at(latest, at, date)
+        return cls(distinct, latest)
+
+    def joined(self, other: Dated) -> Dated:
+        """Return these keys, and those of the ``other`` that are not among them."""
+        more = other.beside(self.keys)
+        return Dated.of(
+            np.concatenate([self.keys, more.keys]), np.concatenate([self.date, more.date])
+        )
+
+    def only(self, kept: NDArray[np.bool_]) -> Dated:
+        """Return some of the keys with their dates."""
+        return Dated(self.keys[kept], self.date[kept])
+
+    def among(self, keys: Ints) -> Dated:
+        """Return those that are among some distinct, sorted keys."""
+        return self.only(find(keys, self.keys) >= 0)
+
+    def beside(self, keys: Ints) -> Dated:
+        """Return those that are not among some distinct, sorted keys."""
+        return self.only(find(keys, self.keys) < 0)
 
 
 def find(sorted_keys: Ints, keys: Ints) -> NDArray[np.int64]:

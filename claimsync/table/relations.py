@@ -3,8 +3,9 @@
 A row joins cells that differ in their measure only; a dimension that some measure of it is never
 told by, and that no partition makes a scope, does not count where just one code of it is told. The
 date that a figure is about is its *as of*; where a measure is asked by day, it is that day. Terms
-of an earlier date take that date's cell. A row is there where at least two of its cells are
-claimed. Where a series skips dates of which nobody speaks, its last figure stands for that of the
+of an earlier date take that date's cell. A row is there where at least two of its cells are claimed
+or made by other rows, over parts or between measures; a whole over parts with cells counts, too, if
+the rows that it joins reach some other cell. Where a series skips dates of which nobody speaks, its last figure stands for that of the
 date before; where other figures speak of a date inside the gap, every date of it gets a row, so
 that the chain holds across it.
 """
@@ -19,7 +20,7 @@ import numpy as np
 
 from claimsync.table.cells import Cells, Linked, Rows
 from claimsync.table.equations import Equation, Refused, equation_of, shared_scales
-from claimsync.table.keys import AS_OF, FIXED, MEASURE, WHEN, find
+from claimsync.table.keys import AS_OF, FIXED, MEASURE, WHEN, Dated, find
 from claimsync.table.series import LONGEST_GAP, NONE, Slots, slots_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from claimsync.table.equations import Entry, Shared
     from claimsync.table.keys import Ints, KeySpace
 
-_LEAST = 2  # a row with fewer claimed cells compares nothing
+_LEAST = 2  # a row with fewer cells that are there without it compares nothing
 _BY_DAY, _BY_AS_OF, _UNASKED = range(3)
 
 
@@ -117,17 +118,54 @@ def _plain(equation: Equation, at: NDArray[np.int64]) -> Rows:
     )
 
 
-def aligned(relations: Relations, claimed: Ints, date: NDArray[np.int64]) -> Aligned:
-    """Return what the equations join among the ``claimed`` keys with their merged dates."""
+class Known(NamedTuple):
+    """Keys with the dates merged into them: claimed ones, made by rows, and possible wholes."""
+
+    claimed: Dated
+    made: Dated
+    possible: Dated
+
+
+def aligned(relations: Relations, known: Known) -> Aligned:
+    """Return what the equations join among the ``known`` keys."""
     if not relations.equations:
-        return Aligned((), (), claimed[:0], date[:0])
-    keys, first = np.unique(claimed, return_index=True)
-    series = _Series(relations, keys, date[first])
-    for equation in relations.equations:
-        series.join(equation)
-    made, first = np.unique(np.concatenate([keys[:0], *series.made]), return_index=True)
-    dates = np.concatenate([date[:0], *series.dates])[first]
-    return Aligned(relations.equations, tuple(series.rows), made, dates)
+        nothing = known.claimed
+        return Aligned((), (), nothing.keys[:0], nothing.date[:0])
+    told = known.claimed.joined(known.made)
+    grown = known.possible
+    while True:
+        series = _Series(relations, known._replace(possible=grown))
+        for equation in relations.equations:
+            series.join(equation)
+        fresh = Dated(np.concatenate(series.made), np.concatenate(series.dates))
+        fresh = Dated.of(*fresh).beside(told.keys).beside(grown.keys)
+        if not len(fresh.keys):
+            break
+        grown = grown.joined(fresh)
+    kept = _reaching(series.rows, told.keys) if len(grown.keys) else None
+    rows = [keys[on] for keys, on in _each(series.rows, kept)]
+    used = np.unique(np.concatenate([keys.ravel() for keys in rows]))
+    made = grown.among(used)
+    return Aligned(relations.equations, tuple(rows), made.keys, made.date)
+
+
+def _each(
+    rows: list[Ints], kept: list[NDArray[np.bool_]] | None
+) -> list[tuple[Ints, NDArray[np.bool_]]]:
+    """Return the rows of each equation with which of them stay."""
+    return list(zip(rows, kept or [np.ones(len(keys), dtype=bool) for keys in rows], strict=True))
+
+
+def _reaching(rows: list[Ints], real: Ints) -> list[NDArray[np.bool_]]:
+    """Return which rows are connected to a cell that is no mere possibility."""
+    reached = np.unique(real)
+    while True:
+        kept = [np.asarray(np.isin(keys, reached).any(axis=1), dtype=np.bool_) for keys in rows]
+        cells = [keys[on].ravel() for keys, on in zip(rows, kept, strict=True)]
+        grown = np.unique(np.concatenate([reached, *cells]))
+        if len(grown) == len(reached):
+            return kept
+        reached = grown
 
 
 class _Gaps(NamedTuple):
@@ -139,15 +177,17 @@ class _Gaps(NamedTuple):
 
 
 class _Series:
-    """Claimed keys of the measures in relations, by base (all but measure and date) and slot."""
+    """Known keys of the measures in relations, by base (all but measure and date) and slot."""
 
-    def __init__(self, relations: Relations, keys: Ints, date: NDArray[np.int64]) -> None:
+    def __init__(self, relations: Relations, known: Known) -> None:
         self.relations, self.space, self.slots = relations, relations.space, relations.slots
         space, names = self.space, self.space.codes[MEASURE]
         self.code = {name: names.code[name] for name in relations.shared}
+        keys, date = known.claimed.joined(known.made).joined(known.possible)
         measure = space.column(keys, MEASURE)
         among = np.isin(measure, list(self.code.values()))
         self.known, self.keys, self.date = keys, keys[among], date[among]
+        self.claimed = np.isin(self.keys, known.claimed.keys)
         self.measure = measure[among]
         self.flow = ~space.flagged(self.keys, relations.measures, lambda m: m.dated)
         when, as_of = space.column(self.keys, WHEN), space.column(self.keys, AS_OF)
@@ -176,9 +216,9 @@ class _Series:
             groups.setdefault(shared.group, []).append(self.code[name])
         for codes in groups.values():
             inside = np.isin(self.measure, codes)
-            present = [code for code in codes if (self.measure == code).any()]
+            present = [code for code in codes if (self.claimed & (self.measure == code)).any()]
             for column in range(len(FIXED), len(self.space.columns)):
-                told = self.space.column(base, column) > 0
+                told = self.claimed & (self.space.column(base, column) > 0)
                 never = [code for code in present if not told[self.measure == code].any()]
                 if never and self.space.columns[column] not in self.relations.scoped:
                     base = np.where(inside, self.space.without(base, column), base)

@@ -141,7 +141,11 @@ def broken_stretches(totals: dict[int, int], news: dict[int, int]) -> int:
     """Return how many stretches between two told totals their days do not fit: the slow way."""
     told, count = sorted(totals), 0
     first = told[0] if told else 0
-    count += first in news and first in totals and news[first] > totals[first]
+    day_before = first
+    while day_before in news:
+        day_before -= 1
+    led = range(day_before + 1, first + 1)  # days that lead up to the first total
+    count += first in totals and sum(news[d] for d in led) > totals[first]
     for early, late in pairwise(told):
         inside = [news[d] for d in range(early + 1, late + 1) if d in news]
         grown = totals[late] - totals[early]
