@@ -84,7 +84,7 @@ def test_nothing_of_anything_is_nothing():
     result = reconciled(
         "measure turnout: unit %\nmeasure votes: unit person\n"
         "measure registered: unit person\nrelation votes = turnout * registered\n"
-        "A: votes = 5\nB: turnout = 0 %"
+        "A: votes = 5\nB: turnout = exactly 0 %"
     )
     assert len(result.divergences) == 1
 
