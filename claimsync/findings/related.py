@@ -87,7 +87,7 @@ def _declared(
     own = _unit(facts, relation.measure)
     found: dict[Key, Fraction] = {(relation.measure, date): own.size}
     for term in relation.terms:
-        there = _before(facts, relation, term, cell, date, told) if term.shift else date
+        there = _before(facts, relation, term, cell, date, told=told) if term.shift else date
         if term.shift and there is None:
             return None
         unit, key = _unit(facts, term.measure), (term.measure, there)
@@ -97,7 +97,7 @@ def _declared(
     return {key: factor for key, factor in found.items() if factor}
 
 
-def _before(facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date: Period | None,
+def _before(facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date: Period | None, *,
     told: Collection[Key]) -> Period | None:  # fmt: skip
     """Return of which date an earlier term is: the one before, or the last one told on a series.
 

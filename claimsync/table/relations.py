@@ -5,9 +5,9 @@ told by, and that no partition makes a scope, does not count where just one code
 date that a figure is about is its *as of*; where a measure is asked by day, it is that day. Terms
 of an earlier date take that date's cell. A row is there where at least two of its cells are claimed
 or made by other rows, over parts or between measures; a whole over parts with cells counts, too, if
-the rows that it joins reach some other cell. Where a series skips dates of which nobody speaks, its last figure stands for that of the
-date before; where other figures speak of a date inside the gap, every date of it gets a row, so
-that the chain holds across it.
+the rows that it joins reach some other cell. Where a series skips dates of which nobody speaks, its
+last figure stands for that of the date before; where other figures, or cells made of them, speak of
+a date inside the gap, every date of it gets a row, so that the chain holds across it.
 """
 
 from __future__ import annotations

@@ -203,7 +203,7 @@ def test_places_do_not_affect_one_another(totals, news):
 
 def test_a_gap_is_bridged_up_to_its_limit_and_no_further():
     def told(gap: int) -> int:
-        return len(reconciled(chain({0: 1, gap: 5}, {1: 9})).divergences)
+        return len(reconciled(chain({0: 1, gap: 5}, {2: 9})).divergences)
 
     assert told(LONGEST_GAP + 1) == 1
     assert told(LONGEST_GAP + 2) == 0
