@@ -19,7 +19,7 @@ from claimsync.model.stance import LinkVerb, Stance
 from claimsync.table.assumptions import specified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Exact, Interval
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from claimsync.model.policy import Policy
     from claimsync.model.question import Question
     from claimsync.reason.check_rows import Ends
+
+
+_NO_DATES: frozenset[Any] = frozenset()
 
 
 class ClaimFacts:
@@ -156,15 +159,13 @@ class ClaimFacts:
         everywhere = named[0].intersection(*named) if named else set()
         return frozenset(set[str]().union(*named) - everywhere - scoped)
 
-    def told(
-        self, measure: str, beside: Asked, ignored: frozenset[str]
-    ) -> frozenset[Period | None]:
+    def told(self, measure: str, beside: Asked, ignored: frozenset[str]) -> Set[Period | None]:
         """Return the dates of the figures on a measure, all else asked as ``beside`` is."""
         found = self._dates.setdefault((measure, ignored), {})
         if not found:
             for bare, date in self._told.get(measure, ()):
                 found.setdefault(without(bare, ignored), set()).add(date)
-        return frozenset(found.get(without(_bare(beside), ignored), ()))
+        return found.get(without(_bare(beside), ignored), _NO_DATES)
 
     def spoken(self, date: Period, beside: Asked, ignored: frozenset[str]) -> set[str]:
         """Return the measures that figures of a date speak of, by themselves or by relations.
