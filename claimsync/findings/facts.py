@@ -19,7 +19,8 @@ from claimsync.model.stance import LinkVerb, Stance
 from claimsync.table.assumptions import specified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimsync.model.claimset import ClaimSet
     from claimsync.model.interval import Exact, Interval
@@ -159,7 +160,9 @@ class ClaimFacts:
         everywhere = named[0].intersection(*named) if named else set()
         return frozenset(set[str]().union(*named) - everywhere - scoped)
 
-    def told(self, measure: str, beside: Asked, ignored: frozenset[str]) -> Set[Period | None]:
+    def told(
+        self, measure: str, beside: Asked, ignored: frozenset[str]
+    ) -> AbstractSet[Period | None]:
         """Return the dates of the figures on a measure, all else asked as ``beside`` is."""
         found = self._dates.setdefault((measure, ignored), {})
         if not found:

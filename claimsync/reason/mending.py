@@ -214,7 +214,7 @@ def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:
         if held == most
     }
     least = begun.up_to(problem.unbounded) - most
-    most = max(1, min(MOST_REPAIRS, _MOST_SPELT // max(map(len, asides))))
+    most = max(1, min(MOST_REPAIRS, _MOST_SPELT // max(1, *map(len, asides))))
     chosen = tuple(sorted(asides, key=sorted)[:most])
     more = len(asides) > most
     why = "there are too many to list" if more else ""

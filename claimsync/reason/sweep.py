@@ -14,7 +14,7 @@ from claimsync.reason.problem import FLOOR
 from claimsync.reason.steps import Clashing, Given, Script, Supposed, Transferred
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimsync.reason.problem import Link
     from claimsync.reason.steps import End, Exact
@@ -154,19 +154,25 @@ def _product(system: System, reach: Reach, row: int, link: Link) -> Iterator[Tra
         value = _times(reach, one, other, low=low)
         if value:
             scaled = (value[0] * factor, value[1] * factor)
-            yield _told(system, reach, Transferred(link.whole, low, scaled, row, ()), (one, other))
+            # Below, both low ends count; above, both high ends, and that one part is not negative.
+            ends = (
+                [(one, True), (other, True)] if low else [(one, True), (one, False), (other, False)]
+            )
+            yield _told(system, reach, Transferred(link.whole, low, scaled, row, ()), ends)
     for part, rest in ((one, other), (other, one)):
         for low in (True, False) if link.complete else (False,):
             value = _quotient(reach, link.whole, rest, low=low)
             if value:
                 scaled = (Fraction(value[0]) / factor, Fraction(value[1]) / factor)
-                step = Transferred(part, low, scaled, row, ())
-                yield _told(system, reach, step, (link.whole, rest))
+                ends = [(link.whole, low), (rest, True), *([(rest, False)] if low else [])]
+                yield _told(system, reach, Transferred(part, low, scaled, row, ()), ends)
 
 
-def _told(system: System, reach: Reach, step: Transferred, cells: tuple[int, int]) -> Transferred:
-    """Return a step with all ends of the ``cells`` that it rests on."""
-    ends = [reach.end(cell, low=low) for cell in cells for low in (True, False)]
+def _told(
+    system: System, reach: Reach, step: Transferred, needed: Sequence[tuple[int, bool]]
+) -> Transferred:
+    """Return a step with the ends (cell, low?) that it rests on."""
+    ends = [reach.end(cell, low=low) for cell, low in needed]
     uses = tuple(dict.fromkeys(end.step for end in ends if end))
     return step._replace(value=system.rounded(step.cell, step.value, low=step.low), uses=uses)
 

@@ -222,11 +222,13 @@ def cell_rows(result):
     case = result._case
     labels = [cell_label(case, cell) for cell in range(len(case.cells.keys))]
     shape = case.cells.rows
-    rows = [
-        normal(row(labels[shape.whole[at]], *(labels[part] for part in shape.parts(at)),
-                   complete=bool(shape.complete[at])))
-        for at in range(len(shape))
-    ]  # fmt: skip
+    rows = []
+    for at in range(len(shape)):
+        whole, parts = int(shape.whole[at]), shape.parts(at).tolist()
+        told = row(
+            labels[whole], *(labels[part] for part in parts), complete=bool(shape.complete[at])
+        )
+        rows.append(normal({**told, "factors": list(map(str, case.factors(whole, parts)))}))
     return rows, labels
 
 
