@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimsync.reason.steps import Exact
 
-MOST_NODES = 20_000
+MOST_NODES = 200_000
 
 
 class Hitting(NamedTuple):

@@ -61,7 +61,7 @@ def mended(problem: Problem) -> list[Group]:
     return [
         group
         for region in regions(problem, everywhere, ())
-        for group in Mending(problem, region, weight, joint=False).groups(TRIALS)
+        for group in Mending(problem, region, weight, joint=False).groups(TRIALS * problem.cells)
     ]
 
 

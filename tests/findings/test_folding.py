@@ -52,7 +52,7 @@ STORIES = {
             "C: killed [place=night] = 2",
         ],
         ("4 in n2 makes at least 4; hence at least 4 in all; day and night add up to at most 3 in"
-        " all: the parts add up to more than the whole by 6"),
+        " all: the parts add up to more than the whole by 1, by 6 with all that is claimed"),
     ),
     "questions are named by all that sets them apart": (
         [
