@@ -45,7 +45,7 @@ def physical(words: str) -> Physical | None:
     try:
         told = [registry.Quantity(Fraction(n), registry.parse_units(text)) for n in range(3)]
         none, one, two = (each.to_base_units() for each in told)
-    except (AttributeError, ValueError, TypeError, ArithmeticError):
+    except Exception:  # noqa: BLE001 - of any kind: its parser reads what people write
         return None  # not a unit, one on a logarithmic scale, or one with a number in it
     ends = (none.magnitude, one.magnitude, two.magnitude)
     powers = dict(one.unit_items())

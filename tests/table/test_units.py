@@ -94,3 +94,8 @@ def test_units_of_the_extra_serve_relations():
     claims = ("A: output = 3..3 GWh", "B: wind = 2,000..2,000 MWh", "C: sun = 1..1 GWh")
     assert told(*lines, *claims) == ["agreement (relation)"]
     assert told(*lines, *claims[:2], "C: sun = 2..2 GWh") == ["divergence (relation broken)"]
+
+
+def test_words_that_no_parser_of_units_reads_are_units_of_their_own():
+    for words in ("¼", "°¼", "**", "m/", "½ m"):
+        assert module.physical(words) is None
