@@ -60,12 +60,14 @@ class Case:
 
     ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: the
     claim row, the cell, the logical and the usual ends. ``key`` is the cell key that each claim row
-    answers, its *as of* merged where the latest stands for the question; shape (claims,). ``date``
+    answers, its *as of* merged where the latest stands for the question; shape (claims,). Claims
+    set ``aside`` give no bounds, and settle like the others which cells there are. ``date``
     is the date merged into each cell; shape (cells,).
     """
 
     frame: Frame
     rows: tuple[int, ...]
+    aside: tuple[int, ...]
     choice: tuple[int, ...]
     key: Ints
     cells: Cells
@@ -230,6 +232,7 @@ def case_of(
     return Case(
         frame=frame,
         rows=tuple(row for row in rows if row not in aside),
+        aside=tuple(row for row in rows if row in aside),
         choice=tuple(choice),
         key=key,
         cells=cells,

@@ -35,12 +35,18 @@ _NO_DATES: frozenset[Any] = frozenset()
 
 
 class ClaimFacts:
-    """The facts of claims under a policy; ``standing`` are the ids of those that still hold."""
+    """The facts of claims under a policy.
 
-    def __init__(self, claims: ClaimSet, policy: Policy, standing: Iterable[str]) -> None:
+    ``standing`` are the ids of those that settle what is asked, also such as are set aside;
+    ``read`` tells which option of each ambiguous one is meant.
+    """
+
+    def __init__(
+        self, claims: ClaimSet, policy: Policy, standing: Iterable[str], read: Mapping[str, int]
+    ) -> None:
         """Keep the claims; what each gives is worked out when a proof names it."""
         self.claims, self.context = claims, claims.context
-        self._read = Ways(claims, policy, standing)
+        self._read = Ways(claims, policy, standing, read)
         self._ways: dict[str, list[dict[str, Ends]]] = {}
         self._asked: dict[str, Asked] = {}
         self._declared: dict[tuple[object, ...], bool] = {}
@@ -95,11 +101,6 @@ class ClaimFacts:
         granted = {f"{keys[0]}: {mine} = {theirs}" for mine, theirs in (codes, codes[::-1])}
         return bool(granted & set(assuming)) or (keys == ["phase"] and "cross-phase" in assuming)
 
-    @cached_property
-    def _plain(self) -> bool:
-        """Whether every claim that stands can be taken in one way, so that its date is plain."""
-        return all(len(self.ways(claim)) == 1 for claim in self._read.standing)
-
     def says(self, claim: str) -> str:
         """Return a claim in the notation."""
         return str(self.claims.claim(claim))
@@ -131,12 +132,7 @@ class ClaimFacts:
         return self._read.latest.get(asked.question)
 
     def dates(self, asked: Iterable[Asked]) -> int:
-        """Return of how many dates the figures on some questions are; 0: of none.
-
-        Also 0 where some claim may be taken in several ways, and so be of a date or not.
-        """
-        if not self._plain:
-            return 0
+        """Return of how many dates the figures on some questions are; 0: of none."""
         dates = self._read.dates
         found = {one.as_of or (dates.get(one.question) if dates else None) for one in asked}
         return len(found - {None})

@@ -384,8 +384,10 @@ class Reconciliation:
     @cached_property
     def facts(self) -> ClaimFacts:
         """What proofs may start from, read off the claims that stand, not off the engine."""
-        ids = self._telling.table.ids
-        return ClaimFacts(self.claims, self._again.policy, [ids[row] for row in self._case.rows])
+        table, case = self._telling.table, self._case
+        rows = sorted((*case.rows, *case.aside))
+        read = {table.ids[row]: case.choice[row] for row in rows if len(table.options[row]) > 1}
+        return ClaimFacts(self.claims, self._again.policy, [table.ids[row] for row in rows], read)
 
     def verify(self) -> tuple[Fault, ...]:
         r"""Check the proofs again; return what does not hold.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.findings.asked import Asked
@@ -15,7 +16,7 @@ from claimsync.table.assumptions import Assumptions
 from claimsync.table.rates import Rates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimsync.model.claim import Claim
     from claimsync.model.claimset import ClaimSet
@@ -33,11 +34,18 @@ class Way(NamedTuple):
 
 
 class Ways:
-    """The ways to take the claims of a set; ``standing`` are the ids of those that hold."""
+    """The ways to take the claims of a set.
 
-    def __init__(self, claims: ClaimSet, policy: Policy, standing: Iterable[str]) -> None:
+    ``standing`` are the ids of those that settle what is asked; ``read`` tells of ambiguous ones
+    which of their options is meant, counted as codes and then readings are written.
+    """
+
+    def __init__(
+        self, claims: ClaimSet, policy: Policy, standing: Iterable[str], read: Mapping[str, int]
+    ) -> None:
         """Keep what claims are read with; they are read one by one, when asked for."""
         self.claims, self.policy, self.standing = claims, policy, tuple(standing)
+        self._meant = {id(claims.claim(name)): option for name, option in read.items()}
         self._assumptions, self._rates = Assumptions(claims, policy), Rates(claims.context.rates)
         self._granting = bool(claims.context.assumptions) or policy.unspecified.value == "total"
 
@@ -54,13 +62,18 @@ class Ways:
 
     def _bounding(self, claim: Claim) -> Iterator[tuple[Figure, list[Question], Question]]:
         """Yield the figures of a claim that bound something, those questions, and the one asked."""
-        if claim.question is None or not claim.stance.affirms:
+        for meant, figure in self._options(claim):
+            if figure is not None and _bounds(claim, figure):
+                yield figure, self._spread(self._question(meant, figure), figure), meant
+
+    def _options(self, claim: Claim) -> Iterator[tuple[Question, Figure | None]]:
+        """Yield the options of a claim, or the one meant: a question, and a figure if any."""
+        if claim.question is None:
             return
-        for meant in claim.question.meanings():
-            for reading in claim.readings:
-                if reading.figure.qualifier is not Qualifier.NO_INFORMATION:
-                    question = self._question(meant, reading.figure)
-                    yield reading.figure, self._spread(question, reading.figure), meant
+        figures: list[Figure | None] = [reading.figure for reading in claim.readings]
+        meant = self._meant.get(id(claim))
+        options = product(claim.question.meanings(), figures or [None])
+        yield from islice(options, meant or 0, None if meant is None else meant + 1)
 
     def _question(self, meant: Question, figure: Figure | None) -> Question:
         """Return the question that a figure answers, assumptions granted; money keeps its unit."""
@@ -122,7 +135,7 @@ class Ways:
         found: dict[Question, Period] = {}
         for claim in map(self.claims.claim, self.standing):
             if claim.as_of and claim.question and not self._needs_dates(claim.question):
-                for question in self._told_on(claim, claim.question):
+                for question in self._told_on(claim):
                     known = found.get(question, claim.as_of)
                     found[question] = max(known, claim.as_of, key=in_time)
         return found
@@ -141,14 +154,19 @@ class Ways:
     def _needs_dates(self, question: Question) -> bool:
         return self.claims.measures[question.measure].dated
 
-    def _told_on(self, claim: Claim, question: Question) -> Iterator[Question]:
-        """Yield what a claim speaks of, bounding it or not."""
-        for meant in question.meanings():
-            if not claim.readings:
-                yield self._question(meant, None)
-            for reading in claim.readings:
-                asked = self._question(meant, reading.figure)
-                yield from {asked, *self._spread(asked, reading.figure)}
+    def _told_on(self, claim: Claim) -> Iterator[Question]:
+        """Yield what a claim speaks of, bounding it or not, and the whole that it spreads over."""
+        for meant, figure in self._options(claim):
+            asked = self._question(meant, figure)
+            yield asked
+            if figure is not None and figure.over and _bounds(claim, figure):
+                yield from self._spread(asked, figure)
+                yield from self._spread(asked, figure.model_copy(update={"spread": "total"}))
+
+
+def _bounds(claim: Claim, figure: Figure) -> bool:
+    """Return whether a figure of a claim bounds what it is asked for."""
+    return claim.stance.affirms and figure.qualifier is not Qualifier.NO_INFORMATION
 
 
 def in_time(period: Period) -> tuple[tuple[float, float], str]:
