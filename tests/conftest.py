@@ -9,7 +9,6 @@ import pytest
 from hypothesis import settings
 
 from claimsync.findings.result import Reconciliation
-from claimsync.findings.verification import faults
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,15 +28,12 @@ settings.load_profile(profile())
 
 @pytest.fixture(scope="session", autouse=True)
 def proofs() -> Iterator[None]:
-    """Check the proof of every finding and bound that any test makes, as it is made.
-
-    Those of repairs have tests of their own.
-    """
-    begin = Reconciliation.__init__
+    """Check every proof of every result that any test makes, as it is made."""
+    begin, verify = Reconciliation.__init__, Reconciliation.verify
 
     def begun(self: Reconciliation, *given: Any, **options: Any) -> None:
         begin(self, *given, **options)
-        assert tuple(faults(self.facts, self.findings, self.implied)) == ()
+        assert verify(self) == ()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Reconciliation, "__init__", begun)
