@@ -9,6 +9,7 @@ import click
 
 from claimsync.cli.ends import FOUND, INTERNAL, INVALID
 from claimsync.cli.options import (
+    checked_time,
     context_option,
     debug_option,
     input_of,
@@ -61,19 +62,6 @@ def _outputs(_: click.Context, __: click.Parameter, given: Sequence[str]) -> lis
     return found
 
 
-def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
-    """Refuse a time that is none."""
-    if text is not None:
-        from claimsync.errors import InvalidClaimError
-        from claimsync.model.period import Period
-
-        try:
-            Period.parse(text)
-        except InvalidClaimError as error:
-            raise click.BadParameter(error.message) from None
-    return text
-
-
 @click.command("check", short_help="Say where claims agree, diverge or are not confirmed.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @context_option
@@ -83,7 +71,7 @@ def _until(_: click.Context, __: click.Parameter, text: str | None) -> str | Non
               help="Write a file as well; may be given several times.")  # fmt: skip
 @click.option("--fail-on", "kinds", default="divergence", show_default=True, callback=_kinds,
               metavar="KINDS", help="Kinds, with commas, that make the exit code 1.")  # fmt: skip
-@click.option("--until", callback=_until, metavar="T", help="Leave out what was said later.")
+@click.option("--until", callback=checked_time, metavar="T", help="Leave out what was said later.")
 @zone_option
 @said_at_option
 @statements_option

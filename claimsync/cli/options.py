@@ -37,8 +37,8 @@ def _zone(_: click.Context, __: click.Parameter, zone: str) -> str:
     return zone
 
 
-def _said_at(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
-    """Refuse a date that is none."""
+def checked_time(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    """Refuse a time that is none."""
     if text is not None:
         from claimsync.errors import InvalidClaimError
         from claimsync.model.period import Period
@@ -72,7 +72,7 @@ PAGES = (".txt", ".md", ".html", ".htm")
 said_at_option: Callable[[Decorated], Decorated] = click.option(
     "--said-at",
     metavar="DATE",
-    callback=_said_at,
+    callback=checked_time,
     help="The date of news pages, against which 'Wednesday' is read.",
 )
 statements_option: Callable[[Decorated], Decorated] = click.option(

@@ -7,13 +7,11 @@ names the folder that holds ``text/``.
 
 from __future__ import annotations
 
-import gzip
 import importlib
-import json
-import os
 import sys
 import time
-from pathlib import Path
+
+from tests.bench.texts import open_part, rows_of
 
 TABLES = ("newsquant", "polnear", "numhg", "stances", "gold")
 _WORDS = 805  # of an article: the mean of the PolNeAR part
@@ -28,11 +26,10 @@ _PARAGRAPH = (
 
 def articles() -> list[str]:
     """Return the articles of PolNeAR where they are at hand, else one that is dense in figures."""
-    path = Path(os.environ.get("CLAIMSYNC_DATA", "../shared/data")) / "text/polnear_dev.jsonl.gz"
+    path = open_part("polnear_dev")
     if not path.exists():
         return [_PARAGRAPH * -(-_WORDS // len(_PARAGRAPH.split()))] * 20
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
+    return [row["text"] for row in rows_of(path)]
 
 
 def speed() -> float:

@@ -18,9 +18,6 @@ lies, and the command says so where it is absent.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import os
 import re
 import time
 from collections import Counter
@@ -31,8 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from claimsync.extract.quantities import Quantity, quantities
+from tests.bench.texts import open_part, rows_of
 
-ROOT = Path(__file__).resolve().parents[2]
+SET = "newsquant_even"
 COUNTED = {"count", "money", "share", "measure", "age", "duration"}
 UNCOUNTED = {"article-one", "none", "no-noun"}
 _SIGNS = {
@@ -50,18 +48,6 @@ class Told:
     high: float
     change: str
     units: frozenset[str]
-
-
-def open_part() -> Path:
-    """Return where the open part of the set lies; CLAIMSYNC_DATA names another folder."""
-    data = Path(os.environ.get("CLAIMSYNC_DATA", ROOT.parent / "shared" / "data"))
-    return data / "text" / "newsquant_even.jsonl.gz"
-
-
-def sentences(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of a gzipped file of JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as rows:
-        return [json.loads(row) for row in rows]
 
 
 def gold(row: dict[str, Any]) -> list[Told]:
@@ -214,11 +200,11 @@ def by_quantulum() -> Callable[[str], list[Told]] | None:
 
 def main(path: Path | None = None) -> None:
     """Print the scores and the speed, beside quantulum3's in the same run where it is installed."""
-    path = path or open_part()
+    path = path or open_part(SET)
     if not path.is_file():
         print(f"skipped: no {path.name}; CLAIMSYNC_DATA names the folder that holds text/")
         return
-    rows = sentences(path)
+    rows = rows_of(path)
     print(f"{len(rows)} sentences of {path.name}")
     for name, tell in (("claimsync", told), ("quantulum3", by_quantulum())):
         if tell is None:

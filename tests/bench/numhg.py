@@ -8,9 +8,6 @@ no licence for redistribution: it is read where it lies, and the command says so
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import os
 import random
 import time
 from collections import Counter
@@ -18,21 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from claimsync.extract.headlines import Body, counted
+from tests.bench.texts import open_part, rows_of
 
-ROOT = Path(__file__).resolve().parents[2]
 _BLANK = "____"
-
-
-def open_part() -> Path:
-    """Return where the open part of the set lies; CLAIMSYNC_DATA names another folder."""
-    data = Path(os.environ.get("CLAIMSYNC_DATA", ROOT.parent / "shared" / "data"))
-    return data / "text" / "numhg_open.jsonl.gz"
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of the set."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def altered(number: str, dice: random.Random) -> str:
@@ -87,13 +72,13 @@ def scored(
 def main() -> None:
     """Print balanced accuracy and false accepts."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=open_part())
+    parser.add_argument("file", nargs="?", type=Path, default=open_part("numhg_open"))
     parser.add_argument("--wrong", type=int, default=0, help="how many wrong verdicts to show")
     asked = parser.parse_args()
     if not asked.file.exists():
         print(f"no {asked.file}: set CLAIMSYNC_DATA to the folder that holds text/")
         return
-    told = rows(asked.file)
+    told = rows_of(asked.file)
     began = time.process_time()
     counts, wrong = scored(told)
     seconds = time.process_time() - began

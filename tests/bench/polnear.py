@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 
 from claimsync.extract.attributions import attributions
 from claimsync.extract.cues import RULES, forms
 from claimsync.extract.quantities import quantities
 from claimsync.extract.structure import blocks
+from tests.bench.texts import open_part, rows_of
 
-DATA = Path(os.environ.get("CLAIMSYNC_DATA", "../shared/data")) / "text" / "polnear_dev.jsonl.gz"
+DATA = open_part("polnear_dev")
 PLAIN = {
     form
     for rule in ("says", "states", "voices", "tells", "asks")
@@ -147,9 +144,8 @@ def main():
     if not DATA.exists():
         print(f"skipped: {DATA} is absent")
         return
-    with gzip.open(DATA, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    for name, part in (("first half", rows[0::2]), ("second half", rows[1::2]), ("all", rows)):
+    told = rows_of(DATA)
+    for name, part in (("first half", told[0::2]), ("second half", told[1::2]), ("all", told)):
         print(name, " · ".join(f"{k} {v}" for k, v in table(part).items()))
 
 

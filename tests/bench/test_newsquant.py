@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.newsquant import Told, hits, main, open_part, scores, sentences, told
+from tests.bench.newsquant import SET, Told, hits, main, scores, told
+from tests.bench.texts import open_part, rows_of
 
 
 def test_an_absent_set_is_skipped_in_so_many_words(capsys) -> None:
@@ -28,8 +29,8 @@ def test_matches_are_one_to_one() -> None:
 
 
 def test_the_open_part_is_scored_where_it_lies() -> None:
-    if not open_part().is_file():
+    if not open_part(SET).is_file():
         pytest.skip("the open part of the set is not at hand")
-    rows = sentences(open_part())[:20]
+    rows = rows_of(open_part(SET))[:20]
 
     assert all("%" in score for score in scores(rows, told).values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -94,6 +95,17 @@ FACTORS = Shape(cyclic=True, factors=True, most_rows=3)
 PRODUCT = Shape(cyclic=True, factors=True, product=True, most_rows=2)
 MULTIPLES = Shape(cyclic=True, steps=(1, 1, 2), most_rows=3)
 MIXED = Shape(cyclic=True, factors=True, steps=(0, 0, 1), most_rows=3)
+
+LIDDED = pytest.mark.parametrize(
+    "shape",
+    [FOREST, CIRCLE, FACTORS, MULTIPLES],
+    ids=["forest", "circle", "factors", "multiples"],
+)
+OPEN = pytest.mark.parametrize(
+    "shape",
+    [FOREST, CIRCLE, FACTORS, MULTIPLES, MIXED],
+    ids=["forest", "circle", "factors", "multiples", "mixed"],
+)
 
 _FACTORS = tuple(map(Fraction, ("1", "1", "2", "3", "-1", "1/2", "2/3")))
 

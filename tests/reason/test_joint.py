@@ -17,25 +17,14 @@ from tests.reason.engine import Engine
 from tests.reason.systems import (
     CIRCLE,
     FACTORS,
-    FOREST,
     LID,
+    LIDDED,
     MIXED,
     MOST,
-    MULTIPLES,
+    OPEN,
     PRODUCT,
     claimed,
     some,
-)
-
-KINDS = pytest.mark.parametrize(
-    "shape",
-    [FOREST, CIRCLE, FACTORS, MULTIPLES],
-    ids=["forest", "circle", "factors", "multiples"],
-)
-OPEN_KINDS = pytest.mark.parametrize(
-    "shape",
-    [FOREST, CIRCLE, FACTORS, MULTIPLES, MIXED],
-    ids=["forest", "circle", "factors", "multiples", "mixed"],
 )
 
 
@@ -55,7 +44,7 @@ def asked(system):
 # ------------------------------------------------------------------------ against the oracles
 
 
-@KINDS
+@LIDDED
 @some
 @given(st.data())
 def test_numbers_under_a_lid_are_as_enumeration_finds_them(shape, data):
@@ -79,7 +68,7 @@ def mended(system, oracle):
     return system.only(set(system.tags) - min(repairs, key=sorted))
 
 
-@OPEN_KINDS
+@OPEN
 @some
 @given(st.data())
 def test_numbers_without_end_are_as_another_solver_finds_them(shape, data):

@@ -14,25 +14,12 @@ from tests.oracles import Bound, Enumerated, Row, Solved, System, TooHard
 from tests.reason.engine import groups, lightest
 from tests.reason.systems import (
     CIRCLE,
-    FACTORS,
-    FOREST,
-    MIXED,
+    LIDDED,
     MOST,
-    MULTIPLES,
+    OPEN,
     claimed,
     some,
     weights,
-)
-
-LIDDED = pytest.mark.parametrize(
-    "shape",
-    [FOREST, CIRCLE, FACTORS, MULTIPLES],
-    ids=["forest", "circle", "factors", "multiples"],
-)
-OPEN = pytest.mark.parametrize(
-    "shape",
-    [FOREST, CIRCLE, FACTORS, MULTIPLES, MIXED],
-    ids=["forest", "circle", "factors", "multiples", "mixed"],
 )
 
 
