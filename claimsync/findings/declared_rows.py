@@ -6,28 +6,33 @@ import math
 from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, Any
 
+from claimsync.findings.related import date_of
 from claimsync.findings.ways import in_time
 from claimsync.model.codelist import Completeness, Partition, PathPartition, Sharing
 from claimsync.model.period import Overlap
 from claimsync.table.equations import Equation, equation_of
+from claimsync.table.series import date_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimsync.findings.asked import Asked
     from claimsync.findings.facts import ClaimFacts
+    from claimsync.model.period import Period
+    from claimsync.table.equations import Entry
+
+    _Dated = dict[Period | None, list[str]]
 
 Row = dict[str, Any]
 
 
 def rows_among(facts: ClaimFacts, questions: Iterable[str]) -> Iterator[Row]:
-    """Yield each row whose questions are all among ``questions``, wholes in their order."""
+    """Yield each row whose questions are all among ``questions``."""
     asked = {label: facts.asked(label) for label in questions}
-    for whole in asked:
-        found = (_in_scope(facts, whole, asked), _in_time(whole, asked))
-        for row in chain(*found, _related(facts, whole, asked)):
-            if row["parts"] and facts.declares(row):
-                yield row
+    added = ((_in_scope(facts, whole, asked), _in_time(whole, asked)) for whole in asked)
+    for row in chain(chain.from_iterable(chain.from_iterable(added)), _related(facts, asked)):
+        if row["parts"] and facts.declares(row):
+            yield row
 
 
 def _row(whole: str, parts: Sequence[str], *, complete: bool, **more: object) -> Row:
@@ -86,25 +91,44 @@ def _in_time(whole: str, asked: Mapping[str, Asked]) -> Iterator[Row]:
         yield _row(whole, outer, complete=complete)
 
 
-def _related(facts: ClaimFacts, whole: str, asked: Mapping[str, Asked]) -> Iterator[Row]:
-    """Yield the rows by which a relation may make up a question of others."""
-    for relation in facts.context.relations:
+def _related(facts: ClaimFacts, asked: Mapping[str, Asked]) -> Iterator[Row]:
+    """Yield the rows by which a relation may make up a question of others, date by date."""
+    groups: dict[tuple[object, ...], dict[str, _Dated]] = {}
+    for label, one in asked.items():
+        series = groups.setdefault(_beside(one), {}).setdefault(one.question.measure, {})
+        series.setdefault(date_of(facts, one), []).append(label)
+    for relation, by_measure in product(facts.context.relations, groups.values()):
         equation = equation_of(relation, facts.claims.measures)
-        if not isinstance(equation, Equation):
-            continue
-        if equation.whole.measure != asked[whole].question.measure:
-            continue
-        alike = [label for label in asked if _beside(asked[label]) == _beside(asked[whole])]
-        of = [
-            [label for label in alike if asked[label].question.measure == part.measure]
-            for part in equation.parts
-        ]
-        factors = [part.factor for part in equation.parts]
-        told = {"factors": [str(math.prod(factors))], "product": True}
-        more = told if equation.product else {"factors": [str(factor) for factor in factors]}
-        for parts in product(*of):
-            if len({whole, *parts}) == len(parts) + 1:
-                yield _row(whole, parts, complete=equation.complete, **more)
+        if isinstance(equation, Equation):
+            dates = dict.fromkeys(chain.from_iterable(by_measure.values()))
+            yield from _joined(equation, by_measure, dates)
+
+
+def _joined(
+    equation: Equation, by_measure: Mapping[str, _Dated], dates: Iterable[Period | None]
+) -> Iterator[Row]:
+    """Yield what an equation joins on each date; a question without a date is of any."""
+    factors = [part.factor for part in equation.parts]
+    told = {"factors": [str(math.prod(factors))], "product": True}
+    more = told if equation.product else {"factors": [str(factor) for factor in factors]}
+    seen = set()
+    for date in dates:
+        fitting = [_at(entry, by_measure.get(entry.measure, {}), date) for entry in equation.entries]
+        for cells in product(*fitting):
+            if len(set(cells)) == len(cells) and cells not in seen:
+                seen.add(cells)
+                yield _row(cells[0], cells[1:], complete=equation.complete, **more)
+
+
+def _at(entry: Entry, series: _Dated, date: Period | None) -> list[str]:
+    """Return the questions that an entry may ask on a date: of that day, or the last one before."""
+    if entry.shift is None:
+        return [label for of in dict.fromkeys((date, None)) for label in series.get(of, ())]
+    there = date_before(date, entry.shift) if date else None
+    if date is None or there in series:
+        return series.get(there, [])
+    earlier = [of for of in series if of is not None and in_time(of) < in_time(date)]
+    return series[max(earlier, key=in_time)] if earlier else []
 
 
 def _beside(asked: Asked) -> tuple[object, ...]:

@@ -50,6 +50,7 @@ class ClaimFacts:
         self._ways: dict[str, list[dict[str, Ends]]] = {}
         self._asked: dict[str, Asked] = {}
         self._declared: dict[tuple[object, ...], bool] = {}
+        self._rows: dict[tuple[str, ...], list[dict[str, Any]]] = {}
 
     def ways(self, claim: str) -> Sequence[Mapping[str, Ends]]:
         """Return the ways to take a claim: the ends that it gives each question it bounds."""
@@ -79,16 +80,18 @@ class ClaimFacts:
 
     def declares(self, row: Mapping[str, Any]) -> bool:
         """Return whether the declarations make a row hold."""
-        told = (row["whole"], *row["parts"], row["complete"], row.get("product"))
-        if "factors" in row:
-            return declared(self, row)
+        factors = tuple(map(str, row.get("factors", ())))
+        told = (row["whole"], *row["parts"], row["complete"], row.get("product"), factors)
         if told not in self._declared:
             self._declared[told] = declared(self, row)
         return self._declared[told]
 
     def rows(self, questions: Iterable[str]) -> list[dict[str, Any]]:
         """Return all rows that hold among some questions, which must fit wherever numbers do."""
-        return list(rows_among(self, questions))
+        among = tuple(questions)
+        if among not in self._rows:
+            self._rows[among] = list(rows_among(self, among))
+        return self._rows[among]
 
     def compares(self, one: str, other: str, assuming: Sequence[str]) -> bool:
         """Return whether two questions differ in one key, and that is assumed not to matter."""

@@ -32,7 +32,7 @@ def related(facts: ClaimFacts, relation: Relation, row: Mapping[str, Any]) -> bo
     if row["complete"] is not relation.complete or not _alike(facts, relation, cells):
         return False
     holds = _multiplied if product else _added
-    dates = dict.fromkeys(_date(facts, asked) for asked in cells)
+    dates = dict.fromkeys(date_of(facts, asked) for asked in cells)
     return any(holds(facts, relation, row, _keys(facts, cells, date), date) for date in dates)
 
 
@@ -46,7 +46,7 @@ def _alike(facts: ClaimFacts, relation: Relation, cells: Sequence[Asked]) -> boo
     return len(bare) == len(versions) == 1 and facts.dates(by_day) <= 1
 
 
-def _date(facts: ClaimFacts, asked: Asked) -> Period | None:
+def date_of(facts: ClaimFacts, asked: Asked) -> Period | None:
     """Return the date that a figure is about: the day asked for, else what it is *as of*."""
     return asked.question.when or asked.as_of or facts.latest(asked)
 
@@ -56,7 +56,7 @@ def _keys(facts: ClaimFacts, cells: Sequence[Asked], date: Period | None) -> lis
     found = []
     for asked in cells:
         measure = facts.claims.measures[asked.question.measure]
-        own = _date(facts, asked)
+        own = date_of(facts, asked)
         found.append((measure.name, date if own is None and not measure.dated else own))
     return found
 
@@ -101,7 +101,8 @@ def _before(facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date
     told: Collection[Key]) -> Period | None:  # fmt: skip
     """Return of which date an earlier term is: the one before, or the last one told on a series.
 
-    The latter where a row names that, and no figure is told that speaks of any date between.
+    The latter where a row names that, the series is told at ``date``, and no figure is told that
+    speaks of any date between.
     """
     there = date_before(date, term.shift) if date and term.shift else None
     beside = {relation.measure, *(other.measure for other in relation.terms if not other.shift)}
@@ -110,6 +111,8 @@ def _before(facts: ClaimFacts, relation: Relation, term: Term, cell: Asked, date
     if (term.measure, there) in told:
         return there
     ignored, at = facts.beside_the_point(relation.measures), there
+    if date is None or term.measure not in facts.spoken(date, cell, ignored):
+        return there
     for _ in range(LONGEST_GAP + 1):
         if (term.measure, at) in told:
             return at

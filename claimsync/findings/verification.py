@@ -48,7 +48,6 @@ def faults(
             check_bound(facts, bound)
         except ProofError as error:
             yield Fault(f"implied bound on {bound.question}", str(error))
-
     for repair in repairs:
         try:
             check_repair(facts, repair)
@@ -62,9 +61,9 @@ def check_repair(facts: ClaimFacts, repair: Repair) -> None:
     In regions that are not too large also by all sums that the declarations make hold there.
     """
     if repair.region is not None:
-        proof, rows = repair.proof, list(repair.region.rows)
+        proof, rows = repair.proof, repair.region.rows
         if len(proof["holds"]) <= _MOST_QUESTIONS:
-            rows += facts.rows(proof["holds"])
+            rows = [*rows, *facts.rows(proof["holds"])]
         verify_repair(proof, facts, repair.region.claims, rows)
 
 
