@@ -129,9 +129,10 @@ def _spreads() -> st.SearchStrategy[dict[str, object]]:
 
 
 def readings() -> st.SearchStrategy[tuple[Reading, ...]]:
-    """Readings: none, one, or several with or without priors."""
+    """Readings: none, one, or several different ones with or without priors."""
     priors = st.none() | st.integers(1, 100).map(lambda digits: Number(digits, -2))
-    return st.lists(st.builds(Reading, figure=figures(), prior=priors), max_size=3).map(tuple)
+    several = st.builds(Reading, figure=figures(), prior=priors)
+    return st.lists(several, max_size=3, unique_by=lambda one: one.figure).map(tuple)
 
 
 def dimensions() -> st.SearchStrategy[dict[str, list[str]]]:

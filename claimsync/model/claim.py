@@ -36,6 +36,19 @@ class Reading(Value):
     prior: Annotated[Number | None, AfterValidator(_prior)] = None
 
 
+def _each_once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return readings without repetitions; refuse a figure with two priors."""
+    once = tuple(dict.fromkeys(readings))
+    figures = [reading.figure for reading in once]
+    twice = next((figure for figure in figures if figures.count(figure) > 1), None)
+    if twice is not None:
+        priors = [str(reading.prior or "none") for reading in once if reading.figure == twice]
+        raise InvalidClaimError(
+            f"expected one prior for the reading {twice}, got {' and '.join(priors)}"
+        )
+    return once
+
+
 class Link(Value):
     """What the text says this claim does to another one."""
 
@@ -78,7 +91,7 @@ class Claim(Value):
 
     attribution: Attribution
     question: Question | None
-    readings: tuple[Reading, ...] = ()
+    readings: Annotated[tuple[Reading, ...], AfterValidator(_each_once)] = ()
     stance: Stance = Stance.ASSERTS
     said_at: Period | None = None
     as_of: Period | None = None

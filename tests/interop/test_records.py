@@ -80,6 +80,7 @@ readings = st.one_of(
         ),
         min_size=2,
         max_size=3,
+        unique_by=lambda reading: reading.figure,
     ).map(tuple),
 )
 categories = names.map(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimsync.errors import NotationError
 from claimsync.model.claim import Link, Reading
 from claimsync.model.codelist import (
     Assumption,
@@ -141,6 +142,12 @@ def test_the_envoy_s_figure_may_be_taken_in_two_ways():
     assert claim.question == question
     assert claim.readings == (total, each)
     assert (str(claim.said_at), claim.id) == ("2026-02-05", "witkoff")
+
+
+def test_a_reading_told_twice_is_one():
+    assert parse_claim("A: x = 5 | 6 | 5") == parse_claim("A: x = 5 | 6")
+    with pytest.raises(NotationError, match=r"one prior for the reading = 5, got 0\.5 and none"):
+        parse_claim("A: x = 5 (0.5) | 5")
 
 
 def test_an_agency_cites_a_ministry():
