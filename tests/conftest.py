@@ -32,12 +32,12 @@ def proofs() -> Iterator[None]:
 
     Not those of the many answers that ``ask`` tries out on the way.
     """
-    begin, ask = Reconciliation.__init__, Reconciliation.ask
+    begin, ask, verify = Reconciliation.__init__, Reconciliation.ask, Reconciliation.verify
     asking = False
 
     def begun(self: Reconciliation, *given: Any, **options: Any) -> None:
         begin(self, *given, **options)
-        assert asking or self.verify() == ()
+        assert asking or verify(self) == ()
 
     def asked(self: Reconciliation, *given: Any, **options: Any) -> Any:
         nonlocal asking

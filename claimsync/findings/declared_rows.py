@@ -113,7 +113,9 @@ def _joined(
     more = told if equation.product else {"factors": [str(factor) for factor in factors]}
     seen = set()
     for date in dates:
-        fitting = [_at(entry, by_measure.get(entry.measure, {}), date) for entry in equation.entries]
+        fitting = [
+            _at(entry, by_measure.get(entry.measure, {}), date) for entry in equation.entries
+        ]
         for cells in product(*fitting):
             if len(set(cells)) == len(cells) and cells not in seen:
                 seen.add(cells)
