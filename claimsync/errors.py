@@ -20,12 +20,15 @@ Messages say what was expected, what was found, where, and what to do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+T = TypeVar("T")
 
 
 class ClaimsyncError(Exception):
@@ -157,6 +160,15 @@ class MissingExtraError(ClaimsyncError, ImportError):
 
 
 _MOST_NAMES = 500
+
+
+def check_named(given: Mapping[str, T], what: str) -> Mapping[str, T]:
+    """Return ``given``; raise InvalidClaimError unless it is a mapping from names to ``what``."""
+    if not isinstance(given, Mapping):
+        raise InvalidClaimError(
+            f"expected {what} by name, as in {{'name': ...}}, got {type(given).__name__}"
+        )
+    return given
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -268,7 +268,9 @@ def relations() -> st.SearchStrategy[Relation]:
 
 def rates() -> st.SearchStrategy[Rate]:
     """Declared rates."""
-    return st.builds(Rate, unit=names(), number=numbers(), other=names())
+    return st.builds(
+        Rate, unit=names(), number=numbers().filter(lambda n: n.digits > 0), other=names()
+    )
 
 
 def assumptions() -> st.SearchStrategy[Assumption]:

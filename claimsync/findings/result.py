@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from claimsync.errors import InvalidClaimError
+from claimsync.errors import InvalidClaimError, check_named, did_you_mean
 from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
@@ -267,7 +267,8 @@ class Reconciliation:
         """
         claims, more = with_more(self.claims, assume=assume, say=say, until=self._again.until)
         supposed = with_aside(self._supposed, self.claims, drop)
-        supposed = with_readings(supposed, self.claims, read or {}, self._telling.table)
+        readings = check_named(read or {}, "readings")
+        supposed = with_readings(supposed, self.claims, readings, self._telling.table)
         return self._again(claims, replace(supposed, more=(*supposed.more, *more)))
 
     def repairs(
@@ -299,9 +300,11 @@ class Reconciliation:
 
         Raises InvalidClaimError likewise.
         """
-        asked = (tuple(sorted((weigh or {}).items())), tuple(sorted(pin)), budget)
+        weights = check_named(weigh or {}, "weights")
+        pinned = tuple(sorted([pin] if isinstance(pin, str) else pin))
+        asked = (tuple(sorted(weights.items())), pinned, budget)
         if asked not in self._families:
-            weight = weighed(self._case, weigh or {}, pin)
+            weight = weighed(self._case, weights, pinned)
             self._families[asked] = families(self._case, self.divergences, weight, budget)
         return self._families[asked]
 
@@ -375,7 +378,10 @@ class Reconciliation:
         for finding in self.findings:
             if finding.id == finding_id:
                 return finding
-        raise KeyError(finding_id)
+        hint = did_you_mean(finding_id, [finding.id for finding in self.findings])
+        raise KeyError(
+            f"expected the id of a finding, got {finding_id!r}{'; ' + hint if hint else ''}"
+        )
 
     def about(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings that a claim is part of."""

@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from claimsync.errors import InvalidContextError
+from claimsync.errors import InvalidClaimError, InvalidContextError
 from claimsync.model.base import Name, Value, notation
 from claimsync.model.number import Number
 from claimsync.model.question import Question
@@ -156,6 +156,14 @@ class Rate(Value):
     unit: Name
     number: Number
     other: Name
+
+    @field_validator("number")
+    @classmethod
+    def _above_zero(cls, number: Number) -> Number:
+        """Refuse a rate at which nothing, or less, is worth something."""
+        if number.value <= 0:
+            raise InvalidClaimError(f"expected a rate above 0, got {number}; correct it")
+        return number
 
     @property
     def assumption(self) -> str:

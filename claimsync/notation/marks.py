@@ -17,6 +17,7 @@ AS_OF = re.compile(rf"{_OPEN}as\s+of{_CLOSE}")
 OPERATOR = re.compile(r">=|<=|[=<>~≥≤≈]")
 ID = re.compile(r"[\w\-.:/]+")
 TAIL = re.compile(rf"@|\^|\"|{_OPEN}as\s+of{_CLOSE}|{_OPEN}(?:{_VERBS})\s*\^")
+RATIO = re.compile(r"[0-9.,]+\s*[/%].*|.*\s/\s.*", re.DOTALL)  # reads as a factor
 ON = re.compile(r"(?<![^\s\"])on(?![^\s\"])")
 _VERB_LAST = re.compile(rf"(?:{_VERBS})$")
 

@@ -11,7 +11,15 @@ from claimsync.model.measure import Measure, Party, Rate, Relation, Term
 from claimsync.model.number import Number
 from claimsync.model.source import Source
 from claimsync.notation.amounts import SCALE_FIRST
-from claimsync.notation.marks import IN_DECLARATION, IN_MEASURE, IN_SUM, ON, in_quotes, written
+from claimsync.notation.marks import (
+    IN_DECLARATION,
+    IN_MEASURE,
+    IN_SUM,
+    ON,
+    RATIO,
+    in_quotes,
+    written,
+)
 from claimsync.notation.render_claims import question_text
 
 if TYPE_CHECKING:
@@ -145,5 +153,6 @@ def _summand(name: str) -> str:
     try:
         Number.parse(name)
     except InvalidClaimError:
-        return in_quotes(name) if _MINUS_ALONE.search(name) else written(name, IN_SUM)
+        marked = _MINUS_ALONE.search(name) or RATIO.fullmatch(name)
+        return in_quotes(name) if marked else written(name, IN_SUM)
     return in_quotes(name)

@@ -9,7 +9,7 @@ from claimsync.errors import InvalidClaimError, did_you_mean
 from claimsync.model.codelist import Completeness, Partition, PathPartition, Sharing
 from claimsync.model.measure import Relation, Shift, Term
 from claimsync.model.number import Number
-from claimsync.notation.marks import IN_DECLARATION, IN_SUM
+from claimsync.notation.marks import IN_DECLARATION, IN_SUM, RATIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLUS = re.compile(r"\+")
 _EQUALS = re.compile(r">=|=")
+_COMPARED = re.compile(r"[<>]=?|[≤≥=]")
 _PATHS = {
     "complete": Completeness.COMPLETE,
     "complete as listed": Completeness.AS_LISTED,
@@ -87,9 +88,14 @@ def relation_of(rest: Text, refuse: Callable[[Text], NoReturn]) -> Relation:
 
     With ``>=`` the measure is at least that.
     """
-    equals = rest.search(_EQUALS)
+    equals = rest.search(_COMPARED)
     if equals is None:
         refuse(rest)
+    if not _EQUALS.fullmatch(equals[0]):
+        rest.at(equals.start(), equals.end()).fail(
+            f"expected '=' or '>=' behind the measure, got {equals[0]!r};"
+            " write what is at least the other on the left, as in 'killed >= children'"
+        )
     measure = rest.at(rest.start, equals.start()).name("a measure", IN_SUM)
     terms, product = _terms(rest.at(equals.end(), rest.end))
     fields = {"measure": measure, "terms": terms, "product": product}
@@ -139,6 +145,11 @@ def _factor(piece: Text) -> Number | None:
 
 def _term(piece: Text, factor: Number) -> Term:
     """Return one measure, shifted in time where brackets say so."""
+    if not piece.quoted and RATIO.fullmatch(str(piece)):
+        piece.fail(
+            f"expected a measure, got {piece.shown}; write a factor as in '0.5 * killed', turn"
+            " a fraction round as in 'whole = 3 * third', and put a name in double quotes"
+        )
     opening = piece.find("[")
     if opening < 0:
         return piece.build(Term, measure=piece.name("a measure", IN_SUM), factor=factor)
