@@ -51,9 +51,9 @@ def test_a_family_that_nothing_may_resolve_says_so():
 
 def test_what_is_no_mapping_of_names_is_refused_in_words():
     result = cs.reconcile(cs.parse("A: killed = 8  ^first\nB: killed = 9  ^second"))
-    with pytest.raises(InvalidClaimError, match="expected weights by name, as in .*, got list"):
+    with pytest.raises(InvalidClaimError, match="expected weights by name"):
         result.repairs(weigh=["first"])
-    with pytest.raises(InvalidClaimError, match="expected readings by name, as in .*, got list"):
+    with pytest.raises(InvalidClaimError, match="expected readings by name"):
         result.what_if(read=["first"])
     with pytest.raises(KeyError, match="expected the id of a finding, got 'third'"):
         result.conflicts("third")
