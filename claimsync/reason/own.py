@@ -30,15 +30,20 @@ def own_bounds(problem: Problem) -> Own:
     A position is a maximal set of bounds that hold together; the hull reaches from the lowest one's
     low end to the highest one's high end.
     """
-    lowest_high, _ = _extreme(problem, problem.high, highest=False, among=None)
-    highest_low, _ = _extreme(problem, problem.low, highest=True, among=None)
+    low, low_from = _extreme(problem, problem.low, highest=True)
+    high, high_from = _extreme(problem, problem.high, highest=False)
     claimed = np.zeros(problem.cells, dtype=bool)
     claimed[problem.cell] = True
-    clash = claimed & (highest_low > lowest_high)
-    below = problem.low <= lowest_high[problem.cell]
-    above = problem.high >= highest_low[problem.cell]
-    low, low_from = _extreme(problem, problem.low, highest=True, among=below)
-    high, high_from = _extreme(problem, problem.high, highest=False, among=above)
+    clash = claimed & (low > high)
+    if clash.any():
+        apart = np.flatnonzero(clash[problem.cell])
+        cell = problem.cell[apart]
+        below = apart[problem.low[apart] <= high[cell]]
+        above = apart[problem.high[apart] >= low[cell]]
+        lowest = _extreme(problem, problem.low, highest=True, among=below)
+        highest = _extreme(problem, problem.high, highest=False, among=above)
+        low[clash], low_from[clash] = (of[clash] for of in lowest)
+        high[clash], high_from[clash] = (of[clash] for of in highest)
     floored = problem.floor >= low
     low_from[floored & (problem.floor > low)] = FLOOR
     low = np.where(floored, problem.floor, low)
@@ -46,16 +51,14 @@ def own_bounds(problem: Problem) -> Own:
 
 
 def _extreme(
-    problem: Problem, values: Ints, *, highest: bool, among: NDArray[np.bool_] | None
+    problem: Problem, values: Ints, *, highest: bool, among: NDArray[np.int64] | None = None
 ) -> tuple[Ints, NDArray[np.int64]]:
     """Return the highest (lowest) of ``values`` per cell and the first bound it is from."""
     infinity = -problem.unbounded if highest else problem.unbounded
     best = np.full(problem.cells, infinity, dtype=problem.floor.dtype)
     source = np.full(problem.cells, FLOOR, dtype=np.int64)
-    cell, bound = problem.cell, np.arange(len(values))
-    if among is not None:
-        bound = np.flatnonzero(among)
-        cell, values = cell[bound], values[bound]
+    bound = np.arange(len(values)) if among is None else among
+    cell, values = problem.cell[bound], values[bound]
     (np.maximum if highest else np.minimum).at(best, cell, values)
     reached = np.flatnonzero((values == best[cell]) & (values != infinity))[::-1]
     source[cell[reached]] = bound[reached]  # backwards, so that the first of several stays
