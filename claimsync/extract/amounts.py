@@ -151,7 +151,7 @@ def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | Non
     if found is not None and found.kind == "money":
         return replace(found, first=money.first) if money.name in {"$", "USD"} else found
     at = number.last
-    if at < len(line) and line.marks[at].text == "US":
+    if at < len(line) and line.texts[at] == "US":
         money, at = replace(money, name="USD", last=at + 1), at + 1
     elif line.low[at : at + 4] == ["u", ".", "s", "."] and money.name in {"$", "USD"}:
         money, at = replace(money, name="USD", last=at + 4), at + 4

@@ -7,30 +7,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.grammar import grammar
-from claimsync.extract.tokens import marks
+from claimsync.extract.tokens import kind_of, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.extract.grammar import Grammar
-    from claimsync.extract.tokens import Token
 
 # Longer lines are cut at a gap, so that a text without a break needs no more memory than others.
 MOST_CHARACTERS = 1 << 16
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """The tokens of a line without its gaps, their words in lower case, and the rules to read by.
+    """The tokens of a line without its gaps, side by side, and the rules to read by.
 
     >>> Line.of("At  Least 21").low
     ['at', 'least', '21']
     """
 
     text: str
-    marks: list[Token]
+    texts: list[str]
     low: list[str]
+    starts: list[int]
+    ends: list[int]
     grammar: Grammar
 
     @classmethod
@@ -38,15 +39,15 @@ class Line:
         cls, text: str, start: int = 0, end: int | None = None, rules: Grammar | None = None
     ) -> Line:
         """Return ``text[start:end]`` as a line."""
-        found = marks(text, start, len(text) if end is None else end)
-        low = [token[3].lower() for token in found]
+        texts, starts, ends = marks(text, start, len(text) if end is None else end)
+        low = [token.lower() for token in texts]
         if "’" in text:
             low = [word.replace("’", "'") for word in low]
-        return cls(text, found, low, rules or grammar())
+        return cls(text, texts, low, starts, ends, rules or grammar())
 
     def __len__(self) -> int:
         """Return how many tokens there are."""
-        return len(self.marks)
+        return len(self.low)
 
     def word(self, at: int) -> str:
         """Return the token at ``at`` in lower case; nothing outside the line."""
@@ -58,21 +59,21 @@ class Line:
     def kind(self, at: int) -> str:
         """Return the kind of the token at ``at``; nothing outside the line."""
         try:
-            return self.marks[at][0] if at >= 0 else ""
+            return kind_of(self.texts[at]) if at >= 0 else ""
         except IndexError:
             return ""
 
     def glued(self, at: int) -> bool:
         """Return whether no gap stands between the tokens before and at ``at``."""
-        return 0 < at < len(self.marks) and self.marks[at - 1].end == self.marks[at].start
+        return 0 < at < len(self.low) and self.ends[at - 1] == self.starts[at]
 
     def gap(self, at: int) -> str:
         """Return what stands between the tokens before and at ``at``."""
-        return self.text[self.marks[at - 1].end : self.marks[at].start]
+        return self.text[self.ends[at - 1] : self.starts[at]]
 
     def capital(self, at: int) -> bool:
         """Return whether the token at ``at`` is a word that opens with a capital."""
-        return self.kind(at) == "word" and self.marks[at].text[0].isupper()
+        return self.kind(at) == "word" and self.texts[at][0].isupper()
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -91,7 +91,7 @@ def apart(line: Line, at: int) -> Apart | None:
 
 def whole(line: Line, at: int) -> int:
     """Return the whole number at token ``at``; -1 where there is none."""
-    text = line.marks[at].text if line.kind(at) == "number" else ""
+    text = line.texts[at] if line.kind(at) == "number" else ""
     pair = exact(text) if len(text) <= _LONG else None
     return pair[0] if pair and pair[1] == 0 else -1
 

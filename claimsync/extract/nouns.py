@@ -118,7 +118,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     if line.kind(at) != "word":
         joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
         return joint and line.kind(at + 1) == "word"
-    if word == "us" and line.marks[at].text == "US":
+    if word == "us" and line.texts[at] == "US":
         return True
     if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):
         return True  # near misses
@@ -138,7 +138,7 @@ def _closes(line: Line, at: int) -> bool:
 
     A name that ends in s (Hamas) closes nothing before a plural in small letters.
     """
-    word, text = line.word(at), line.marks[at].text
+    word, text = line.word(at), line.texts[at]
     if text[0].isupper() and text.endswith("s") and "'" not in word:
         return line.capital(at + 1) or not plural(line.word(at + 1))
     return (plural(word) and word not in _FIRST_PARTS) or word in STATES - {

@@ -12,7 +12,7 @@ from claimsync.extract.grammar import RULES, grammar
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.nouns import STOPS, noun_behind
 from claimsync.extract.qualifiers import CHANGES, Qualified, qualified
-from claimsync.extract.readings import RIVALS, promising, readings
+from claimsync.extract.readings import RIVALS, readings
 from claimsync.extract.spreads import role, spread
 from claimsync.extract.statements import stated, worth
 from claimsync.model.figure import Figure, Qualifier
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
-    from claimsync.extract.tokens import Token
 __all__ = ["RULES", "Quantity", "quantities"]
 
 
@@ -64,7 +63,6 @@ def quantities(
     end: int | None = None,
     *,
     rules: Iterable[Rule] | None = None,
-    kept: list[Token] | None = None,
 ) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
@@ -74,18 +72,12 @@ def quantities(
     = 12 km measure =
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
-    ``kept`` is given the tokens of the lines that hold any, for whoever reads on.
     """
     tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
-        if rules is not None or promising(text, first, last):
-            line = Line.of(text, first, last, tables)
-            here = _in_line(line)
-            found += here
-            if here and kept is not None:
-                kept += line.marks
+        found += _in_line(Line.of(text, first, last, tables))
     return found
 
 
@@ -233,4 +225,4 @@ def _listed(line: Line, fence: int, first: int) -> bool:
 
 def _span(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return the span in the text of tokens ``first`` to ``last``."""
-    return line.marks[first].start, line.marks[last - 1].end
+    return line.starts[first], line.ends[last - 1]

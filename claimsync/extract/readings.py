@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from claimsync.extract.measures import Measured, rate_of_counts
 from claimsync.extract.not_quantities import ORDINALS, Apart, apart, slashed
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
-from claimsync.extract.ones import HARM, NO_NOUNS, Counted, counts_one, ones
+from claimsync.extract.ones import Counted, counts_one, ones
+from claimsync.extract.tokens import kind_of
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 STARTERS = frozenset(
     {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody", "another"}
 )  # fmt: skip
-# Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
-_ARTICLES = frozenset({"a", "an", "another", "no"})
-_SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
-_HARM = HARM | NO_NOUNS
-_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[^\W\d_]+")
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
 _PLACES = frozenset("first second last final third next opening latter other top bottom".split())
@@ -55,9 +49,7 @@ def readings(line: Line) -> list[Reading]:
     """
     found: list[Reading] = []
     fence = 0
-    pairs = zip(line.marks, line.low, strict=True)
-    for at in [at for at, (mark, word) in enumerate(pairs)
-               if word in STARTERS or mark[0] in _KINDS]:  # fmt: skip
+    for at in _candidates(line):
         if at < fence:
             continue
         reading = _reading(line, at, fence, listed=bool(found))
@@ -66,6 +58,12 @@ def readings(line: Line) -> list[Reading]:
             fence = max(reading.stop, reading.last, at + 1)
     found = _listed_names(line, found)
     return _suspended(line, found) if "-" in line.low else found
+
+
+def _candidates(line: Line) -> list[int]:
+    """Return the tokens at which a number may begin."""
+    return [at for at, word in enumerate(line.low)
+            if word in STARTERS or (not word.isalpha() and kind_of(word) in _KINDS)]  # fmt: skip
 
 
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
@@ -94,20 +92,6 @@ def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
 
 
 _HANGING = 4
-
-
-def promising(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` may hold a number; most paragraphs do not.
-
-    >>> promising("two men", 0, 7), promising("a man left", 0, 10), promising("a child", 0, 7)
-    (True, False, False)
-    """
-    if _FIGURE.search(text, start, end):
-        return True
-    words = _WORD.findall(text[start:end].lower())
-    return not (
-        _SEEDS.isdisjoint(words) and (_HARM.isdisjoint(words) or _ARTICLES.isdisjoint(words))
-    )
 
 
 def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None:

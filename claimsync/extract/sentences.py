@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
-from claimsync.extract.tokens import marks
+from claimsync.extract.tokens import Token, kind_of, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from claimsync.extract.predicates import Predicate
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.structure import Block
-    from claimsync.extract.tokens import Token
     from claimsync.extract.vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -96,16 +94,14 @@ def sentences(
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
-    kept: Sequence[Token] = (),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
     ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing. ``off`` names rules that are switched off, ``kept``
-    are tokens of the page that were cut before.
+    count nothing. ``off`` names rules that are switched off.
     """
-    figure_at = kept_at = 0
+    figure_at = 0
     before: Predicate | None = None
     for block in page:
         before = None  # nothing is carried over from another paragraph
@@ -118,9 +114,7 @@ def sentences(
             if not quantities:
                 yield Sentence(start, end, block, (), (), (), (), ())
                 continue
-            kept_at, taken = _taken(kept, kept_at, start, end)
-            one_line = taken is not None and text[start:end].isprintable()
-            mine = taken if taken is not None and one_line else cut(text, start, end)
+            mine = cut(text, start, end)
             low = [word[3].casefold() for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
@@ -147,21 +141,8 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
-    return [token for token in marks(text, start, end) if token[0] != "newline"]
-
-
-def _taken(kept: Sequence[Token], at: int, start: int, end: int) -> tuple[int, list[Token] | None]:
-    """Return the position of the kept tokens behind ``start``, and those up to ``end``.
-
-    Where they do not begin and end with the span they are not all of it.
-    """
-    first = bisect_left(kept, start, at, key=_START)
-    last = bisect_left(kept, end, first, key=_START)
-    whole = first < last and kept[first].start == start and kept[last - 1].end == end
-    return first, list(kept[first:last]) if whole else None
-
-
-_START = itemgetter(1)
+    found, starts, ends = marks(text, start, end)
+    return list(map(Token, map(kind_of, found), starts, ends, found))
 
 
 def _zero(one: Quantity) -> bool:

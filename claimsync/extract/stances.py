@@ -60,8 +60,28 @@ def stances(text: str, start: int, end: int, *, rules: RuleBook = RULES) -> list
     >>> [(mark.stance.value, text[slice(*mark.target)]) for mark in stances(text, 0, len(text))]
     [('denies', 'it had confirmed the loss')]
     """
-    cut = words(text, start, end)
-    return marks(cut, rules=rules)
+    return marks(words(text, start, end), rules=rules)
+
+
+class Stances:
+    """The stances of a page, each sentence read once for all who ask.
+
+    >>> page = Stances(words("The bank denied the loss."))
+    >>> [mark.stance.value for mark in page.of(0, 25)]
+    ['denies']
+    """
+
+    def __init__(self, cut: Words) -> None:
+        """Take the words of a page."""
+        self.words = cut
+        self._read: dict[Span, list[StanceMark]] = {}
+
+    def of(self, start: int, end: int) -> list[StanceMark]:
+        """Return the stances that are set between two offsets, in order."""
+        taken = self._read.get((start, end))
+        if taken is None:
+            taken = self._read[start, end] = marks(self.words.window(start, end))
+        return taken
 
 
 def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:
