@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import (
     EARLIER,
@@ -61,8 +61,7 @@ _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person"
 _SUBJECT = 80  # characters between a figure and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """Puts the figures of one sentence together with who says them, where and when."""
 
     document: Document

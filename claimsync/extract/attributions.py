@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.chains import chained, unnamed
 from claimsync.extract.clauses import BE
@@ -44,8 +44,7 @@ _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words that somebody said: by which cue, on whose word, and what.
 
     ``chain`` names the speakers, voice first, origin last, as far as the page tells who is meant;

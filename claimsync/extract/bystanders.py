@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.model.figure import Figure, Qualifier
@@ -173,4 +172,4 @@ def _handed(one: Quantity, words: Sequence[Token], at: dict[int, int]) -> Quanti
     if words[position - 1].text.casefold() not in _HANDING or one.figure.number is None:
         return one
     plain = Figure(number=one.figure.number, unit=one.figure.unit)
-    return replace(one, start=one.number_start, figure=plain, change="=")
+    return one._replace(start=one.number_start, figure=plain, change="=")

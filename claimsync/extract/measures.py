@@ -6,8 +6,7 @@ knows one. Money that the text does not name by country (a bare ``$``) keeps its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.nouns import plural_noun
 from claimsync.extract.rules import Rule
@@ -108,8 +107,7 @@ _PER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Tokens ``first`` to ``last`` that name a unit, its name in a figure, kind and rule."""
 
     first: int

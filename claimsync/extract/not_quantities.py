@@ -5,8 +5,7 @@ They are found, so that nobody takes them for figures; each says which kind it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.digits import exact
 from claimsync.extract.nouns import STOPS
@@ -61,8 +60,7 @@ OLDEST = 120  # years that people become
 _LONG = 12  # characters of the longest number that stands apart
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Tokens ``first`` to ``last``, which are no figure, their kind, number and rule."""
 
     first: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimsync.errors import InvalidClaimError
 from claimsync.extract.rules import Rule
@@ -52,8 +52,7 @@ VAGUE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """Tokens ``first`` to ``last`` and what they are worth.
 
     ``number`` is the one number stated, as written; ``word`` a number word of the policy. A share

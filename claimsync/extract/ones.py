@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.nouns import STATES, STOPS
 from claimsync.extract.rules import Rule
@@ -51,8 +50,7 @@ _IMPERSONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """Tokens ``first`` to ``last`` that stand for ``value``, the noun, and the rule."""
 
     first: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "Quantity", "quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure in a text; every span is ``[start, end)`` in code points.
 
     ``kind`` is count, money, share or measure; or ordinal, age, date, duration, name or score,
@@ -91,7 +89,7 @@ def _in_line(line: Line) -> list[Quantity]:
         ahead = read[place + 1].first if place + 1 < len(read) else len(line)
         meant = _meant(line, reading, (fence, ahead))
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
-            meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
+            meant = meant._replace(qualifier=before.qualifier, rules=("converted",))
         setting = _Setting(
             (fence, ahead),
             pair=_to_level(line, read[place : place + 4], meant.first) is not None,
@@ -152,7 +150,7 @@ def _levelled(line: Line, read: list[Reading]) -> list[Reading]:
             if two is not None and two.amount is not None:
                 one = level(reading.amount, two.amount)
                 kind = two.kind if one.unit else reading.kind
-                read[place] = replace(reading, amount=one, kind=kind)
+                read[place] = reading._replace(amount=one, kind=kind)
     return read
 
 
@@ -160,8 +158,7 @@ _GAP = 9
 _FENCES = frozenset({".", ";", ",", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """Where a figure stands in its line: between which tokens, and beside which figures.
 
     ``pair`` says that it is the first of two levels; ``before`` is the kind of the figure before,

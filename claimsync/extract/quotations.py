@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +16,7 @@ _SPEECH_END = frozenset(".,?!…—-")
 _BEFORE_OPENING = frozenset("([{—–-:/“‘\"'*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One stretch of quoted words with its marks; ``closed`` unless the closing mark is missing."""
 
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.amounts import Amount, amount, opening
 from claimsync.extract.bare_numbers import aged, named, scored, year
 from claimsync.extract.measures import Measured, rate_of_counts
 from claimsync.extract.not_quantities import ORDINALS, Apart, apart, slashed
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
-from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
+from claimsync.extract.number_words import SMALL, VAGUE, Numeral
 from claimsync.extract.ones import Counted, counts_one, ones
 from claimsync.extract.tokens import kind_of
 
@@ -26,8 +25,7 @@ _PLACES = frozenset("first second last final third next opening latter other top
 RIVALS = frozenset({"count", "money", "share", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What stands in tokens ``first`` to ``last``, and its unit up to ``stop``."""
 
     first: int
@@ -73,7 +71,7 @@ def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
         listed = line.low[one.last : two.first] in (["and"], ["or"], [","], ["to"])
         bare = two.kind == "count" and two.noun is None and two.stop == two.last
         if listed and bare and {"name-head", "age"}.intersection(one.rules):
-            found[place] = replace(two, kind=one.kind, rules=one.rules)
+            found[place] = two._replace(kind=one.kind, rules=one.rules)
     return found
 
 
@@ -86,8 +84,8 @@ def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
         near = two.first - one.last <= _HANGING and one.amount and two.amount
         if hangs and near and one.kind == "count" and not (one.amount and one.amount.unit):
             unit = two.amount.unit if two.amount else None
-            amount_of = replace(one.amount, unit=unit) if one.amount else None
-            found[place] = replace(one, kind=two.kind, noun=two.noun, amount=amount_of)
+            amount_of = one.amount._replace(unit=unit) if one.amount else None
+            found[place] = one._replace(kind=two.kind, noun=two.noun, amount=amount_of)
     return found
 
 
@@ -179,36 +177,35 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     noun = _noun(line, found)
     plain = Reading(found.first, found.last, found.stop, "count", found, noun=noun)
     if found.unit is not None:
-        return replace(plain, kind=found.unit.kind, rules=(found.unit.rule,))
+        return plain._replace(kind=found.unit.kind, rules=(found.unit.rule,))
     if number.form == "share":
-        return replace(plain, kind="share", rules=("share-words",))
+        return plain._replace(kind="share", rules=("share-words",))
     if line.word(found.last) == "-" and line.word(found.last + 1) in ORDINALS:
         value = int(number.low) + ORDINALS[line.word(found.last + 1)]
         return _apart(Apart(found.first, found.last + 2, "ordinal", value, "ordinal"))
     if line.word(number.first) == "one" and number.last == number.first + 1 and not found.high:
         rule = counts_one(line, number.first, noun, listed=listed)
-        return replace(plain, rules=("one",)) if rule and line.grammar.on("one") else None
+        return plain._replace(rules=("one",)) if rule and line.grammar.on("one") else None
     if line.word(number.first) == "zero" and noun is None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
         if not line.grammar.on(kind[1]):
             return plain
-        return replace(plain, kind=kind[0], rules=(kind[1],))
+        return plain._replace(kind=kind[0], rules=(kind[1],))
     if kind_rate := _rate(line, noun):
-        return replace(
-            plain,
+        return plain._replace(
             kind="measure",
             stop=kind_rate.last,
             rules=("rate",),
-            amount=replace(found, unit=kind_rate),
+            amount=found._replace(unit=kind_rate),
         )
     plural = noun is not None and plural_noun(line, noun[1] - 1)
     if found.high is not None and named(line, found.first, found.last, counted=noun is not None):
-        return replace(plain, kind="name", rules=("name-head",))
+        return plain._replace(kind="name", rules=("name-head",))
     if found.high is not None and noun is not None and _proper(line, number, noun):
-        return replace(plain, kind="name", rules=("name-capital",))
+        return plain._replace(kind="name", rules=("name-capital",))
     if found.high is not None and year(line, number.first, counted=plural):
-        return replace(plain, kind="date", rules=("date-year",))
+        return plain._replace(kind="date", rules=("date-year",))
     return plain
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
@@ -28,8 +27,7 @@ _LONGEST, _MOST = 4000, 60
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block, cut into words, with what was found in it."""
 
     start: int

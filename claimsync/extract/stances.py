@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.senses import fits
 from claimsync.extract.stance_rules import MEANINGS, RULES
@@ -24,8 +23,7 @@ _NEAR = 12
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 
 
-@dataclass(frozen=True, slots=True)
-class StanceMark:
+class StanceMark(NamedTuple):
     """Words that set a stance or a phase, and the words that they bear on.
 
     ``target`` is what exactly is confirmed, denied or left open; None where nothing is named.
@@ -39,8 +37,7 @@ class StanceMark:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A rule that fires, as a range of words, the end not included."""
 
     start: int

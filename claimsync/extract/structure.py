@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +84,7 @@ _OPENING_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line or paragraph of a page: what it is, where it stands, and its sentences."""
 
     kind: str
@@ -117,7 +115,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         if rest[0] < rest[1]:
             block = _block(text, *rest, said_at)
             if listing and block.kind == "bullet":
-                block = replace(block, kind="boilerplate")
+                block = block._replace(kind="boilerplate")
             listing = block.kind == "boilerplate" and (listing or _lists(text, *rest))
             found.append(block)
     return tuple(found)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,8 +45,7 @@ _ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per 
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What is asked of a figure: the measure, the words that say so, and what is counted.
 
     ``inherited`` marks what a neighbouring figure was asked for and this one only shares.
