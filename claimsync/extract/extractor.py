@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.attributions import Attribution
     from claimsync.extract.drafts import Extractor
+    from claimsync.extract.lines import Line
     from claimsync.extract.structure import Block
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
@@ -64,14 +65,15 @@ class RuleExtractor:
         taken = Stances(words(text))
         said = [by for by in self._said(text, page, taken) if self.off.isdisjoint(by.rules)]
         terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        found = [one for one in quantities(text) if self.off.isdisjoint(one.rules)]
+        kept: list[Line] = []
+        found = [one for one in quantities(text, kept=kept) if self.off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart, off=self.off,
+            known=_names(said), apart=apart, off=self.off, kept=kept,
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.grammar import grammar
-from claimsync.extract.tokens import kind_of, marks
+from claimsync.extract.tokens import Token, kind_of, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,15 @@ class Line:
         if "’" in text:
             low = [word.replace("’", "'") for word in low]
         return cls(text, texts, low, starts, ends, rules or grammar())
+
+    def tokens(self, start: int, end: int) -> list[Token] | None:
+        """Return the tokens between two offsets; None where the line is not all that is there."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first == last or self.starts[first] != start or self.ends[last - 1] != end:
+            return None
+        texts = self.texts[first:last]
+        kinds = map(kind_of, texts)
+        return list(map(Token, kinds, self.starts[first:last], self.ends[first:last], texts))
 
     def __len__(self) -> int:
         """Return how many tokens there are."""

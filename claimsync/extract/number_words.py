@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimsync.errors import InvalidClaimError
@@ -75,6 +76,7 @@ def of_value(span: tuple[int, int], value: Fraction, power: int, form: str) -> N
     return Numeral(*span, value, value, number, form=form, power=power) if number else None
 
 
+@lru_cache(maxsize=1 << 12)
 def as_number(value: Fraction, power: int = 0) -> Number | None:
     """Return the decimal number with this value, written in units of ``10**power``.
 

@@ -61,6 +61,7 @@ def quantities(
     end: int | None = None,
     *,
     rules: Iterable[Rule] | None = None,
+    kept: list[Line] | None = None,
 ) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
@@ -70,12 +71,17 @@ def quantities(
     = 12 km measure =
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
+    ``kept`` is given the lines that hold any, cut into tokens, for whoever reads on.
     """
     tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
     for first, last in lines(text, start, stop):
-        found += _in_line(Line.of(text, first, last, tables))
+        line = Line.of(text, first, last, tables)
+        here = _in_line(line)
+        found += here
+        if here and kept is not None:
+            kept.append(line)
     return found
 
 

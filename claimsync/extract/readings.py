@@ -16,9 +16,8 @@ from claimsync.extract.tokens import kind_of
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
 
-STARTERS = frozenset(
-    {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody", "another"}
-)  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "another", "no"})
+STARTERS = frozenset({*SMALL, *VAGUE, *ORDINALS, *_ARTICLES, "half", "dozen", "none", "nobody"})
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
 _PLACES = frozenset("first second last final third next opening latter other top bottom".split())
@@ -60,8 +59,12 @@ def readings(line: Line) -> list[Reading]:
 
 def _candidates(line: Line) -> list[int]:
     """Return the tokens at which a number may begin."""
-    return [at for at, word in enumerate(line.low)
-            if word in STARTERS or (not word.isalpha() and kind_of(word) in _KINDS)]  # fmt: skip
+    low, close = line.low, line.grammar.close
+    return [
+        at for at, word in enumerate(low)
+        if (word in STARTERS and (word not in _ARTICLES or not close.isdisjoint(low[at : at + 4])))
+        or not (word.isalpha() or kind_of(word) not in _KINDS)
+    ]  # fmt: skip
 
 
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:

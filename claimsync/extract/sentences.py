@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.extract.dates import Dated
+    from claimsync.extract.lines import Line
     from claimsync.extract.places import Place
     from claimsync.extract.predicates import Predicate
     from claimsync.extract.quantities import Quantity
@@ -89,6 +90,7 @@ def sentences(
     *,
     text: str,
     said_at: str | None,
+    kept: Sequence[Line],
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
@@ -97,9 +99,10 @@ def sentences(
 
     ``found`` are all its quantities in order; a sentence without any is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing. ``off`` names rules that are switched off.
+    count nothing. ``off`` names rules that are switched off, ``kept``
+    are the lines of the page that hold a figure, cut before.
     """
-    figure_at = 0
+    figure_at = line_at = 0
     before: Predicate | None = None
     for block in page:
         before = None  # nothing is carried over from another paragraph
@@ -112,7 +115,9 @@ def sentences(
             if not quantities:
                 yield Sentence(start, end, block, (), (), (), (), ())
                 continue
-            mine = cut(text, start, end)
+            while kept[line_at].ends[-1] <= start:
+                line_at += 1
+            mine = kept[line_at].tokens(start, end) or cut(text, start, end)
             low = [word[3].casefold() for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
