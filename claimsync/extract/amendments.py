@@ -72,6 +72,11 @@ _WRONG = (
     "was an error",
     "made an error",
 )
+# Parts of words, one of which stands around whatever is told as earlier or as set right.
+_SIGNS = (
+    *("now", "correct", "version", *_WRONG, *_FORMERLY, *_OLD),
+    *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
+)
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
 _NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PRONOUNS = frozenset("it they he she".split())
@@ -149,7 +154,11 @@ def _words(said: str) -> list[str]:
 
 def _rule(text: str, draft: ClaimDraft) -> str | None:
     """Return the rule that tells when a figure was said."""
-    if draft.figure is None:
+    figure = draft.figure
+    if figure is None:
+        return None
+    around = text[max(figure.start - _BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
+    if not any(map(around.__contains__, _SIGNS)):
         return None
     clause = _clause(text, draft.figure.start)
     words = _words(clause)

@@ -24,6 +24,8 @@ _DATED = re.compile(
     r"(?:\d{1,2} [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2})(?:,? \d{4})?,?(?: at| -)? ?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_OPENING = 28  # characters, by which a stamp has its first digit, unless it is *a minute ago*
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}+(?:,[^()—–\n]{1,40})?"
     r"(?: ?\([A-Za-z. /-]{2,20}\) ?[-–—]{1,2}| ?(?:--|[–—]))[ \xa0]?"
@@ -172,6 +174,8 @@ def _wrapped(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
 
 def _stamp_end(text: str, start: int, end: int) -> int:
     """Return where the time stamp that opens a line ends, or 0."""
+    if text[start] not in "aA" and not _DIGIT.search(text, start, min(end, start + _OPENING)):
+        return 0
     first = start
     if dated := _DATED.match(text, start, end):
         first = dated.end()
