@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -229,7 +230,8 @@ def _owner(name: str) -> str:
     return name.removesuffix("’s").removesuffix("'s").rstrip(".’'")
 
 
-def _core(said: str) -> list[str]:
+@lru_cache(maxsize=1 << 10)
+def _core(said: str) -> tuple[str, ...]:
     """Return the words that name a source, without article, apposition and relative clause."""
     pieces = [piece.strip() for piece in said.split(",")]
     piece = pieces[0]
