@@ -160,10 +160,10 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
     around = text[max(figure.start - _BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
     if not any(map(around.__contains__, _SIGNS)):
         return None
-    clause = _clause(text, draft.figure.start)
+    clause = _clause(text, figure.start)
     words = _words(clause)
-    behind = text[draft.figure.end : draft.figure.end + _AFTER]
-    wrong = words[:1] == ["it"] and _misspoken(text, draft.figure.start - len(clause))
+    behind = text[figure.end : figure.end + _AFTER]
+    wrong = words[:1] == ["it"] and _misspoken(text, figure.start - len(clause))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
         (CORRECTED, words[:1] == ["correction"] or _set_right(words)),

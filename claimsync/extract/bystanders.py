@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimsync.model.figure import Figure, Qualifier
@@ -39,11 +41,10 @@ def told_of(
 
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
-    at = {word.start: position for position, word in enumerate(words)}
     inside = [span for span in apart if words and span[1] > words[0].start]
     ages = False
     for one in found:
-        position = at.get(one.number_start)
+        position = _position(words, one.number_start)
         if one.kind == "age":
             ages = True
             continue
@@ -53,7 +54,13 @@ def told_of(
             continue
         ages = ages and _joined(words, position)
         if not ages and not _beside(one, words, position):
-            yield _handed(one, words, at)
+            yield _handed(one, words)
+
+
+def _position(words: Sequence[Token], start: int) -> int | None:
+    """Return the position of the word that begins at ``start``."""
+    position = bisect_left(words, start, key=itemgetter(1))
+    return position if position < len(words) and words[position].start == start else None
 
 
 def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
@@ -164,10 +171,12 @@ def _joined(words: Sequence[Token], position: int) -> bool:
     return position > 0 and words[position - 1].text in {"and", "or", ","}
 
 
-def _handed(one: Quantity, words: Sequence[Token], at: dict[int, int]) -> Quantity:
+def _handed(one: Quantity, words: Sequence[Token]) -> Quantity:
     """Return *88* of *handed over 88*, where *over* belongs to the verb."""
-    position = at.get(one.start, 0)
-    if one.figure.qualifier not in _OVER or words[position].text != "over" or not position:
+    if one.figure.qualifier not in _OVER:
+        return one
+    position = _position(words, one.start) or 0
+    if words[position].text != "over" or not position:
         return one
     if words[position - 1].text.casefold() not in _HANDING or one.figure.number is None:
         return one

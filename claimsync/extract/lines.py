@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.grammar import grammar
-from claimsync.extract.tokens import Token, kind_of, marks
+from claimsync.extract.tokens import kind_of, made, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.extract.grammar import Grammar
+    from claimsync.extract.tokens import Token
 
 # Longer lines are cut at a gap, so that a text without a break needs no more memory than others.
 MOST_CHARACTERS = 1 << 16
@@ -51,9 +52,7 @@ class Line:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if first == last or self.starts[first] != start or self.ends[last - 1] != end:
             return None
-        texts = self.texts[first:last]
-        kinds = map(kind_of, texts)
-        return list(map(Token, kinds, self.starts[first:last], self.ends[first:last], texts))
+        return made(self.texts[first:last], self.starts[first:last], self.ends[first:last])
 
     def __len__(self) -> int:
         """Return how many tokens there are."""

@@ -231,7 +231,7 @@ def _owner(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def _core(said: str) -> tuple[str, ...]:
+def _core(said: str) -> list[str]:
     """Return the words that name a source, without article, apposition and relative clause."""
     pieces = [piece.strip() for piece in said.split(",")]
     piece = pieces[0]

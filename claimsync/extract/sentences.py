@@ -9,7 +9,7 @@ from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader
-from claimsync.extract.tokens import Token, kind_of, marks
+from claimsync.extract.tokens import made, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimsync.extract.predicates import Predicate
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.structure import Block
+    from claimsync.extract.tokens import Token
     from claimsync.extract.vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -144,8 +145,7 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
-    found, starts, ends = marks(text, start, end)
-    return list(map(Token, map(kind_of, found), starts, ends, found))
+    return made(*marks(text, start, end))
 
 
 def _zero(one: Quantity) -> bool:

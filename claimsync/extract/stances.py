@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,14 +72,24 @@ class Stances:
     def __init__(self, cut: Words) -> None:
         """Take the words of a page."""
         self.words = cut
+        self._signs = [at for at, word in enumerate(cut.low) if word in _KNOWN.keys]
         self._read: dict[Span, list[StanceMark]] = {}
 
     def of(self, start: int, end: int) -> list[StanceMark]:
         """Return the stances that are set between two offsets, in order."""
         taken = self._read.get((start, end))
         if taken is None:
-            taken = self._read[start, end] = marks(self.words.window(start, end))
+            taken = self._read[start, end] = self._marks(start, end)
         return taken
+
+    def _marks(self, start: int, end: int) -> list[StanceMark]:
+        """Return what the rules find between two offsets, where a word of theirs stands."""
+        within = self.words.range(start, end)
+        if within is None:
+            return marks(self.words.window(start, end))
+        sign = bisect_left(self._signs, within[0])
+        signed = sign < len(self._signs) and self._signs[sign] < within[1]
+        return marks(self.words.part(*within)) if signed else []
 
 
 def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:

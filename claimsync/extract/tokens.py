@@ -10,6 +10,7 @@ import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from claimsync.extract.columns import columns
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
 )
 # The same without gaps and breaks, which then part the tokens.
 _MARK = re.compile(rf"({_SOLID}|([^\s{_UNSEEN}])\2*+)")
+_SIGN = itemgetter(0)
 _BREAK, _GAP = re.compile(rf"[{_BREAKS}]"), re.compile(rf"[{_UNSEEN}\s]")
 
 
@@ -61,7 +63,14 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     the same), space and newline.
     """
     found, starts, ends = columns(_TOKEN, text, start, len(text) if end is None else end)
-    return list(map(Token, map(kind_of, found), starts, ends, found))
+    return made(found, starts, ends)
+
+
+def made(found: list[str], starts: list[int], ends: list[int]) -> list[Token]:
+    """Return columns of tokens as tokens; by tuples, which takes half the time of calls."""
+    new = tuple.__new__
+    kinds = map(_kind, map(_SIGN, found))
+    return [new(Token, row) for row in zip(kinds, starts, ends, found, strict=True)]
 
 
 def marks(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:

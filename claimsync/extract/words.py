@@ -55,10 +55,14 @@ class Words:
         >>> words("The tolls rose.").window(0, 8).low
         ['the', 'toll']
         """
+        within = self.range(start, end)
+        return words(self.text, start, end) if within is None else self.part(*within)
+
+    def range(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return which words stand between two offsets; None where one lies across either."""
         first, stop = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        if first < stop and (self.starts[first] < start or self.ends[stop - 1] > end):
-            return words(self.text, start, end)
-        return self.part(first, stop)
+        across = first < stop and (self.starts[first] < start or self.ends[stop - 1] > end)
+        return None if across else (first, stop)
 
     def quoted(self, start: int, end: int, quotes: Sequence[Quotation]) -> Words:
         """Return the words between two offsets, each quotation as the one word ``"``.
