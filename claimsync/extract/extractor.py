@@ -12,10 +12,11 @@ from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.propositions import propositions
-from claimsync.extract.quantities import quantities
+from claimsync.extract.quantities import figured
 from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
-from claimsync.extract.sentences import cut, sentences
+from claimsync.extract.sentences import cut as tokens_of
+from claimsync.extract.sentences import sentences
 from claimsync.extract.stances import Stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from claimsync.extract.attributions import Attribution
     from claimsync.extract.drafts import Extractor
-    from claimsync.extract.lines import Line
     from claimsync.extract.structure import Block
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
@@ -62,18 +62,19 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        taken = Stances(words(text))
+        cut = words(text)
+        taken = Stances(cut)
         said = [by for by in self._said(text, page, taken) if self.off.isdisjoint(by.rules)]
         terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        kept: list[Line] = []
-        found = [one for one in quantities(text, kept=kept) if self.off.isdisjoint(one.rules)]
+        read = list(figured(cut))
+        found = [one for _, here in read for one in here if self.off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart, off=self.off, kept=kept,
+            known=_names(said), apart=apart, off=self.off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
@@ -110,7 +111,7 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
         return document
     for block in page[:_FIRST_LINES]:
         if block.end - block.start <= _DATE_LINE:
-            for one in dates(cut(document.text, block.start, block.end)):
+            for one in dates(tokens_of(document.text, block.start, block.end)):
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document

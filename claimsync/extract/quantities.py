@@ -11,16 +11,17 @@ from claimsync.extract.grammar import RULES, grammar
 from claimsync.extract.lines import Line, lines
 from claimsync.extract.nouns import STOPS, noun_behind
 from claimsync.extract.qualifiers import CHANGES, Qualified, qualified
-from claimsync.extract.readings import RIVALS, readings
+from claimsync.extract.readings import RIVALS, promising, readings
 from claimsync.extract.spreads import role, spread
 from claimsync.extract.statements import stated, worth
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
+    from claimsync.extract.words import Words
 __all__ = ["RULES", "Quantity", "quantities"]
 
 
@@ -61,7 +62,6 @@ def quantities(
     end: int | None = None,
     *,
     rules: Iterable[Rule] | None = None,
-    kept: list[Line] | None = None,
 ) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
@@ -71,18 +71,25 @@ def quantities(
     = 12 km measure =
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
-    ``kept`` is given the lines that hold any, cut into tokens, for whoever reads on.
     """
     tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
-    found: list[Quantity] = []
-    for first, last in lines(text, start, stop):
-        line = Line.of(text, first, last, tables)
-        here = _in_line(line)
-        found += here
-        if here and kept is not None:
-            kept.append(line)
-    return found
+    cut = (Line.of(text, first, last, tables) for first, last in lines(text, start, stop))
+    return [one for line in cut for one in _in_line(line)]
+
+
+def figured(page: Words) -> Iterator[tuple[Line, list[Quantity]]]:
+    r"""Yield the lines of a page that hold quantities, cut into tokens, with what they hold.
+
+    >>> from claimsync.extract.words import words
+    >>> [len(found) for _, found in figured(words("Two died.\nA man left.\nIt took 3 hours."))]
+    [1, 1]
+    """
+    for first, last in lines(page.text, 0, len(page.text)):
+        if promising(page, first, last):
+            line = Line.of(page.text, first, last)
+            if found := _in_line(line):
+                yield line, found
 
 
 def _in_line(line: Line) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.amounts import Amount, amount, opening
@@ -9,15 +10,21 @@ from claimsync.extract.bare_numbers import aged, named, scored, year
 from claimsync.extract.measures import Measured, rate_of_counts
 from claimsync.extract.not_quantities import ORDINALS, Apart, apart, slashed
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
-from claimsync.extract.number_words import SMALL, VAGUE, Numeral
-from claimsync.extract.ones import Counted, counts_one, ones
+from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
+from claimsync.extract.ones import HARM, NO_NOUNS, Counted, counts_one, ones
 from claimsync.extract.tokens import kind_of
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
+    from claimsync.extract.words import Words
 
 _ARTICLES = frozenset({"a", "an", "another", "no"})
 STARTERS = frozenset({*SMALL, *VAGUE, *ORDINALS, *_ARTICLES, "half", "dozen", "none", "nobody"})
+# A figure, or a sign within a word that the page's own words do not part.
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞_-]")
+# Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
+_SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
+_HARM = HARM | NO_NOUNS
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
 _PLACES = frozenset("first second last final third next opening latter other top bottom".split())
@@ -65,6 +72,19 @@ def _candidates(line: Line) -> list[int]:
         if (word in STARTERS and (word not in _ARTICLES or not close.isdisjoint(low[at : at + 4])))
         or not (word.isalpha() or kind_of(word) not in _KINDS)
     ]  # fmt: skip
+
+
+def promising(page: Words, start: int, end: int) -> bool:
+    """Return whether what stands between two offsets may hold a number; most paragraphs do not.
+
+    >>> from claimsync.extract.words import words
+    >>> [promising(words(text), 0, 99) for text in ("two men", "a man was hit", "a child left")]
+    [True, True, False]
+    """
+    if _FIGURE.search(page.text, start, end):
+        return True
+    low = page.low[slice(*page.reach(start, end))]
+    return not (_SEEDS.isdisjoint(low) and (_HARM.isdisjoint(low) or _ARTICLES.isdisjoint(low)))
 
 
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
-from claimsync.extract.predicates import Reader
+from claimsync.extract.predicates import RIVALS, Reader
 from claimsync.extract.tokens import made, marks
 
 if TYPE_CHECKING:
@@ -30,16 +30,15 @@ _Item = TypeVar("_Item", "Token", "Quantity")
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block, cut into words, with what was found in it."""
+    """A sentence of a block; one with figures is cut into words, with what was found in it."""
 
     start: int
     end: int
     block: Block
-    words: tuple[Token, ...]
-    figures: tuple[tuple[Quantity, Predicate | None], ...]
-    others: tuple[Quantity, ...]
-    places: tuple[Place, ...]
-    dates: tuple[Dated, ...]
+    words: tuple[Token, ...] = ()
+    figures: tuple[tuple[Quantity, Predicate | None], ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Dated, ...] = ()
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure.
@@ -98,7 +97,8 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
-    ``found`` are all its quantities in order; a sentence without any is not cut into words.
+    ``found`` are all its quantities in order; a sentence without any
+    that may rival another is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
     count nothing. ``off`` names rules that are switched off, ``kept``
     are the lines of the page that hold a figure, cut before.
@@ -111,10 +111,8 @@ def sentences(
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
-            if len(quantities) > _MOST:
-                quantities = []
-            if not quantities:
-                yield Sentence(start, end, block, (), (), (), (), ())
+            if len(quantities) > _MOST or not any(one.kind in RIVALS for one in quantities):
+                yield Sentence(start, end, block)
                 continue
             while kept[line_at].ends[-1] <= start:
                 line_at += 1
@@ -128,13 +126,9 @@ def sentences(
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
             before = _carried(told, before)
-            used = {id(one) for one, _ in figures}
-            yield Sentence(
-                start, end, block, tuple(mine), figures,
-                tuple(one for one in quantities if id(one) not in used),
-                located, tuple(one for one in (dates(mine, said_at, low) if figures else ())
-                               if one.rule not in off),
-            )  # fmt: skip
+            dated = dates(mine, said_at, low) if figures else ()
+            yield Sentence(start, end, block, tuple(mine), figures, located,
+                           tuple(one for one in dated if one.rule not in off))  # fmt: skip
 
 
 def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:

@@ -58,9 +58,13 @@ class Words:
         within = self.range(start, end)
         return words(self.text, start, end) if within is None else self.part(*within)
 
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """Return which words stand, as a whole or in part, between two offsets."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
     def range(self, start: int, end: int) -> tuple[int, int] | None:
         """Return which words stand between two offsets; None where one lies across either."""
-        first, stop = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        first, stop = self.reach(start, end)
         across = first < stop and (self.starts[first] < start or self.ends[stop - 1] > end)
         return None if across else (first, stop)
 
