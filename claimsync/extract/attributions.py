@@ -264,10 +264,9 @@ def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMa
 def _marks(cut: Words, first: int, last: int, page: _Page) -> list[StanceMark]:
     """Return the stances of a sentence, those in its quotations included."""
     start, end = cut.starts[first], cut.ends[last - 1]
-    if QUOTE in cut.low[first:last]:
-        lowered = cut.text[start:end].lower()
-        if not any(root in lowered for root in _ROOTS):
-            return marks(cut.part(first, last))
+    quoted = QUOTE in cut.low[first:last]
+    if quoted and not any(map(cut.text[start:end].lower().__contains__, _ROOTS)):
+        return marks(cut.part(first, last))
     return page.stances.of(start, end)
 
 
@@ -285,9 +284,8 @@ def _carried(
         _speaker(speaking).content.append(span)
         return []
     candidates = speaking or before
-    counts = any(word[0].isdigit() for word in low[first:last])
     spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (counts or spoken):
+    if not candidates or not (spoken or any(word[0].isdigit() for word in low[first:last])):
         return []
     if (
         not speaking

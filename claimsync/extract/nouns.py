@@ -133,6 +133,13 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     return not (line.capital(at) and not line.capital(start) and plural(line.word(at - 1)))
 
 
+# States that no noun follows; the others only describe one: injured men.
+_CLOSING = STATES - {
+    "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
+    "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
+    }  # fmt: skip
+
+
 def _closes(line: Line, at: int) -> bool:
     """Return whether a noun phrase ends with a word: a plural, or a state of people.
 
@@ -141,10 +148,7 @@ def _closes(line: Line, at: int) -> bool:
     word, text = line.word(at), line.texts[at]
     if text[0].isupper() and text.endswith("s") and "'" not in word:
         return line.capital(at + 1) or not plural(line.word(at + 1))
-    return (plural(word) and word not in _FIRST_PARTS) or word in STATES - {
-        "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
-        "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
-    }  # fmt: skip
+    return (plural(word) and word not in _FIRST_PARTS) or word in _CLOSING
 
 
 def plural(word: str) -> bool:

@@ -273,7 +273,7 @@ def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, 
     owner = low[last - 1].endswith(("’s", "'s"))
     if not owner or last >= len(low) or words[last].kind != "word":
         return last, False
-    return (last + 1, False) if low[last] in _SIDES | AREAS else (last, True)
+    return (last + 1, False) if (low[last] in _SIDES or low[last] in AREAS) else (last, True)
 
 
 def _reach(words: Sequence[Token], low: Sequence[str], first: int) -> tuple[int, bool]:

@@ -33,6 +33,7 @@ _SAID = frozenset("said says added told reported wrote estimates estimated warne
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+_NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
@@ -209,7 +210,7 @@ def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | 
         return None
     first, last = words[comma + 1], words[-2]
     head = first.text.casefold()
-    if head in _NOBODY | _PRONOUNS or not (first.text[0].isupper() or head in _ARTICLES):
+    if head in _NAMELESS or not (first.text[0].isupper() or head in _ARTICLES):
         return None
     slot = Slot.of(document.text, (first.start, last.end))
     name = slot.text.removeprefix("the ").removeprefix("The ")
@@ -256,7 +257,7 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].text.casefold()
-    if head in _NOBODY | _PRONOUNS or head in PREPOSITIONS:
+    if head in _NAMELESS or head in PREPOSITIONS:
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None

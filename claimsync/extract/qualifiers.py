@@ -124,4 +124,6 @@ def _rising(line: Line, at: int) -> bool:
 
 def _continues(line: Line, at: int) -> bool:
     """Return whether *plus* or *at least* behind a number belongs to the number that follows."""
-    return line.kind(at) in {"number", "currency"} or line.word(at) in {"a", *SMALL}
+    return line.kind(at) in {"number", "currency"} or (
+        line.word(at) == "a" or line.word(at) in SMALL
+    )

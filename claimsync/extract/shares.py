@@ -61,7 +61,7 @@ def _half(line: Line, at: int) -> Numeral | None:
         return None
     half = Fraction(1, 2)
     if after in {"a", "an"}:
-        if line.word(at + 2) in {*line.grammar.powers, "dozen"}:
+        if line.word(at + 2) in line.grammar.powers or line.word(at + 2) == "dozen":
             return None
         return Numeral(at, at + 2, half, half, Number(5, -1), form="words")
     if after in _HALF_OF or before in _NEAR:

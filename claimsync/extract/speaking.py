@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
 
 CLAUSES = frozenset("that how why whether if what who where when".split())
+_ADVERBIAL = TIMES | PREPOSITIONS
+_COMPLEMENTS = CLAUSES | {QUOTE, ":"}
+_ASKED = OBJECTS | {"about", "for"}
 _NO_KINDS: frozenset[str] = frozenset()
 # Verbs whose present forms are at least as often nouns.
 # Who is denied bail is refused it: nothing is said to be untrue.
@@ -95,7 +98,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     beside = _beside(sentence, source)
     if (
-        following in TIMES | PREPOSITIONS
+        following in _ADVERBIAL
         and cue.form == "past"
         and not beside
         and preceding not in {"and", "but"}
@@ -131,7 +134,7 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
     low, stop = sentence.words.low, min(sentence.last, index + 14)
     for follower in range(index + 1, stop):
         word = low[follower]
-        if word in {"that", QUOTE, ":"} | CLAUSES:
+        if word in _COMPLEMENTS:
             return False
         if word in STOPS or word in AUXILIARIES:
             break
@@ -187,10 +190,7 @@ def _fits(  # noqa: PLR0911 - one return a rule
             return (
                 aside
                 or complement != ""
-                or (
-                    following in OBJECTS | {"about", "for"}
-                    or (cue.form == "past" and _opens_object(sentence, after))
-                )
+                or (following in _ASKED or (cue.form == "past" and _opens_object(sentence, after)))
             )
         case "voices":
             return (
@@ -210,7 +210,9 @@ def _fits(  # noqa: PLR0911 - one return a rule
         case "judges":
             return cue.form != "base" and _opens_object(sentence, after)
         case "puts":
-            return "at" in low[after + 1 : after + 9] and following in DETERMINERS | OBJECTS
+            return "at" in low[after + 1 : after + 9] and (
+                following in DETERMINERS or following in OBJECTS
+            )
         case "pledges":
             return following in {"to", "that"} and cue.form != "base"
         case "cites":
