@@ -29,6 +29,7 @@ from claimsync.extract.propositions import (
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
 from claimsync.extract.terms import NEWSROOM
+from claimsync.extract.tokens import position
 from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
@@ -195,7 +196,7 @@ class Assembly(NamedTuple):
         Another subject may speak for itself: *Police put the crowd at 11,500.*
         """
         words = self.sentence.words
-        first = words[0].text.casefold() if words else ""
+        first = words[0].low if words else ""
         opening = {one.start for one, _ in self.sentence.figures}
         return first in _GOING_ON or (bool(words) and words[0].start in opening)
 
@@ -266,7 +267,7 @@ class Assembly(NamedTuple):
         if by is not None and by.cue is not None and self.sentence.block.said_at is None:
             for word in self.sentence.words:
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
-                if beside and word.text.casefold() == LATER:
+                if beside and word.low == LATER:
                     return LATER
         return self.sentence.block.said_at
 
@@ -296,12 +297,12 @@ class Assembly(NamedTuple):
 
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
-        for word in self.sentence.words:
-            if word.start >= one.end:
-                if word.text in {",", ";", ".", ":"}:
-                    break
-                if word.text.casefold() in _AWAITED:
-                    return True
+        words = self.sentence.words
+        for word in words[position(words, one.end) :]:
+            if word.text in {",", ";", ".", ":"}:
+                break
+            if word.low in _AWAITED:
+                return True
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
@@ -311,13 +312,13 @@ class Assembly(NamedTuple):
         if predicate is None or predicate.span is None:
             return False
         start = min(one.start, predicate.span[0])
-        near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
-        return not _NEGATIONS.isdisjoint(near)
+        return not _NEGATIONS.isdisjoint(self._before(start))
 
     def _agreed(self, one: Quantity) -> Slot | None:
         """Return the words that make a plan of what happens: *agreed to exchange 314*."""
-        for word in self.sentence.words:
-            if word.start < one.start and word.text.casefold() in {"agreed", "agree", "agrees"}:
+        words = self.sentence.words
+        for word in words[: position(words, one.start)]:
+            if word.low in {"agreed", "agree", "agrees"}:
                 return Slot(word.start, word.end, word.text)
         return None
 
@@ -326,8 +327,14 @@ class Assembly(NamedTuple):
         start, end = predicate.span or (0, 0)
         if self.document.text[start:end].casefold().startswith(("to be ", "would be ")):
             return True
-        before = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        before = self._before(start)
         return bool(before) and (before[-1] in _COMING or before == ["to", "be"])
+
+    def _before(self, offset: int) -> list[str]:
+        """Return the two words before an offset."""
+        words = self.sentence.words
+        stop = position(words, offset)
+        return [word.low for word in words[max(stop - 2, 0) : stop]]
 
     def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
         """Return the words said: the content that holds the figure, else its sentence."""

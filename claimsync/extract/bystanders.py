@@ -88,7 +88,7 @@ def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
 
 def _clock(words: Sequence[Token], position: int) -> bool:
     """Return whether a number is a clock time: *at 19.05*."""
-    before = words[position - 1].text.casefold() if position else ""
+    before = words[position - 1].low if position else ""
     hour, dot, minute = words[position].text.partition(".")
     timed = bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
     return timed and before in _CLOCK
@@ -103,20 +103,20 @@ def _rode(words: Sequence[Token], position: int) -> bool:
 
 def _low(words: Sequence[Token], position: int) -> str:
     """Return a word in lower case; nothing outside the sentence."""
-    return words[position].text.casefold() if 0 <= position < len(words) else ""
+    return words[position].low if 0 <= position < len(words) else ""
 
 
 def _called(words: Sequence[Token], position: int) -> bool:
     """Return whether a number only names something: *555 0142*, *no. 2,417*."""
     if _dialled(words[position].text):
         return True
-    before = [word.text.casefold() for word in words[max(position - 2, 0) : position]]
+    before = [word.low for word in words[max(position - 2, 0) : position]]
     if before == ["no", "."]:
         return True
     beside = [word.text for word in words[max(position - 1, 0) : position + 2]]
     if sum(text.isdecimal() for text in beside) < len("55"):
         return False
-    near = {word.text.casefold() for word in words[max(position - _WIDE, 0) : position]}
+    near = {word.low for word in words[max(position - _WIDE, 0) : position]}
     return any(map(_dialled, beside)) or not near.isdisjoint(_DIALLING)
 
 
@@ -150,15 +150,15 @@ def _example(words: Sequence[Token], position: int) -> bool:
 
 def _nothing(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether nobody is no figure: *nobody had won anything yet*."""
-    after = [word.text.casefold() for word in words[position + 1 : position + 1 + _WIDE]]
+    after = [word.low for word in words[position + 1 : position + 1 + _WIDE]]
     return _low(words, position) == "nobody" and one.noun is None and "anything" in after
 
 
 def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether a number is an age: *Greta Fohn, 58,*, *children under five*."""
-    before = words[position - 1].text.casefold() if position else ""
+    before = words[position - 1].low if position else ""
     after = words[position + 1].text if position + 1 < len(words) else ""
-    near = {word.text.casefold() for word in words[max(position - _NEAR, 0) : position]}
+    near = {word.low for word in words[max(position - _NEAR, 0) : position]}
     young = one.figure.qualifier is Qualifier.UNDER and not near.isdisjoint(_YOUNG)
     if before in _AGED or young or (near & _AGED and before in {"is", "was", "of"}):
         return True
@@ -178,7 +178,7 @@ def _handed(one: Quantity, words: Sequence[Token]) -> Quantity:
     position = _position(words, one.start) or 0
     if words[position].text != "over" or not position:
         return one
-    if words[position - 1].text.casefold() not in _HANDING or one.figure.number is None:
+    if words[position - 1].low not in _HANDING or one.figure.number is None:
         return one
     plain = Figure(number=one.figure.number, unit=one.figure.unit)
     return one._replace(start=one.number_start, figure=plain, change="=")

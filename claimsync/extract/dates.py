@@ -99,7 +99,7 @@ class _Walk:
 
     def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.text.casefold() for word in words] if low is None else low
+        self._low = [word.low for word in words] if low is None else low
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 

@@ -105,7 +105,7 @@ def places(
     ``known`` are names known to be people or offices, which are no places; ``low`` the words
     without case, where they are at hand.
     """
-    low = [word.text.casefold() for word in words] if low is None else low
+    low = [word.low for word in words] if low is None else low
     found: list[Place] = []
     position = 0
     for at in [at for at, word in enumerate(low) if word in _OPENING]:

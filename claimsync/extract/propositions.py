@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
+from claimsync.extract.tokens import position
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -179,12 +180,13 @@ def voice_of(
 
 def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
     """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
-    near = [word for word in sentence.words if word.end <= offset][-_COUNTING:]
+    stop = position(sentence.words, offset)
+    near = sentence.words[max(stop - _COUNTING, 0) : stop]
     for at in range(len(near) - 1, -1, -1):
-        word, low = near[at], near[at].text.casefold()
+        word, low = near[at], near[at].low
         if word.text in STOPS:
             return None
-        own = low in _REVISES and any(w.text.casefold() in _COUNTS for w in near[at + 1 : at + 4])
+        own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         if low in _COUNTERS or own:
             subject = _subject(document.text, sentence, word.start)
             if subject is None:
@@ -199,10 +201,11 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
 
 def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
     """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
-    words = list(sentence.words)
-    while words and words[-1].text in STOPS:
-        words.pop()
-    if len(words) < len("X,ys") or words[-1].text.casefold() not in _SAID:
+    words, stop = sentence.words, len(sentence.words)
+    while stop and words[stop - 1].text in STOPS:
+        stop -= 1
+    words = words[:stop]
+    if len(words) < len("X,ys") or words[-1].low not in _SAID:
         return None
     comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
                   if words[at].text == ","), 0)  # fmt: skip
@@ -246,17 +249,17 @@ def _nobody(name: str) -> bool:
 def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
     words = cut(text, max(sentence.start, offset - _FAR), offset)
-    while words and (words[-1].text.casefold() in AUXILIARIES or is_adverb(words[-1].text)):
+    while words and (words[-1].low in AUXILIARIES or is_adverb(words[-1].text)):
         words.pop()
     last = len(words)
     first = last
     while first > 0 and words[first - 1].text not in STOPS and (
-        words[first - 1].text.casefold() not in CONNECTIVES
+        words[first - 1].low not in CONNECTIVES
     ):  # fmt: skip
         first -= 1
     if first == last or last - first > _WIDEST:
         return None
-    head = words[first].text.casefold()
+    head = words[first].low
     if head in _NAMELESS or head in PREPOSITIONS:
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":

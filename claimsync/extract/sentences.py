@@ -117,7 +117,7 @@ def sentences(
             while kept[line_at].ends[-1] <= start:
                 line_at += 1
             mine = kept[line_at].tokens(start, end) or cut(text, start, end)
-            low = [word[3].casefold() for word in mine]
+            low = [word.low for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))

@@ -72,7 +72,7 @@ class Surroundings:
     ) -> None:  # fmt: skip
         """Take the words of a sentence (tokens without gaps) and all quantities in it."""
         self._text, self._words, self._vocabulary = text, words, vocabulary
-        self._low = [word.text.casefold() for word in words] if low is None else low
+        self._low = [word.low for word in words] if low is None else low
         self._rivals = [one for one in found if one.kind in RIVALS]
         self._first = [_position(words, one.start) for one in self._rivals]
         self._after = [self._behind(one, first)
