@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -325,9 +326,11 @@ def _speaker(drafts: list[_Draft]) -> _Draft:
 def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a block as ranges of words; no quotation is cut in two."""
     quoted = {quote.start for quote in quotes}
-    ends = {end for _, end in block.sentences}
     first = 0
-    for index in [index for index, end in enumerate(cut.ends) if end in ends]:
+    for _, end in block.sentences:
+        index = bisect_left(cut.ends, end)
+        if index == len(cut.ends) or cut.ends[index] != end:
+            continue  # it ends within a quotation
         if cut.starts[index] in quoted and _tail_follows(cut, index):
             continue
         while index - first > _LONGEST:

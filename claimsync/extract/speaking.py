@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
@@ -59,7 +60,7 @@ _PLURALS = frozenset(
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
-    kinds, width = _particles(low, index, last, cue.kinds)
+    kinds, width = _particles(cue.kinds, low[index + 1] if index + 1 < last else "")
     if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
@@ -72,14 +73,12 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
     return fitting, width
 
 
-def _particles(
-    low: list[str], index: int, last: int, kinds: frozenset[str]
-) -> tuple[frozenset[str], int]:
+@lru_cache(maxsize=1 << 12)
+def _particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
     """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
-    if index + 1 < last:
-        with_particle = {kind for kind in kinds if kind.endswith("+" + low[index + 1])}
-        if with_particle:
-            return frozenset(kind.partition("+")[0] for kind in with_particle), 2
+    with_particle = {kind for kind in kinds if following and kind.endswith("+" + following)}
+    if with_particle:
+        return frozenset(kind.partition("+")[0] for kind in with_particle), 2
     return frozenset(kind for kind in kinds if "+" not in kind), 1
 
 
