@@ -72,6 +72,11 @@ _WRONG = (
     "was an error",
     "made an error",
 )
+# Parts of words, one of which stands around whatever is told as earlier or as set right.
+_SIGNS = (
+    *("now", "correct", "version", *_WRONG, *_FORMERLY, *_OLD),
+    *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
+)
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
 _NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PRONOUNS = frozenset("it they he she".split())
@@ -149,12 +154,16 @@ def _words(said: str) -> list[str]:
 
 def _rule(text: str, draft: ClaimDraft) -> str | None:
     """Return the rule that tells when a figure was said."""
-    if draft.figure is None:
+    figure = draft.figure
+    if figure is None:
         return None
-    clause = _clause(text, draft.figure.start)
+    around = text[max(figure.start - _BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
+    if not any(map(around.__contains__, _SIGNS)):
+        return None
+    clause = _clause(text, figure.start)
     words = _words(clause)
-    behind = text[draft.figure.end : draft.figure.end + _AFTER]
-    wrong = words[:1] == ["it"] and _misspoken(text, draft.figure.start - len(clause))
+    behind = text[figure.end : figure.end + _AFTER]
+    wrong = words[:1] == ["it"] and _misspoken(text, figure.start - len(clause))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
         (CORRECTED, words[:1] == ["correction"] or _set_right(words)),

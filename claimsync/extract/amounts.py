@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.changes import direction, moves
 from claimsync.extract.measures import Measured, after, currency, per
@@ -21,8 +20,7 @@ _MARGINS = frozenset({"±", "+/-"})
 _EVEN = frozenset({"even", "maybe", "perhaps", "possibly"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Tokens ``first`` to ``last`` with one number or the two of a range.
 
     ``stop`` is the end of the unit, where one stands behind. ``joint`` tells how the two numbers
@@ -73,7 +71,7 @@ def _single(line: Line, at: int) -> Amount | None:
     unit = _unit(line, number, money)
     stop = max(number.last, unit.last if unit else 0)
     if unit and money and unit.first < number.first:
-        unit = replace(unit, last=money.last)
+        unit = unit._replace(last=money.last)
     return Amount(at, number.last, stop, number, unit=unit, negative=negative)
 
 
@@ -81,7 +79,7 @@ def _below_zero(number: Numeral) -> Numeral:
     """Return the numeral with a minus."""
     known = number.number
     below = Number(-known.digits, known.exponent) if known else None
-    return replace(number, low=-number.high, high=-number.low, number=below)
+    return number._replace(low=-number.high, high=-number.low, number=below)
 
 
 def _sign(line: Line, at: int) -> tuple[int, bool]:
@@ -149,12 +147,12 @@ def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | Non
         return after(line, at)
     found = after(line, number.last)
     if found is not None and found.kind == "money":
-        return replace(found, first=money.first) if money.name in {"$", "USD"} else found
+        return found._replace(first=money.first) if money.name in {"$", "USD"} else found
     at = number.last
-    if at < len(line) and line.marks[at].text == "US":
-        money, at = replace(money, name="USD", last=at + 1), at + 1
+    if at < len(line) and line.texts[at] == "US":
+        money, at = money._replace(name="USD", last=at + 1), at + 1
     elif line.low[at : at + 4] == ["u", ".", "s", "."] and money.name in {"$", "USD"}:
-        money, at = replace(money, name="USD", last=at + 4), at + 4
+        money, at = money._replace(name="USD", last=at + 4), at + 4
     return _per(line, at, money) or money
 
 
@@ -263,7 +261,7 @@ def _sharing(one: Numeral, two: Numeral) -> tuple[Numeral, Numeral]:
         return one, two
     value = one.low * 10**two.power
     number = as_number(value, two.power)
-    return replace(one, low=value, high=value, number=number, power=two.power), two
+    return one._replace(low=value, high=value, number=number, power=two.power), two
 
 
 def level(one: Amount, two: Amount) -> Amount:
@@ -278,6 +276,6 @@ def level(one: Amount, two: Amount) -> Amount:
     near = Fraction(1, 10) < one.low.low * size / two.low.low < 10 if two.low.low else False  # noqa: PLR2004
     low = one.low
     if near and two.low.power and not low.power and low.number is not None and one.high is None:
-        low, _ = _sharing(low, replace(two.low, low=size * (low.low + 1)))
+        low, _ = _sharing(low, two.low._replace(low=size * (low.low + 1)))
     unit = two.unit if low.form != "share" else None
-    return replace(one, low=low, unit=one.unit or unit)
+    return one._replace(low=low, unit=one.unit or unit)

@@ -41,6 +41,7 @@ _TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recen
 
 
 _REOPENS = frozenset({",", "but", "and"})
+_OPENINGS = SUBORDINATORS - {"but", "and", "so", "nor"}
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
@@ -69,9 +70,11 @@ def according(sentence: Sentence, index: int) -> Found | None:
     after = stop
     while after < last and low[after] not in BREAKS and low[after] not in {QUOTE, ":", ";"}:
         after += 1
-    if after < last and low[after] in BREAKS | {":"}:
+    if after < last and (low[after] in BREAKS or low[after] == ":"):
         after += 1
-    if after <= sentence.end and (before <= first or low[after] not in _ASIDE | {";"}):
+    if after <= sentence.end and (
+        before <= first or (low[after] not in _ASIDE and low[after] != ";")
+    ):
         found.content.append((after, sentence.end))
     return found
 
@@ -163,7 +166,7 @@ def _no_name(word: str) -> bool:
         or word in TIMES
         or word in PREPOSITIONS
         or word in PRONOUNS
-        or word in OBJECTS - {"reporters"}
+        or (word in OBJECTS and word != "reporters")
         or word in CLAUSES
     )
 
@@ -234,7 +237,7 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     opening = low[sentence.first]
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
-    if opening not in PREPOSITIONS and opening not in SUBORDINATORS - {"but", "and", "so", "nor"}:
+    if opening not in PREPOSITIONS and opening not in _OPENINGS:
         return False
     return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
 

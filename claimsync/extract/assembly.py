@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import (
     EARLIER,
@@ -30,6 +29,7 @@ from claimsync.extract.propositions import (
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
 from claimsync.extract.terms import NEWSROOM
+from claimsync.extract.tokens import position
 from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.attributions import Attribution
     from claimsync.extract.dates import Dated
+    from claimsync.extract.places import Place
     from claimsync.extract.predicates import Predicate
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.said import Said
@@ -61,8 +62,7 @@ _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person"
 _SUBJECT = 80  # characters between a figure and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """Puts the figures of one sentence together with who says them, where and when."""
 
     document: Document
@@ -81,21 +81,31 @@ class Assembly:
         mark = self._mark(one.start)
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
-        told = self._asked(one, predicate)
-        told, dated = self._dated(told, one, by)
+        place, shared = self.sentence.place_of((one.start, one.end))
+        stamp, when, days, dated = self._dated(one, by)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        placed = tuple(scope.dimension for scope in told.scopes)
-        told = replace(
-            told, quote=self._quote(one, by), phase=phase, phase_slot=phase_slot,
+        text, term = self.document.text, predicate.term if predicate is not None else None
+        carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
+                   "chain": voice.inferred}  # fmt: skip
+        return ClaimDraft(
+            quote=self._quote(one, by), measure=predicate.measure if predicate else "",
+            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
+            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
+            event=term.event if term is not None else None,
+            phase=phase, phase_slot=phase_slot,
+            scopes=(*self._scopes(one, predicate, place), *days), when=when,
+            said_at=self.document.said_at, stamp=stamp,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
-            stance_slot=Slot.of(self.document.text, mark.cue) if mark is not None else None,
+            stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
-            confidence=self._confidence(one, predicate, voice, told.when, stance),
-            rules=_rules(one, predicate, by, placed=told.rules if "place" in placed else (),
+            heading=self.sentence.block.kind == "heading",
+            inferred=tuple(name for name, is_so in carried.items() if is_so),
+            confidence=self._confidence(one, predicate, voice, when, stance),
+            rules=_rules(one, predicate, by, placed=place.rules if place is not None else (),
                          dated=dated, mark=mark),
         )  # fmt: skip
-        return told.carried("chain") if voice.inferred else told
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
@@ -104,52 +114,44 @@ class Assembly:
             by = None
         return by or self._behind(one)
 
-    def _asked(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
-        """Return the draft of what a figure is a figure of, where, and of whom."""
-        text, sentence = self.document.text, self.sentence
-        noun = Slot.of(text, predicate.noun) if predicate and predicate.noun else None
-        place, shared = sentence.place_of((one.start, one.end))
-        scopes = []
+    def _scopes(
+        self, one: Quantity, predicate: Predicate | None, place: Place | None
+    ) -> Iterator[Scope]:
+        """Yield where a figure holds, and of whom."""
+        text = self.document.text
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            scopes.append(Scope("place", place.code, where, place.within, place.parts))
-        if predicate is not None and predicate.who:
-            scopes.append(Scope("who", predicate.who, noun))
-        term = predicate.term if predicate is not None else None
-        if one.kind == "count" and term is not None and term.event:
-            scopes += _both(text, sentence)
-        draft = ClaimDraft(
-            quote=(), measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
-            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one), noun=noun,
-            event=term.event if term is not None else None, scopes=tuple(scopes),
-            said_at=self.document.said_at, heading=sentence.block.kind == "heading",
-            rules=place.rules if place is not None else (),
-        )  # fmt: skip
-        draft = draft.carried("place") if shared else draft
-        return draft.carried("measure") if predicate and predicate.inherited else draft
+            yield Scope("place", place.code, where, place.within, place.parts)
+        if predicate is None:
+            return
+        if predicate.who:
+            counted = Slot.of(text, predicate.noun) if predicate.noun else None
+            yield Scope("who", predicate.who, counted)
+        if one.kind == "count" and predicate.term is not None and predicate.term.event:
+            yield from _both(text, self.sentence)
 
     def _dated(
-        self, draft: ClaimDraft, one: Quantity, by: Attribution | None
-    ) -> tuple[ClaimDraft, Dated | None]:
-        """Return a draft with its day, or with when within the page it was said; and the date."""
+        self, one: Quantity, by: Attribution | None
+    ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
+        """Return when within the page a figure was said, its day, as a scope if that has no date.
+
+        The date that was read comes last.
+        """
         stamp = self._stamp(one, by)
         dated = self.sentence.date_of((one.start, one.end), by.content if by is not None else ())
         if dated is None:
-            return replace(draft, stamp=stamp), None
+            return stamp, None, (), None
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
         former = vague and _FORMERLY.intersection(named.text.casefold().split())
         if former and self._between(one, named.start):
-            return replace(draft, stamp=stamp), None  # *nine, up from six earlier in the day*
+            return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
-            return replace(draft, stamp=EARLIER), dated
+            return EARLIER, None, (), dated
         if dated.period or vague:
-            when = Scope("when", dated.period, named)
-            return replace(draft, stamp=stamp, when=when), dated
+            return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
-        day = Scope("day", named.text.split()[-1], named)
-        return replace(draft, stamp=stamp, scopes=(*draft.scopes, day)), dated
+        return stamp, None, (Scope("day", named.text.split()[-1], named),), dated
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
@@ -194,7 +196,7 @@ class Assembly:
         Another subject may speak for itself: *Police put the crowd at 11,500.*
         """
         words = self.sentence.words
-        first = words[0].text.casefold() if words else ""
+        first = words[0].low if words else ""
         opening = {one.start for one, _ in self.sentence.figures}
         return first in _GOING_ON or (bool(words) and words[0].start in opening)
 
@@ -265,7 +267,7 @@ class Assembly:
         if by is not None and by.cue is not None and self.sentence.block.said_at is None:
             for word in self.sentence.words:
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
-                if beside and word.text.casefold() == LATER:
+                if beside and word.low == LATER:
                     return LATER
         return self.sentence.block.said_at
 
@@ -295,12 +297,12 @@ class Assembly:
 
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
-        for word in self.sentence.words:
-            if word.start >= one.end:
-                if word.text in {",", ";", ".", ":"}:
-                    break
-                if word.text.casefold() in _AWAITED:
-                    return True
+        words = self.sentence.words
+        for word in words[position(words, one.end) :]:
+            if word.text in {",", ";", ".", ":"}:
+                break
+            if word.low in _AWAITED:
+                return True
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
@@ -310,13 +312,13 @@ class Assembly:
         if predicate is None or predicate.span is None:
             return False
         start = min(one.start, predicate.span[0])
-        near = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
-        return not _NEGATIONS.isdisjoint(near)
+        return not _NEGATIONS.isdisjoint(self._before(start))
 
     def _agreed(self, one: Quantity) -> Slot | None:
         """Return the words that make a plan of what happens: *agreed to exchange 314*."""
-        for word in self.sentence.words:
-            if word.start < one.start and word.text.casefold() in {"agreed", "agree", "agrees"}:
+        words = self.sentence.words
+        for word in words[: position(words, one.start)]:
+            if word.low in {"agreed", "agree", "agrees"}:
                 return Slot(word.start, word.end, word.text)
         return None
 
@@ -325,8 +327,14 @@ class Assembly:
         start, end = predicate.span or (0, 0)
         if self.document.text[start:end].casefold().startswith(("to be ", "would be ")):
             return True
-        before = [w.text.casefold() for w in self.sentence.words if w.start < start][-2:]
+        before = self._before(start)
         return bool(before) and (before[-1] in _COMING or before == ["to", "be"])
+
+    def _before(self, offset: int) -> list[str]:
+        """Return the two words before an offset."""
+        words = self.sentence.words
+        stop = position(words, offset)
+        return [word.low for word in words[max(stop - 2, 0) : stop]]
 
     def _quote(self, one: Quantity, by: Attribution | None) -> tuple[Slot, ...]:
         """Return the words said: the content that holds the figure, else its sentence."""

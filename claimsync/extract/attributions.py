@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.chains import chained, unnamed
 from claimsync.extract.clauses import BE
@@ -12,10 +13,10 @@ from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
-from claimsync.extract.stances import StanceMark, marks
+from claimsync.extract.stances import Stances, marks
 from claimsync.extract.topics import topic
 from claimsync.extract.unspoken import unspoken
-from claimsync.extract.words import QUOTE, Words, words
+from claimsync.extract.words import QUOTE, words
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 
     from claimsync.extract.quotations import Quotation
     from claimsync.extract.sentence import Range
+    from claimsync.extract.stances import StanceMark
     from claimsync.extract.structure import Block
+    from claimsync.extract.words import Words
 
 Span = tuple[int, int]
-Marked = dict[Span, list[StanceMark]]  # the stances of a page, by the span read for them
 _SILENT = frozenset({"stamp", "boilerplate"})
 _OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
 _GOES_ON = frozenset(
@@ -43,8 +45,7 @@ _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Words that somebody said: by which cue, on whose word, and what.
 
     ``chain`` names the speakers, voice first, origin last, as far as the page tells who is meant;
@@ -91,17 +92,25 @@ class _Draft:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of a page as it is read: who was named, and the stances that were met."""
+
+    names: Names
+    stances: Stances
+
+
 def attributions(
-    text: str, blocks: tuple[Block, ...], marked: Marked | None = None
+    text: str, blocks: tuple[Block, ...], page: Stances | None = None
 ) -> list[Attribution]:
-    """Return who says what in a page, in order; ``marked`` keeps the stances read on the way.
+    """Return who says what in a page, in order; ``page`` keeps the stances read on the way.
 
     >>> from claimsync.extract.structure import blocks
     >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
     >>> [(one.chain, one.stance.value) for one in attributions(text, blocks(text))]
     [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
     """
-    names = Names(text)
+    read = _Page(Names(text), page or Stances(words(text)))
     found: list[_Draft] = []
     last: list[_Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
@@ -113,13 +122,13 @@ def attributions(
                 last = []
                 continue
         if poster and block.kind not in _SILENT:
-            found += _of_post(text, block, names, poster, marked)
+            found += _of_post(text, block, read, poster)
             continue
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
-        here = _of_block(text, block, names, last, marked, reopened=reopened)
+        here = _of_block(text, block, read, last, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
@@ -137,28 +146,22 @@ def _reopens(text: str, block: Block) -> bool:
 
 
 def _of_block(
-    text: str,
-    block: Block,
-    names: Names,
-    before: list[_Draft],
-    marked: Marked | None,
-    *,
-    reopened: bool,
+    text: str, block: Block, page: _Page, before: list[_Draft], *, reopened: bool
 ) -> list[_Draft]:
     """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
     if quotes and not quotes[-1].closed and not reopened:
         quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
-    cut = words(text, start, block.end, quotes, marked)
+    cut = page.stances.words.quoted(start, block.end, quotes)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
     if speaker := turn(cut):
-        return _of_turn(cut, units(cut, block, quotes), speaker, names)
+        return _of_turn(cut, units(cut, block, quotes), speaker, page)
     for first, last in units(cut, block, quotes):
-        here = _of_unit(cut, first, last, names, heading=block.kind == "heading")
+        here = _of_unit(cut, first, last, page, heading=block.kind == "heading")
         if not here:
-            topic(cut, first, last, names)
+            topic(cut, first, last, page.names)
             opened = first == 0 or any(one.opens for one in before)
             here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
@@ -168,28 +171,26 @@ def _of_block(
     return drafts
 
 
-def _of_post(
-    text: str, block: Block, names: Names, poster: Span, marked: Marked | None
-) -> list[_Draft]:
+def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[_Draft]:
     """Return the attributions of a block that somebody posted: every sentence is the poster's."""
     quotes = quotations(text, block.sentences[0][0], block.end)
-    cut = words(text, block.sentences[0][0], block.end, quotes, marked)
+    cut = page.stances.words.quoted(block.sentences[0][0], block.end, quotes)
     chain: tuple[str, ...] = (text[slice(*poster)],)
     drafts: list[_Draft] = []
     for first, last in units(cut, block, quotes):
         labels = [one for one in drafts if one.rules[:1] == ("label",) and one.source != poster]
         chain = labels[-1].chain if labels else chain  # a post that passes on what others say
         content = [cut.span(first, last - 1)]
-        mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last))
+        mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last, page))
         stance = mark.stance if mark else Stance.ASSERTS
         rules = ("label", "label", *(mark.rules if mark else ()))
         drafts.append(_Draft(poster, poster, content, stance, rules, chain))
-        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
+        drafts += _within(chain, _of_unit(cut, first, last, page, heading=False))
     return drafts
 
 
 def _of_turn(
-    cut: Words, sentences: Iterator[Range], speaker: tuple[Range, Range], names: Names
+    cut: Words, sentences: Iterator[Range], speaker: tuple[Range, Range], page: _Page
 ) -> list[_Draft]:
     """Return the attributions of a turn in a transcript: every sentence is its speaker's."""
     drafts: list[_Draft] = []
@@ -199,10 +200,10 @@ def _of_turn(
         if first >= last:
             continue
         one = Found(cue, source, [(first, last - 1)], "label", frozenset({"label"}))
-        ((chain, hidden),) = chained(cut, [one], names)
-        turned = _draft(cut, one, chain, _marks(cut, first, last), anonymous=hidden)
+        ((chain, hidden),) = chained(cut, [one], page.names)
+        turned = _draft(cut, one, chain, _marks(cut, first, last, page), anonymous=hidden)
         drafts.append(turned)
-        drafts += _within(chain, _of_unit(cut, first, last, names, heading=False))
+        drafts += _within(chain, _of_unit(cut, first, last, page, heading=False))
     return drafts
 
 
@@ -214,14 +215,14 @@ def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
     return inner
 
 
-def _of_unit(cut: Words, first: int, last: int, names: Names, *, heading: bool) -> list[_Draft]:
+def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[_Draft]:
     """Return the attributions of one sentence."""
     found = frames(Sentence(cut, first, last, heading))
-    taken = _marks(cut, first, last)
+    taken = _marks(cut, first, last, page)
     found = unspoken(cut, (first, last), found, taken) if taken else found
     if not found:
         return []
-    chains = chained(cut, found, names)
+    chains = chained(cut, found, page.names)
     nameless = unnamed(cut.low[first:last])
     return [
         _draft(cut, one, chain, taken, anonymous=nameless or hidden)
@@ -261,19 +262,13 @@ def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMa
     return None
 
 
-def _marks(cut: Words, first: int, last: int) -> list[StanceMark]:
+def _marks(cut: Words, first: int, last: int, page: _Page) -> list[StanceMark]:
     """Return the stances of a sentence, those in its quotations included."""
-    text, start, end = cut.text, cut.starts[first], cut.ends[last - 1]
-    part = cut.part(first, last)
-    if QUOTE in part.low:
-        lowered = text[start:end].lower()
-        if not any(root in lowered for root in _ROOTS):
-            return marks(part)
-        part = words(text, start, end)
-    taken = marks(part)
-    if cut.marked is not None:
-        cut.marked[start, end] = taken
-    return taken
+    start, end = cut.starts[first], cut.ends[last - 1]
+    quoted = QUOTE in cut.low[first:last]
+    if quoted and not any(map(cut.text[start:end].lower().__contains__, _ROOTS)):
+        return marks(cut.part(first, last))
+    return page.stances.of(start, end)
 
 
 def _carried(
@@ -290,9 +285,8 @@ def _carried(
         _speaker(speaking).content.append(span)
         return []
     candidates = speaking or before
-    counts = any(word[0].isdigit() for word in low[first:last])
     spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (counts or spoken):
+    if not candidates or not (spoken or any(word[0].isdigit() for word in low[first:last])):
         return []
     if (
         not speaking
@@ -332,9 +326,11 @@ def _speaker(drafts: list[_Draft]) -> _Draft:
 def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a block as ranges of words; no quotation is cut in two."""
     quoted = {quote.start for quote in quotes}
-    ends = {end for _, end in block.sentences}
     first = 0
-    for index in [index for index, end in enumerate(cut.ends) if end in ends]:
+    for _, end in block.sentences:
+        index = bisect_left(cut.ends, end)
+        if index == len(cut.ends) or cut.ends[index] != end:
+            continue  # it ends within a quotation
         if cut.starts[index] in quoted and _tail_follows(cut, index):
             continue
         while index - first > _LONGEST:

@@ -74,7 +74,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
         )
     if not capital or before in STOPS or before in _SAID:
         return False
-    return not counted or _odd_capital(line.marks[first - 1].text)
+    return not counted or _odd_capital(line.texts[first - 1])
 
 
 def _head_said(line: Line, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimsync.model.figure import Figure, Qualifier
@@ -40,11 +41,10 @@ def told_of(
 
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
-    at = {word.start: position for position, word in enumerate(words)}
     inside = [span for span in apart if words and span[1] > words[0].start]
     ages = False
     for one in found:
-        position = at.get(one.number_start)
+        position = _position(words, one.number_start)
         if one.kind == "age":
             ages = True
             continue
@@ -54,7 +54,13 @@ def told_of(
             continue
         ages = ages and _joined(words, position)
         if not ages and not _beside(one, words, position):
-            yield _handed(one, words, at)
+            yield _handed(one, words)
+
+
+def _position(words: Sequence[Token], start: int) -> int | None:
+    """Return the position of the word that begins at ``start``."""
+    position = bisect_left(words, start, key=itemgetter(1))
+    return position if position < len(words) and words[position].start == start else None
 
 
 def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
@@ -82,7 +88,7 @@ def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
 
 def _clock(words: Sequence[Token], position: int) -> bool:
     """Return whether a number is a clock time: *at 19.05*."""
-    before = words[position - 1].text.casefold() if position else ""
+    before = words[position - 1].low if position else ""
     hour, dot, minute = words[position].text.partition(".")
     timed = bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
     return timed and before in _CLOCK
@@ -97,20 +103,20 @@ def _rode(words: Sequence[Token], position: int) -> bool:
 
 def _low(words: Sequence[Token], position: int) -> str:
     """Return a word in lower case; nothing outside the sentence."""
-    return words[position].text.casefold() if 0 <= position < len(words) else ""
+    return words[position].low if 0 <= position < len(words) else ""
 
 
 def _called(words: Sequence[Token], position: int) -> bool:
     """Return whether a number only names something: *555 0142*, *no. 2,417*."""
     if _dialled(words[position].text):
         return True
-    before = [word.text.casefold() for word in words[max(position - 2, 0) : position]]
+    before = [word.low for word in words[max(position - 2, 0) : position]]
     if before == ["no", "."]:
         return True
     beside = [word.text for word in words[max(position - 1, 0) : position + 2]]
     if sum(text.isdecimal() for text in beside) < len("55"):
         return False
-    near = {word.text.casefold() for word in words[max(position - _WIDE, 0) : position]}
+    near = {word.low for word in words[max(position - _WIDE, 0) : position]}
     return any(map(_dialled, beside)) or not near.isdisjoint(_DIALLING)
 
 
@@ -144,15 +150,15 @@ def _example(words: Sequence[Token], position: int) -> bool:
 
 def _nothing(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether nobody is no figure: *nobody had won anything yet*."""
-    after = [word.text.casefold() for word in words[position + 1 : position + 1 + _WIDE]]
+    after = [word.low for word in words[position + 1 : position + 1 + _WIDE]]
     return _low(words, position) == "nobody" and one.noun is None and "anything" in after
 
 
 def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether a number is an age: *Greta Fohn, 58,*, *children under five*."""
-    before = words[position - 1].text.casefold() if position else ""
+    before = words[position - 1].low if position else ""
     after = words[position + 1].text if position + 1 < len(words) else ""
-    near = {word.text.casefold() for word in words[max(position - _NEAR, 0) : position]}
+    near = {word.low for word in words[max(position - _NEAR, 0) : position]}
     young = one.figure.qualifier is Qualifier.UNDER and not near.isdisjoint(_YOUNG)
     if before in _AGED or young or (near & _AGED and before in {"is", "was", "of"}):
         return True
@@ -165,12 +171,14 @@ def _joined(words: Sequence[Token], position: int) -> bool:
     return position > 0 and words[position - 1].text in {"and", "or", ","}
 
 
-def _handed(one: Quantity, words: Sequence[Token], at: dict[int, int]) -> Quantity:
+def _handed(one: Quantity, words: Sequence[Token]) -> Quantity:
     """Return *88* of *handed over 88*, where *over* belongs to the verb."""
-    position = at.get(one.start, 0)
-    if one.figure.qualifier not in _OVER or words[position].text != "over" or not position:
+    if one.figure.qualifier not in _OVER:
         return one
-    if words[position - 1].text.casefold() not in _HANDING or one.figure.number is None:
+    position = _position(words, one.start) or 0
+    if words[position].text != "over" or not position:
+        return one
+    if words[position - 1].low not in _HANDING or one.figure.number is None:
         return one
     plain = Figure(number=one.figure.number, unit=one.figure.unit)
-    return replace(one, start=one.number_start, figure=plain, change="=")
+    return one._replace(start=one.number_start, figure=plain, change="=")

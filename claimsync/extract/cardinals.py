@@ -14,6 +14,10 @@ _TENS = 20
 _HUNDRED, _THOUSAND = 2, 3  # as powers of ten
 
 
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
+_JOINTS: tuple[list[str], ...] = (["of", "a"], ["a"], ["-"], [])
+
+
 def cardinal_words(line: Line, at: int) -> Numeral | None:
     """Return a cardinal in words: *a hundred*, *two thousand five hundred*, *half a million*."""
     return _half_scale(line, at) or _dozen(line, at) or _cardinal(line, at)
@@ -22,21 +26,18 @@ def cardinal_words(line: Line, at: int) -> Numeral | None:
 def _half_scale(line: Line, at: int) -> Numeral | None:
     """Return *half a million*, *half a dozen*, *a half-million*, *a quarter of a million*."""
     start = at + 1 if line.word(at) == "a" else at
-    part = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}.get(line.word(start))
+    part = _PARTS.get(line.word(start))
     if part is None:
         return None
     end = start + 1
-    for joint in (("of", "a"), ("a",), ("-",), ()):
+    for joint in _JOINTS:
         after = end + len(joint)
-        if tuple(line.low[end:after]) == joint and line.word(after) in {
-            *line.grammar.powers,
-            "dozen",
-        }:
-            size = (
-                12 if line.word(after) == "dozen" else 10 ** line.grammar.powers[line.word(after)]
-            )
-            power = line.grammar.powers.get(line.word(after), 0)
-            return of_value((at, after + 1), part * size, power, "words")
+        word = line.word(after)
+        if line.low[end:after] != joint or not (word in line.grammar.powers or word == "dozen"):
+            continue
+        power = line.grammar.powers.get(word, 0)
+        size = 12 if word == "dozen" else 10**power
+        return of_value((at, after + 1), part * size, power, "words")
     return None
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.rules import Rule
 
@@ -53,8 +52,7 @@ _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date in the text: its span, the EDTF period, or "" where no calendar can name it."""
 
     start: int
@@ -101,7 +99,7 @@ class _Walk:
 
     def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.text.casefold() for word in words] if low is None else low
+        self._low = [word.low for word in words] if low is None else low
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from claimsync.model.number import MOST_DIGITS
 
@@ -19,6 +20,7 @@ _FORMS = (
 _MARKS = str.maketrans({"٬": ",", "٫": ".", "’": "'"})
 
 
+@lru_cache(maxsize=1 << 12)
 def exact(text: str) -> tuple[int, int] | None:
     """Return digits and exponent of a written number; nothing where the grouping makes no sense.
 

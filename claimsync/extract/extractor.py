@@ -12,22 +12,23 @@ from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.propositions import propositions
-from claimsync.extract.quantities import quantities
+from claimsync.extract.quantities import figured
 from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
-from claimsync.extract.sentences import cut, sentences
-from claimsync.extract.stances import stances
+from claimsync.extract.sentences import cut as tokens_of
+from claimsync.extract.sentences import sentences
+from claimsync.extract.stances import Stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimsync.extract.attributions import Attribution, Marked
+    from claimsync.extract.attributions import Attribution
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.structure import Block
-    from claimsync.extract.tokens import Token
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
@@ -61,26 +62,25 @@ class RuleExtractor:
         text = document.text
         page = blocks(text)
         document = dated(document, page)
-        marked: Marked = {}
-        said = [by for by in self._said(text, page, marked) if self.off.isdisjoint(by.rules)]
-        words = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        kept: list[Token] = []
-        found = [one for one in quantities(text, kept=kept) if self.off.isdisjoint(one.rules)]
+        cut = words(text)
+        taken = Stances(cut)
+        said = [by for by in self._said(text, page, taken) if self.off.isdisjoint(by.rules)]
+        terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
+        read = list(figured(cut))
+        found = [one for _, here in read for one in here if self.off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, words, text=text, said_at=document.said_at, kept=kept,
-            known=_names(said), apart=apart, off=self.off,
+            page, found, terms, text=text, said_at=document.said_at,
+            known=_names(said), apart=apart, off=self.off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures = sentence.block, []
-            taken = marked.get((sentence.start, sentence.end))
-            if taken is None:
-                taken = stances(text, sentence.start, sentence.end)
-            marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
+            marks = [mark for mark in taken.of(sentence.start, sentence.end)
+                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
             mine: list[ClaimDraft] = []
             if sentence.figures:
                 last = next((one for one in reversed(figures) if one.measure), None)
@@ -93,10 +93,10 @@ class RuleExtractor:
                 yield from propositions(document, sentence, by, marks, mine)
         yield from tallied(figures)
 
-    def _said(self, text: str, page: tuple[Block, ...], marked: Marked) -> list[Attribution]:
-        """Return who says what; the stances that are read for it are kept in ``marked``."""
+    def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:
+        """Return who says what; the stances that are read for it are kept in ``taken``."""
         if self.attribute is attributions:
-            return attributions(text, page, marked)
+            return attributions(text, page, taken)
         return self.attribute(text, page)
 
 
@@ -111,7 +111,7 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
         return document
     for block in page[:_FIRST_LINES]:
         if block.end - block.start <= _DATE_LINE:
-            for one in dates(cut(document.text, block.start, block.end)):
+            for one in dates(tokens_of(document.text, block.start, block.end)):
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document

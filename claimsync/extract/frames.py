@@ -43,6 +43,7 @@ _TELLING = frozenset({"says", "states", "tells"})
 _WHILES = frozenset(
     "when after before as if while although though since because once until".split()
 )
+_ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
 
 
@@ -185,7 +186,7 @@ def _told(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before ``, X said: Q`` is told as well, and is no adverbial."""
     low, first = sentence.words.low, sentence.first
     opening = low[first]
-    if opening in PREPOSITIONS | _WHILES | {"asked", "speaking"} or opening.endswith("ing"):
+    if opening in _ADVERBIALS or opening.endswith("ing"):
         return False
     return any(word in BE or word in VERBS for word in low[first:comma])
 

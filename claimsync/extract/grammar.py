@@ -47,9 +47,17 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+# One of these, or a scale, or who may be harmed, follows an article that begins a number.
+_CLOSE = frozenset({*number_words.PARTS, *ones.BE, "few", "couple", "dozen", "score", "single",
+                    "died", "one"})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The words of the rules that are switched on, by rule, and as phrases by table."""
+    """The words of the rules that are switched on, by rule, and as phrases by table.
+
+    One of the words of ``close`` stands within three words of an article that begins a number.
+    """
 
     words: dict[str, frozenset[str]]
     before: Phrases
@@ -61,6 +69,7 @@ class Grammar:
     powers: dict[str, int]
     scales: dict[str, str]
     directions: dict[str, str]
+    close: frozenset[str]
 
     def on(self, rule: str) -> bool:
         """Return whether a rule is switched on."""
@@ -88,6 +97,9 @@ def grammar(rules: tuple[Rule, ...] | None = None) -> Grammar:
         powers={word: int(rule.says) for rule in scales for word in rule.words},
         scales={word: rule.id for rule in scales for word in rule.words},
         directions={word: rule.id for rule in _of(given, changes.RULES) for word in rule.words},
+        close=frozenset(
+            {*_CLOSE, *(word for rule in (*scales, *_of(given, ones.RULES)) for word in rule.words)}
+        ),
     )
 
 

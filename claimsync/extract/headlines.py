@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.predicates import RIVALS, Reader
 from claimsync.extract.quantities import quantities
@@ -37,8 +36,7 @@ _KIN = {
 _STYLE = frozenset({"count", "name", "score"})  # what a headline's short style may hide
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """A figure of a headline, the figures of the body that give it, and how."""
 
     figure: Quantity
@@ -46,8 +44,7 @@ class Support:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A figure with the stems of what it counts, what is asked of it, and the words around it."""
 
     figure: Quantity

@@ -54,14 +54,13 @@ def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def turn(words: Words) -> tuple[Range, Range] | None:
     """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
-    low = words.low
-    for index in range(1, min(len(low) - 1, _LONGEST + 1)):
-        if low[index] == ":":
-            source = (0, index - 1)
-            shouted = words.text[slice(*words.span(*source))].isupper()
-            spoken = shouted and _speaks(words, source, quoted=False)
-            return ((index, index), source) if spoken else None
-    return None
+    opening = words.low[: min(len(words.low) - 1, _LONGEST + 1)]
+    if ":" not in opening[1:]:
+        return None
+    index = opening.index(":", 1)
+    source = (0, index - 1)
+    shouted = words.text[slice(*words.span(*source))].isupper()
+    return ((index, index), source) if shouted and _speaks(words, source, quoted=False) else None
 
 
 def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:

@@ -18,6 +18,7 @@ from claimsync.extract.surroundings import (
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"
+_LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _LONG = 5  # words of a noun phrase with its complement
 _LEVELS = (
@@ -104,7 +105,7 @@ class Levels(Surroundings):
             or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
         ):  # fmt: skip
             first -= 1
-        while first < last and self._low[first] in GENERIC | VERBS:
+        while first < last and self._low[first] in _LEADING:
             first += 1
         if self._low[last] in _PRONOUNS:
             return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.grammar import grammar
-from claimsync.extract.tokens import marks
+from claimsync.extract.tokens import kind_of, made, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +21,19 @@ MOST_CHARACTERS = 1 << 16
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """The tokens of a line without its gaps, their words in lower case, and the rules to read by.
+    """The tokens of a line without its gaps, side by side, and the rules to read by.
 
     >>> Line.of("At  Least 21").low
     ['at', 'least', '21']
     """
 
     text: str
-    marks: list[Token]
+    texts: list[str]
     low: list[str]
+    starts: list[int]
+    ends: list[int]
     grammar: Grammar
 
     @classmethod
@@ -38,15 +41,22 @@ class Line:
         cls, text: str, start: int = 0, end: int | None = None, rules: Grammar | None = None
     ) -> Line:
         """Return ``text[start:end]`` as a line."""
-        found = marks(text, start, len(text) if end is None else end)
-        low = [token[3].lower() for token in found]
+        texts, starts, ends = marks(text, start, len(text) if end is None else end)
+        low = [token.lower() for token in texts]
         if "’" in text:
             low = [word.replace("’", "'") for word in low]
-        return cls(text, found, low, rules or grammar())
+        return cls(text, texts, low, starts, ends, rules or grammar())
+
+    def tokens(self, start: int, end: int) -> list[Token] | None:
+        """Return the tokens between two offsets; None where the line is not all that is there."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first == last or self.starts[first] != start or self.ends[last - 1] != end:
+            return None
+        return made(self.texts[first:last], self.starts[first:last], self.ends[first:last])
 
     def __len__(self) -> int:
         """Return how many tokens there are."""
-        return len(self.marks)
+        return len(self.low)
 
     def word(self, at: int) -> str:
         """Return the token at ``at`` in lower case; nothing outside the line."""
@@ -58,21 +68,21 @@ class Line:
     def kind(self, at: int) -> str:
         """Return the kind of the token at ``at``; nothing outside the line."""
         try:
-            return self.marks[at][0] if at >= 0 else ""
+            return kind_of(self.texts[at]) if at >= 0 else ""
         except IndexError:
             return ""
 
     def glued(self, at: int) -> bool:
         """Return whether no gap stands between the tokens before and at ``at``."""
-        return 0 < at < len(self.marks) and self.marks[at - 1].end == self.marks[at].start
+        return 0 < at < len(self.low) and self.ends[at - 1] == self.starts[at]
 
     def gap(self, at: int) -> str:
         """Return what stands between the tokens before and at ``at``."""
-        return self.text[self.marks[at - 1].end : self.marks[at].start]
+        return self.text[self.ends[at - 1] : self.starts[at]]
 
     def capital(self, at: int) -> bool:
         """Return whether the token at ``at`` is a word that opens with a capital."""
-        return self.kind(at) == "word" and self.marks[at].text[0].isupper()
+        return self.kind(at) == "word" and self.texts[at][0].isupper()
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

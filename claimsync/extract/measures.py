@@ -6,8 +6,7 @@ knows one. Money that the text does not name by country (a bare ``$``) keeps its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.nouns import plural_noun
 from claimsync.extract.rules import Rule
@@ -108,8 +107,7 @@ _PER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Tokens ``first`` to ``last`` that name a unit, its name in a figure, kind and rule."""
 
     first: int
@@ -176,7 +174,7 @@ def _old(line: Line, at: int) -> bool:
 
 def _fits_case(line: Line, start: int, end: int) -> bool:
     """Return whether a spelling of letters stands in its case, and touches the number if short."""
-    word = line.marks[start].text
+    word = line.texts[start]
     name = _CASED_NAMES.get(line.low[start])
     if line.kind(end - 1) == "number":
         return line.glued(end - 1)
@@ -244,7 +242,7 @@ def currency(line: Line, at: int) -> Measured | None:
     >>> [currency(Line.of(t), 0).name for t in ("US$5", "£5", "$5", "EUR 5", "Rs. 5", "$US 5")]
     ['USD', 'GBP', '$', 'EUR', 'Rs', 'USD']
     """
-    text = line.marks[at].text if at < len(line) else ""
+    text = line.texts[at] if at < len(line) else ""
     if line.kind(at) == "currency":
         return _sign(line, at, at)
     if line.kind(at) != "word" or not text[0].isupper():
@@ -268,9 +266,9 @@ def _of_sign(line: Line, at: int) -> bool:
 
 def _sign(line: Line, first: int, at: int) -> Measured:
     """Return the currency of a sign, with the country's letters before or behind it."""
-    sign, end = line.marks[at].text, at + 1
+    sign, end = line.texts[at], at + 1
     name = MONEY_SIGNS[line.low[first]] if first < at and sign == "$" else _SIGNS.get(sign, sign)
-    behind = line.kind(end) == "word" and line.marks[end].text.isupper() and line.glued(end)
+    behind = line.kind(end) == "word" and line.texts[end].isupper() and line.glued(end)
     if sign == "$" and behind and line.low[end] in MONEY_SIGNS and line.kind(end + 1) == "number":
         return Measured(first, end + 1, MONEY_SIGNS[line.low[end]], "money", "unit-money")
     return Measured(first, end, name, "money", "unit-money")
@@ -282,7 +280,7 @@ def after(line: Line, at: int) -> Measured | None:
         return found
     if line.kind(at) == "currency" and line.kind(at + 1) != "number":
         return per(line, _sign(line, at, at))
-    text = line.marks[at].text if at < len(line) else ""
+    text = line.texts[at] if at < len(line) else ""
     if (found := _composed(line, at)) is not None:
         return found
     if len(text) == _CODE and text.isupper() and text.isascii():
@@ -304,5 +302,5 @@ def _composed(line: Line, at: int) -> Measured | None:
     if line.kind(at + 2) != "word" or len(line.low[at + 2]) > _LONG:
         return None
     end = at + 4 if line.kind(at + 3) == "number" and line.glued(at + 3) else at + 3
-    name = line.text[line.marks[at].start : line.marks[end - 1].end]
+    name = line.text[line.starts[at] : line.ends[end - 1]]
     return Measured(at, end, name, "measure", "unit-composed")

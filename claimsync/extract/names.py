@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ _WINDOW = 20_000  # characters: a longer page is searched around the mention onl
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
+_NOBODY_YET = _RELATIVES | EITHER
+_PRONOUNS = _PERSONS | _PLURALS | _THINGS
+_OFFICES = TITLES | ROLES
+_IMPERSONAL = _BODIES | _OUTLETS
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CUTS = frozenset(
@@ -85,9 +90,9 @@ class Names:
         low = said.lower()
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
             self.person = self.thing = None
-        if low in _RELATIVES | EITHER:
+        if low in _NOBODY_YET:
             return None
-        if low in _PERSONS | _PLURALS | _THINGS and position - self.noted > _FARTHEST:
+        if low in _PRONOUNS and position - self.noted > _FARTHEST:
             return None
         if low in _PERSONS:
             return self._person(low)
@@ -152,7 +157,7 @@ class Names:
         head = name.rpartition(" ")[2].lower()
         if head in _BODIES:
             self.thing = name
-        elif words & (TITLES | ROLES) or _personal(name):
+        elif not words.isdisjoint(_OFFICES) or _personal(name):
             self.person = name
             if words & _MEN:
                 self.sex[name] = "m"
@@ -201,7 +206,7 @@ def _personal(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words, none a body's."""
     words = name.split()
     return 1 < len(words) <= _MOST_WORDS and all(
-        word[:1].isupper() and word.lower() not in _BODIES | _OUTLETS for word in words
+        word[:1].isupper() and word.lower() not in _IMPERSONAL for word in words
     )
 
 
@@ -229,6 +234,7 @@ def _owner(name: str) -> str:
     return name.removesuffix("’s").removesuffix("'s").rstrip(".’'")
 
 
+@lru_cache(maxsize=1 << 10)
 def _core(said: str) -> list[str]:
     """Return the words that name a source, without article, apposition and relative clause."""
     pieces = [piece.strip() for piece in said.split(",")]

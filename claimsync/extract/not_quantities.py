@@ -5,8 +5,7 @@ They are found, so that nobody takes them for figures; each says which kind it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.digits import exact
 from claimsync.extract.nouns import STOPS
@@ -61,8 +60,7 @@ OLDEST = 120  # years that people become
 _LONG = 12  # characters of the longest number that stands apart
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Tokens ``first`` to ``last``, which are no figure, their kind, number and rule."""
 
     first: int
@@ -91,7 +89,7 @@ def apart(line: Line, at: int) -> Apart | None:
 
 def whole(line: Line, at: int) -> int:
     """Return the whole number at token ``at``; -1 where there is none."""
-    text = line.marks[at].text if line.kind(at) == "number" else ""
+    text = line.texts[at] if line.kind(at) == "number" else ""
     pair = exact(text) if len(text) <= _LONG else None
     return pair[0] if pair and pair[1] == 0 else -1
 

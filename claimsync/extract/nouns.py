@@ -118,7 +118,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     if line.kind(at) != "word":
         joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
         return joint and line.kind(at + 1) == "word"
-    if word == "us" and line.marks[at].text == "US":
+    if word == "us" and line.texts[at] == "US":
         return True
     if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):
         return True  # near misses
@@ -133,18 +133,22 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     return not (line.capital(at) and not line.capital(start) and plural(line.word(at - 1)))
 
 
+# States that no noun follows; the others only describe one: injured men.
+_CLOSING = STATES - {
+    "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
+    "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
+    }  # fmt: skip
+
+
 def _closes(line: Line, at: int) -> bool:
     """Return whether a noun phrase ends with a word: a plural, or a state of people.
 
     A name that ends in s (Hamas) closes nothing before a plural in small letters.
     """
-    word, text = line.word(at), line.marks[at].text
+    word, text = line.word(at), line.texts[at]
     if text[0].isupper() and text.endswith("s") and "'" not in word:
         return line.capital(at + 1) or not plural(line.word(at + 1))
-    return (plural(word) and word not in _FIRST_PARTS) or word in STATES - {
-        "injured", "wounded", "captured", "displaced", "missing", "homeless", "infected", "sick",
-        "freed", "released", "detained", "stranded", "abducted", "kidnapped", "trapped",
-    }  # fmt: skip
+    return (plural(word) and word not in _FIRST_PARTS) or word in _CLOSING
 
 
 def plural(word: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimsync.errors import InvalidClaimError
 from claimsync.extract.rules import Rule
@@ -52,8 +53,7 @@ VAGUE = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """Tokens ``first`` to ``last`` and what they are worth.
 
     ``number`` is the one number stated, as written; ``word`` a number word of the policy. A share
@@ -76,6 +76,7 @@ def of_value(span: tuple[int, int], value: Fraction, power: int, form: str) -> N
     return Numeral(*span, value, value, number, form=form, power=power) if number else None
 
 
+@lru_cache(maxsize=1 << 12)
 def as_number(value: Fraction, power: int = 0) -> Number | None:
     """Return the decimal number with this value, written in units of ``10**power``.
 

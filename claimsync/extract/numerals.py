@@ -59,7 +59,7 @@ def _digits(line: Line, at: int, *, money: bool) -> Numeral | None:
     stop, power = _scales(line, end, money=money)
     last = power if power in SCALES.values() else _last_scale(line, stop, power)
     number = _scaled(*pair, power, last)
-    if number is None or (comma_is_point(line.marks[at].text) and not power):
+    if number is None or (comma_is_point(line.texts[at]) and not power):
         return _comma(line, at, stop, number)
     return Numeral(at, stop, number.value, number.value, number, power=power)
 
@@ -96,18 +96,18 @@ def _comma(line: Line, at: int, end: int, number: Number | None) -> Numeral | No
 
 def _grouped(line: Line, at: int) -> tuple[int, tuple[int, int] | None]:
     """Return where the digits at ``at`` end, thin gaps included, and what they are."""
-    mark = line.marks[at]
-    if mark.kind == "fraction":
+    text = line.texts[at]
+    if line.kind(at) == "fraction":
         return at + 1, (0, 0)
     end = at + 1
-    if mark.end - mark.start <= _GROUP and mark.text.isdecimal() and mark.text[0] != "0":
+    if len(text) <= _GROUP and text.isdecimal() and text[0] != "0":
         while end - at <= _MOST_GROUPS and _group(line, at, end):
             end += 1
     if end == at + 1:
-        return end, exact(mark.text)
+        return end, exact(text)
     if end - at > _MOST_GROUPS:
         return end, None
-    return end, exact("".join(token.text for token in line.marks[at:end]).replace(",", "."))
+    return end, exact("".join(line.texts[at:end]).replace(",", "."))
 
 
 _MOST_GROUPS, _GROUP = 6, 3
@@ -117,7 +117,7 @@ def _group(line: Line, at: int, end: int) -> bool:
     """Return whether the token at ``end`` is the next three digits of the number at ``at``."""
     if line.kind(end) != "number":
         return False
-    head = line.marks[end].text[: _GROUP + 1]
+    head = line.texts[end][: _GROUP + 1]
     if not head[:_GROUP].isdecimal() or len(head) < _GROUP or head[_GROUP:].isdecimal():
         return False
     gap = line.gap(end)
@@ -141,9 +141,9 @@ def _fraction_behind(line: Line, at: int, end: int) -> tuple[Fraction | None, in
     A slash that is no fraction gives 1: whoever sees 9/11 or 24/7 must not take it for a number.
     """
     if line.kind(at) == "fraction":
-        return FRACTIONS[line.marks[at].text], end
+        return FRACTIONS[line.texts[at]], end
     if line.kind(end) == "fraction":
-        return FRACTIONS[line.marks[end].text], end + 1
+        return FRACTIONS[line.texts[end]], end + 1
     if end == at + 1 and _slash(line, at):
         return _over(line, at), at + 3
     if line.kind(end) == "number" and line.gap(end) == " " and _slash(line, end):
@@ -154,7 +154,7 @@ def _fraction_behind(line: Line, at: int, end: int) -> tuple[Fraction | None, in
 
 def _over(line: Line, at: int, *, mixed: bool = False) -> Fraction:
     """Return n/d of the tokens at ``at``, or 1 where they are no fraction."""
-    over, under = exact(line.marks[at].text), exact(line.marks[at + 2].text)
+    over, under = exact(line.texts[at]), exact(line.texts[at + 2])
     known = over and under and over[1] == under[1] == 0 and 0 < over[0] < under[0]
     said = line.word(at + 1) == "⁄" or _fraction_said(line, at + 3)
     said = said or (mixed and line.word(at + 2) in {"2", "3", "4", "5", "8", "16"})
@@ -189,7 +189,7 @@ def _scale(line: Line, end: int, *, money: bool, power: int) -> tuple[int, int] 
         return None
     if word == "m" and not (money or _million(line, end)):
         return None
-    if word in {"b", "t"} and not (money or (word == "b" and line.marks[end].text == "B")):
+    if word in {"b", "t"} and not (money or (word == "b" and line.texts[end] == "B")):
         return None
     return (end + 1, LETTERS[word]) if line.glued(end) or (money and word == "m") else None
 
@@ -205,10 +205,10 @@ def _million(line: Line, at: int) -> bool:
     if not line.glued(at):
         return False
     after = line.word(at + 1)
-    if line.marks[at].text == "M":
+    if line.texts[at] == "M":
         return True
     if after in {"(", "-", "x", "×", "/"} or after in _AFTER_METRES:
         return False
     if line.word(at - 2) == "the" and (after in STOPS or line.kind(at + 1) != "word"):
         return False  # she ran the 100m in
-    return line.kind(at + 1) == "word" or "." in line.marks[at - 1].text
+    return line.kind(at + 1) == "word" or "." in line.texts[at - 1]

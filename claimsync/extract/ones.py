@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.nouns import STATES, STOPS
 from claimsync.extract.rules import Rule
@@ -30,7 +29,7 @@ RULES = (
          "passengers", "arrests"), "zero", "There were no casualties.", "There is no plan."),
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
-_BE = frozenset("was is were has had have been being being".split())
+BE = frozenset("was is were has had have been being being".split())
 _HARMING = frozenset(
     "killed killing injured injuring wounded wounding hurting arrested arresting detained "
     "detaining kidnapped abducted shot".split()
@@ -51,8 +50,7 @@ _IMPERSONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """Tokens ``first`` to ``last`` that stand for ``value``, the noun, and the rule."""
 
     first: int
@@ -88,7 +86,7 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
     if line.low[at + 1 : at + 3] == ["-", "one"] and line.glued(at + 1):
         return Counted(at, at + 3, 0, None, "none")
     for here in (at + 1, at + 2):
-        if _harmed(line, here + 1) and line.kind(here) == "word" and line.word(here) not in _BE:
+        if _harmed(line, here + 1) and line.kind(here) == "word" and line.word(here) not in BE:
             return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
         if line.word(here) in line.grammar.words.get("no-noun", _NONE) and line.word(
             here + 1
@@ -115,7 +113,7 @@ def _article(line: Line, at: int) -> Counted | None:
 def _harmed(line: Line, at: int) -> bool:
     """Return whether what follows a person tells of harm: *was injured*, *has been killed*."""
     here = at
-    while line.word(here) in _BE and here < at + 3:
+    while line.word(here) in BE and here < at + 3:
         here += 1
     here += line.word(here) in {"also", "seriously", "slightly", "badly", "reported", "critically"}
     return (here > at and line.word(here) in _HARMED) or line.word(at) == "died"
@@ -145,7 +143,7 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if after == "of":
         return True
-    if after in _BE or after in _HARMED or after in {"died", "in", "at", "from"}:
+    if after in BE or after in _HARMED or after in {"died", "in", "at", "from"}:
         apart = before in _BEFORE_ONE or not before
         return (listed and apart) or after in _HARMED or (apart and after in {"was", "died"})
     return noun is not None

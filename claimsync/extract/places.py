@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.countries import adjectives, country_names
 from claimsync.extract.rules import Rule
@@ -77,8 +76,7 @@ _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in the text: its span, its code, the code it is said to lie in, and what found it.
 
     ``several`` is how many places it takes together: 3 for *the three districts*.
@@ -107,7 +105,7 @@ def places(
     ``known`` are names known to be people or offices, which are no places; ``low`` the words
     without case, where they are at hand.
     """
-    low = [word.text.casefold() for word in words] if low is None else low
+    low = [word.low for word in words] if low is None else low
     found: list[Place] = []
     position = 0
     for at in [at for at, word in enumerate(low) if word in _OPENING]:
@@ -117,10 +115,10 @@ def places(
         if low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
-                beside = replace(read[0], code=f"{low[position]} {read[0].code}", within=None)
+                beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
                 read = beside, read[1]
             elif read is not None and low[position] == "from":
-                read = replace(read[0], lead="from"), read[1]
+                read = read[0]._replace(lead="from"), read[1]
         elif low[position] == "here" or (
             low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
         ):
@@ -275,7 +273,7 @@ def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, 
     owner = low[last - 1].endswith(("’s", "'s"))
     if not owner or last >= len(low) or words[last].kind != "word":
         return last, False
-    return (last + 1, False) if low[last] in _SIDES | AREAS else (last, True)
+    return (last + 1, False) if (low[last] in _SIDES or low[last] in AREAS) else (last, True)
 
 
 def _reach(words: Sequence[Token], low: Sequence[str], first: int) -> tuple[int, bool]:

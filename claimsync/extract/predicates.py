@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ class Reader(Levels):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 found[which] = shared or own
         return [
-            (one, None if own is None else replace(own, kind=one.kind))
+            (one, None if own is None else own._replace(kind=one.kind))
             for one, own in zip(self._rivals, found, strict=True)
         ]
 
@@ -187,7 +186,7 @@ class Reader(Levels):
             term = self._vocabulary.nouns.get(self._low[position])
             if term is not None and self._may_ask(which, term):
                 span = self._words[position].start, self._words[position].end
-                return replace(self._asked(term, span, None), noun=span)
+                return self._asked(term, span, None)._replace(noun=span)
         return None
 
     def _toll(self, which: int) -> Predicate | None:
@@ -203,7 +202,7 @@ class Reader(Levels):
                 found = linked and after <= first and tuple(self._low[position:after]) == phrase
                 if found and self._may_ask(which, term):
                     span = self._words[position].start, self._words[after - 1].end
-                    return replace(self._asked(term, span, None), noun=span)
+                    return self._asked(term, span, None)._replace(noun=span)
         return None
 
     def _share_forwards(self, found: list[Predicate | None]) -> None:
@@ -219,7 +218,7 @@ class Reader(Levels):
             joined = between and between[-1] in {"and", "or", ","} and len(between) <= 2 * FEW
             if behind and joined and not _BARRIERS.intersection(between[:-1]):
                 noun = self._noun_span(which)
-                found[which] = replace(self._asked(following.term, following.span, noun),
+                found[which] = self._asked(following.term, following.span, noun)._replace(
                                        inherited=True)  # fmt: skip
 
     def _inherited(
@@ -254,7 +253,7 @@ class Reader(Levels):
         if earlier.term is None and counted:
             return None
         who = earlier.who if people else who_of(counted)
-        return replace(earlier, who=who, noun=noun, inherited=True)
+        return earlier._replace(who=who, noun=noun, inherited=True)
 
 
 def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
+from claimsync.extract.tokens import position
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ _SAID = frozenset("said says added told reported wrote estimates estimated warne
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+_NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who takes a stance: the sources from the voice on, and how they were found."""
 
     chain: tuple[Mention, ...]
@@ -180,12 +180,13 @@ def voice_of(
 
 def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
     """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
-    near = [word for word in sentence.words if word.end <= offset][-_COUNTING:]
+    stop = position(sentence.words, offset)
+    near = sentence.words[max(stop - _COUNTING, 0) : stop]
     for at in range(len(near) - 1, -1, -1):
-        word, low = near[at], near[at].text.casefold()
+        word, low = near[at], near[at].low
         if word.text in STOPS:
             return None
-        own = low in _REVISES and any(w.text.casefold() in _COUNTS for w in near[at + 1 : at + 4])
+        own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         if low in _COUNTERS or own:
             subject = _subject(document.text, sentence, word.start)
             if subject is None:
@@ -200,10 +201,11 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
 
 def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
     """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
-    words = list(sentence.words)
-    while words and words[-1].text in STOPS:
-        words.pop()
-    if len(words) < len("X,ys") or words[-1].text.casefold() not in _SAID:
+    words, stop = sentence.words, len(sentence.words)
+    while stop and words[stop - 1].text in STOPS:
+        stop -= 1
+    words = words[:stop]
+    if len(words) < len("X,ys") or words[-1].low not in _SAID:
         return None
     comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
                   if words[at].text == ","), 0)  # fmt: skip
@@ -211,7 +213,7 @@ def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | 
         return None
     first, last = words[comma + 1], words[-2]
     head = first.text.casefold()
-    if head in _NOBODY | _PRONOUNS or not (first.text[0].isupper() or head in _ARTICLES):
+    if head in _NAMELESS or not (first.text[0].isupper() or head in _ARTICLES):
         return None
     slot = Slot.of(document.text, (first.start, last.end))
     name = slot.text.removeprefix("the ").removeprefix("The ")
@@ -247,18 +249,18 @@ def _nobody(name: str) -> bool:
 def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
     words = cut(text, max(sentence.start, offset - _FAR), offset)
-    while words and (words[-1].text.casefold() in AUXILIARIES or is_adverb(words[-1].text)):
+    while words and (words[-1].low in AUXILIARIES or is_adverb(words[-1].text)):
         words.pop()
     last = len(words)
     first = last
     while first > 0 and words[first - 1].text not in STOPS and (
-        words[first - 1].text.casefold() not in CONNECTIVES
+        words[first - 1].low not in CONNECTIVES
     ):  # fmt: skip
         first -= 1
     if first == last or last - first > _WIDEST:
         return None
-    head = words[first].text.casefold()
-    if head in _NOBODY | _PRONOUNS or head in PREPOSITIONS:
+    head = words[first].low
+    if head in _NAMELESS or head in PREPOSITIONS:
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None

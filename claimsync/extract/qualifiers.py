@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.rules import Rule
@@ -71,8 +70,7 @@ CHANGES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Qualified:
+class Qualified(NamedTuple):
     """How a number is meant: its qualifier, the tokens that say so, and the rules."""
 
     qualifier: Qualifier
@@ -126,4 +124,6 @@ def _rising(line: Line, at: int) -> bool:
 
 def _continues(line: Line, at: int) -> bool:
     """Return whether *plus* or *at least* behind a number belongs to the number that follows."""
-    return line.kind(at) in {"number", "currency"} or line.word(at) in {"a", *SMALL}
+    return line.kind(at) in {"number", "currency"} or (
+        line.word(at) == "a" or line.word(at) in SMALL
+    )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.amounts import level
 from claimsync.extract.changes import direction, moves
@@ -18,16 +17,15 @@ from claimsync.extract.statements import stated, worth
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
-    from claimsync.extract.tokens import Token
+    from claimsync.extract.words import Words
 __all__ = ["RULES", "Quantity", "quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure in a text; every span is ``[start, end)`` in code points.
 
     ``kind`` is count, money, share or measure; or ordinal, age, date, duration, name or score,
@@ -64,7 +62,6 @@ def quantities(
     end: int | None = None,
     *,
     rules: Iterable[Rule] | None = None,
-    kept: list[Token] | None = None,
 ) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in the order of the text.
 
@@ -74,19 +71,25 @@ def quantities(
     = 12 km measure =
 
     A figure never reaches over a line break. ``rules`` replaces the built-in ``RULES``.
-    ``kept`` is given the tokens of the lines that hold any, for whoever reads on.
     """
     tables = grammar(None if rules is None else tuple(rules))
     stop = len(text) if end is None else min(end, len(text))
-    found: list[Quantity] = []
-    for first, last in lines(text, start, stop):
-        if rules is not None or promising(text, first, last):
-            line = Line.of(text, first, last, tables)
-            here = _in_line(line)
-            found += here
-            if here and kept is not None:
-                kept += line.marks
-    return found
+    cut = (Line.of(text, first, last, tables) for first, last in lines(text, start, stop))
+    return [one for line in cut for one in _in_line(line)]
+
+
+def figured(page: Words) -> Iterator[tuple[Line, list[Quantity]]]:
+    r"""Yield the lines of a page that hold quantities, cut into tokens, with what they hold.
+
+    >>> from claimsync.extract.words import words
+    >>> [len(found) for _, found in figured(words("Two died.\nA man left.\nIt took 3 hours."))]
+    [1, 1]
+    """
+    for first, last in lines(page.text, 0, len(page.text)):
+        if promising(page, first, last):
+            line = Line.of(page.text, first, last)
+            if found := _in_line(line):
+                yield line, found
 
 
 def _in_line(line: Line) -> list[Quantity]:
@@ -99,7 +102,7 @@ def _in_line(line: Line) -> list[Quantity]:
         ahead = read[place + 1].first if place + 1 < len(read) else len(line)
         meant = _meant(line, reading, (fence, ahead))
         if before is not None and not meant.rules and _converts(line, read[place - 1], reading):
-            meant = replace(meant, qualifier=before.qualifier, rules=("converted",))
+            meant = meant._replace(qualifier=before.qualifier, rules=("converted",))
         setting = _Setting(
             (fence, ahead),
             pair=_to_level(line, read[place : place + 4], meant.first) is not None,
@@ -160,7 +163,7 @@ def _levelled(line: Line, read: list[Reading]) -> list[Reading]:
             if two is not None and two.amount is not None:
                 one = level(reading.amount, two.amount)
                 kind = two.kind if one.unit else reading.kind
-                read[place] = replace(reading, amount=one, kind=kind)
+                read[place] = reading._replace(amount=one, kind=kind)
     return read
 
 
@@ -168,8 +171,7 @@ _GAP = 9
 _FENCES = frozenset({".", ";", ",", "(", ")"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """Where a figure stands in its line: between which tokens, and beside which figures.
 
     ``pair`` says that it is the first of two levels; ``before`` is the kind of the figure before,
@@ -233,4 +235,4 @@ def _listed(line: Line, fence: int, first: int) -> bool:
 
 def _span(line: Line, first: int, last: int) -> tuple[int, int]:
     """Return the span in the text of tokens ``first`` to ``last``."""
-    return line.marks[first].start, line.marks[last - 1].end
+    return line.starts[first], line.ends[last - 1]

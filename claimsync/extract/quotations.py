@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MARKS = re.compile("''|``|[\"“”„‟«»'‘’‚‹›＂「」『』]")
+# Every mark begins with one of these signs, so that a search goes by them alone.
+_MARKS = re.compile(r"""["'“”„‟«»‘’‚‹›＂「」『』`](?:(?<=')'|(?<=`)`)?+""")
 _SINGLE = frozenset("'‘’‚‹›")
 _OPENING = frozenset("“„‟«「『")
 _CLOSING = frozenset("”»」』")
@@ -17,8 +17,7 @@ _SPEECH_END = frozenset(".,?!…—-")
 _BEFORE_OPENING = frozenset("([{—–-:/“‘\"'*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One stretch of quoted words with its marks; ``closed`` unless the closing mark is missing."""
 
     start: int
@@ -36,7 +35,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     >>> [text[found.start : found.end] for found in quotations(text, 0, len(text))]
     ['"yes”', '“Not ‘now’, “maybe” later.']
     """
-    marks = list(_MARKS.finditer(text, start, end))
+    marks = [mark for mark in _MARKS.finditer(text, start, end) if mark[0] != "`"]
     if not marks:
         return []
     opens = [_opens(text, mark, start, end) for mark in marks]

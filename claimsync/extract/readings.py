@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.amounts import Amount, amount, opening
 from claimsync.extract.bare_numbers import aged, named, scored, year
@@ -13,27 +12,26 @@ from claimsync.extract.not_quantities import ORDINALS, Apart, apart, slashed
 from claimsync.extract.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
 from claimsync.extract.ones import HARM, NO_NOUNS, Counted, counts_one, ones
+from claimsync.extract.tokens import kind_of
 
 if TYPE_CHECKING:
     from claimsync.extract.lines import Line
+    from claimsync.extract.words import Words
 
-STARTERS = frozenset(
-    {*SMALL, *VAGUE, *ORDINALS, "a", "an", "half", "dozen", "no", "none", "nobody", "another"}
-)  # fmt: skip
-# Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
 _ARTICLES = frozenset({"a", "an", "another", "no"})
+STARTERS = frozenset({*SMALL, *VAGUE, *ORDINALS, *_ARTICLES, "half", "dozen", "none", "nobody"})
+# A figure, or a sign within a word that the page's own words do not part.
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞_-]")
+# Articles alone begin no number: half, a dozen and a driver killed have another word that shows.
 _SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
 _HARM = HARM | NO_NOUNS
-_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
-_WORD = re.compile(r"[^\W\d_]+")
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
 _PLACES = frozenset("first second last final third next opening latter other top bottom".split())
 RIVALS = frozenset({"count", "money", "share", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What stands in tokens ``first`` to ``last``, and its unit up to ``stop``."""
 
     first: int
@@ -55,9 +53,7 @@ def readings(line: Line) -> list[Reading]:
     """
     found: list[Reading] = []
     fence = 0
-    pairs = zip(line.marks, line.low, strict=True)
-    for at in [at for at, (mark, word) in enumerate(pairs)
-               if word in STARTERS or mark[0] in _KINDS]:  # fmt: skip
+    for at in _candidates(line):
         if at < fence:
             continue
         reading = _reading(line, at, fence, listed=bool(found))
@@ -68,6 +64,29 @@ def readings(line: Line) -> list[Reading]:
     return _suspended(line, found) if "-" in line.low else found
 
 
+def _candidates(line: Line) -> list[int]:
+    """Return the tokens at which a number may begin."""
+    low, close = line.low, line.grammar.close
+    return [
+        at for at, word in enumerate(low)
+        if (word in STARTERS and (word not in _ARTICLES or not close.isdisjoint(low[at : at + 4])))
+        or not (word.isalpha() or kind_of(word) not in _KINDS)
+    ]  # fmt: skip
+
+
+def promising(page: Words, start: int, end: int) -> bool:
+    """Return whether what stands between two offsets may hold a number; most paragraphs do not.
+
+    >>> from claimsync.extract.words import words
+    >>> [promising(words(text), 0, 99) for text in ("two men", "a man was hit", "a child left")]
+    [True, True, False]
+    """
+    if _FIGURE.search(page.text, start, end):
+        return True
+    low = page.low[slice(*page.reach(start, end))]
+    return not (_SEEDS.isdisjoint(low) and (_HARM.isdisjoint(low) or _ARTICLES.isdisjoint(low)))
+
+
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
     """Return the readings with *17* in *lines 4 and 17* as the name, or the age, that 4 is."""
     for place in range(1, len(found)):
@@ -75,7 +94,7 @@ def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
         listed = line.low[one.last : two.first] in (["and"], ["or"], [","], ["to"])
         bare = two.kind == "count" and two.noun is None and two.stop == two.last
         if listed and bare and {"name-head", "age"}.intersection(one.rules):
-            found[place] = replace(two, kind=one.kind, rules=one.rules)
+            found[place] = two._replace(kind=one.kind, rules=one.rules)
     return found
 
 
@@ -88,26 +107,12 @@ def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
         near = two.first - one.last <= _HANGING and one.amount and two.amount
         if hangs and near and one.kind == "count" and not (one.amount and one.amount.unit):
             unit = two.amount.unit if two.amount else None
-            amount_of = replace(one.amount, unit=unit) if one.amount else None
-            found[place] = replace(one, kind=two.kind, noun=two.noun, amount=amount_of)
+            amount_of = one.amount._replace(unit=unit) if one.amount else None
+            found[place] = one._replace(kind=two.kind, noun=two.noun, amount=amount_of)
     return found
 
 
 _HANGING = 4
-
-
-def promising(text: str, start: int, end: int) -> bool:
-    """Return whether ``text[start:end]`` may hold a number; most paragraphs do not.
-
-    >>> promising("two men", 0, 7), promising("a man left", 0, 10), promising("a child", 0, 7)
-    (True, False, False)
-    """
-    if _FIGURE.search(text, start, end):
-        return True
-    words = _WORD.findall(text[start:end].lower())
-    return not (
-        _SEEDS.isdisjoint(words) and (_HARM.isdisjoint(words) or _ARTICLES.isdisjoint(words))
-    )
 
 
 def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None:
@@ -195,36 +200,35 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     noun = _noun(line, found)
     plain = Reading(found.first, found.last, found.stop, "count", found, noun=noun)
     if found.unit is not None:
-        return replace(plain, kind=found.unit.kind, rules=(found.unit.rule,))
+        return plain._replace(kind=found.unit.kind, rules=(found.unit.rule,))
     if number.form == "share":
-        return replace(plain, kind="share", rules=("share-words",))
+        return plain._replace(kind="share", rules=("share-words",))
     if line.word(found.last) == "-" and line.word(found.last + 1) in ORDINALS:
         value = int(number.low) + ORDINALS[line.word(found.last + 1)]
         return _apart(Apart(found.first, found.last + 2, "ordinal", value, "ordinal"))
     if line.word(number.first) == "one" and number.last == number.first + 1 and not found.high:
         rule = counts_one(line, number.first, noun, listed=listed)
-        return replace(plain, rules=("one",)) if rule and line.grammar.on("one") else None
+        return plain._replace(rules=("one",)) if rule and line.grammar.on("one") else None
     if line.word(number.first) == "zero" and noun is None:
         return None
     if found.high is None and (kind := _kind_of_bare(line, found, noun)) is not None:
         if not line.grammar.on(kind[1]):
             return plain
-        return replace(plain, kind=kind[0], rules=(kind[1],))
+        return plain._replace(kind=kind[0], rules=(kind[1],))
     if kind_rate := _rate(line, noun):
-        return replace(
-            plain,
+        return plain._replace(
             kind="measure",
             stop=kind_rate.last,
             rules=("rate",),
-            amount=replace(found, unit=kind_rate),
+            amount=found._replace(unit=kind_rate),
         )
     plural = noun is not None and plural_noun(line, noun[1] - 1)
     if found.high is not None and named(line, found.first, found.last, counted=noun is not None):
-        return replace(plain, kind="name", rules=("name-head",))
+        return plain._replace(kind="name", rules=("name-head",))
     if found.high is not None and noun is not None and _proper(line, number, noun):
-        return replace(plain, kind="name", rules=("name-capital",))
+        return plain._replace(kind="name", rules=("name-capital",))
     if found.high is not None and year(line, number.first, counted=plural):
-        return replace(plain, kind="date", rules=("date-year",))
+        return plain._replace(kind="date", rules=("date-year",))
     return plain
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
-from claimsync.extract.predicates import Reader
-from claimsync.extract.tokens import marks
+from claimsync.extract.predicates import RIVALS, Reader
+from claimsync.extract.tokens import made, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.extract.dates import Dated
+    from claimsync.extract.lines import Line
     from claimsync.extract.places import Place
     from claimsync.extract.predicates import Predicate
     from claimsync.extract.quantities import Quantity
@@ -30,18 +29,16 @@ _LONGEST, _MOST = 4000, 60
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a block, cut into words, with what was found in it."""
+class Sentence(NamedTuple):
+    """A sentence of a block; one with figures is cut into words, with what was found in it."""
 
     start: int
     end: int
     block: Block
-    words: tuple[Token, ...]
-    figures: tuple[tuple[Quantity, Predicate | None], ...]
-    others: tuple[Quantity, ...]
-    places: tuple[Place, ...]
-    dates: tuple[Dated, ...]
+    words: tuple[Token, ...] = ()
+    figures: tuple[tuple[Quantity, Predicate | None], ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Dated, ...] = ()
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure.
@@ -93,19 +90,20 @@ def sentences(
     *,
     text: str,
     said_at: str | None,
+    kept: Sequence[Line],
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
-    kept: Sequence[Token] = (),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
 
-    ``found`` are all its quantities in order; a sentence without any is not cut into words.
+    ``found`` are all its quantities in order; a sentence without any
+    that may rival another is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
     count nothing. ``off`` names rules that are switched off, ``kept``
-    are tokens of the page that were cut before.
+    are the lines of the page that hold a figure, cut before.
     """
-    figure_at = kept_at = 0
+    figure_at = line_at = 0
     before: Predicate | None = None
     for block in page:
         before = None  # nothing is carried over from another paragraph
@@ -113,15 +111,13 @@ def sentences(
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
-            if len(quantities) > _MOST:
-                quantities = []
-            if not quantities:
-                yield Sentence(start, end, block, (), (), (), (), ())
+            if len(quantities) > _MOST or not any(one.kind in RIVALS for one in quantities):
+                yield Sentence(start, end, block)
                 continue
-            kept_at, taken = _taken(kept, kept_at, start, end)
-            one_line = taken is not None and text[start:end].isprintable()
-            mine = taken if taken is not None and one_line else cut(text, start, end)
-            low = [word[3].casefold() for word in mine]
+            while kept[line_at].ends[-1] <= start:
+                line_at += 1
+            mine = kept[line_at].tokens(start, end) or cut(text, start, end)
+            low = [word.low for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
@@ -130,13 +126,9 @@ def sentences(
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
             before = _carried(told, before)
-            used = {id(one) for one, _ in figures}
-            yield Sentence(
-                start, end, block, tuple(mine), figures,
-                tuple(one for one in quantities if id(one) not in used),
-                located, tuple(one for one in (dates(mine, said_at, low) if figures else ())
-                               if one.rule not in off),
-            )  # fmt: skip
+            dated = dates(mine, said_at, low) if figures else ()
+            yield Sentence(start, end, block, tuple(mine), figures, located,
+                           tuple(one for one in dated if one.rule not in off))  # fmt: skip
 
 
 def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:
@@ -147,21 +139,7 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
-    return [token for token in marks(text, start, end) if token[0] != "newline"]
-
-
-def _taken(kept: Sequence[Token], at: int, start: int, end: int) -> tuple[int, list[Token] | None]:
-    """Return the position of the kept tokens behind ``start``, and those up to ``end``.
-
-    Where they do not begin and end with the span they are not all of it.
-    """
-    first = bisect_left(kept, start, at, key=_START)
-    last = bisect_left(kept, end, first, key=_START)
-    whole = first < last and kept[first].start == start and kept[last - 1].end == end
-    return first, list(kept[first:last]) if whole else None
-
-
-_START = itemgetter(1)
+    return made(*marks(text, start, end))
 
 
 def _zero(one: Quantity) -> bool:

@@ -61,7 +61,7 @@ def _half(line: Line, at: int) -> Numeral | None:
         return None
     half = Fraction(1, 2)
     if after in {"a", "an"}:
-        if line.word(at + 2) in {*line.grammar.powers, "dozen"}:
+        if line.word(at + 2) in line.grammar.powers or line.word(at + 2) == "dozen":
             return None
         return Numeral(at, at + 2, half, half, Number(5, -1), form="words")
     if after in _HALF_OF or before in _NEAR:
@@ -78,7 +78,7 @@ def one_in(line: Line, at: int, over: int) -> Numeral | None:
         return None
     end = at + 1 + joint
     round_number = line.word(end) in {"10", "100", "1,000", "ten"}
-    under = exact(line.marks[end].text) if line.kind(end) == "number" else None
+    under = exact(line.texts[end]) if line.kind(end) == "number" else None
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
     said = line.word(end + 1) in STOPS and line.kind(at) == "word"  # three in four are, but not men
     if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:

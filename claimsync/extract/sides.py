@@ -39,8 +39,8 @@ def sides(words: Sequence[Token]) -> tuple[int, int, tuple[str, str]] | None:
         first, last = _name_before(words, position), _name_behind(words, position)
         if position in {first, last}:
             continue
-        lead = words[first - 1].text.casefold() if first else ""
-        behind = words[last + 1].text.casefold() if last + 1 < len(words) else ""
+        lead = words[first - 1].low if first else ""
+        behind = words[last + 1].low if last + 1 < len(words) else ""
         if lead == "," or not (lead in _LEADS or behind in _ACTS):
             continue
         one = _code(words[first:position])

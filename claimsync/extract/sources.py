@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ASIDE = 30
 _OPENINGS = frozenset("asked when after if while as although though because once since".split())
+_ASIDES = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
+_NO_SUBJECTS = RELATIVES | {"it"}
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -109,8 +111,7 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     if source is None or low[source[1]] in PRONOUNS:
         return source
     opening = low[back + 1]
-    aside = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
-    if (opening in aside and opening != "whose") or is_adverb(opening):
+    if (opening in _ASIDES and opening != "whose") or is_adverb(opening):
         return source
     return source[0], before - 1
 
@@ -134,7 +135,7 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
         while before >= first and is_adverb(low[before]):
             before -= 1
         source = source_of(words, before, first) if low[before] not in JOINS else None
-        if source and low[source[1]] not in RELATIVES | {"it"}:
+        if source and low[source[1]] not in _NO_SUBJECTS:
             return source
     return None
 

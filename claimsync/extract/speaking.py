@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
 
 CLAUSES = frozenset("that how why whether if what who where when".split())
+_ADVERBIAL = TIMES | PREPOSITIONS
+_COMPLEMENTS = CLAUSES | {QUOTE, ":"}
+_ASKED = OBJECTS | {"about", "for"}
 _NO_KINDS: frozenset[str] = frozenset()
 # Verbs whose present forms are at least as often nouns.
 # Who is denied bail is refused it: nothing is said to be untrue.
@@ -56,7 +60,7 @@ _PLURALS = frozenset(
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
-    kinds, width = _particles(low, index, last, cue.kinds)
+    kinds, width = _particles(cue.kinds, low[index + 1] if index + 1 < last else "")
     if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
@@ -69,14 +73,12 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
     return fitting, width
 
 
-def _particles(
-    low: list[str], index: int, last: int, kinds: frozenset[str]
-) -> tuple[frozenset[str], int]:
+@lru_cache(maxsize=1 << 12)
+def _particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
     """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
-    if index + 1 < last:
-        with_particle = {kind for kind in kinds if kind.endswith("+" + low[index + 1])}
-        if with_particle:
-            return frozenset(kind.partition("+")[0] for kind in with_particle), 2
+    with_particle = {kind for kind in kinds if following and kind.endswith("+" + following)}
+    if with_particle:
+        return frozenset(kind.partition("+")[0] for kind in with_particle), 2
     return frozenset(kind for kind in kinds if "+" not in kind), 1
 
 
@@ -95,7 +97,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     beside = _beside(sentence, source)
     if (
-        following in TIMES | PREPOSITIONS
+        following in _ADVERBIAL
         and cue.form == "past"
         and not beside
         and preceding not in {"and", "but"}
@@ -131,7 +133,7 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
     low, stop = sentence.words.low, min(sentence.last, index + 14)
     for follower in range(index + 1, stop):
         word = low[follower]
-        if word in {"that", QUOTE, ":"} | CLAUSES:
+        if word in _COMPLEMENTS:
             return False
         if word in STOPS or word in AUXILIARIES:
             break
@@ -187,10 +189,7 @@ def _fits(  # noqa: PLR0911 - one return a rule
             return (
                 aside
                 or complement != ""
-                or (
-                    following in OBJECTS | {"about", "for"}
-                    or (cue.form == "past" and _opens_object(sentence, after))
-                )
+                or (following in _ASKED or (cue.form == "past" and _opens_object(sentence, after)))
             )
         case "voices":
             return (
@@ -210,7 +209,9 @@ def _fits(  # noqa: PLR0911 - one return a rule
         case "judges":
             return cue.form != "base" and _opens_object(sentence, after)
         case "puts":
-            return "at" in low[after + 1 : after + 9] and following in DETERMINERS | OBJECTS
+            return "at" in low[after + 1 : after + 9] and (
+                following in DETERMINERS or following in OBJECTS
+            )
         case "pledges":
             return following in {"to", "that"} and cue.form != "base"
         case "cites":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.senses import fits
 from claimsync.extract.stance_rules import MEANINGS, RULES
@@ -24,8 +24,7 @@ _NEAR = 12
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 
 
-@dataclass(frozen=True, slots=True)
-class StanceMark:
+class StanceMark(NamedTuple):
     """Words that set a stance or a phase, and the words that they bear on.
 
     ``target`` is what exactly is confirmed, denied or left open; None where nothing is named.
@@ -39,8 +38,7 @@ class StanceMark:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """A rule that fires, as a range of words, the end not included."""
 
     start: int
@@ -60,8 +58,38 @@ def stances(text: str, start: int, end: int, *, rules: RuleBook = RULES) -> list
     >>> [(mark.stance.value, text[slice(*mark.target)]) for mark in stances(text, 0, len(text))]
     [('denies', 'it had confirmed the loss')]
     """
-    cut = words(text, start, end)
-    return marks(cut, rules=rules)
+    return marks(words(text, start, end), rules=rules)
+
+
+class Stances:
+    """The stances of a page, each sentence read once for all who ask.
+
+    >>> page = Stances(words("The bank denied the loss."))
+    >>> [mark.stance.value for mark in page.of(0, 25)]
+    ['denies']
+    """
+
+    def __init__(self, cut: Words) -> None:
+        """Take the words of a page."""
+        self.words = cut
+        self._signs = [at for at, word in enumerate(cut.low) if word in _KNOWN.keys]
+        self._read: dict[Span, list[StanceMark]] = {}
+
+    def of(self, start: int, end: int) -> list[StanceMark]:
+        """Return the stances that are set between two offsets, in order."""
+        taken = self._read.get((start, end))
+        if taken is None:
+            taken = self._read[start, end] = self._marks(start, end)
+        return taken
+
+    def _marks(self, start: int, end: int) -> list[StanceMark]:
+        """Return what the rules find between two offsets, where a word of theirs stands."""
+        within = self.words.range(start, end)
+        if within is None:
+            return marks(self.words.window(start, end))
+        sign = bisect_left(self._signs, within[0])
+        signed = sign < len(self._signs) and self._signs[sign] < within[1]
+        return marks(self.words.part(*within)) if signed else []
 
 
 def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:

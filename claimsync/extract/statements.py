@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.number_words import as_number
@@ -24,7 +25,7 @@ def stated(reading: Reading, meant: Qualified) -> tuple[Figure, tuple[str, ...]]
     """
     amount = reading.amount
     if amount is None:
-        return Figure(number=Number(reading.value)), ()
+        return _figure(Qualifier.EXACTLY, Number(reading.value), None), ()
     unit = amount.unit.name if amount.unit else None
     if amount.high is not None:
         return _range(amount.low, amount.high, amount.joint, unit), (amount.joint,)
@@ -33,7 +34,13 @@ def stated(reading: Reading, meant: Qualified) -> tuple[Figure, tuple[str, ...]]
         return _share(low.low, meant.qualifier), ()
     if low.number is None:
         return _vague(low, unit), ("vague",)
-    return Figure(qualifier=meant.qualifier, number=low.number, unit=unit), ()
+    return _figure(meant.qualifier, low.number, unit), ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _figure(qualifier: Qualifier, number: Number, unit: str | None) -> Figure:
+    """Return a figure of one number; a page tells the same ones again and again."""
+    return Figure(qualifier=qualifier, number=number, unit=unit)
 
 
 def worth(reading: Reading) -> tuple[Fraction, Fraction]:

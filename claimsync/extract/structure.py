@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,8 @@ _DATED = re.compile(
     r"(?:\d{1,2} [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2})(?:,? \d{4})?,?(?: at| -)? ?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_OPENING = 28  # characters, by which a stamp has its first digit, unless it is *a minute ago*
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}+(?:,[^()—–\n]{1,40})?"
     r"(?: ?\([A-Za-z. /-]{2,20}\) ?[-–—]{1,2}| ?(?:--|[–—]))[ \xa0]?"
@@ -85,8 +86,7 @@ _OPENING_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line or paragraph of a page: what it is, where it stands, and its sentences."""
 
     kind: str
@@ -117,7 +117,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         if rest[0] < rest[1]:
             block = _block(text, *rest, said_at)
             if listing and block.kind == "bullet":
-                block = replace(block, kind="boilerplate")
+                block = block._replace(kind="boilerplate")
             listing = block.kind == "boilerplate" and (listing or _lists(text, *rest))
             found.append(block)
     return tuple(found)
@@ -174,6 +174,8 @@ def _wrapped(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
 
 def _stamp_end(text: str, start: int, end: int) -> int:
     """Return where the time stamp that opens a line ends, or 0."""
+    if text[start] not in "aA" and not _DIGIT.search(text, start, min(end, start + _OPENING)):
+        return 0
     first = start
     if dated := _DATED.match(text, start, end):
         first = dated.end()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
@@ -46,8 +47,7 @@ _ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per 
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What is asked of a figure: the measure, the words that say so, and what is counted.
 
     ``inherited`` marks what a neighbouring figure was asked for and this one only shares.
@@ -72,10 +72,9 @@ class Surroundings:
     ) -> None:  # fmt: skip
         """Take the words of a sentence (tokens without gaps) and all quantities in it."""
         self._text, self._words, self._vocabulary = text, words, vocabulary
-        self._low = [word.text.casefold() for word in words] if low is None else low
-        at = {word.start: position for position, word in enumerate(words)}
+        self._low = [word.low for word in words] if low is None else low
         self._rivals = [one for one in found if one.kind in RIVALS]
-        self._first = [_position(at, words, one.start) for one in self._rivals]
+        self._first = [_position(words, one.start) for one in self._rivals]
         self._after = [self._behind(one, first)
                        for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
         self._taken = {position for first, after in zip(self._first, self._after, strict=True)
@@ -118,11 +117,12 @@ class Surroundings:
         return term.unit != "person" or self._rivals[which].kind == "count"
 
 
-def _position(at: Mapping[int, int], words: Sequence[Token], start: int) -> int:
+def _position(words: Sequence[Token], start: int) -> int:
     """Return the position of the word that begins at ``start``, or of the first behind it."""
-    if start in at:
-        return at[start]
-    return next((i for i, word in enumerate(words) if word.end > start), max(len(words) - 1, 0))
+    return min(bisect_right(words, start, key=_END), max(len(words) - 1, 0))
+
+
+_END = itemgetter(2)
 
 
 def head_of(counted: str) -> str:

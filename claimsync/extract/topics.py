@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimsync.extract.names import Names
     from claimsync.extract.words import Words
 
+_NO_NAMES = DETERMINERS | WEEKDAYS
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
 
 
@@ -47,7 +48,7 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
 def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
     stop = first
-    while stop < last and cut.capital(stop) and cut.low[stop] not in DETERMINERS | WEEKDAYS:
+    while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
         stop += 1
     if not 1 < stop - first <= _LONGEST or stop >= last:
         return None

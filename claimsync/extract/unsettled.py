@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.number_words import SMALL
+from claimsync.extract.tokens import position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +57,8 @@ def unsettled(words: Sequence[Token], start: int) -> bool:
     ...  ("asked whether 12 had died", "said 12 had died", "Half of the 12 had died")]
     [True, False, True]
     """
-    low = [word.text.casefold() for word in words]
-    at = next((index for index, word in enumerate(words) if word.start >= start), len(low))
+    low = [word.low for word in words]
+    at = position(words, start)
     opening = _opening(low, at)
     before = low[opening:at]
     return (
@@ -154,11 +155,11 @@ def disowned(words: Sequence[Token], start: int, end: int) -> bool:
     >>> disowned(cut(text, 0, len(text)), 21, 23)
     True
     """
-    low = [word.text.casefold() for word in words]
+    low = [word.low for word in words]
     if _UNTRUE.isdisjoint(low):
         return False
-    at = next((index for index, word in enumerate(words) if word.start >= start), len(low))
-    last = next((index for index, word in enumerate(words) if word.start >= end), len(low))
+    at = position(words, start)
+    last = position(words, end)
     if _FIGURED.isdisjoint(low[_opening(low, at) : at]):
         return False
     for index in range(last, min(last + _WIDE, len(low))):
@@ -192,18 +193,17 @@ def counts_none(
     >>> counts_none(cut(text, 0, len(text)), 0, 6, (21, 25))
     False
     """
-    first = next((index for index, word in enumerate(words) if word.start >= start), len(words))
-    after = [index for index, word in enumerate(words) if word.start >= end]
-    opening = [word.text.casefold() for word in words[first : first + 2]]
+    first, after = position(words, start), range(position(words, end), len(words))
+    opening = [word.low for word in words[first : first + 2]]
     nobody = opening[:1] == ["nobody"] or opening in (["no", "one"], ["no", "-"])
-    near = after[:_FOLLOWS]
+    near = list(after[:_FOLLOWS])
     if asked is not None and asked[0] >= end:
         near = [index for index in after if words[index].start < asked[0]]
     elif nobody:
         return False
     if len(near) > _FOLLOWS:
         return not nobody
-    between = {words[index].text.casefold() for index in near}
+    between = {words[index].low for index in near}
     return _DEGREED.isdisjoint(between)
 
 
@@ -221,7 +221,8 @@ def another(words: Sequence[Token], start: int) -> bool:
     >>> [another(cut(text, 0, len(text)), 3) for text in ("An earlier raid", "An earlier toll")]
     [True, False]
     """
-    after = [word.text.casefold() for word in words if word.start > start][:3]
+    first = position(words, start + 1)
+    after = [word.low for word in words[first : first + 3]]
     return not _HAPPENINGS.isdisjoint(after)
 
 
@@ -237,7 +238,7 @@ def hours_later(words: Sequence[Token]) -> bool:
     >>> hours_later(cut(text, 0, len(text)))
     True
     """
-    low = [word.text.casefold() for word in words[:_OPENS]]
+    low = [word.low for word in words[:_OPENS]]
     if "later" not in low:
         return False
     at = low.index("later")

@@ -107,6 +107,10 @@ _COMMON = NOT | frozenset(
 )
 
 
+_EVERYWHERE = frozenset("the a of to and in that for on said , . “ ”".split())
+_OFTEN = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """Patterns with their ids, found by a word without which they cannot stand in a sentence.
@@ -116,38 +120,33 @@ class Wordings:
 
     patterns: tuple[tuple[str, Wording], ...]
     needed: tuple[tuple[frozenset[str], ...], ...]
-    keys: Mapping[str, frozenset[int]]
-    words: frozenset[str]
+    keys: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, patterns: Iterable[tuple[str, Wording]]) -> Wordings:
         """Return the patterns, ready to be looked up."""
         told = tuple(patterns)
         steps = [_needed(pattern) for _, pattern in told]
-        keys: dict[str, set[int]] = {}
+        keys: dict[str, tuple[int, ...]] = {}
         for index, (key, *_) in enumerate(steps):
             for word in key:
-                keys.setdefault(word, set()).add(index)
-        return cls(
-            told,
-            tuple(tuple(others) for _, *others in steps),
-            {word: frozenset(row) for word, row in keys.items()},
-            frozenset(keys),
-        )
+                keys[word] = (*keys.get(word, ()), index)
+        return cls(told, tuple(tuple(others) for _, *others in steps), keys)
 
     def possible(self, low: Sequence[str]) -> dict[str, list[tuple[str, Wording]]]:
         """Return the patterns that the words of a sentence leave possible, by their first word."""
         found: dict[str, list[tuple[str, Wording]]] = {}
-        seen = set(low)
-        present = self.words & seen
-        if not present:
+        seen = self.keys.keys() & low
+        if not seen:
             return found
-        for at in sorted(set().union(*[self.keys[word] for word in present])):
+        near = {at for word in seen for at in self.keys[word]}
+        words = set(low)
+        for at in sorted(near):
             for needed in self.needed[at]:
-                if needed.isdisjoint(seen):
+                if needed.isdisjoint(words):
                     break
             else:
-                for word in self.patterns[at][1].elements[0].words & seen:
+                for word in self.patterns[at][1].elements[0].words & words:
                     found.setdefault(word, []).append(self.patterns[at])
         return found
 
@@ -155,4 +154,9 @@ class Wordings:
 def _needed(pattern: Wording) -> list[frozenset[str]]:
     """Return the words of the elements that must be there, the rarest in ordinary text first."""
     needed = [one.words for one in pattern.elements if not one.optional and not one.gap]
-    return sorted(needed, key=lambda taken: (len(taken & _COMMON), len(taken)))
+    return sorted(needed, key=_frequency)
+
+
+def _frequency(taken: frozenset[str]) -> tuple[int, int]:
+    """Return how often one of some words is met, roughly."""
+    return len(taken & _COMMON) + _OFTEN * len(taken & _EVERYWHERE), len(taken)

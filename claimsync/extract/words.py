@@ -1,42 +1,41 @@
-"""Words of a block with their places, cut once and kept as columns; a quotation is one word.
+"""Words of a text with their places, cut once and kept as columns; a quotation is one word.
 
 Attribution reads a page word by word and looks at few of them closely, so the words are lists side
-by side instead of one object each: that is what keeps a page within a few milliseconds.
+by side instead of one object each: that is what keeps a page within a few milliseconds. A page is
+cut once; its blocks and sentences are windows on it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from claimsync.extract.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.quotations import Quotation
-    from claimsync.extract.stances import StanceMark
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
 # The first takes most words of English prose; the others take any, those it takes included.
 _WORD = re.compile(
-    r"[A-Za-z][a-z]++(?![\w-])|(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
-    r"|[’'](?:[stdm]|re|ve|ll|S)\b|--++|[^\w\s]",
+    r"([A-Za-z][a-z]++(?![\w-])|(?:[^\W\d_]\.){2,}+|\d++(?:[.,/]\d++)*+(?:-\w++)*+|[OD]['’]\w++|\w++(?:-\w++)*+"
+    r"|[’'](?:[stdm]|re|ve|ll|S)\b|--++|[^\w\s])",
 )
 QUOTE = '"'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """Words side by side: in lower case, where they start and end, and whether in capitals.
-
-    ``marked`` keeps the stances of a page by the span that was read for them.
-    """
+    """Words side by side: in lower case, where they start and end, and whether in capitals."""
 
     text: str
     low: list[str]
     starts: list[int]
     ends: list[int]
-    marked: dict[tuple[int, int], list[StanceMark]] | None = None
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital letter."""
@@ -50,40 +49,55 @@ class Words:
         """Return where the words from ``first`` to ``last``, both included, stand."""
         return self.starts[first], self.ends[last]
 
+    def window(self, start: int, end: int) -> Words:
+        """Return the words between two offsets; one that lies across either is cut anew.
 
-def words(
-    text: str,
-    start: int,
-    end: int,
-    quotes: Sequence[Quotation] = (),
-    marked: dict[tuple[int, int], list[StanceMark]] | None = None,
-) -> Words:
-    """Return the words between two offsets, each quotation as the one word ``"``.
+        >>> words("The tolls rose.").window(0, 8).low
+        ['the', 'toll']
+        """
+        within = self.range(start, end)
+        return words(self.text, start, end) if within is None else self.part(*within)
 
-    >>> from claimsync.extract.quotations import quotations
-    >>> text = "“No,” Poe’s aide said."
-    >>> words(text, 0, len(text), quotations(text, 0, len(text))).low
-    ['"', 'poe', '’s', 'aide', 'said', '.']
+    def reach(self, start: int, end: int) -> tuple[int, int]:
+        """Return which words stand, as a whole or in part, between two offsets."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def range(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return which words stand between two offsets; None where one lies across either."""
+        first, stop = self.reach(start, end)
+        across = first < stop and (self.starts[first] < start or self.ends[stop - 1] > end)
+        return None if across else (first, stop)
+
+    def quoted(self, start: int, end: int, quotes: Sequence[Quotation]) -> Words:
+        """Return the words between two offsets, each quotation as the one word ``"``.
+
+        >>> from claimsync.extract.quotations import quotations
+        >>> text = "“No,” Poe’s aide said."
+        >>> words(text).quoted(0, len(text), quotations(text, 0, len(text))).low
+        ['"', 'poe', '’s', 'aide', 'said', '.']
+        """
+        if not quotes:
+            return self.window(start, end)
+        found = Words(self.text, [], [], [])
+        for quote in quotes:
+            found._join(self.window(start, quote.start))
+            found._join(Words(self.text, [QUOTE], [quote.start], [quote.end]))
+            start = quote.end
+        found._join(self.window(start, end))
+        return found
+
+    def _join(self, more: Words) -> None:
+        """Append what follows."""
+        self.low += more.low
+        self.starts += more.starts
+        self.ends += more.ends
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Return the words between two offsets.
+
+    >>> words("Poe’s aide left.").low
+    ['poe', '’s', 'aide', 'left', '.']
     """
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    position = start
-    for quote in quotes:
-        _cut(text, position, quote.start, low, starts, ends)
-        low.append(QUOTE)
-        starts.append(quote.start)
-        ends.append(quote.end)
-        position = quote.end
-    _cut(text, position, end, low, starts, ends)
-    return Words(text, low, starts, ends, marked)
-
-
-def _cut(  # noqa: PLR0917 - the columns it fills
-    text: str, start: int, end: int, low: list[str], starts: list[int], ends: list[int]
-) -> None:
-    """Append the words between two offsets."""
-    spans = [match.span() for match in _WORD.finditer(text, start, end)]
-    low += [text[first:last].lower() for first, last in spans]
-    starts += [first for first, _ in spans]
-    ends += [last for _, last in spans]
+    found, starts, ends = columns(_WORD, text, start, len(text) if end is None else end)
+    return Words(text, [word.lower() for word in found], starts, ends)

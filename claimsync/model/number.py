@@ -87,7 +87,8 @@ class Number:
     @property
     def value(self) -> Fraction:
         """The exact value."""
-        return Fraction(self.digits) * Fraction(10) ** self.exponent
+        ten = 10 ** abs(self.exponent)
+        return Fraction(self.digits * ten) if self.exponent >= 0 else Fraction(self.digits, ten)
 
     @property
     def last_place(self) -> Fraction:

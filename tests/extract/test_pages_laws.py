@@ -1,6 +1,8 @@
 """What holds of every page: spans are exact, nothing is invented, hostile text costs no more."""
 
+import sys
 import time
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -55,6 +57,28 @@ def test_hostile_text_costs_no_more_a_character(unit):
     began = time.process_time()
     extract(long)
     assert time.process_time() - began < 8  # quadratic ones took minutes
+
+
+def steps(text: str) -> int:
+    """Return how often functions are entered and left to read a text, the same on any machine."""
+    told = count()
+    sys.setprofile(lambda *_: next(told))
+    try:
+        extract(text)
+    finally:
+        sys.setprofile(None)
+    return next(told)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1. a\n2. b\n", "12 dead\n", "“‘", "“a ", "1,234 ", "On Monday Aa Bb said 3 died in Cc. ",
+     "18:42\n12 died\n", "The ministry denied it. ", "a-"],
+)  # fmt: skip
+def test_steps_grow_in_line_with_hostile_text(unit):
+    short, long = unit * (1500 // len(unit)), unit * (6000 // len(unit))
+    extract(long)  # what is kept of earlier texts does not count
+    assert steps(long) < 5 * steps(short) + 500
 
 
 @pytest.mark.parametrize("rule", TALLIES, ids=lambda rule: rule.id)

@@ -47,7 +47,7 @@ def test_an_open_quotation_goes_on_to_the_end():
 
 def test_a_quotation_is_one_word():
     text = "“We left. Nobody came,” Roe said."
-    assert words(text, 0, len(text), quotations(text, 0, len(text))).low == [
+    assert words(text).quoted(0, len(text), quotations(text, 0, len(text))).low == [
         '"',
         "roe",
         "said",
@@ -65,7 +65,7 @@ def test_quotations_stand_in_order_and_never_overlap(text):
 
 @given(st.text(max_size=200))
 def test_words_are_pieces_of_the_text_in_order(text):
-    cut = words(text, 0, len(text), quotations(text, 0, len(text)))
+    cut = words(text).quoted(0, len(text), quotations(text, 0, len(text)))
     assert cut.starts == sorted(cut.starts)
     assert all(a < b for a, b in zip(cut.starts, cut.ends, strict=True))
     assert all(a <= b for a, b in zip(cut.ends, cut.starts[1:], strict=False))
