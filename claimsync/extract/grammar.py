@@ -56,7 +56,8 @@ _CLOSE = frozenset({*number_words.PARTS, *ones.BE, "few", "couple", "dozen", "sc
 class Grammar:
     """The words of the rules that are switched on, by rule, and as phrases by table.
 
-    One of the words of ``close`` stands within three words of an article that begins a number.
+    One of the words of ``close`` stands within three words of an article that begins a number, one
+    of ``beside`` next to a number that is a date or an ordinal.
     """
 
     words: dict[str, frozenset[str]]
@@ -70,6 +71,7 @@ class Grammar:
     scales: dict[str, str]
     directions: dict[str, str]
     close: frozenset[str]
+    beside: frozenset[str]
 
     def on(self, rule: str) -> bool:
         """Return whether a rule is switched on."""
@@ -99,6 +101,9 @@ def grammar(rules: tuple[Rule, ...] | None = None) -> Grammar:
         directions={word: rule.id for rule in _of(given, changes.RULES) for word in rule.words},
         close=frozenset(
             {*_CLOSE, *(word for rule in (*scales, *_of(given, ones.RULES)) for word in rule.words)}
+        ),
+        beside=not_quantities.BESIDE.union(
+            *(given[id_].words for id_ in ("date-month", "date-clock") if id_ in given)
         ),
     )
 

@@ -60,6 +60,10 @@ OLDEST = 120  # years that people become
 _LONG = 12  # characters of the longest number that stands apart
 
 
+# Signs and words, besides months and clock words, one of which stands beside what is no figure.
+BESIDE = frozenset(". : - – / ' s st nd rd th of to and a p".split())
+
+
 class Apart(NamedTuple):
     """Tokens ``first`` to ``last``, which are no figure, their kind, number and rule."""
 
@@ -81,6 +85,9 @@ def apart(line: Line, at: int) -> Apart | None:
     """
     if line.kind(at) == "word":
         return _ordinal_word(line, at)
+    beside = line.word(at - 1), line.word(at + 1)
+    if line.word(at).isdecimal() and not line.glued(at) and line.grammar.beside.isdisjoint(beside):
+        return None  # most numbers stand by themselves
     for read in _READERS:
         if (found := read(line, at)) is not None:
             return found
