@@ -139,6 +139,18 @@ class _Teller:
     def _echo(self, about: str) -> str:
         return f"{about} was heard more than once from one origin, which adds no confirmation"
 
+    def _crossed(self, detail: JointDetail, about: str) -> str:
+        """Return that sums exclude each other, and what they leave of the question if one shows."""
+        squeezed = detail.squeezed
+        if squeezed is None:
+            return f"the sums that run across each other cannot all hold for {about}"
+        cell, least, most = squeezed
+        asked = self.telling.table.question(detail.case.cells.keys[cell])
+        return (
+            f"the sums that run across each other make {asked.measure}{scope_text(asked)}"
+            f" {least} and {most}, and they cannot all hold for {about}"
+        )
+
     def _divergence(self, about: str) -> str:
         detail = self.finding.detail
         if isinstance(detail, JointDetail) and self.finding.basis is Basis.RELATION_BROKEN:
@@ -146,7 +158,7 @@ class _Teller:
             scope = scope_text(self.telling.question(self.finding))
             return joint_text(detail.case, rows, scope)
         if isinstance(detail, JointDetail):
-            return f"the sums that run across each other cannot all hold for {about}"
+            return self._crossed(detail, about)
         if isinstance(detail, ConflictDetail):
             gap = detail.case.interval(
                 detail.cells[detail.clash.cell], detail.conflict.gap, detail.conflict.gap

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from claimsync.reason.steps import End, Exact, Supposed
     from claimsync.reason.system import System
@@ -194,4 +194,12 @@ def farkas(system: System, ends: list[tuple[int, bool, End]]) -> Farkas | None:
     def told(times: list[Any]) -> tuple[Exact, ...]:
         return tuple(_number(model.eval(each, model_completion=True)) for each in times)
 
-    return Farkas(told(of_end), told(of_row))
+    return Farkas(_netted(ends, told(of_end)), told(of_row))
+
+
+def _netted(ends: Sequence[tuple[int, bool, End]], times: Sequence[Exact]) -> tuple[Exact, ...]:
+    """Return multipliers with one end a cell: what both ends add together is slack."""
+    of_cell: dict[int, Exact] = {}
+    for (cell, low, _), each in zip(ends, times, strict=True):
+        of_cell[cell] = of_cell.get(cell, 0) + (each if low else -each)
+    return tuple(max(of_cell[cell] if low else -of_cell[cell], 0) for cell, low, _ in ends)

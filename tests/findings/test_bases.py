@@ -447,6 +447,22 @@ def test_without_the_solver_a_crossed_table_is_undecided_unless_a_sum_alone_deci
     assert len(open_.claims) == 8
 
 
+def test_what_crossing_sums_leave_of_a_total_is_told():
+    text = """
+    partition place: county = north + centre + south
+    partition place: upper = north + centre
+    partition place: lower = centre + south
+    partition place: outer = north + south
+    measure oil: unit tonne, decimal
+    Upper: oil [place=upper] <= 5.5 tonnes
+    Lower: oil [place=lower] < 8 tonnes
+    Outer: oil [place=outer] < 11 tonnes
+    Governor: oil [place=county] >= 13 tonnes
+    """
+    (clash,) = result_of(text).divergences
+    assert "make oil (county) at least 13 and under 12.25" in clash.why()
+
+
 def test_a_hundred_thousand_claims_on_one_question_are_one_divergence():
     from claimsync.model.claim import Claim, Reading
     from claimsync.model.claimset import ClaimSet
