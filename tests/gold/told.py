@@ -11,6 +11,7 @@ from claimsync.extract.extractor import RuleExtractor
 from tests.gold.same import alike, tokens
 
 HERE = Path(__file__).parent / "told"
+FILES = ("unseen.txt", "later.txt")
 SAID_AT = "2026-03-12"
 SLOTS = ("what", "who", "where", "when", "stance")
 EMPTY, ANYTHING = "-", "?"
@@ -30,9 +31,14 @@ class Mark:
         return f"{self.figure}: {' '.join(self.text.split()[:6])}"
 
 
+def marks(*files: str) -> tuple[Mark, ...]:
+    """Return the marks of some files, or of all, in order."""
+    return tuple(mark for file in files or FILES for mark in _marks(file))
+
+
 @cache
-def marks(file: str = "unseen.txt") -> tuple[Mark, ...]:
-    """Return the marks of a file, in order."""
+def _marks(file: str) -> tuple[Mark, ...]:
+    """Return the marks of a file."""
     found: list[Mark] = []
     page: list[str] = []
     marked = False
