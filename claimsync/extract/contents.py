@@ -94,6 +94,10 @@ def _after_adjunct(sentence: Sentence, start: int) -> int:
 def content_end(sentence: Sentence, start: int) -> int:
     """Return the last word of what is said: a thing named ends before ``, which``."""
     low = sentence.words.low
+    if low[start : start + 2] == [QUOTE, "and"] and start + 2 < sentence.end:
+        after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
+        if (after in VERBS or after.endswith("ed")) and after not in CUES:
+            return start
     clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
     for index in range(start + 1, sentence.end):
         if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last]):

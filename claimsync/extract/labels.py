@@ -19,8 +19,9 @@ _HEAD, _NEARBY = 400, 20_000  # characters in which a dateline stands, and its p
 # What opens a line with a colon and speaks for nobody.
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
-    " timeline correction note editor photos podcast review profile alert developing comment recap"
-    " explained background read topics tags related listen gallery score result weather traffic"
+    " timeline correction clarification note editor photos podcast review profile alert"
+    " developing comment recap explained background read topics tags related listen gallery"
+    " score result weather traffic"
     " time date place where when cost price warning example question answer".split()
 )
 SPEAKERS = ROLES | frozenset(

@@ -29,6 +29,7 @@ def said(text, number=0):
         ("“Two boats sank,” said Ana Roe.", "Ana Roe", ["“Two boats sank,”"]),
         ("“Did two boats sink?” Ana Roe asked.", "Ana Roe", ["“Did two boats sink?”"]),
         ("“Two sank,” he said. “One did not.”", "he", ["“Two sank,”", "“One did not.”"]),
+        ("Fans chanted “Two boats!” and kept on till nine.", "Fans", ["“Two boats!”"]),
         ("Two boats, Ana Roe said, sank on Monday.", "Ana Roe", ["Two boats", "sank on Monday"]),
         ("The mayor told reporters two boats sank.", "The mayor", ["two boats sank"]),
         ("According to the mayor, two boats sank.", "the mayor", ["two boats sank"]),
