@@ -206,6 +206,8 @@ def _alive(text: str, named: dict[str, int], position: int) -> str | None:
     """Return the one that a bare *the ministry* means: the only one named, or in the paragraph."""
     if len(named) == 1:
         return next(iter(named))
+    if len(named) > _MOST_MENTIONS:
+        return None
     last = text.rfind("\n", max(0, position - _FARTHEST), position)
     here = [name for name, at in named.items() if at > last and position - at <= _FARTHEST]
     return here[0] if len(here) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
@@ -78,7 +79,7 @@ class Sentence(NamedTuple):
         *Nine killed, 51 hurt near Norra* happened in one place; *four died, and nine in Sumy* did
         not: there the next figure is short for the same.
         """
-        for start in (start for start in starts if start >= end):
+        for start in islice((start for start in starts if start >= end), _BREATH):
             between = [word.text for word in self.words if end <= word.start < start]
             if len(between) > _BREATH or between[-1:] not in ([","], ["and"]):
                 return None
