@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
-from claimsync.extract.predicates import ALONE, BESIDE
+from claimsync.extract.predicates import UNSURE
 from claimsync.extract.rules import Rule
 from claimsync.model.stance import Stance
 
@@ -128,7 +128,7 @@ def _undated(draft: ClaimDraft) -> ClaimDraft:
 
 def _sure(draft: ClaimDraft) -> int:
     """Return how sure a reading is whose date or voice was all that made it unsure."""
-    known = draft.measure and not {ALONE, BESIDE} & set(draft.rules)
+    known = draft.measure and not UNSURE & set(draft.rules)
     return max(draft.confidence, LIKELY) if known else draft.confidence
 
 

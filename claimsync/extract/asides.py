@@ -8,6 +8,7 @@ from claimsync.extract.clauses import (
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
+    MANNER,
     OBJECTS,
     PERIODS,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from claimsync.extract.clauses import (
     phrase_end,
 )
 from claimsync.extract.cues import CUES
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 from claimsync.extract.speaking import CLAUSES, NOUNISH
 from claimsync.extract.words import QUOTE
@@ -29,6 +31,7 @@ from claimsync.extract.words import QUOTE
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
     from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.words import Words
 
 # What is done according to plan is said by nobody.
 _MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
@@ -45,6 +48,8 @@ _OPENINGS = SUBORDINATORS - {"but", "and", "so", "nor"}
 _ASIDE = frozenset("who which while after as when whose referring speaking where and but".split())
 
 
+_CONTRASTS = frozenset({";", "and", "but", "while", "whereas"})
+_TERMINALS = frozenset({".", "!", "?", ";"})
 _COUNTERS = frozenset("counted counts put puts recorded records listed lists gave speaks".split())
 _PERIOD_OPENS = frozenset("last this earlier next late early two three days hours".split())
 
@@ -56,27 +61,57 @@ def according(sentence: Sentence, index: int) -> Found | None:
     """Return the frame of ``according to X``."""
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
-    stop = phrase_end(words, index + 2, last)
+    stop = _before_figure(words, index + 3, phrase_end(words, index + 2, last))
     if stop < last and low[stop] == "," and index > first:
         stop = appended(words, stop, last)
     if stop == index + 2 or low[index + 2 : stop] in _MANNERS:
         return None
     source = (index + 2, min(stop - 1, sentence.end))
-    before = index - 1 if index > first and low[index - 1] in BREAKS else index
+    opens = index > first and low[index - 1] in _CONTRASTS  # "…; according to Y, Q"
+    before = index - 1 if index > first and (opens or low[index - 1] in BREAKS) else index
+    before -= opens and before - 1 > first and low[before - 1] in BREAKS
     found = Found((index, index + 1), source, [], "according", frozenset({"according"}))
     found.region = (before, stop - 1)
-    if before > first:
+    if before > first and not opens:
         found.content.append((first, before - 1))
     after = stop
-    while after < last and low[after] not in BREAKS and low[after] not in {QUOTE, ":", ";"}:
+    leads = not found.content and low[stop : stop + 1] and _numeral(low[stop])
+    while (
+        after < last
+        and not leads
+        and low[after] not in BREAKS
+        and low[after] not in {QUOTE, ":", ";"}
+    ):
         after += 1
-    if after < last and (low[after] in BREAKS or low[after] == ":"):
+    alone = after < last and low[after] == ";" and _spoken(low[after:last])
+    if after < last and (low[after] in BREAKS or low[after] == ":" or alone):
         after += 1
     if after <= sentence.end and (
         before <= first or (low[after] not in _ASIDE and low[after] != ";")
     ):
         found.content.append((after, sentence.end))
     return found
+
+
+def _spoken(low: list[str]) -> bool:
+    """Return whether nobody else speaks or counts in what follows a semicolon."""
+    return not any(word in CUES or word == "according" or word in _COUNTERS for word in low)
+
+
+def _before_figure(words: Words, start: int, stop: int) -> int:
+    """Return where a source ends that no comma parts from its figure: *according to police 14*."""
+    low = words.low
+    for index in range(start, stop):
+        before = low[index - 1]
+        named = words.capital(index - 1) or before in PREPOSITIONS or before in DETERMINERS
+        if _numeral(low[index]) and not named:
+            return index
+    return stop
+
+
+def _numeral(word: str) -> bool:
+    """Return whether a word is a number."""
+    return word[0].isdigit() or word in SMALL
 
 
 def estimated(sentence: Sentence, index: int) -> Found | None:
@@ -107,7 +142,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     if (mark != QUOTE and mark not in BREAKS) or (cue.form == "base" and cue.lemma != "say"):
         return None
     quoted = mark == QUOTE or low[index - 2] == QUOTE
-    if not (quoted or "says" in cue.kinds) or _no_name(low[start]):
+    if not (quoted or "says" in cue.kinds) or _no_name(words, start):
         return None
     stop = phrase_end(words, start, last)
     if any(_speaks(low, at) for at in range(start + 1, stop)):
@@ -140,10 +175,14 @@ def _closes(sentence: Sentence, index: int, stop: int) -> bool:
 def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
     """Return whether what stands between two commas tells who was named before: X, the mayor,."""
     words, low = sentence.words, sentence.words.low
-    if any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : start - 1]):
-        return False
+    for at in range(sentence.first, start - 1):
+        acted = low[at].endswith("ed") and not words.capital(at)
+        if low[at] in AUXILIARIES or low[at] in VERBS or acted:
+            return False
     word = low[start]
     if word in DETERMINERS or word in ROLES or word in RELATIVES or word.isdigit():
+        return True
+    if word.endswith("ing") and not words.capital(start):
         return True
     return all(words.capital(at) for at in range(start, last + 1))
 
@@ -159,8 +198,11 @@ def _speaks(low: list[str], index: int) -> bool:
     )
 
 
-def _no_name(word: str) -> bool:
-    """Return whether a word cannot open the name of a speaker."""
+def _no_name(words: Words, at: int) -> bool:
+    """Return whether a word cannot open the name of a speaker, as *Per* can in *Per Lund*."""
+    word = words.low[at]
+    if at + 1 < len(words.low) and words.capital(at) and words.capital(at + 1):
+        return False
     return (
         word in STOPS
         or word in TIMES
@@ -220,7 +262,8 @@ def parenthesis(
     if not tail and quoted and low[first] in PREPOSITIONS and not _clausal(sentence, end):
         return None
     spoken = quoted and words.text[words.ends[end] - 2] in ",.?!—-…"
-    if not spoken and (not tail or (not quoted and _adverbial(sentence, before))):
+    resumed = not quoted and _resumes(sentence, index + width)
+    if not spoken and (not tail or (resumed and _adverbial(sentence, before))):
         return None
     start = first
     if sentence.heading:  # a headline tells several things
@@ -231,10 +274,26 @@ def parenthesis(
     return found
 
 
+def _resumes(sentence: Sentence, start: int) -> bool:
+    """Return whether a clause of its own follows a parenthesis: *On Monday, X said, two died*.
+
+    What only joins something (*killing 12*, *and left*) leaves the clause before it what was said.
+    """
+    low = sentence.words.low
+    if start > sentence.end or low[start] in _TERMINALS:
+        return False
+    if low[start] not in BREAKS or start >= sentence.end:
+        return True
+    after = low[start + 1]
+    return not (after.endswith("ing") or after in _ASIDE or after in TIMES)
+
+
 def _adverbial(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before a comma only tells when or where."""
     low = sentence.words.low
     opening = low[sentence.first]
+    if opening.endswith("ing") and sentence.first + 1 < comma:
+        return True
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
     if opening not in PREPOSITIONS and opening not in _OPENINGS:
@@ -250,14 +309,29 @@ def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     if low[start] == ",":
         return quoted or low[start + 1 : start + 2] != [QUOTE]
     told = low[start - 1] in {"told", "tells"}
-    if low[start] not in _TAIL_OPENS and not told:
+    counts = start + 1 < last and _counts(low[start], low[start + 1])
+    if counts or (low[start] not in _TAIL_OPENS and not told):
         return False
     for index in range(start, last):
         if low[index] in BREAKS:
             return True
         if low[index] in {"that", QUOTE, ":"} and index < start + 10:
-            return False
+            return index + 1 < last and _relative(low, index)
     return True
+
+
+def _relative(low: list[str], that: int) -> bool:
+    """Return whether *that* tells more of a manner of speech: *a briefing that began at nine*."""
+    verb = low[that + 1]
+    past = verb in VERBS or verb in AUXILIARIES or verb.endswith("ed")
+    return low[that] == "that" and low[that - 1] in MANNER and past
+
+
+def _counts(opening: str, word: str) -> bool:
+    """Return whether words behind a cue open a figure: *at least 12*, *about 40*, *in all*."""
+    if opening in {"about", "around", "over", "under", "between"}:
+        return _numeral(word)
+    return (opening == "at" and word in {"least", "most"}) or (opening, word) == ("up", "to")
 
 
 def _resume(sentence: Sentence, start: int, found: Found) -> None:

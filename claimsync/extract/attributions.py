@@ -11,10 +11,12 @@ from claimsync.extract.clauses import BE
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
+from claimsync.extract.nominal import signature
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
 from claimsync.extract.stances import Stances, marks
-from claimsync.extract.topics import topic
+from claimsync.extract.topics import rival, topic
 from claimsync.extract.unspoken import unspoken
 from claimsync.extract.words import QUOTE, words
 from claimsync.model.stance import Stance
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _SILENT = frozenset({"stamp", "boilerplate"})
-_OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks"})
+_NUMBERS = frozenset({*SMALL, "no", "none", "nobody", "half", "dozens", "hundreds", "thousands"})
+_OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks", "puts", "counts"})
+_OWNED = frozenset("its his her their".split())  # of who speaks, not of whom he cites
 _GOES_ON = frozenset(
     "at another further also among in he she they it some nearly about around more several".split()
 )
@@ -117,8 +121,9 @@ def attributions(
     poster: Span | None = None
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            poster = handle(text, block.start, block.end)
-            if poster:
+            goes_on = poster is not None and _below(text, blocks[index - 1], block)
+            poster = handle(text, block.start, block.end) or (poster if goes_on else None)
+            if poster and not goes_on:
                 last = []
                 continue
         if poster and block.kind not in _SILENT:
@@ -138,6 +143,11 @@ def attributions(
         found += here
         last = here or [one for one in last if one.opens and block.kind == "bullet"]
     return [one.done() for one in found if one.content]
+
+
+def _below(text: str, above: Block, block: Block) -> bool:
+    """Return whether a line stands right below another, with no empty line between them."""
+    return text.count("\n", above.end, block.start) == 1 or text[above.end : block.start] == "\r"
 
 
 def _reopens(text: str, block: Block) -> bool:
@@ -165,6 +175,8 @@ def _of_block(
             opened = first == 0 or any(one.opens for one in before)
             here = _carried(cut, first, last, speaking, before if opened else [])
             drafts += here
+            if speaking and not here and cut.low[first] != QUOTE and rival(cut, first, last):
+                speaking = []  # somebody else acts, of whom the rest may tell
             continue
         drafts += here
         speaking = here
@@ -236,7 +248,8 @@ def _draft(
     """Return what was found as spans of the text, with its stance."""
     cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
     source = cut.span(*one.source) if one.source else None
-    mark = _stance((min(source or cue, cue)[0], cue[1]), content, taken)
+    first = cue if one.joint is not None else min(source or cue, cue)  # "confirmed P, but said Q"
+    mark = _stance((first[0], cue[1]), content, taken)
     return _Draft(
         cue,
         source,
@@ -286,7 +299,9 @@ def _carried(
         return []
     candidates = speaking or before
     spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (spoken or any(word[0].isdigit() for word in low[first:last])):
+    if not candidates or not (
+        spoken or any(word[0].isdigit() or word in _NUMBERS for word in low[first:last])
+    ):
         return []
     if (
         not speaking
@@ -296,9 +311,10 @@ def _carried(
     ):  # a new paragraph: "It was the worst storm since 1990"
         return []
     one = _speaker(candidates)
-    if not one.kinds & _OPEN or not (
-        speaking or low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
-    ):
+    clock = low[first + 1 : first + 2] == [":"]
+    opening = low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
+    goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
+    if not goes_on or not one.kinds & _OPEN or one.stance.withholds:
         return []
     return [
         _Draft(
@@ -307,7 +323,7 @@ def _carried(
             [span],
             Stance.ASSERTS,
             ("carried",),
-            one.chain,
+            one.chain[:1] if low[first] in _OWNED else one.chain,
             anonymous=one.anonymous,
             inferred=True,
             kinds=one.kinds,
@@ -345,4 +361,5 @@ def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[i
 
 def _tail_follows(cut: Words, quote: int) -> bool:
     """Return whether the words after a quotation that ends in ? or ! name its speaker."""
-    return cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
+    goes_on = cut.text[cut.ends[quote] - 2] in "?!,—-" and speaks_after(cut, quote)
+    return goes_on or signature(cut, quote, len(cut.low)) is not None

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
-from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
 
 _SEVERAL = 2
+_HERE = (["here"], ["there"])
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
 
@@ -133,6 +134,8 @@ def referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft
     refers = one.measure_slot is not None and one.measure_slot.start < start
     if not refers or last is None or last.measure != one.measure:
         return one
+    if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
+        one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
     missing = tuple(
         s for s in last.scopes
         if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC

@@ -76,7 +76,7 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     """Return the chain that one attribution names by itself."""
     if one.source is None:
         return ()
-    works = _makers(words, one, names) if one.rule == "according" else ()
+    works = _makers(words, one, names)
     if works:
         return works
     first = one.source[0]
@@ -118,7 +118,8 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         return ()
     first, last = one.source
     low = words.low
-    marks = [at for at in range(first, last) if low[at] in {"by", "from"}]
+    led = {"by", "from"} if one.rule in {"according", "polls"} else {"by"}
+    marks = [at for at in range(first, last) if low[at] in led]
     if not marks or not _WORKS.intersection(low[first : marks[0]]):
         return ()
     made = []
@@ -162,6 +163,8 @@ def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tu
 def _quoted(words: Words, cite: Found, names: Names) -> str:
     """Return who is cited: citing X, which quoted Y."""
     first = cite.content[0][0]
+    if words.low[first] in {"its", "his", "her", "their"}:
+        return ""  # who cites his own records still speaks for himself
     stop = phrase_end(words, first, cite.content[0][1] + 1)
     start, end = words.span(first, max(first, stop - 1))
     return names.meant(words.text[start:end], start) or ""

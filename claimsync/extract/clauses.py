@@ -121,6 +121,8 @@ def _joined(words: Words, index: int, first: int) -> bool:
     low = words.low
     if low[index] == ".":
         return index + 1 < len(low) and index > first
+    if low[index] == "/":
+        return index > first and index + 1 < len(low) and low[index + 1] not in STOPS
     if low[index] == ")":
         return "(" in low[max(first, index - _LONGEST_ASIDE) : index]
     if low[index] == "(":
@@ -286,6 +288,8 @@ def appended(words: Words, comma: int, end: int) -> int:
     if comma >= end or low[comma] != "," or comma + 2 >= end:
         return comma
     opening = low[comma + 1]
+    if low[comma + 2] == "than":  # "according to X, more than twice as many"
+        return comma
     if (
         opening not in {"who", "whose"}
         and opening not in DETERMINERS
@@ -309,6 +313,8 @@ def _person(words: Words, comma: int, end: int) -> bool:
         stop += 1
     if not 1 < stop - first <= _LONGEST_NAME or not (stop == end or low[stop] in STOPS):
         return False
+    if low[stop : stop + 1] in ([], ["."]) and not words.capital(comma - 1):
+        return True  # "said the park's warden, Joel Banda."
     return not HOLDERS.isdisjoint(low[max(comma - _OFFICE, 0) : comma])
 
 

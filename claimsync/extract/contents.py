@@ -15,12 +15,14 @@ from claimsync.extract.clauses import (
     phrase_end,
 )
 from claimsync.extract.cues import CUES
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.speaking import CLAUSES
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Sentence
 
+_FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 
 
@@ -92,13 +94,28 @@ def _after_adjunct(sentence: Sentence, start: int) -> int:
 def content_end(sentence: Sentence, start: int) -> int:
     """Return the last word of what is said: a thing named ends before ``, which``."""
     low = sentence.words.low
+    if low[start : start + 2] == [QUOTE, "and"] and start + 2 < sentence.end:
+        after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
+        if (after in VERBS or after.endswith("ed")) and after not in CUES:
+            return start
     clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
     for index in range(start + 1, sentence.end):
-        if low[index] == ";":
+        if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last]):
             return index - 1
-        if low[index] == "," and not clause and low[index + 1] in {"which", "who", "although"}:
+        if (
+            low[index] == ","
+            and not clause
+            and low[index + 1] in {"which", "who", "where", "although"}
+        ):
             return index - 1
     return sentence.end
+
+
+def _goes_on(low: list[str]) -> bool:
+    """Return whether what follows a semicolon is still said: *; another nine drones were lost*."""
+    opening = low[0] if low else ""
+    counts = opening in _FURTHER or opening in SMALL or opening[:1].isdigit()
+    return counts and not any(word in CUES or word in {"according", ";"} for word in low)
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:

@@ -82,7 +82,7 @@ RULES = RuleBook.of(
                 "accuse attack blame blast call criticise criticize condemn decry denounce deride"
                 " describe dismiss endorse hail lambast mock praise rebuke ridicule slam cite"
                 " reject question defend echo liken tout call-on call-for point-to refer-to"
-                " complain-about highlight reference invoke".split()
+                " rate complain-about highlight reference invoke".split()
             ),
             "judgement on a person or thing named next",
             "The mayor criticized the state of two bridges.",
@@ -111,6 +111,53 @@ RULES = RuleBook.of(
             "words passed on: citing X, quoting X",
             "Two bridges were closed, the paper wrote, citing the mayor.",
             "The mayor, a quote machine, closed two bridges.",
+        ),
+        Rule(
+            "counts",
+            tuple("count tally record register list measure speak-of know-of arrive-at".split()),
+            "a figure that somebody counted",
+            "The mayor, using old maps, counts 12 closed bridges.",
+            "The mayor counts on two bridges.",
+        ),
+        Rule(
+            "claims",
+            tuple(
+                "claim claims assertion assertions allegation allegations warning warnings"
+                " statement announcement estimate estimates prediction predictions forecast"
+                " insistence admission assurance assurances suggestion suggestions argument"
+                " contention boast accusation accusations conclusion finding".split()
+            ),
+            "a claim by its noun: X's claim that P, claims by X that P",
+            "The mayor's claim that two bridges were closed was repeated.",
+            "Claims that two bridges were closed were repeated.",
+        ),
+        Rule(
+            "polls",
+            tuple("poll polls survey surveys census study count".split()),
+            "a poll or a study in which something is so",
+            "In a poll by Kolm Radio, two in three wanted the bridges closed.",
+            "In a town by the sea, two bridges were closed.",
+        ),
+        Rule(
+            "comments",
+            tuple("comment comments statement remark remarks message announcement".split()),
+            "a remark that is announced with a colon, and follows",
+            "The mayor made the following comment:\n“Two bridges are closed.”",
+            "The mayor made the bridge safe:\n“Two bridges are closed.”",
+        ),
+        Rule(
+            "signed",
+            ("—", "–", "―"),
+            "a quotation with the name of who wrote it behind a dash",
+            "“Two bridges are closed.” — Ana Roe",
+            "“Two bridges are closed.” — and more.",
+        ),
+        Rule(
+            "noted",
+            ("(", ")"),
+            "a source with a date in brackets at the end",
+            "Closed bridges: two (Kolm Council, 1 April).",
+            "Two bridges were closed (Kolm, Vester).",
         ),
         Rule(
             "according",
@@ -171,6 +218,9 @@ _IRREGULAR = {
 }
 
 
+_NO_VERBS = frozenset({"according", "claims", "polls", "comments", "signed", "noted"})
+
+
 class Cue(NamedTuple):
     """A form of a cue: its lemma, the rules it may fire, and which form it is.
 
@@ -213,7 +263,7 @@ def cue_forms(rules: RuleBook = RULES) -> Mapping[str, Cue]:
     """
     table: dict[str, Cue] = {}
     for rule in rules:
-        if rule.id == "according":
+        if rule.id in _NO_VERBS:
             continue
         for lemma in rule.words:
             verb, _, particle = lemma.partition("-")

@@ -33,21 +33,26 @@ _DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
 _DAYS |= {day[:3]: number for day, number in _DAYS.items()} | {"tues": 1, "thurs": 3, "thur": 3}
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_AHEAD = frozenset({"will", "would", "due", "next", "scheduled", "plans", "planned", "expected"})
+_AHEAD = frozenset(
+    "will would due next scheduled plans planned expected expects expect forecasts".split()
+)
 _LEADS = frozenset({"on", "in", "since", "by", "until", "during", "from", "before", "after", "of"})
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
-                    "overnight", "midday", "dawn", "dusk", "recently"})  # fmt: skip
+                    "midday", "dawn", "dusk", "recently"})  # fmt: skip
 _ONES = "one two three four five six seven eight nine ten".split()
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _ARTICLES = frozenset({"the", "early", "late"})
+_ORDERS = ("first", "second", "third", "fourth")
 _FIRST = frozenset(  # every word that a date may begin with
-    (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, "today", "tonight", "yesterday", "tomorrow",
-     "this", "last", "next", "earlier", "at", "since", "an", "a", "several", "few")
+    (*_DAYS, *_MONTHS, *_ORDERS, *_SHORT, *_VAGUE, *_ONES, "today", "tonight", "overnight",
+     "yesterday", "tomorrow", "this", "last", "next", "between",
+     "earlier", "at", "since", "an", "a", "several", "few")
 )  # fmt: skip
+_CLOSING = frozenset({"", ",", ".", ";", ":", ")", "is", "was", "are", "were", "at", "and"})
 _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
 
@@ -110,7 +115,14 @@ class _Walk:
 
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
-        for reader in (self._calendar, self._weekday, self._relative, self._vague):
+        for reader in (
+            self._between,
+            self._part_of_year,
+            self._calendar,
+            self._weekday,
+            self._relative,
+            self._vague,
+        ):
             read = reader(position)
             if read is not None:
                 lead = position - (self._word(position - 1) in _ARTICLES)
@@ -127,6 +139,8 @@ class _Walk:
                 return None, after  # "the first since October" dates the other one
             if period and not self._compares(position):
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
+        elif lead == "by" and self._ahead and rule == "date/calendar":
+            pass  # what is expected by 2031 is expected of 2031
         elif lead in {"by", "until", "before", "after"}:
             period, rule = "", "date/vague"  # a limit, not the day itself
         start, end = self._words[position].start, self._words[after - 1].end
@@ -180,9 +194,41 @@ class _Walk:
         if month is not None:
             return self._month_first(*month, position)
         year = self._number(position, _EARLIEST, _LATEST)
+        if year is not None and self._word(position - 1) == "for" and self._closes(position + 1):
+            return str(year), position + 1, "date/calendar"  # a budget for 2028
         if year is not None and self._word(position - 1) in {"in", "since", "of", "during", "by"}:
             return str(year), position + 1, "date/calendar"
         return None
+
+    def _closes(self, position: int) -> bool:
+        """Return whether a clause ends at ``position``, or a verb of being follows."""
+        return self._word(position) in _CLOSING
+
+    def _part_of_year(self, position: int) -> tuple[str, int, str] | None:
+        """Return ``the first half of 2027``, ``the third quarter of 2027``."""
+        which, part = self._word(position), self._word(position + 1)
+        if which not in _ORDERS or part not in {"half", "quarter"}:
+            return None
+        after = position + 2
+        year = self._number(after + 1, _EARLIEST, _LATEST) if self._word(after) == "of" else None
+        months = 6 if part == "half" else 3
+        first = months * _ORDERS.index(which) + 1
+        if year is None or first > _MONTHS["december"]:
+            return None
+        return f"{year}-{first:02}/{year}-{first + months - 1:02}", after + 2, "date/calendar"
+
+    def _between(self, position: int) -> tuple[str, int, str] | None:
+        """Return ``between 1 June and 31 August``."""
+        if self._word(position) != "between":
+            return None
+        first = self._calendar(position + 1)
+        if first is None or self._word(first[1]) != "and":
+            return None
+        last = self._calendar(first[1] + 1)
+        if last is None:
+            return None
+        period = f"{first[0]}/{last[0]}" if first[0] and last[0] and first[0] < last[0] else ""
+        return period, last[1], "date/span"
 
     def _month_first(self, month: int, after: int, position: int) -> tuple[str, int, str] | None:
         """Return ``February 4, 2026``, ``February 2026`` or a month alone."""
@@ -243,6 +289,8 @@ class _Walk:
         if shift is not None:
             told = self._today + timedelta(days=shift) if self._today else None
             return told.isoformat() if told else "", position + 1, "date/relative"
+        if word == "overnight":
+            return self._unit("last", "night"), position + 1, "date/relative"
         if word == "this" and following in {"morning", "afternoon", "evening"}:
             return (
                 self._today.isoformat() if self._today else "", position + 2, "date/relative"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.asides import (
@@ -18,6 +19,7 @@ from claimsync.extract.clauses import (
     BREAKS,
     HOLDERS,
     PREPOSITIONS,
+    TIMES,
     VERBS,
     antecedent,
     is_adverb,
@@ -27,9 +29,10 @@ from claimsync.extract.clauses import (
 from claimsync.extract.contents import aside_end, content_end, content_start
 from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
+from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import JOINS, before_verb, main_subject, source_of
-from claimsync.extract.speaking import speaks
+from claimsync.extract.speaking import DOCUMENTS, speaks
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -44,16 +47,17 @@ _WHILES = frozenset(
     "when after before as if while although though since because once until".split()
 )
 _ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
-_MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks"})
+_MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
 
 
 _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
-_TRIGGERS = frozenset({*CUES, "according", "by"})
+_TRIGGERS = frozenset({*CUES, *CLAIMS, "according", "by"})
 SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
 )
+_AGAINST = frozenset({"contrary", "despite", "unlike"})
 _MEANS = frozenset("by for from despite before after".split())
 
 
@@ -66,6 +70,9 @@ def frames(sentence: Sentence) -> list[Found]:
         word = low[index]
         if word in CUES:
             one = _verb(sentence, index, CUES[word])
+            one = one or (_claimed(sentence, index) if word in CLAIMS else None)
+        elif word in CLAIMS:
+            one = _claimed(sentence, index)
         elif word == "according" and low[index + 1 : index + 2] == ["to"]:
             one = according(sentence, index)
         elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
@@ -74,6 +81,8 @@ def frames(sentence: Sentence) -> list[Found]:
             continue
         if one:
             found.append(one)
+    if not found and (named := noun_frame(sentence)):
+        found.append(named)
     if not found and (ranges := label(sentence)):
         cue, source, content = ranges
         found.append(Found(cue, source, [content], "label", frozenset({"label"})))
@@ -85,6 +94,15 @@ def frames(sentence: Sentence) -> list[Found]:
         if (one.content or one.rule == "opens")
         and not (one.kinds <= _MINOR and _nested(one, found))
     ]
+
+
+def _claimed(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``X's claim that P``, without the page's own ``was wrong``."""
+    one = claimed(sentence, index)
+    if one:
+        ((start, end),) = one.content
+        one.content = [(start, _faulted(sentence.words.low, start, end))]
+    return one
 
 
 def _nested(one: Found, found: list[Found]) -> bool:
@@ -139,6 +157,17 @@ def _plain(
     sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
 ) -> Found | None:
     """Return the frame ``X said P``."""
+    opening = sentence.words.low[sentence.first]
+    if opening in _AGAINST and sentence.words.low[source[0] - 1] == "what":
+        return None  # "contrary to what X had said, P"
+    said = sentence.words.low[index + width : index + width + 1]
+    if (
+        source[0] > sentence.first
+        and sentence.words.low[source[0] - 1] == "what"
+        and not (set(said) & BE)
+    ):  # "what X says his plan would do" tells nothing of what follows
+        what = (source[0] - 1, source[0] - 1)
+        return Found((index, index + width - 1), source, [what], "plain", kind)
     start = content_start(sentence, index + width, kind)
     end = content_end(sentence, start)
     if "cites" in kind and start <= end:
@@ -168,7 +197,7 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
         joint -= 1
     if low[joint] in JOINS:
         found.joint = joint
-    elif low[source[0] - 1] == "," and low[after : after + 1] == [":"]:
+    elif low[source[0] - 1] == "," and _colon(low, after):
         found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
         if found.joint and _told(sentence, found.joint):
             found.content.insert(0, (sentence.first, found.joint - 1))
@@ -180,6 +209,11 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
         found.joint = source[0] - 1
     if low[source[0] - 1] in _OBJECTS and source[0] - 2 > sentence.first:
         found.content[:0] = _antecedents(sentence, source[0] - 2)
+
+
+def _colon(low: list[str], after: int) -> bool:
+    """Return whether a colon follows a cue, at once or behind *later*."""
+    return ":" in low[after : after + 2] and (low[after] == ":" or low[after] in TIMES)
 
 
 def _told(sentence: Sentence, comma: int) -> bool:
@@ -222,19 +256,11 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
         return None
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
+    kinds |= cue.kinds & {"shows"} if low[before] in DOCUMENTS else frozenset()
     quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
     if not kinds or (low[index + 1] == "," and not quoting):
         return None
-    source: Range | None = None
-    if low[before] in BE:
-        back = before - 1
-        while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
-            back -= 1
-        source = source_of(words, back, first)
-    elif low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
-        source = main_subject(words, first, before)
-    elif quoting:
-        source = subject(words, before, first)
+    source = _acting(sentence, before, kinds, quoting=quoting)
     if source is None:
         return None
     found = _plain(sentence, index, 1, source, kinds)
@@ -242,6 +268,27 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         found.joint = before if low[before] in {",", "and"} else None
         found.rule = "participle"
     return found
+
+
+def _acting(
+    sentence: Sentence, before: int, kinds: frozenset[str], *, quoting: bool
+) -> Range | None:
+    """Return whom a participle belongs to, by the word that stands before it."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    if low[before] in BE:
+        back = before - 1
+        while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
+            back -= 1
+        return source_of(words, back, first)
+    if low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
+        source = main_subject(words, first, before)
+        if source is None and "cites" in kinds and low[before] == ",":
+            return subject(words, before - 1, first)  # "the radio, citing a nurse, said"
+        return source
+    if low[before] in DOCUMENTS and "shows" in kinds:
+        return antecedent(words, before, first)  # "a poll showing that P"
+    return subject(words, before, first) if quoting else None
 
 
 def _citing(sentence: Sentence) -> Found | None:
@@ -257,8 +304,23 @@ def _citing(sentence: Sentence) -> Found | None:
     return Found((first, first), None, [(first + 1, stop - 1)], "citing", frozenset({"cites"}))
 
 
+def _part(words: Words, found: list[Found]) -> None:
+    """Let what a second *according to* tells begin behind the first: *12, say X, and 14, say Y*."""
+    named = [one for one in found if one.rule == "according" and one.region]
+    for former, one in pairwise(named):
+        last = former.region[1] if former.region else one.cue[0]
+        start = last + 1
+        while start < one.cue[0] and (words.low[start] in BREAKS | JOINS | {";", "while"}):
+            start += 1
+        if former.content and former.content[0][0] < former.cue[0]:
+            one.content = [
+                (max(start, first), end) for first, end in one.content if end >= max(start, first)
+            ]
+
+
 def _clip(words: Words, found: list[Found]) -> None:
     """Let no content run into a parenthesis or into a second cue that is not its own."""
+    _part(words, found)
     for other in found:
         if other.region and other.rule != "plain":
             border = other.region[0]

@@ -19,14 +19,17 @@ _HEAD, _NEARBY = 400, 20_000  # characters in which a dateline stands, and its p
 # What opens a line with a colon and speaks for nobody.
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
-    " timeline correction note editor photos podcast review profile alert developing comment recap"
-    " explained background read topics tags related listen gallery score result weather traffic"
+    " timeline correction clarification note editor photos podcast review profile alert"
+    " developing comment recap explained background read topics tags related listen gallery"
+    " score result weather traffic"
     " time date place where when cost price warning example question answer".split()
 )
-_SPEAKERS = ROLES | frozenset(
+SPEAKERS = ROLES | frozenset(
     "officials official police ministry source sources authorities government kremlin pentagon army"
     " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
-    " medics firefighters mayor company union court witnesses residents army navy white".split()
+    " medics firefighters mayor council commission committee board commissioner agency institute"
+    " authority regulator watchdog federation office service company union court witnesses"
+    " residents army navy white".split()
 )
 
 
@@ -85,7 +88,7 @@ def _trailing(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     for index in range(end - 1, max(sentence.first, end - _LONGEST), -1):
         if low[index] in _MARKS:
             source = (index + 1, end)
-            named = low[end] in _SPEAKERS or low[index + 1] in _SPEAKERS
+            named = low[end] in SPEAKERS or low[index + 1] in SPEAKERS
             return ((index, index), source, (sentence.first, index - 1)) if named else None
     return None
 
@@ -98,7 +101,7 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
     said = words.text[slice(*words.span(*source))]
     if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
         return not _dateline(words, source, said)
-    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (quoted and _name(words, source))
+    return low[-1] in DOCUMENTS or low[-1] in SPEAKERS or (quoted and _name(words, source))
 
 
 def _dateline(words: Words, source: Range, said: str) -> bool:

@@ -8,6 +8,7 @@ from claimsync.extract.surroundings import (
     FEW,
     FIGURE_WORDS,
     GENERIC,
+    JOINING,
     MOVES,
     STEPS,
     VERBS,
@@ -18,6 +19,9 @@ from claimsync.extract.surroundings import (
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"
+SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
+REFERS = "measure/of the paragraph before"
+UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _LONG = 5  # words of a noun phrase with its complement
@@ -30,6 +34,12 @@ _LEVELS = (
         " nearer put".split()
     )
 )
+_THESE = frozenset("the its his her their those these our".split())
+_ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
+_TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
+_ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
+_APART = frozenset("from north south east west away off outside".split())
+_NO_NOUNS = frozenset("up down more less too far own only just even there here bore named".split())
 _PRONOUNS = frozenset("it she he they there this that which who".split())
 
 
@@ -40,10 +50,15 @@ class Levels(Surroundings):
         """Return the noun that a figure measures, where no term of the vocabulary is near."""
         one = self._rivals[which]
         if one.kind == "count" and self._noun_span(which) is None:
-            return self._level(which) or self._beside(which)
+            return (
+                self._some(which) or self._leading(which) or self._state(which)
+                or self._level(which) or self._beside(which)
+            )  # fmt: skip
         if one.kind == "count":
-            return self._alone(self._noun_span(which), ALONE)
+            more = one.role == "further"  # another nine drones are some, whoever counts them
+            return self._alone(self._noun_span(which), BESIDE if more else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
+        found = found or self._kind(which) or self._share_that(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
 
@@ -52,6 +67,65 @@ class Levels(Surroundings):
         if noun is None:
             return None
         return Predicate(head_of(self._text[noun[0] : noun[1]]), None, noun, None, None, rule)
+
+    def _some(self, which: int) -> Predicate | None:
+        """Return the noun of *74 of the drones*, *14 of its drones*."""
+        first = self._after[which]
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] == []:
+            return None
+        told = self._of(which) if self._low[first + 1] in _THESE else None
+        return None if told is None else told._replace(rule=SOME)
+
+    def _leading(self, which: int) -> Predicate | None:
+        """Return the noun of *Of the injured, 369*: what opens the sentence, up to its comma."""
+        if which or self._low[:1] != ["of"] or self._low[1:2] == [] or self._low[1] not in _THESE:
+            return None
+        comma = next((at for at in range(2, min(_LONG, len(self._low))) if self._low[at] == ","), 0)
+        if not comma or self._first[which] != comma + 1:
+            return None
+        return self._alone((self._words[2].start, self._words[comma - 1].end), SOME)
+
+    def _state(self, which: int) -> Predicate | None:
+        """Return the state of *two are in a critical condition*, *the other three are stable*."""
+        first = self._after[which]
+        if self._low[first : first + 1] == [] or self._low[first] not in _ARE:
+            return None
+        last = first + 1
+        while last < len(self._low) and last - first <= _LONG and (
+            self._words[last].kind == "word" and self._low[last] not in JOINING
+        ):  # fmt: skip
+            last += 1
+        told = self._low[first + 1 : last]
+        if told[:1] and told[0].endswith("ed") and told[0] not in _TOLD_OF:
+            word = self._words[first + 1]  # three were captured
+            return self._alone((word.start, word.end), STATE)
+        if not told or (len(told) > 1 and told[0] not in {"in", "on", "still"}) or (
+            told[0].endswith(("ed", "ing")) or told[0] in _ENDLESS
+        ):  # fmt: skip
+            return None
+        return self._alone((self._words[first + 1].start, self._words[last - 1].end), STATE)
+
+    def _kind(self, which: int) -> Predicate | None:
+        """Return what a unit measures by itself: degrees a temperature, *400 m from* a distance."""
+        one, first = self._rivals[which], self._past(which)
+        if one.kind != "measure" or one.unit is None:
+            return None
+        if "unit-heat" in one.rules:
+            return Predicate("temperature", None, one.unit, None, None, KIND)
+        apart = self._low[first : first + 1] and self._low[first] in _APART
+        if "unit-length" in one.rules and apart:
+            return Predicate("distance", None, one.unit, None, None, KIND)
+        return None
+
+    def _share_that(self, which: int) -> Predicate | None:
+        """Return what a share did: *70.7% voted*."""
+        first = self._past(which)
+        if self._rivals[which].kind != "share" or self._rivals[which].noun is not None:
+            return None
+        verb = self._low[first] if first < len(self._low) else ""
+        if not (verb.endswith("ed") and verb.isalpha() and len(verb) > len("need")):
+            return None
+        return self._alone((self._words[first].start, self._words[first].end), BESIDE)
 
     def _of(self, which: int) -> Predicate | None:
         """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
@@ -81,7 +155,13 @@ class Levels(Surroundings):
     def _level(self, which: int) -> Predicate | None:
         """Return what stands at a level: *unemployment rose to 5 %*, *put the cost at £5m*."""
         last = first = self._first[which] - 1
-        while last >= 0 and (self._low[last] in _LEVELS or is_adverb(self._low[last])):
+        crossed = {at for other in range(which)
+                   for at in range(self._first[other], self._past(other))}  # fmt: skip
+        while last >= 0 and (
+            self._low[last] in _LEVELS
+            or is_adverb(self._low[last])
+            or (last in crossed and (last + 1 in crossed or self._low[last + 1] in {"to", "from"}))
+        ):  # fell 3.4 percent to 112.50 kronor
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
@@ -90,7 +170,9 @@ class Levels(Surroundings):
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""
         first = self._first[which] - 1
-        if first < 0 or not self._is_noun(first):
+        if first < 0 or not self._is_noun(first) or self._low[first] in _NO_NOUNS:
+            return None
+        if is_adverb(self._low[first]):
             return None
         while first > 0 and self._first[which] - first < FEW + 1 and self._is_noun(first - 1):
             first -= 1

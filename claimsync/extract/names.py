@@ -29,14 +29,21 @@ ROLES = frozenset(
     " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
     " driver captain expert diplomat owner engineer scientist researcher activist".split()
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     "ministry company agency committee party council court bank university commission group army"
     " government department union club hospital police service airline operator office institute"
     " association federation court board team firm navy force forces administration embassy"
-    " authority watchdog regulator parliament".split()
+    " authority watchdog regulator parliament staff".split()
+)
+# Offices that one person holds, so that *the governor* is who was named so before.
+OFFICES = frozenset(
+    "governor mayor president premier chancellor minister commissioner ambassador spokesman"
+    " spokeswoman spokesperson director chairman chairwoman chair ceo chief coroner sheriff"
+    " prosecutor coach manager captain judge envoy negotiator secretary".split()
 )
 _PERSONS = frozenset({"he", "she", "him", "her"})
 _PLURALS = frozenset({"they", "them"})
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}  # in "his claim that"
 _THINGS = frozenset({"it"})
 _MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms", "miss", "queen"})
 _ANONYMOUS = frozenset(
@@ -59,7 +66,7 @@ EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
 _NOBODY_YET = _RELATIVES | EITHER
 _PRONOUNS = _PERSONS | _PLURALS | _THINGS
 _OFFICES = TITLES | ROLES
-_IMPERSONAL = _BODIES | _OUTLETS
+_IMPERSONAL = BODIES | _OUTLETS
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CUTS = frozenset(
@@ -78,7 +85,8 @@ class Names:
 
     text: str
     full: dict[str, frozenset[str]] = field(default_factory=dict)
-    bodies: dict[str, set[str]] = field(default_factory=dict)
+    bodies: dict[str, dict[str, int]] = field(default_factory=dict)
+    holders: dict[str, dict[str, int]] = field(default_factory=dict)
     noted: int = 0
     person: str | None = None
     thing: str | None = None
@@ -87,26 +95,30 @@ class Names:
 
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
-        low = said.lower()
+        low = _OWNERS.get(said.lower(), said.lower())
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
             self.person = self.thing = None
         if low in _NOBODY_YET:
             return None
-        if low in _PRONOUNS and position - self.noted > _FARTHEST:
+        if low in _PRONOUNS:
+            return self._pronoun(low) if position - self.noted <= _FARTHEST else None
+        if self._several(low, position):
+            self.person = self.thing = None
             return None
+        return self.note(said, position)
+
+    def _pronoun(self, low: str) -> str | None:
+        """Return whom a pronoun means: the last of its kind that was named."""
         if low in _PERSONS:
             return self._person(low)
-        if low in _PLURALS:
-            return self.several
-        if low in _THINGS:
-            return self.thing
-        return self.note(said, position)
+        return self.several if low in _PLURALS else self.thing
 
     def note(self, said: str, position: int = 0) -> str:
         """Return the full form of a mention, and keep it for the pronouns after it."""
         name = self._named(said, position)
         self.noted = position
         self._note(said, name)
+        self._hold(said, name, position)
         return name
 
     def acts(self, start: int, end: int) -> None:
@@ -122,7 +134,7 @@ class Names:
             return next(iter(known)) if len(known) == 1 else _owner(bare[0])
         if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
             return _owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
-        return self._body(words)
+        return self._body(words, position)
 
     def _full(self, last: str, position: int) -> frozenset[str]:
         """Return the names of several words that end with ``last`` anywhere near in the page."""
@@ -132,17 +144,32 @@ class Names:
             )
         return self.full[last]
 
-    def _body(self, words: list[str]) -> str:
+    def _body(self, words: list[str], position: int) -> str:
         """Return the full form of a body: the ministry is the only ministry named so far."""
         name = " ".join(words)
-        head = words[-1].lower() if words else ""
-        if head not in _BODIES:
+        head = _head(words)
+        known = self.holders if head in OFFICES else self.bodies
+        if head not in BODIES and head not in OFFICES:
             return name
         if len(words) > 1:
-            self.bodies.setdefault(head, set()).add(name)
+            if head in BODIES:
+                self.bodies.setdefault(head, {})[name] = position
             return name
-        named = self.bodies.get(head, ())
-        return next(iter(named)) if len(named) == 1 else name
+        return _alive(self.text, known.get(head, {}), position) or name
+
+    def _several(self, low: str, position: int) -> bool:
+        """Return whether *the ministry*, *the governor* may mean several that the page named."""
+        article, _, head = low.partition(" ")
+        named = self.bodies.get(head) or self.holders.get(head) or {}
+        return article == "the" and len(named) > 1 and not _alive(self.text, named, position)
+
+    def _hold(self, said: str, name: str, position: int) -> None:
+        """Keep who holds an office: *the governor, Ana Roe*, *governor Ana Roe*."""
+        if not _personal(name):
+            return
+        for word in said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split():
+            if word in OFFICES:
+                self.holders.setdefault(word, {})[name] = position
 
     def _person(self, pronoun: str) -> str | None:
         """Return the person who spoke last, unless known to be of the other sex."""
@@ -155,7 +182,7 @@ class Names:
         """Keep who was named last, by what kind of pronoun may stand for it."""
         words = {word.strip(".,").lower() for word in said.split()}
         head = name.rpartition(" ")[2].lower()
-        if head in _BODIES:
+        if head in BODIES:
             self.thing = name
         elif not words.isdisjoint(_OFFICES) or _personal(name):
             self.person = name
@@ -169,11 +196,30 @@ class Names:
             self.thing = name
 
 
+def _head(words: list[str]) -> str:
+    """Return what a name is the name of: the *ministry* of defence, the city *council*."""
+    stop = next((at for at, word in enumerate(words) if word.lower() in _CUTS), len(words))
+    return words[stop - 1].lower() if stop else ""
+
+
+def _alive(text: str, named: dict[str, int], position: int) -> str | None:
+    """Return the one that a bare *the ministry* means: the only one named, or in the paragraph."""
+    if len(named) == 1:
+        return next(iter(named))
+    if len(named) > _MOST_MENTIONS:
+        return None
+    last = text.rfind("\n", max(0, position - _FARTHEST), position)
+    here = [name for name, at in named.items() if at > last and position - at <= _FARTHEST]
+    return here[0] if len(here) == 1 else None
+
+
 def _plural(name: str) -> bool:
     """Return whether a name is of several: *rescuers*, *Officials in Kolm*, not *Statsbus*."""
     words = name.split()
     stop = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
     head = words[max(stop - 1, 0)] if words else ""
+    if head.lower() == "police":
+        return True
     return head.endswith("s") and (head.islower() or head.lower() in _ANONYMOUS)
 
 

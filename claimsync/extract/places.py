@@ -33,7 +33,9 @@ RULES = (
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
 )  # fmt: skip
-_LEADS = frozenset("in at on near across from outside around throughout inside within over".split())
+_LEADS = frozenset(
+    "in at on near across from outside around throughout inside within over through".split()
+)
 AREAS = frozenset(
     "region regions district districts province provinces oblast city county counties state town"
     " village municipality governorate department prefecture island islands valley area suburb"
@@ -62,6 +64,9 @@ _OFFICES = frozenset(
 )
 _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
+_HEIGHTS: tuple[list[str], ...] = (["mount"], ["lake"], ["cape"], ["isle"])
+_PLURAL_AREAS = frozenset("districts provinces counties villages towns islands valleys areas"
+                          " suburbs neighbourhoods regions".split())  # fmt: skip
 _NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
 _OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
@@ -72,6 +77,7 @@ _SITES = frozenset(
     " north south east west".split()
 )
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
+_TOWNS = frozenset("town village city suburb port".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
 
@@ -112,6 +118,10 @@ def places(
         if at < position:
             continue
         position = at
+        if low[position] == "here" and low[position + 1 : position + 2] in (["is"], ["are"]):
+            continue  # "Here is what we know"
+        if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
+            continue  # "in Qasr at least 31 died there"
         if low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
@@ -148,7 +158,11 @@ def _led(
     several = _several(words, low, position)
     if several is not None:
         return several
-    named = None if low[position - 1] == "on" else _name(words, low, position, known)
+    position += low[position : position + 1] == ["nearby"]
+    upon = low[position - 1] == "on" and not (
+        low[position : position + 1] in _HEIGHTS or _town(low, position)
+    )
+    named = None if upon else _name(words, low, position, known)
     name = named or _site(words, low, position)
     if name is None:
         return None
@@ -157,11 +171,23 @@ def _led(
     if both is not None:
         return both
     outer = _outer(words, low, after, known)
-    if outer is None:
-        return place, after
-    held, after = outer
-    rules = tuple(dict.fromkeys((*place.rules, *held.rules, "place/within")))
-    return Place(place.start, place.end, place.code, held.code, rules=rules), after
+    return (place, after) if outer is None else (_held(low, place, outer[0], after), outer[1])
+
+
+def _held(low: Sequence[str], place: Place, outer: Place, after: int) -> Place:
+    """Return a place within another; of *the Orsk town of Zhal* it is Zhal that is the place."""
+    if low[after - 1] in _TOWNS and low[after] == "of":
+        holder = place.code.rpartition(" ")[0] or None
+        rules = tuple(dict.fromkeys((*outer.rules, "place/within")))
+        return Place(outer.start, outer.end, outer.code, holder, rules=rules)
+    rules = tuple(dict.fromkeys((*place.rules, *outer.rules, "place/within")))
+    return Place(place.start, place.end, place.code, outer.code, rules=rules)
+
+
+def _town(low: Sequence[str], position: int) -> bool:
+    """Return whether a town is named as one: rockets fell on *the town of* Karsa."""
+    the, town, of = [*low[position : position + 3], "", "", ""][:3]
+    return the == "the" and town in AREAS and of == "of"
 
 
 def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
@@ -174,7 +200,7 @@ def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Pl
         code = f"{low[position]} {low[position + 1]}"
         return Place(start, end, code, rules=("place/in", "place/site")), position + 2
     for last in range(position + 1, min(position + 4, len(low))):
-        if low[last] in _SITES:
+        if low[last] in _SITES or (last > position + 1 and low[last] in _PLURAL_AREAS):
             start, end = words[position + 1].start, words[last].end
             return Place(start, end, _joined(words, position + 1, last + 1),
                          rules=("place/in", "place/site")), last + 1  # fmt: skip

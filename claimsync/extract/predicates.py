@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, BESIDE, Levels
+from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
 
-__all__ = ["ALONE", "BESIDE", "RIVALS", "Predicate", "Reader"]
+__all__ = ["ALONE", "BESIDE", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
@@ -37,16 +37,22 @@ class Reader(Levels):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
-        self, before: Predicate | None = None
+        self, before: Predicate | None = None, far: Predicate | None = None
     ) -> list[tuple[Quantity, Predicate | None]]:
-        """Return each rival figure with its predicate; ``before`` is the last sentence's."""
+        """Return each rival figure with its predicate; ``before`` is the last sentence's.
+
+        ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
+        """
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
         for which, own in enumerate(found):
-            if own is None or own.rule in {ALONE, BESIDE}:
+            if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 found[which] = shared or own
+                if shared is None and far is not None and not which and before is None:
+                    refers = self._inherited(which, far, same_sentence=False)
+                    found[which] = refers._replace(rule=REFERS) if refers else own
         return [
             (one, None if own is None else own._replace(kind=one.kind))
             for one, own in zip(self._rivals, found, strict=True)
@@ -57,12 +63,31 @@ class Reader(Levels):
         left, right = self._left(which), self._right(which)
         if right is not None and self._describes(which, right):
             return self._told(which, *(left or self._right(which, right[2]) or right))
+        if (labelled := self._labelled(which)) is not None:
+            return labelled
         if right is not None and (left is None or right[1] == self._after[which]):
             return self._told(which, *right)
         if left is not None:
             return self._told(which, *left)
         found = self._noun(which) or self._toll(which)
         return found or (None if self._is_zero(which) else self._framed(which))
+
+    def _labelled(self, which: int) -> Predicate | None:
+        """Return the term before a colon, as a table sets it: *Evacuated: more than 4,000*."""
+        colon = self._first[which] - 1
+        if colon < 1 or self._low[colon] != ":":
+            return None
+        for phrase, term in self._vocabulary.after.get(self._low[0], ()):
+            if tuple(self._low[:colon]) == phrase and self._may_ask(which, term):
+                return self._told(which, term, 0, colon)
+        return None
+
+    def _converts(self, which: int) -> bool:
+        """Return whether a figure in brackets is the one before in other units: *(93 mph)*."""
+        first = self._first[which]
+        beside = which and self._low[first - 1] == "(" and first - 1 == self._past(which - 1)
+        kinds = {one.kind for one in self._rivals[max(which - 1, 0) : which + 1]}
+        return bool(beside) and kinds in ({"measure"}, {"money"})
 
     def _is_zero(self, which: int) -> bool:
         """Return whether a figure is *nobody* or *none*: it counts only what a term asks for."""
@@ -159,6 +184,8 @@ class Reader(Levels):
         """Return the predicate that a term makes of a figure."""
         span = self._words[first].start, self._words[after - 1].end
         noun = self._noun_span(which, first if first >= self._after[which] else None)
+        if noun is None and term.things and (some := self._some(which)) is not None:
+            noun = some.noun
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
     def _asked(
@@ -209,6 +236,9 @@ class Reader(Levels):
         """Let *14 boats and 300 soldiers were sent* share their verb."""
         for which in range(len(found) - 2, -1, -1):
             own, following = found[which], found[which + 1]
+            if self._one_noun(which, own, following):  # 402 and 115 votes
+                found[which] = following._replace(inherited=True) if following else own
+                continue
             if following is None or following.term is None or following.span is None:
                 continue
             if own is not None and own.term is not None:
@@ -221,14 +251,30 @@ class Reader(Levels):
                 found[which] = self._asked(following.term, following.span, noun)._replace(
                                        inherited=True)  # fmt: skip
 
+    def _one_noun(self, which: int, own: Predicate | None, following: Predicate | None) -> bool:
+        """Return whether two figures count one noun that only the second names."""
+        if following is None or following.rule != ALONE or self._noun_span(which) is not None:
+            return False
+        joined = self._low[self._after[which] : self._first[which + 1]] in (["and"], ["or"])
+        same = self._rivals[which].kind == self._rivals[which + 1].kind == "count"
+        return joined and same and (own is None or own.rule in {ALONE, BESIDE})
+
     def _inherited(
         self, which: int, earlier: Predicate | None, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the figure before, where this one is short for the same."""
-        if earlier is None or not earlier.measure or self._rivals[which].kind != "count":
+        if earlier is None or not earlier.measure:
             return None
-        if earlier.kind != "count":
+        if same_sentence and self._converts(which):
+            return earlier._replace(inherited=True)
+        if not self._rivals[which].kind == earlier.kind == "count":
             return None
+        return self._short_for(which, earlier, same_sentence=same_sentence)
+
+    def _short_for(
+        self, which: int, earlier: Predicate, *, same_sentence: bool
+    ) -> Predicate | None:
+        """Return the predicate of the count before, where this count is short for the same."""
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -245,12 +291,9 @@ class Reader(Levels):
                            for a, b in pairwise(window))  # fmt: skip
             told = existing or bool(FIGURE_WORDS.intersection(window))
             short = people and not counted and told
-        if not short:
-            return None
         things = earlier.term is not None and earlier.term.things
-        if things and named and not people:
-            return None
-        if earlier.term is None and counted:
+        other = (things and named and not people) or (earlier.term is None and counted)
+        if not short or other:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)

@@ -33,7 +33,7 @@ MODALS = frozenset("will would may might could can shall should".split())
 _SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
-_NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
+_NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
@@ -252,15 +252,19 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     while words and (words[-1].low in AUXILIARIES or is_adverb(words[-1].text)):
         words.pop()
     last = len(words)
+    if last and words[-1].text == ",":  # "The council, using photographs, counts 140"
+        last = next((at for at in range(last - 2, 0, -1) if words[at].text == ","), last)
     first = last
     while first > 0 and words[first - 1].text not in STOPS and (
         words[first - 1].low not in CONNECTIVES
     ):  # fmt: skip
         first -= 1
+    if words[first:last] and words[first].text == "On" and last - first > len(("On", "Monday")):
+        first += len(("On", "Monday"))
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
-    if head in _NAMELESS or head in PREPOSITIONS:
+    if head in _NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None

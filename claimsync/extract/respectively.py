@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, REVIEW, Scope, Slot
-from claimsync.extract.predicates import ALONE, BESIDE
+from claimsync.extract.predicates import UNSURE
 from claimsync.extract.rules import Rule
 from claimsync.extract.tokens import tokens
 
@@ -65,7 +65,8 @@ def _dealt(text: str, found: list[ClaimDraft], places: Sequence[int], rule: str)
     first = found[places[0]].figure
     names = _names(text, first.start) if first is not None else []
     spoken = {mention.name for place in places for mention in found[place].chain}
-    fits = len(names) == len(places) >= _SEVERAL and spoken.isdisjoint(name.text for name in names)
+    speaks = any(name.text in speaker for name in names for speaker in spoken)
+    fits = len(names) == len(places) >= _SEVERAL and not speaks
     for order, place in enumerate(places):
         draft = found[place]
         if not fits:
@@ -83,7 +84,7 @@ def _dealt(text: str, found: list[ClaimDraft], places: Sequence[int], rule: str)
 
 def _known(draft: ClaimDraft) -> bool:
     """Return whether more than a noun says what a figure is a figure of."""
-    return bool(draft.measure) and not {ALONE, BESIDE} & set(draft.rules)
+    return bool(draft.measure) and not UNSURE & set(draft.rules)
 
 
 def _names(text: str, stop: int) -> list[Slot]:

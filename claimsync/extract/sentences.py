@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
+_BREATH = 3  # words between figures that are told together
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
@@ -47,8 +49,13 @@ class Sentence(NamedTuple):
         place; else the sentence opens with it.
         """
         starts = sorted(one.start for one, _ in self.figures)
-        following = next((start for start in starts if start >= figure[1]), self.end)
-        own = self._placed(figure[1], following)
+        first, last = self._clause(figure)
+        following = next((start for start in starts if start >= figure[1]), last)
+        following = min(following, last)
+        opening = [one for one in self.places if first <= one.start < figure[0]]
+        if first > self.start and opening and opening[-1].lead != "from":
+            return opening[-1], False  # "12 in Vell; in Ose, three were"
+        own = self._placed(figure[1], following) or self._together(figure[1], starts)
         if own is not None:
             return own, False
         behind = self._placed(following, self._break_behind(figure[1]))
@@ -59,6 +66,30 @@ class Sentence(NamedTuple):
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
         return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _clause(self, figure: Span) -> Span:
+        """Return where the piece between semicolons that holds a figure begins and ends."""
+        marks = [word.start for word in self.words if word.text == ";"]
+        first = max((at for at in marks if at < figure[0]), default=self.start)
+        return first, min((at for at in marks if at >= figure[1]), default=self.end)
+
+    def _together(self, end: int, starts: list[int]) -> Place | None:
+        """Return the place that a figure shares with those told in one breath with it.
+
+        *Nine killed, 51 hurt near Norra* happened in one place; *four died, and nine in Sumy* did
+        not: there the next figure is short for the same.
+        """
+        for start in islice((start for start in starts if start >= end), _BREATH):
+            between = [word.text for word in self.words if end <= word.start < start]
+            if len(between) > _BREATH or between[-1:] not in ([","], ["and"]):
+                return None
+            end = next(one.end for one, _ in self.figures if one.start == start)
+            following = next((other for other in starts if other > start), self.end)
+            place = self._placed(end, following)
+            if place is not None:
+                told = [word for word in self.words if end <= word.start < place.start]
+                return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
+        return None
 
     def _placed(self, start: int, end: int) -> Place | None:
         """Return the first place between two offsets."""
@@ -71,11 +102,17 @@ class Sentence(NamedTuple):
                 return word.start
         return self.end
 
+    def _former(self, figure: Span, dated: Dated) -> bool:
+        """Return whether a date is that of what a figure was before: *84, up from 79 in 2021*."""
+        return any(
+            one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
+        )
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
         inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
         if len(inside) <= 1:
-            return inside[0] if inside else None
+            return inside[0] if inside and not self._former(figure, inside[0]) else None
         starts = sorted(one.start for one, _ in self.figures)
         following = next((start for start in starts if start >= figure[1]), self.end)
         behind = [one for one in inside if figure[1] <= one.start < following]
@@ -105,8 +142,10 @@ def sentences(
     """
     figure_at = line_at = 0
     before: Predicate | None = None
+    far: Predicate | None = None
     for block in page:
-        before = None  # nothing is carried over from another paragraph
+        if block.kind not in {"stamp", "boilerplate"}:
+            far, before = before or far, None  # from another paragraph nothing is sure
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
@@ -122,7 +161,7 @@ def sentences(
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
-            figures = tuple(reader.predicates(before)) if reader else ()
+            figures = tuple(reader.predicates(before, far)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
             before = _carried(told, before)

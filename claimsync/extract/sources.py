@@ -111,7 +111,8 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     if source is None or low[source[1]] in PRONOUNS:
         return source
     opening = low[back + 1]
-    if (opening in _ASIDES and opening != "whose") or is_adverb(opening):
+    acting = opening.endswith("ing") and not words.capital(back + 1)
+    if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source
     return source[0], before - 1
 

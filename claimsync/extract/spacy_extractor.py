@@ -79,7 +79,7 @@ def _of_block(doc: Any, offset: int, text: str, names: Names) -> Iterator[Attrib
             continue
         source, content = ((start + offset, end + offset) for start, end in read)
         said = text[slice(*source)]
-        name = names.meant(said)
+        name = names.meant(said, source[0])
         cue = token.idx + offset, token.idx + len(token) + offset
         yield Attribution(
             cue, source, (content,), (name,) if name else (), anonymous(said),

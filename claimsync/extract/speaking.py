@@ -17,12 +17,15 @@ from claimsync.extract.clauses import (
     is_adverb,
 )
 from claimsync.extract.cues import CUES
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
     from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.words import Words
 
+_FEW = 4  # words
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
 _COMPLEMENTS = CLAUSES | {QUOTE, ":"}
@@ -40,16 +43,19 @@ NOUNISH = frozenset(
     " promise"
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
-    " highlight show protest stress retort sigh laugh shout chant".split()
+    " highlight show protest stress retort sigh laugh shout chant count record register list"
+    " measure tally rate".split()
 )
 DOCUMENTS = frozenset(
     "study poll polls survey surveys report reports data figures analysis review records documents"
     " document census index investigation inquiry audit research statistics numbers results tally"
     " estimate estimates filing filings footage video images average averages table tables count"
-    " examination assessment paper".split()
+    " examination assessment paper slide slides memo chart charts transcript transcripts recording"
+    " recordings letter emails e-mails analyses surveys studies".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
+_RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors estimate."
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset(
@@ -104,9 +110,11 @@ def _noun(  # noqa: PLR0911 - one return a reason
     ):
         return _participial(sentence, index, cue)
     if cue.form == "base":
-        head = words.low[source[1]]
-        if not (head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))):
+        heads = _heads(words.low, source, cue)
+        if not any(_plural(head) for head in heads):
             return True
+        if not DOCUMENTS.isdisjoint(heads) and _opens_object(sentence, index + 1):
+            return False  # "documents from the archive show he left"
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     if following == "that" and words.low[index + 2 : index + 3]:
@@ -114,16 +122,32 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
     if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
-    named = (
-        words.capital(source[1])
-        or words.low[source[1]] in PRONOUNS
-        or is_adverb(preceding)
-        or words.low[source[0]] in {"the", "a", "an"}
-    )
-    if beside and named and following in {".", ","}:
+    named = _is_named(words, source) or is_adverb(preceding)
+    reckoned = cue.form == "base" and cue.lemma in _RECKONS
+    if beside and (named or reckoned) and following in {".", ","}:
         return False
     pledging = following == "to" and "pledges" in cue.kinds
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+
+
+def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
+    """Return the nouns that may head a source: *scientists* at the Polar *Centre* estimate."""
+    heads = [low[source[1]]]
+    if cue.lemma in _RECKONS or "shows" in cue.kinds:
+        inner = range(source[0] + 1, source[1])
+        heads += [low[at - 1] for at in inner if low[at] in PREPOSITIONS][:1]
+    return heads
+
+
+def _is_named(words: Words, source: Range) -> bool:
+    """Return whether a source is a name, a pronoun, or has an article."""
+    first, last = words.low[source[0]], words.low[source[1]]
+    return words.capital(source[1]) or last in PRONOUNS or first in {"the", "a", "an"}
+
+
+def _plural(head: str) -> bool:
+    """Return whether a verb in its base form may follow a noun."""
+    return head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
@@ -180,6 +204,7 @@ def _fits(  # noqa: PLR0911 - one return a rule
             return (
                 aside
                 or complement != ""
+                or (cue.lemma == "claim" and following == "to")
                 or (cue.form != "base" and following not in {".", ",", "as", "to"})
                 or (sentence.heading and following[0].isdigit())
             )
@@ -210,12 +235,25 @@ def _fits(  # noqa: PLR0911 - one return a rule
             return cue.form != "base" and _opens_object(sentence, after)
         case "puts":
             return "at" in low[after + 1 : after + 9] and (
-                following in DETERMINERS or following in OBJECTS
+                following not in STOPS and following not in PREPOSITIONS
             )
+        case "counts":
+            return cue.form != "base" and _counts(low, after, last)
         case "pledges":
             return following in {"to", "that"} and cue.form != "base"
         case "cites":
             return cue.form != "base" and _opens_object(sentence, after)
+    return False
+
+
+def _counts(low: list[str], after: int, last: int) -> bool:
+    """Return whether a figure follows a verb that counts: *counted 16*, *recorded 41 degrees*."""
+    for index in range(after, min(last, after + _FEW)):
+        word = low[index]
+        if word[0].isdigit() or word in SMALL:
+            return low[index - 1] not in PREPOSITIONS or index == after
+        if word in STOPS or word in CLAUSES:
+            return False
     return False
 
 

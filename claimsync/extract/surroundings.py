@@ -40,9 +40,11 @@ FIGURE_WORDS = frozenset(
 MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
     " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
-    " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
+    " surged slowed eased tops topped slid gained reduced revised doubled tripled halved came come"
+    " comes yielded".split()
 )
 VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
+_PERIODIC = frozenset("last this next yesterday today tonight".split())
 _ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who".split())
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
@@ -87,6 +89,13 @@ class Surroundings:
             position += 1
         return max(position, first + 1)
 
+    def _past(self, which: int) -> int:
+        """Return the position behind a figure and the unit that stands apart from it."""
+        position, unit = self._after[which], self._rivals[which].unit
+        while unit and position < len(self._words) and self._words[position].start < unit[1]:
+            position += 1
+        return position
+
     def _noun_span(self, which: int, before: int | None = None) -> tuple[int, int] | None:
         """Return the counted noun phrase: as the quantity says, else the words up to the verb."""
         noun = self._rivals[which].noun
@@ -98,6 +107,10 @@ class Surroundings:
             self._low[position] not in _ENDS
         ):  # fmt: skip
             position += 1
+        if self._low[first:position] and (
+            self._low[first] in _PERIODIC or self._low[first:position] == ["more"]
+        ):
+            return None
         if position == first or (before is None and position - first > FEW):
             return None
         return self._words[first].start, self._words[position - 1].end

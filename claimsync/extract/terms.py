@@ -85,7 +85,7 @@ NEWSROOM = (
          never=("detained", "charged", "convicted"),
          example="Police arrested 12 people.", counter_example="Police rested 12 people."),
     Term("detained", after="detained|held|in custody|jailed|imprisoned|in captivity",
-         before="detained|detain|detaining|jailed|holds|holding", nouns="detainees",
+         before="detained|detain|detaining|jailed|holding", nouns="detainees",
          unit="person", never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
     Term("charged", after="charged|indicted", before="charged|charging|indicted", unit="person",

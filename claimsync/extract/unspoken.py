@@ -21,7 +21,6 @@ _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
 _NEAR = 5  # words
 _AUTHORS = frozenset({"i", "we", "you"})
-_NOBODY = frozenset({"it", "there"})
 # Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
 _AFFIRMING = frozenset(
     form
@@ -103,7 +102,8 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
         return None
     if source and low[source[1]] in _AUTHORS:
         return None
-    if source and low[source[1]] in _NOBODY:
+    passive = passive or (start > within[0] and low[start - 1] in BE)
+    if source and (low[source[1]] == "there" or (low[source[1]] == "it" and passive)):
         source = None
     return Found(place, source, [content], "stance", frozenset({"stance"}))
 

@@ -29,6 +29,7 @@ def said(text, number=0):
         ("“Two boats sank,” said Ana Roe.", "Ana Roe", ["“Two boats sank,”"]),
         ("“Did two boats sink?” Ana Roe asked.", "Ana Roe", ["“Did two boats sink?”"]),
         ("“Two sank,” he said. “One did not.”", "he", ["“Two sank,”", "“One did not.”"]),
+        ("Fans chanted “Two boats!” and kept on till nine.", "Fans", ["“Two boats!”"]),
         ("Two boats, Ana Roe said, sank on Monday.", "Ana Roe", ["Two boats", "sank on Monday"]),
         ("The mayor told reporters two boats sank.", "The mayor", ["two boats sank"]),
         ("According to the mayor, two boats sank.", "the mayor", ["two boats sank"]),
@@ -138,7 +139,7 @@ def test_with_two_ministries_alive_the_ministry_is_neither():
         "The defence ministry said two sank. The interior ministry said one did."
         " The ministry said nobody died."
     )
-    assert read(text)[2].chain == ("ministry",)
+    assert read(text)[2].chain == ()
 
 
 def test_a_pronoun_that_nobody_was_named_for_has_no_chain():
@@ -259,7 +260,7 @@ def test_a_pronoun_far_from_any_name_means_nobody():
             [("Ana Roe", "note"), ("Ana Roe",)],
         ),
         ("Two boats sank, Ana Roe said; Jan Poe estimated 4.", [("Ana Roe",), ("Jan Poe",)]),
-        ("Two boats sank, Ana Roe said; captains counted 4.", [("Ana Roe",)]),
+        ("Two boats sank, Ana Roe said; captains counted 4.", [("Ana Roe",), ("captains",)]),
         ("Its rival, Nordbank, said two sank.", [("Nordbank",)]),
         ("Of 212 men seen, 61 confirmed; two died.", []),
     ],

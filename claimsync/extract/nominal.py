@@ -1,0 +1,155 @@
+"""Nominal frames: who says what without a verb of speech, as in *X's claim that P*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.clauses import BE, BREAKS, DETERMINERS, STOPS, WEEKDAYS, subject
+from claimsync.extract.contents import content_end
+from claimsync.extract.cues import RULES
+from claimsync.extract.sentence import Found
+from claimsync.extract.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.words import Words
+
+CLAIMS = frozenset(RULES["claims"].words)
+_POLLS = frozenset(RULES["polls"].words)
+_REMARKS = frozenset(RULES["comments"].words)
+_POSSESSIVES = frozenset("his her its their".split())
+_GENITIVES = frozenset({"’s", "'s", "’", "'"})
+_GIVEN = frozenset("made makes issued issues gave gives posted posts sent released wrote".split())
+_DASHES = BREAKS - {","}
+_LONGEST_POLL, _LONGEST_NAME, _NEAR = 20, 5, 9  # words
+_DATED = WEEKDAYS | frozenset("conducted published released taken carried in on this last".split())
+
+
+def claimed(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``X's claim that P``, or ``claims by X that P``."""
+    low = sentence.words.low
+    that = _that(low, index, sentence.last)
+    if not that:
+        return None
+    source = _by(low, index, that) or _owner(sentence, index)
+    end = content_end(sentence, that)
+    end = next((at - 1 for at in range(that + 2, end) if low[at] == ","), end)
+    if source is None or that >= end:
+        return None
+    return Found((index, index), source, [(that, end)], "claims", frozenset({"claims"}))
+
+
+def _that(low: list[str], index: int, last: int) -> int:
+    """Return where *that* opens what a noun claims, or 0."""
+    stop = min(last, index + _LONGEST_NAME + 2)
+    if index + 1 < last and low[index + 1] == "that":
+        return index + 1
+    if index + 1 < last and low[index + 1] == "by":
+        return next((at for at in range(index + 3, stop) if low[at] == "that"), 0)
+    return 0
+
+
+def _by(low: list[str], index: int, that: int) -> Range | None:
+    """Return who is named behind a claim: *a claim by the mayor that*."""
+    return (index + 2, that - 1) if low[index + 1] == "by" else None
+
+
+def _owner(sentence: Sentence, index: int) -> Range | None:
+    """Return whose claim it is: *the mayor's repeated claim*, *her claim*."""
+    low = sentence.words.low
+    for at in range(index - 1, max(index - 3, sentence.first - 1), -1):
+        if low[at] in _POSSESSIVES:
+            return at, at
+        if low[at] in _GENITIVES and at > sentence.first:
+            return _named(sentence, at - 1)
+    return None
+
+
+def _named(sentence: Sentence, last: int) -> Range:
+    """Return the noun phrase that ends with ``last``: back to its article, or its first capital."""
+    words, first = sentence.words, last
+    while first > max(sentence.first, last - _LONGEST_NAME):
+        word = words.low[first - 1]
+        if word in DETERMINERS:
+            return first - 1, last
+        if word in STOPS or (words.capital(first) and not words.capital(first - 1)):
+            break
+        first -= 1
+    return (first, last) if words.capital(first) else (last, last)
+
+
+def polled(sentence: Sentence) -> Found | None:
+    """Return the frame ``In a poll by X, P``."""
+    low, first = sentence.words.low, sentence.first
+    if low[first] not in {"in", "from"}:
+        return None
+    stop = min(sentence.end, first + _LONGEST_POLL)
+    comma = next((at for at in range(first + 2, stop) if low[at] == ","), 0)
+    head = next((at for at in range(first + 1, comma) if low[at] in _POLLS), 0)
+    if not head or any(low[at] in {"of", "to", "for"} for at in range(first, head)):
+        return None
+    last = next((at for at in range(head + 1, comma) if low[at] in _DATED), comma) - 1
+    while comma < sentence.end and low[comma + 1] in _DATED:
+        comma = next((at for at in range(comma + 1, sentence.end) if low[at] == ","), sentence.end)
+    if comma + 1 >= sentence.end:
+        return None
+    return Found((first, first), (first + 1, last), [(comma + 1, sentence.end)], "polls",
+                 frozenset({"polls"}))  # fmt: skip
+
+
+def signed(sentence: Sentence) -> Found | None:
+    """Return the frame ``“Q” — X``, as letters to a paper are signed."""
+    first = sentence.first
+    last = signature(sentence.words, first, sentence.last)
+    if last is None:
+        return None
+    return Found((first + 1, first + 1), (first + 2, last), [(first, first)], "signed",
+                 frozenset({"signed"}))  # fmt: skip
+
+
+def signature(words: Words, quote: int, end: int) -> int | None:
+    """Return the last word of the name that is set behind a quotation and a dash, if one is."""
+    low = words.low
+    if quote + 2 >= end or low[quote] != QUOTE or low[quote + 1] not in _DASHES:
+        return None
+    stop = quote + 2
+    while stop < min(end, quote + _NEAR) and (words.capital(stop) or low[stop] == "."):
+        stop += 1
+    if stop == quote + 2 or not (stop == end or low[stop] in {",", QUOTE, "."}):
+        return None
+    return stop - 1 - (low[stop - 1] == ".")
+
+
+def commented(sentence: Sentence) -> Found | None:
+    """Return the frame ``X made this comment:``, which what follows goes on with."""
+    words, low, last = sentence.words, sentence.words.low, sentence.last
+    if low[last - 1] != ":":
+        return None
+    noun = next((at for at in range(last - 2, max(last - _NEAR, sentence.first), -1)
+                 if low[at] in _REMARKS), 0)  # fmt: skip
+    verb = next((at for at in range(noun - 1, sentence.first, -1) if low[at] in _GIVEN), 0)
+    source = subject(words, verb - 1, sentence.first) if verb else None
+    if source is None or low[verb - 1] in BE:
+        return None
+    return Found((verb, noun), source, [], "opens", frozenset({"comments", "says"}))
+
+
+def noted(sentence: Sentence) -> Found | None:
+    """Return the frame ``P (X, 1 April)``, as reports of relief agencies note their sources."""
+    words, low, first = sentence.words, sentence.words.low, sentence.first
+    close = sentence.end
+    if close <= first or low[close] != ")":
+        return None
+    start = next((at for at in range(close, max(close - _NEAR, first), -1) if low[at] == "("), 0)
+    comma = next((at for at in range(start, close) if low[at] == ","), 0)
+    named = start and all(words.capital(at) for at in range(start + 1, comma))
+    dated = [word for word in low[comma + 1 : close] if word[0].isdigit()]
+    if not named or comma <= start + 1 or not dated or close - comma > len(("1", "April", ")")) + 1:
+        return None
+    return Found((start, close), (start + 1, comma - 1), [(first, start - 1)], "noted",
+                 frozenset({"noted"}))  # fmt: skip
+
+
+def noun_frame(sentence: Sentence) -> Found | None:
+    """Return the frame of a sentence that has no verb of speech, if one fits."""
+    return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
