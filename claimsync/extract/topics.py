@@ -75,7 +75,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
             return True
         if index > first and cut.capital(index) and low[index - 1] not in PREPOSITIONS:
             return True
-    named = stop == first + 1 or low[first + 1] in {"’s", "'s"}
+    named = stop == first + 1 or low[first + 1 : first + 2] in (["’s"], ["'s"])
     return not closed and named and low[first] not in SMALL and not low[first].endswith("s")
 
 
