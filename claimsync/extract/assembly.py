@@ -28,6 +28,7 @@ from claimsync.extract.propositions import (
 )
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
+from claimsync.extract.subjects import HARMS, holders
 from claimsync.extract.terms import NEWSROOM
 from claimsync.extract.tokens import position
 from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from claimsync.extract.said import Said
     from claimsync.extract.sentences import Sentence
     from claimsync.extract.stances import StanceMark
+    from claimsync.extract.subjects import Holder
 
 NO_SIDE = "side"
 _GOING_ON = frozenset(
@@ -69,6 +71,7 @@ class Assembly(NamedTuple):
     sentence: Sentence
     said: Said
     marks: Sequence[StanceMark]
+    off: frozenset[str] = frozenset()
 
     def figures(self) -> Iterator[ClaimDraft]:
         """Yield a draft for each rival figure that asks something."""
@@ -85,26 +88,13 @@ class Assembly(NamedTuple):
         stamp, when, days, dated = self._dated(one, by)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        text, term = self.document.text, predicate.term if predicate is not None else None
-        carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
-                   "chain": voice.inferred}  # fmt: skip
-        return ClaimDraft(
-            quote=self._quote(one, by), measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
-            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
-            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
-            event=term.event if term is not None else None,
-            phase=phase, phase_slot=phase_slot,
-            scopes=(*self._scopes(one, predicate, place), *days), when=when,
-            said_at=self.document.said_at, stamp=stamp,
+        told = replace(
+            told, quote=self._quote(one, by), phase=phase, phase_slot=phase_slot,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
-            heading=self.sentence.block.kind == "heading",
-            inferred=tuple(name for name, is_so in carried.items() if is_so),
-            confidence=self._confidence(one, predicate, voice, when, stance),
-            rules=_rules(one, predicate, by, placed=place.rules if place is not None else (),
-                         dated=dated, mark=mark),
+            confidence=self._confidence(one, predicate, voice, told.when, stance),
+            rules=_rules(one, predicate, by, placed=told.rules, dated=dated, mark=mark),
         )  # fmt: skip
 
     def _said_by(self, one: Quantity) -> Attribution | None:
@@ -121,14 +111,36 @@ class Assembly(NamedTuple):
         text = self.document.text
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            yield Scope("place", place.code, where, place.within, place.parts)
-        if predicate is None:
-            return
-        if predicate.who:
-            counted = Slot.of(text, predicate.noun) if predicate.noun else None
-            yield Scope("who", predicate.who, counted)
-        if one.kind == "count" and predicate.term is not None and predicate.term.event:
-            yield from _both(text, self.sentence)
+            scopes.append(Scope("place", place.code, where, place.within, place.parts))
+        if predicate is not None and predicate.who:
+            scopes.append(Scope("who", predicate.who, noun))
+        term = predicate.term if predicate is not None else None
+        if one.kind == "count" and term is not None and term.event:
+            scopes += _both(text, sentence)
+        whose = self._whose(one, predicate) if predicate is not None else ()
+        scopes += [Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose]
+        draft = ClaimDraft(
+            quote=(), measure=predicate.measure if predicate else "",
+            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one), noun=noun,
+            event=term.event if term is not None else None, scopes=tuple(scopes),
+            said_at=self.document.said_at, heading=sentence.block.kind == "heading",
+            rules=(*(place.rules if place is not None else ()), *(of.rule for of in whose)),
+        )  # fmt: skip
+        draft = draft.carried("place") if shared else draft
+        return draft.carried("measure") if predicate and predicate.inherited else draft
+
+    def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
+        """Return whose a figure is; an exchange has two sides instead."""
+        term, asked = predicate.term, predicate.span or predicate.noun
+        if term is not None and term.event:
+            return ()
+        verb = self.document.text[slice(*asked)].casefold() if asked else ""
+        acts = term is not None and verb in term.before.split("|") and not predicate.inherited
+        return holders(
+            self.sentence.words, (one.start, one.end), asked, acts=acts,
+            has=predicate.measure not in HARMS, off=self.off,
+        )  # fmt: skip
 
     def _dated(
         self, one: Quantity, by: Attribution | None

@@ -34,13 +34,19 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         if not draft.readings or not draft.measure:
             continue
         back = _topic(draft) in seen and _looks_back(draft)
-        if draft.when is not None and draft.when.code and "/" not in draft.when.code and not back:
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not back:
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
     return [_filled(draft, days, places) for draft in drafts]
+
+
+def _is_one(code: str, said_at: str | None) -> bool:
+    """Return whether a date may be that of what a page tells: a bare year is that of the page."""
+    year = len(code) == len("2011")
+    return bool(code) and "/" not in code and (not year or (said_at or "").startswith(code))
 
 
 def _looks_back(draft: ClaimDraft) -> bool:
@@ -67,7 +73,8 @@ def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
 
 def _topic(draft: ClaimDraft) -> object:
     """Return what is counted, and of whom; all of one exchange is one topic."""
-    return draft.measure, draft.event or draft.code("who"), draft.phase
+    whose = draft.code("subject"), draft.code("event")
+    return draft.measure, draft.event or draft.code("who"), draft.phase, *whose
 
 
 def _filled(

@@ -29,16 +29,22 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts, where a noun that two sources count in the same words is a measure.
 
     One source's two numbers of a noun are numbers of two things; such a noun is left for somebody
-    to look at, and so is one that only the page's own voice counts.
+    to look at, and so is one that only the page's own voice counts. What each holder counts for
+    itself is a question of its own: *seats* ask nothing, *the seats of the Greens* do.
     """
     drafts = _one_spelling(drafts)
-    groups: dict[str, list[ClaimDraft]] = {}
+    groups: dict[object, list[ClaimDraft]] = {}
     for draft in drafts:
-        if draft.readings and _plain(draft.measure):
-            groups.setdefault(draft.measure.casefold(), []).append(draft)
-    sure = {measure for measure, group in groups.items() if _one_thing(group)}
-    return [_raised(draft) if draft.measure.casefold() in sure and _alone(draft) else draft
+        if draft.readings and _plain(draft):
+            groups.setdefault(_thing(draft), []).append(draft)
+    sure = {thing for thing, group in groups.items() if _one_thing(group)}
+    return [_raised(draft) if _thing(draft) in sure and _alone(draft) else draft
             for draft in drafts]  # fmt: skip
+
+
+def _thing(draft: ClaimDraft) -> object:
+    """Return what is counted, and whose it is."""
+    return draft.measure.casefold(), draft.code("subject")
 
 
 def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -52,10 +58,11 @@ def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     ]
 
 
-def _plain(measure: str) -> bool:
-    """Return whether words name countable things, and things of one sort."""
-    head = measure.casefold().rpartition(" ")[2]
-    return plural(head) and head not in _ANYTHING and head not in _HELD
+def _plain(draft: ClaimDraft) -> bool:
+    """Return whether words name countable things, and things of one sort and one holder."""
+    head = draft.measure.casefold().rpartition(" ")[2]
+    held = head in _HELD and draft.code("subject") is None
+    return plural(head) and head not in _ANYTHING and not held
 
 
 def _one_thing(group: Iterable[ClaimDraft]) -> bool:

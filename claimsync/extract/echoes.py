@@ -88,7 +88,8 @@ def _origin(draft: ClaimDraft) -> str | None:
 
 def topic(draft: ClaimDraft) -> object:
     """Return what is asked, wherever and whenever."""
-    return draft.measure, draft.event, draft.code("who")
+    whose = draft.code("who"), draft.code("subject"), draft.code("event")
+    return draft.measure, draft.event, *whose
 
 
 def alike_scope(one: ClaimDraft, other: ClaimDraft) -> bool:

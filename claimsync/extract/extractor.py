@@ -21,7 +21,7 @@ from claimsync.extract.stances import Stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
-from claimsync.extract.words import words
+from claimsync.extract.whose import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,7 +55,7 @@ class RuleExtractor:
         """Return the drafts of a page, in the order of its text."""
         drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
         told = amended(document.text, drafts, self.off)
-        return tuple(carried(respective(document.text, told, self.off)))
+        return tuple(carried(settled(respective(document.text, told, self.off))))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
@@ -84,7 +84,7 @@ class RuleExtractor:
             mine: list[ClaimDraft] = []
             if sentence.figures:
                 last = next((one for one in reversed(figures) if one.measure), None)
-                told = Assembly(document, sentence, index, marks).figures()
+                told = Assembly(document, sentence, index, marks, self.off).figures()
                 mine = [referred(one, last, sentence.start) for one in told]
                 mine = [there(one, figures) for one in mine]
                 figures += mine

@@ -17,6 +17,7 @@ from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
+from claimsync.extract.whose import one_event, settled
 from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
@@ -25,7 +26,7 @@ from claimsync.model.figure import Spread
 from claimsync.model.period import Period
 from claimsync.model.question import Question
 from claimsync.model.source import UNKNOWN, Attribution, Speaker
-from claimsync.model.stance import LinkVerb, Stance
+from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def linked(
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
     given = tuple(drafts)
-    told = tuple(counted(matched(one_voice(given))))
+    told = tuple(counted(one_event(settled(matched(one_voice(given))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
@@ -157,11 +158,22 @@ def _question(draft: ClaimDraft) -> Question:
     """Return what a draft asks."""
     return Question(
         measure=draft.measure,
-        event=draft.event,
-        phase=draft.phase,
-        dimensions=tuple((s.dimension, (s.code,)) for s in draft.scopes if s.dimension != "side"),
+        event=draft.event or draft.code("event"),
+        phase=_phase(draft),
+        dimensions=tuple(
+            (s.dimension, (s.code,)) for s in draft.scopes if s.dimension not in {"side", "event"}
+        ),
         when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
     )
+
+
+def _phase(draft: ClaimDraft) -> Phase | None:
+    """Return how far a matter has come; that a count is done goes without saying."""
+    if not draft.readings or draft.event is not None:
+        return draft.phase
+    if draft.phase is None and draft.stance is Stance.EXPECTS:
+        return Phase.SCHEDULED
+    return None if draft.phase is Phase.COMPLETED else draft.phase
 
 
 def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:

@@ -33,7 +33,9 @@ RULES = (
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
 )  # fmt: skip
-_LEADS = frozenset("in at on near across from outside around throughout inside within over".split())
+_LEADS = frozenset(
+    "in at on near across from outside around throughout inside within over off".split()
+)
 AREAS = frozenset(
     "region regions district districts province provinces oblast city county counties state town"
     " village municipality governorate department prefecture island islands valley area suburb"
@@ -62,7 +64,7 @@ _OFFICES = frozenset(
 )
 _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
-_NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
+_NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
 _OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
 _SITES = frozenset(

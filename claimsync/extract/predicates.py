@@ -145,6 +145,7 @@ class Reader(Levels):
                 passive = (
                     first > 0
                     and self._low[first - 1] in {"were", "was", "been", "are"}
+                    and phrase[-1] != "by"
                     and self._rivals[which].kind == "count"
                 )
                 if first >= 0 and tuple(self._low[first : last + 1]) == phrase and not passive:
@@ -168,7 +169,8 @@ class Reader(Levels):
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            who = who_of(counted) if people and not _within(noun, span) else None
+            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = head_of(counted)
         measure = (
