@@ -15,7 +15,7 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
-from claimsync.extract.predicates import ALONE, BESIDE
+from claimsync.extract.predicates import ALONE, BESIDE, SOME
 from claimsync.extract.propositions import (
     MODALS,
     NOBODYS,
@@ -57,7 +57,9 @@ _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
+_HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
+_TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
@@ -93,14 +95,14 @@ class Assembly(NamedTuple):
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
-            confidence=self._confidence(one, predicate, voice, told.when, stance),
+            confidence=self._confidence(one, predicate, voice, told, stance),
             rules=_rules(one, predicate, by, placed=told.rules, dated=dated, mark=mark),
         )  # fmt: skip
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
         by = self.said.around(one.number_start)
-        if by is not None and by.inferred and not self._continues():
+        if by is not None and by.inferred and by.rules[:1] != _TURN and not self._continues():
             by = None
         return by or self._behind(one)
 
@@ -111,7 +113,9 @@ class Assembly(NamedTuple):
         text = self.document.text
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            scopes.append(Scope("place", place.code, where, place.within, place.parts))
+            home = place.lead == "from" and self._hails(place.start)
+            named = "home" if home else "place"
+            scopes.append(Scope(named, place.code, where, place.within, place.parts))
         if predicate is not None and predicate.who:
             scopes.append(Scope("who", predicate.who, noun))
         term = predicate.term if predicate is not None else None
@@ -141,6 +145,11 @@ class Assembly(NamedTuple):
             self.sentence.words, (one.start, one.end), asked, acts=acts,
             has=predicate.measure not in HARMS, off=self.off,
         )  # fmt: skip
+
+    def _hails(self, offset: int) -> bool:
+        """Return whether a place is where people are from: *seven of the dead were from Norra*."""
+        near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
+        return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
     def _dated(
         self, one: Quantity, by: Attribution | None
@@ -284,13 +293,16 @@ class Assembly(NamedTuple):
         return self.sentence.block.said_at
 
     def _confidence(
-        self, one: Quantity, predicate: Predicate | None, voice: Voice, when: Scope | None,
+        self, one: Quantity, predicate: Predicate | None, voice: Voice, told: ClaimDraft,
         stance: Stance,
     ) -> int:  # fmt: skip
         """Return how sure the reading is, in per cent."""
+        when = told.when
         if predicate is None or not predicate.measure or predicate.rule in {ALONE, BESIDE}:
             return REVIEW
         if (when is not None and not when.code) or self._open(one, predicate, stance):
+            return REVIEW
+        if predicate.rule == SOME and not told.scopes:
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +45,13 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 
 def _is_one(code: str, said_at: str | None) -> bool:
-    """Return whether a date may be that of what a page tells: a bare year is that of the page."""
+    """Return whether a date may be that of what a page tells: a night is, a year its own."""
+    first, span, last = code.partition("/")
+    one, other = day_of(first), day_of(last)
+    if span:
+        return one is not None and other is not None and (other - one).days == 1
     year = len(code) == len("2011")
-    return bool(code) and "/" not in code and (not year or (said_at or "").startswith(code))
+    return bool(code) and (not year or (said_at or "").startswith(code))
 
 
 def _looks_back(draft: ClaimDraft) -> bool:
@@ -140,8 +145,13 @@ def referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft
     refers = one.measure_slot is not None and one.measure_slot.start < start
     if not refers or last is None or last.measure != one.measure:
         return one
+    if any(figure.spread is Spread.TOTAL for figure in one.readings):
+        return one  # *61,000 in all* is not of the last part told
     missing = tuple(
         s for s in last.scopes
         if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
     )  # fmt: skip
-    return one.carried("place", scopes=(*one.scopes, *missing), when=one.when or last.when)
+    phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
+    return one.carried(
+        "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase
+    )

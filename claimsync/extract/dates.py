@@ -271,6 +271,8 @@ class _Walk:
         word, following = self._word(position), self._word(position + 1)
         if word == "since" and following not in _STARTED and not self._dated(position + 1):
             return "", min(position + 2, len(self._low)), "date/vague"
+        if word == "overnight" and self._today is not None:
+            return self._unit("last", "night"), position + 1, "date/relative"
         if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
             return "", position + 1, "date/vague"
         if word == "at" and following == "first":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimsync.extract.amendments import UNSAID
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.model.figure import Qualifier
 
@@ -78,7 +79,10 @@ def consistent(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 def superseded(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Leave out what somebody said earlier, unless the page tells what they say now."""
     now = {(_origin(draft), topic(draft)) for draft in drafts if draft.stamp != EARLIER}
-    return [d for d in drafts if d.stamp != EARLIER or (_origin(d), topic(d)) in now]
+    return [
+        d for d in drafts
+        if d.stamp != EARLIER or UNSAID in d.rules or (_origin(d), topic(d)) in now
+    ]  # fmt: skip
 
 
 def _origin(draft: ClaimDraft) -> str | None:

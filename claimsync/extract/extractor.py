@@ -72,23 +72,28 @@ class RuleExtractor:
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
+        above: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
             known=_names(said), apart=apart, off=self.off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
-                block, figures = sentence.block, []
-            marks = [mark for mark in taken.of(sentence.start, sentence.end)
-                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
+                block, figures, above = sentence.block, [], figures or above
+            taken = marked.get((sentence.start, sentence.end))
+            if taken is None:
+                taken = stances(text, sentence.start, sentence.end)
+            marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
             mine: list[ClaimDraft] = []
+            by = index.of(sentence.start, sentence.end)
+            if marks and not by and (turn := index.turn(sentence.start)) is not None:
+                by = [turn]
             if sentence.figures:
-                last = next((one for one in reversed(figures) if one.measure), None)
+                last = next((one for one in reversed(figures or above) if one.measure), None)
                 told = Assembly(document, sentence, index, marks, self.off).figures()
                 mine = [referred(one, last, sentence.start) for one in told]
                 mine = [there(one, figures) for one in mine]
                 figures += mine
-            by = index.of(sentence.start, sentence.end)
             if by or marks:
                 yield from propositions(document, sentence, by, marks, mine)
         yield from tallied(figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import ROLES, STOPS
+from claimsync.extract.clauses import HOLDERS, ROLES, STOPS
 from claimsync.extract.speaking import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
@@ -98,7 +98,16 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
     said = words.text[slice(*words.span(*source))]
     if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
         return not _dateline(words, source, said)
-    return low[-1] in DOCUMENTS or low[-1] in _SPEAKERS or (quoted and _name(words, source))
+    if low[-1] in DOCUMENTS or low[-1] in _SPEAKERS:
+        return True
+    return quoted and (_name(words, source) or _titled(words, source))
+
+
+def _titled(words: Words, source: Range) -> bool:
+    """Return whether a label is a role and a name: *Police superintendent Anne Dahl*."""
+    first, last = source
+    held = not (_SPEAKERS | HOLDERS).isdisjoint(words.low[first:last])
+    return held and words.capital(first) is not None and words.capital(last)
 
 
 def _dateline(words: Words, source: Range, said: str) -> bool:

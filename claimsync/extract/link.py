@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
-from claimsync.extract.amendments import CORRECTED
+from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
@@ -91,7 +91,7 @@ def linked(
             kept.append(draft)
     joined = _sound(declared.context if context is None else declared.context.joined(context))
     errors: list[InvalidClaimError] = []
-    found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
+    found = ClaimSet.checked(_unsaid(_updated(claims, kept, joined), kept), joined, errors)
     used = {_place(draft) for draft in kept}
     left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
     return Linked(found, tuple(left))
@@ -222,6 +222,19 @@ def _updated(
         link = Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
         found[before] = earlier.model_copy(update={"id": name})
         found[at] = claim.model_copy(update={"links": (link,)})
+    return found
+
+
+def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+    """Return the claims, where one that the next takes back is retracted by it."""
+    found = list(claims)
+    for at in range(1, len(found)):
+        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
+            before = found[at - 1]
+            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
+            found[at - 1] = before.model_copy(update={"id": name})
+            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
+            found[at] = found[at].model_copy(update={"links": links})
     return found
 
 

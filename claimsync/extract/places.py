@@ -73,6 +73,7 @@ _SITES = frozenset(
     " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
+_PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])  # here is what we know
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
@@ -120,12 +121,13 @@ def places(
                 beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
                 read = beside, read[1]
             elif read is not None and low[position] == "from":
-                read = read[0]._replace(lead="from"), read[1]
-        elif low[position] == "here" or (
+                read = replace(read[0], lead="from"), read[1]
+        elif (low[position] == "here" and low[position + 1 : position + 2] not in _PRESENTS) or (
             low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
         ):
             word = words[position]
-            read = Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
+            named = found[-1].code if found and low[position] == "there" else low[position]
+            read = Place(word.start, word.end, named, rules=("place/site",)), position + 1
         elif low[position : position + 3] == ["the", "whole", "country"]:
             span = words[position].start, words[position + 2].end
             read = Place(*span, "country", rules=("place/country",)), position + 3
@@ -176,7 +178,7 @@ def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Pl
         code = f"{low[position]} {low[position + 1]}"
         return Place(start, end, code, rules=("place/in", "place/site")), position + 2
     for last in range(position + 1, min(position + 4, len(low))):
-        if low[last] in _SITES:
+        if low[last] in _SITES and low[last + 1 : last + 2] != ["hall"]:
             start, end = words[position + 1].start, words[last].end
             return Place(start, end, _joined(words, position + 1, last + 1),
                          rules=("place/in", "place/site")), last + 1  # fmt: skip

@@ -30,6 +30,7 @@ _LINKS = frozenset(
     "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
     " tops hits surpassed climbs climbed rises rose".split()
 )
+SOME = "measure/some of"  # a part of those counted, which only a place or an agent tells apart
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 
 
@@ -55,6 +56,8 @@ class Reader(Levels):
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
         left, right = self._left(which), self._right(which)
+        if right is not None and left is None and self._partitive(right[1]):
+            return self._some_of(which, right)
         if right is not None and self._describes(which, right):
             return self._told(which, *(left or self._right(which, right[2]) or right))
         if right is not None and (left is None or right[1] == self._after[which]):
@@ -62,7 +65,36 @@ class Reader(Levels):
         if left is not None:
             return self._told(which, *left)
         found = self._noun(which) or self._toll(which)
-        return found or (None if self._is_zero(which) else self._framed(which))
+        if found is None and not self._is_zero(which):
+            found = self._framed(which)
+        bare = found is None or found.rule in {ALONE, BESIDE}
+        return (self._of_those(which) if bare else None) or found
+
+    def _partitive(self, position: int) -> bool:
+        """Return whether a term is what some are taken of: *two of the rescued*."""
+        return position > 1 and self._low[position - 2] == "of" and (
+            self._low[position - 1] in {"the", "those", "his", "its", "her", "their"}
+        )  # fmt: skip
+
+    def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
+        """Return what is told of *two of the rescued*: that they died, or their number alone."""
+        told = self._right(which, whole[2])
+        if told is None:
+            return replace(self._told(which, *whole), rule=SOME)
+        return replace(self._told(which, *told), who=whole[0].measure)
+
+    def _of_those(self, which: int) -> Predicate | None:
+        """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
+        low = self._low
+        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]) or low[3:4] != [","]:
+            return None
+        if self._rivals[which].kind != "count":
+            return None
+        for phrase, term in self._vocabulary.after.get(low[2], ()):
+            if len(phrase) == 1 and not term.things:
+                span = self._words[2].start, self._words[2].end
+                return Predicate(term.measure, span, None, None, term, SOME)
+        return None
 
     def _is_zero(self, which: int) -> bool:
         """Return whether a figure is *nobody* or *none*: it counts only what a term asks for."""

@@ -80,7 +80,10 @@ class Sentence(NamedTuple):
         following = next((start for start in starts if start >= figure[1]), self.end)
         behind = [one for one in inside if figure[1] <= one.start < following]
         before = [one for one in inside if one.end <= figure[0]]
-        return behind[0] if behind else before[-1] if before else inside[0]
+        if behind or before:
+            return behind[0] if behind else before[-1]
+        # Of several days told behind other figures, none is that of the first.
+        return None if following < inside[0].start else inside[0]
 
 
 def sentences(
@@ -106,7 +109,7 @@ def sentences(
     figure_at = line_at = 0
     before: Predicate | None = None
     for block in page:
-        before = None  # nothing is carried over from another paragraph
+        earlier, before = before, None  # only *the number* is carried over from another paragraph
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
@@ -122,13 +125,25 @@ def sentences(
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
-            figures = tuple(reader.predicates(before)) if reader else ()
+            back = before or (earlier if _points_back(low) else None)
+            figures = tuple(reader.predicates(back)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             told = [predicate for _, predicate in figures if predicate is not None]
             before = _carried(told, before)
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off))  # fmt: skip
+
+
+def _points_back(low: Sequence[str]) -> bool:
+    """Return whether words speak of a number told before: *the number was 9,000*."""
+    return any(
+        low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
+        for at in range(1, len(low) - 1)
+    )
+
+
+_NUMBERS = frozenset("number figure toll total tally".split())
 
 
 def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:

@@ -59,6 +59,7 @@ _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Pho
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 _LONGEST_WORD = 12
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 40
@@ -188,7 +189,20 @@ def _stamp_end(text: str, start: int, end: int) -> int:
         stop += 1
     if stop == end:
         return end
-    return stop + 1 if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit() else 0
+    if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit():
+        return stop + 1
+    return stop if _bare_stamp(text, start, match, stop) else 0
+
+
+def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:
+    """Return whether a clock time alone opens an entry, as in *15:05 Six were hurt*."""
+    clock = text[match.start() : match.end()]
+    hour, minute = clock[:-3], clock[-2:]
+    timed = clock[-3:-2] in {":", "."} and hour.isdecimal() and minute.isdecimal()
+    if not timed or match.start() != start or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
+        return False
+    opens = text[stop].isupper() or text[stop] in "“\"‘'"
+    return opens and stop > match.end() and (":" in clock or len(hour) > 1)
 
 
 def _kind(text: str, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ from claimsync.extract.clauses import (
     is_adverb,
 )
 from claimsync.extract.clauses import TIMES as WHEN
-from claimsync.extract.nouns import MONTHS
+from claimsync.extract.nouns import MONTHS, plural
 from claimsync.extract.number_words import POWERS, SMALL
 from claimsync.extract.rules import Rule
 from claimsync.extract.surroundings import STEPS
@@ -54,7 +54,8 @@ KINDS = {
     word: words[0]
     for words in (
         "attack strike raid bombing bombardment blast explosion shelling barrage assault attacks"
-        " strikes raids blasts explosions bombings".split(),
+        " strikes raids blasts explosions bombings bomb bombs missile missiles rocket rockets"
+        " shell shells".split(),
         "fire blaze wildfire inferno fires blazes wildfires".split(),
         "flood floods flooding storm storms hurricane typhoon cyclone tornado deluge".split(),
         "quake earthquake tremor".split(),
@@ -311,6 +312,8 @@ class _Clause:
             first = behind[-1] + (self._low[behind[-1]] not in _ARTICLES)
         if first > last or self._low[last] in _NO_NAMES:
             return None
+        if "and" in self._low[first : last + 1] and first and self._low[first - 1] == ",":
+            return None  # a list: *Alpha, Bravo and Delta*
         return first if all(self._fits(at, first) for at in range(first, last + 1)) else None
 
     def _fits(self, at: int, first: int) -> bool:
@@ -330,7 +333,9 @@ class _Clause:
             if word in {"by", "for"}:
                 end = self._ends(at + 1)
                 named = end > at + 1 and (
-                    self._low[at + 1] in {"the", "an"} or self._capital(at + 1)
+                    self._low[at + 1] in {"the", "a", "an"}
+                    or self._capital(at + 1)
+                    or (word == "by" and plural(self._low[end - 1]))
                 )
                 return (at + 1, end) if named and not self._timed(at + 1) else None
             if word in SUBORDINATORS:
