@@ -111,6 +111,8 @@ def amended(
             found.append(draft)
             continue
         found.append(_as_before(_stamped(draft, rule, found, text), found))
+        if draft.figure is not None and _blamed(text[draft.figure.end :][:_AFTER]):
+            found[-1] = replace(found[-1], rules=(*found[-1].rules, CORRECTED))
         if found[-1].stamp == EARLIER and UNSAID not in off:
             found[-1:] = _unsaid(text, found[-1])
     return found
@@ -287,6 +289,11 @@ def _told_behind(said: str) -> bool:
     words = _words(clause)
     return any(a in _TOLD and b in _FORMERLY - {"before", "first"}
                for a, b in pairwise(words))  # fmt: skip
+
+
+def _blamed(behind: str) -> bool:
+    """Return whether a slip is blamed for a figure right behind it: *blamed a typing error*."""
+    return any(slip in behind.casefold() for slip in ("typing error", "typo", "clerical error"))
 
 
 def _misspoken(text: str, start: int) -> bool:

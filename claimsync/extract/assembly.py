@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
     LATER,
@@ -168,7 +169,10 @@ class Assembly(NamedTuple):
         if former and self._between(one, named.start):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
-            return EARLIER, None, (), dated
+            return replace(draft, stamp=EARLIER), dated
+        if dated.rule == AS_OF:
+            of = Scope("as of", dated.period, named)
+            return replace(draft, stamp=stamp, as_of=of), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.

@@ -140,10 +140,11 @@ def _voice_of(draft: ClaimDraft) -> str | None:
     return draft.chain[-1].name if draft.chain else None
 
 
-def referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:
+def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
-    if not refers or last is None or last.measure != one.measure:
+    last = next((draft for draft in reversed(before) if draft.measure == one.measure), None)
+    if not refers or last is None:
         return one
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told

@@ -89,9 +89,8 @@ class RuleExtractor:
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
                 by = [turn]
             if sentence.figures:
-                last = next((one for one in reversed(figures or above) if one.measure), None)
                 told = Assembly(document, sentence, index, marks, self.off).figures()
-                mine = [referred(one, last, sentence.start) for one in told]
+                mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures) for one in mine]
                 figures += mine
             if by or marks:

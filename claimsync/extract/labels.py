@@ -66,9 +66,11 @@ def turn(words: Words) -> tuple[Range, Range] | None:
 def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     """Return the frame ``X: P``."""
     low, first = sentence.words.low, sentence.first
-    stop = min(sentence.last - 2, first + _LONGEST + 1)
+    stop = min(sentence.last - 1, first + _LONGEST + 1)
     for index in range(first + 1, stop):
         if low[index] == ":":
+            if index >= sentence.last - 2 and low[index + 1] != QUOTE:
+                return None
             source = (first, index - 1)
             quoted = low[index + 1] in {QUOTE, "i", "we"}
             if _speaks(sentence.words, source, quoted=quoted):

@@ -13,7 +13,14 @@ from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
-from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
+from claimsync.extract.echoes import (
+    alike_scope,
+    consistent,
+    echoed,
+    superseded,
+    taken_back,
+    topic,
+)
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
@@ -76,7 +83,7 @@ def linked(
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
     given = tuple(drafts)
-    told = tuple(counted(one_event(settled(matched(one_voice(given))))))
+    told = tuple(counted(one_event(settled(taken_back(matched(one_voice(given)))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip

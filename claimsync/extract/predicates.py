@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.levels import ALONE, BESIDE, Levels
+from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -31,6 +32,7 @@ _LINKS = frozenset(
     " tops hits surpassed climbs climbed rises rose".split()
 )
 SOME = "measure/some of"  # a part of those counted, which only a place or an agent tells apart
+_OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 
 
@@ -82,6 +84,19 @@ class Reader(Levels):
         if told is None:
             return replace(self._told(which, *whole), rule=SOME)
         return replace(self._told(which, *told), who=whole[0].measure)
+
+    def _own_of(self, which: int) -> tuple[int, int] | None:
+        """Return the noun of *two of our own volunteers*, who are not all of the dead."""
+        first = self._after[which]
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] not in _OWN:
+            return None
+        first += 2 + (self._low[first + 2 : first + 3] == ["own"])
+        last = first
+        while last < len(self._words) and last - first <= FEW and self._is_noun(last):
+            if plural(self._low[last]):
+                return self._words[first].start, self._words[last].end
+            last += 1
+        return None
 
     def _of_those(self, which: int) -> Predicate | None:
         """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
@@ -191,7 +206,9 @@ class Reader(Levels):
     def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
         """Return the predicate that a term makes of a figure."""
         span = self._words[first].start, self._words[after - 1].end
-        noun = self._noun_span(which, first if first >= self._after[which] else None)
+        noun = self._own_of(which) or (
+            self._noun_span(which, first if first >= self._after[which] else None)
+        )
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
     def _asked(
@@ -284,7 +301,7 @@ class Reader(Levels):
         things = earlier.term is not None and earlier.term.things
         if things and named and not people:
             return None
-        if earlier.term is None and counted:
+        if (earlier.term is None or earlier.term.unit is None) and counted:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)

@@ -59,6 +59,7 @@ _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Pho
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
+_TELLS = 3  # sentences of a line that is no heading, however it ends
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _LONGEST_WORD = 12
 _LONGEST_HEADING = 160
@@ -140,7 +141,10 @@ def _block(text: str, start: int, end: int, said_at: str | None) -> Block:
         dateline = _trimmed(text, start, match.end())
         first = match.end()
     first, end = _trimmed(text, first, end)
-    return Block(kind, start, end, said_at, tuple(sentences(text, first, end)), dateline)
+    told = tuple(sentences(text, first, end))
+    if kind == "heading" and len(told) >= _TELLS:
+        kind = "paragraph"
+    return Block(kind, start, end, said_at, told, dateline)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
