@@ -16,8 +16,10 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.portions import portion
 from claimsync.extract.predicates import ALONE, BESIDE, SOME
 from claimsync.extract.propositions import (
+    GLUED,
     MODALS,
     NOBODYS,
     Voice,
@@ -62,7 +64,7 @@ _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
+_NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _SUBJECT = 80  # characters between a figure and its verb
 
@@ -78,8 +80,14 @@ class Assembly(NamedTuple):
 
     def figures(self) -> Iterator[ClaimDraft]:
         """Yield a draft for each rival figure that asks something."""
-        for one, predicate in self.sentence.figures:
-            yield self._draft(one, predicate)
+        told = self.sentence.figures
+        for at, (one, predicate) in enumerate(told):
+            whole, asked = told[at + 1] if at + 1 < len(told) else (None, None)
+            worth = portion(self.document.text, one, whole) if whole is not None else None
+            if worth is not None and self.off.isdisjoint(worth.rules):
+                yield self._draft(worth, asked)
+            else:
+                yield self._draft(one, predicate)
 
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
         """Return the draft of one figure: what, where and when, and who says it how."""

@@ -9,6 +9,7 @@ from claimsync.extract import (
     cues,
     dates,
     places,
+    portions,
     quantities,
     respectively,
     sides,
@@ -29,5 +30,5 @@ def rule_book() -> RuleBook:
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
-              respectively.RULES, subjects.RULES)  # fmt: skip
+              respectively.RULES, subjects.RULES, portions.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)

@@ -20,8 +20,12 @@ from claimsync.extract.surroundings import (
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
+    from claimsync.extract.tokens import Token
+    from claimsync.extract.vocabulary import Vocabulary
 
 __all__ = ["ALONE", "BESIDE", "RIVALS", "Predicate", "Reader"]
 
@@ -40,20 +44,32 @@ class Reader(Levels):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
-        self, before: Predicate | None = None
+        self,
+        before: Predicate | None = None,
+        asked: bool = False,  # noqa: FBT001, FBT002
     ) -> list[tuple[Quantity, Predicate | None]]:
-        """Return each rival figure with its predicate; ``before`` is the last sentence's."""
+        """Return each rival figure with its predicate; ``before`` is the last sentence's.
+
+        Where it was ``asked``, a number alone answers.
+        """
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
         for which, own in enumerate(found):
             if own is None or own.rule in {ALONE, BESIDE}:
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
+                if shared is None and asked and not which and earlier is not None:
+                    shared = self._answer(earlier)
                 found[which] = shared or own
         return [
             (one, None if own is None else own._replace(kind=one.kind))
             for one, own in zip(self._rivals, found, strict=True)
         ]
+
+    def _answer(self, asked: Predicate) -> Predicate | None:
+        """Return what was asked, for the first number of an answer, if it counts nothing else."""
+        one = self._rivals[0]
+        return replace(asked, inherited=True) if one.kind == "count" and one.noun is None else None
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
@@ -310,3 +326,28 @@ class Reader(Levels):
 def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
     """Return whether what is counted is the predicate itself: *12 killed*."""
     return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
+
+
+def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
+    """Return what a question with *how many* asks for.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> from claimsync.extract.vocabulary import newsroom
+    >>> text = "How many boats were lost?"
+    >>> question(cut(text, 0, len(text)), newsroom()).measure
+    'boats lost'
+    """
+    low = [word.text.casefold() for word in words]
+    if low[-1:] != ["?"] or "many" not in low:
+        return None
+    first = low.index("many") + 1
+    for at in range(first, len(low)):
+        for phrase, term in vocabulary.after.get(low[at], ()):
+            if tuple(low[at : at + len(phrase)]) == phrase:
+                noun = next((i for i in range(first, at) if plural(low[i])), None)
+                span = words[at].start, words[at + len(phrase) - 1].end
+                counted = words[noun].text if noun is not None else ""
+                measure = f"{counted} {term.measure}".strip() if term.things else term.measure
+                who = None if term.things or not counted else who_of(counted)
+                return Predicate(measure, span, None, who, term, "measure/asked", inherited=True)
+    return None

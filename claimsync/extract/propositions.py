@@ -36,6 +36,7 @@ _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"there", "it", "this", "that", "what", "which", "who"})
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
 
@@ -234,9 +235,19 @@ def attributed(document: Document, one: Attribution) -> Voice:
         return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
+    if slot is not None and _glued(slot.text):
+        return Voice(outlet_of(document), rules=(GLUED,))
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def _glued(name: str) -> bool:
+    """Return whether a headline runs into a name: *Blast kills 12 in Kolm Police*."""
+    words = name.split()
+    return len(words) > _FEW and any(word.isdecimal() for word in words[:-1]) and any(
+        word.islower() and word.isalpha() for word in words
+    ) and words[0][:1].isupper()  # fmt: skip
 
 
 def _nobody(name: str) -> bool:

@@ -185,6 +185,8 @@ def _stamp_end(text: str, start: int, end: int) -> int:
     if dated := _DATED.match(text, start, end):
         first = dated.end()
     match = _CLOCK.match(text, first, end) or _CLOCK.match(text, start, end)
+    if match is not None and not _zoned(text, match):
+        match = _CLOCK.match(text, match.start(), match.start() + len("00:00"))
     match = match or _AGO.match(text, start, end)
     if match is None:
         return 0
@@ -196,6 +198,12 @@ def _stamp_end(text: str, start: int, end: int) -> int:
     if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit():
         return stop + 1
     return stop if _bare_stamp(text, start, match, stop) else 0
+
+
+def _zoned(text: str, match: re.Match[str]) -> bool:
+    """Return whether the word behind a clock time is a zone: *GMT*, and not *Six*."""
+    zone = text[match.start() : match.end()].replace("\xa0", " ").rpartition(" ")[2]
+    return not zone.isalpha() or len(zone) < len("GMT") or zone.isupper() or zone == "time"
 
 
 def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:

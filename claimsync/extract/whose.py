@@ -180,8 +180,8 @@ def _own(draft: ClaimDraft, pronoun: str) -> bool:
     if pronoun in {"we", "i", "our", "my"}:
         return True
     slot = next((s.slot for s in draft.scopes if s.dimension == SUBJECT), None)
-    if slot is None or draft.cue is None:
-        return False
+    if slot is None or draft.cue is None or not draft.cue.text[-1:].isalpha():
+        return False  # in a turn of a talk *they* are others
     return 0 <= slot.start - draft.cue.end <= _BESIDE
 
 
