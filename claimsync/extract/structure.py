@@ -208,7 +208,7 @@ def _zoned(text: str, match: re.Match[str]) -> bool:
 
 def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:
     """Return whether a clock time alone opens an entry, as in *15:05 Six were hurt*."""
-    clock = text[match.start() : match.end()]
+    clock = text[match.start() : match.end()].replace("\xa0", " ").partition(" ")[0]
     hour, minute = clock[:-3], clock[-2:]
     timed = clock[-3:-2] in {":", "."} and hour.isdecimal() and minute.isdecimal()
     if not timed or match.start() != start or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:

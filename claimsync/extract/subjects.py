@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
@@ -16,13 +16,13 @@ from claimsync.extract.clauses import (
     is_adverb,
 )
 from claimsync.extract.clauses import TIMES as WHEN
-from claimsync.extract.nouns import MONTHS, plural
+from claimsync.extract.nouns import MONTHS, STATES, STOPS, plural
 from claimsync.extract.number_words import POWERS, SMALL
 from claimsync.extract.rules import Rule
 from claimsync.extract.surroundings import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimsync.extract.tokens import Token
 
@@ -43,8 +43,12 @@ RULES = (
     Rule("subject/event", ("in the fire", "the blast killed"),
          "the event that a figure is of", "Twelve people died in the fire.",
          "Twelve people died in the night."),
+    Rule("subject/payer", ("cost X",), "whom something costs so much",
+         "The strike cost the port €3 million.", "The strike cost nearly €3 million."),
+    Rule("subject/cause", ("died of X", "deaths from X"), "what people die or fall ill of",
+         "Twelve people died of cholera.", "Twelve people died of them all."),
 )  # fmt: skip
-ACTS, OWNER, OF, BY, EVENT = (rule.id for rule in RULES)
+ACTS, OWNER, OF, BY, EVENT, PAYER, CAUSE = (rule.id for rule in RULES)
 SUBJECT, HAPPENING = "subject", "event"
 
 # What befalls people is nobody's, whoever has it: *we have 12 dead*.
@@ -80,12 +84,20 @@ _HAVING = frozenset(
     " operated make makes made build builds built need needs needed use uses used offer offers"
     " offered produce produces produced sell sells sold order orders ordered hire hires hired"
     " earn earns earned owe owes owed buy buys bought export exports exported import imports"
-    " imported generate generates generated serve serves served".split()
+    " imported generate generates generated serve serves served heard hears hear saw sees fed feeds"
+    " met meets taught teaches teach".split()
 )
+# What somebody does to a number as its source holds nothing.
+_COUNTING = frozenset(
+    "counted reported estimated recorded registered listed claimed announced expected confirmed"
+    " mentioned named tallied revised updated corrected measured reached topped exceeded added"
+    " totalled totaled numbered died involved included".split()
+)
+_CHANGING = frozenset("cut cuts raised raises lowered lowers reduced reduces increased".split())
 _INTENDS = frozenset(
     "plan plans planned want wants wanted intend intends intended agree agrees agreed expect"
     " expects expected hope hopes hoped set due going about decided decides began begin begins"
-    " continues continued helped managed able".split()
+    " continues continued helped managed able sentenced ordered forced obliged told asked".split()
 )
 PRONOUNS = frozenset("it they he she we i its their his her our my".split())
 _ARTICLES = frozenset("the a an this that these those".split())
@@ -95,12 +107,15 @@ _NO_NAMES = frozenset(
     " everyone one".split()
 )
 _SAID = frozenset("said says say told tells added adds according".split())
+_COSTS = frozenset("cost costs costing".split())
+_ILLS = frozenset("died die dying deaths death infected sickened ill cases killed dead".split())
 _MARKS = frozenset({"-", "‑", "&", "’", "'", "."})
 TIMES = WHEN | PERIODS | MONTHS
 _HARD = SUBORDINATORS | _SAID | AUXILIARIES
 _EVENT_LEADS = frozenset("in by during after from of when at on".split())
 _LEVEL_ENDS = AUXILIARIES | frozenset("at to from rose fell reached stood hit by".split())
 _JOINTS = frozenset({"of", "at", "for", "in"})
+_FEW = 3  # words of a cause
 _LONGEST, _WIDE = 8, 14  # words of a name; words looked at for an event
 
 
@@ -146,13 +161,31 @@ def holders(
         (BY, lambda: clause.agent(told)),
     )
     found: list[Holder] = []
+    if told is not None:
+        sides = ((PAYER, clause.payer, "for"), (CAUSE, clause.cause, "cause"))
+        found += _beside(clause, told, tuple(one for one in sides if one[0] not in off))
     for rule, way in ways:
-        span = way() if rule not in off and not found else None
+        held = any(one.dimension in {SUBJECT, HAPPENING} for one in found)
+        span = way() if rule not in off and not held else None
         found += clause.named(span, rule) if span is not None else ()
-    if EVENT not in off and all(one.dimension == SUBJECT for one in found):
+    if EVENT not in off and all(one.dimension != HAPPENING for one in found):
         span = clause.event()
         found += clause.named(span, EVENT) if span is not None else ()
     return tuple(found)
+
+
+def _beside(
+    clause: _Clause,
+    told: Span,
+    sides: tuple[tuple[str, Callable[[Span], Span | None], str], ...],
+) -> Iterator[Holder]:
+    """Yield whom something costs so much, and what people die of."""
+    verb = clause.word(told[1] - 1)
+    for rule, way, dimension in sides:
+        fits = verb in _COSTS if rule == PAYER else verb in _ILLS
+        span = way(told) if fits else None
+        for one in clause.named(span, rule) if span is not None else ():
+            yield replace(one, dimension=dimension, rule=rule)
 
 
 def _position(words: Sequence[Token], offset: int) -> int:
@@ -165,6 +198,10 @@ class _Clause:
 
     def __init__(self, words: Sequence[Token], low: list[str], first: int, after: int) -> None:
         self._words, self._low, self._first, self._after = words, low, first, after
+
+    def word(self, at: int) -> str:
+        """Return the word at a position, without case."""
+        return self._low[at]
 
     def named(self, span: Span, rule: str) -> tuple[Holder, ...]:
         """Return the holder that a phrase names, if it names one."""
@@ -225,7 +262,33 @@ class _Clause:
             ):  # fmt: skip
                 end += 1
             return (at + 1, end) if at + 1 < end <= at + 1 + _LONGEST else None
+        verb = told[0] - 1 - (self._low[told[0] - 1] in _ARTICLES) if told[0] else -1
+        if verb > 0 and self._low[verb] in _CHANGING:
+            return self._phrase(verb - 1)
         return self.owner(told[0] + (self._low[told[0]] == "the"))
+
+    def payer(self, told: Span) -> Span | None:
+        """Return whom something costs so much: *cost the port €3 million*."""
+        first, last = told[1], self._first
+        named = last - first > 1 and (self._low[first] in _ARTICLES | _OWN or self._capital(first))
+        plain = all(
+            self._words[at].kind == "word" and self._low[at] not in _HARD | PREPOSITIONS | STEPS
+            for at in range(first + 1, last)
+        )
+        return (first, last) if named and plain else None
+
+    def cause(self, told: Span) -> Span | None:
+        """Return what people die or fall ill of: *died of cholera*, *deaths from the heat*."""
+        at = told[1]
+        if self._low[at : at + 1] not in (["of"], ["from"]) or at + 1 >= len(self._low):
+            return None
+        first = at + 1 + (self._low[at + 1] in {"the", "their"})
+        end = self._ends(first)
+        plain = first < end <= first + _FEW and all(
+            self._words[i].kind == "word" and not self._capital(i) for i in range(first, end)
+        )
+        timed = any(self._low[i] in TIMES | STOPS for i in range(first, end))
+        return (first, end) if plain and not timed else None
 
     def actor(self, told: Span | None, *, has: bool) -> Span | None:
         """Return who has or does what is counted."""
@@ -251,7 +314,11 @@ class _Clause:
         at = self._first - 1
         while at >= 0 and (self._low[at] in STEPS or is_adverb(self._low[at])):
             at -= 1
-        return at if at >= 0 and self._low[at] in _HAVING else None
+        if at < 0 or self._words[at].kind != "word":
+            return None
+        word = self._low[at]
+        acts = word.endswith("ed") and at > 0 and word not in _COUNTING | STATES
+        return at if word in _HAVING or acts else None
 
     def _phrase(self, last: int) -> Span | None:
         """Return the noun phrase that ends at ``last``, over what is set between two commas."""

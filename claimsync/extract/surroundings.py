@@ -43,7 +43,7 @@ MOVES = frozenset(
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
 )
 VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
-_ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who".split())
+_ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who too".split())
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
 

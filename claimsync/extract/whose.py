@@ -35,6 +35,8 @@ _SAME = frozenset({"police", "army"})  # these mean the same people wherever the
 _PEOPLE = frozenset(term.measure for term in NEWSROOM if term.unit == "person")
 _PERSONS = ROLES | HOLDERS
 _BESIDE = 8  # characters between a cue and the pronoun that may stand for who speaks
+_BESIDE_IT = ("cause", "for")
+_LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
 _PLAIN = frozenset(KINDS.values())
 _ONE = 1
 
@@ -57,7 +59,47 @@ def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     for group in groups.values():
         _name(found, group)
         _happen(found, group)
+        for dimension in _BESIDE_IT:
+            _fill(found, group, dimension)
+    _of_offices(found)
     return found
+
+
+def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None:
+    """Let the one cause, or the one who pays, that a measure is told of be that of all."""
+    told = {s.code.casefold(): s for at in group for s in found[at].scopes
+            if s.dimension == dimension}  # fmt: skip
+    for at in group if told else ():
+        draft = found[at]
+        if draft.code(dimension) is None and len(told) == _ONE:
+            scopes = (*draft.scopes, next(iter(told.values())))
+            found[at] = draft.carried(dimension, scopes=scopes)
+
+
+def _of_offices(found: list[ClaimDraft]) -> None:
+    """Leave for review what one office of two places says without naming any.
+
+    The mayor of Kolm and the mayor of Vester hardly count the same people.
+    """
+    told: dict[object, dict[str, list[int]]] = {}
+    for at, draft in enumerate(found):
+        office = _office(draft) if draft.readings and draft.code("place") is None else None
+        if office is not None:
+            asked = draft.measure, draft.code(SUBJECT), draft.code("who"), office[0]
+            told.setdefault(asked, {}).setdefault(office[1], []).append(at)
+    for places in told.values():
+        for at in (at for group in places.values() for at in group) if len(places) > 1 else ():
+            found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
+
+
+def _office(draft: ClaimDraft) -> tuple[str, str] | None:
+    """Return a local office and its place: *Kolm’s mayor*, *the police in Kolm*."""
+    if not draft.chain:
+        return None
+    words = [w.removesuffix("’s").removesuffix("'s") for w in draft.chain[-1].name.split()]
+    offices = [word.casefold() for word in words if word.casefold() in _LOCAL]
+    names = [word for word in words if word[:1].isupper() and word.casefold() not in _LOCAL]
+    return (offices[0], names[0]) if len(offices) == len(names) == _ONE else None
 
 
 def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
