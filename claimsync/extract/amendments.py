@@ -87,6 +87,7 @@ _POINTS = frozenset("that this the it those these both".split())
 _MISTAKES = frozenset(
     "wrong incorrect mistaken inaccurate error false mistake erroneous untrue".split()
 )
+_WAS = (["that", "was"], ["this", "was"], ["it", "was"])
 _SHORT = 12  # words of a sentence that takes something back
 _NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PART_ROLES = frozenset({"included", "part", "remaining", "further"})
@@ -238,7 +239,7 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
         (FIRST, _told_first(words) or _told_behind(behind)),
         (FORMER, _former(words)),
         (NOW, any("now" in pair and _TELLS & set(pair) for pair in pairwise(words))),
-        (CORRECTED, wrong),
+        (CORRECTED, wrong or (words[:2] in _WAS and bool(words[2:3]) and words[2] in _MISTAKES)),
     )
     return next((rule for rule, fires in told if rule is not None and fires), None)
 

@@ -11,6 +11,7 @@ from claimsync.extract.drafts import (
     LIKELY,
     REVIEW,
     SURE,
+    UNSETTLED,
     ClaimDraft,
     Document,
     Scope,
@@ -107,6 +108,9 @@ class Assembly(NamedTuple):
             confidence=self._confidence(one, predicate, voice, told, stance),
             rules=_rules(one, predicate, by, placed=told.rules, dated=dated, mark=mark),
         )  # fmt: skip
+        if predicate is not None and self._open(one, predicate, stance):
+            told = replace(told, rules=(*told.rules, UNSETTLED))
+        return told.carried("chain") if voice.inferred else told
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
@@ -290,7 +294,7 @@ class Assembly(NamedTuple):
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""
         if one.role == "former":
-            return EARLIER
+            return None if self._instead(one) else EARLIER
         if (
             by is not None
             and self.sentence.block.said_at is None
@@ -322,9 +326,16 @@ class Assembly(NamedTuple):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 
+    def _instead(self, one: Quantity) -> bool:
+        """Return whether a figure is only set aside: *three nests, not six*."""
+        near = [word.text.casefold() for word in self.sentence.words if word.end <= one.start][-1:]
+        return near in (["not"], ["than"])
+
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
+        if one.role == "former" and self._instead(one):
+            return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs
         if _none(one) and not counts_none(words, one.start, one.end, predicate.span):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER, LIKELY
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
 from claimsync.extract.nouns import plural
 from claimsync.extract.predicates import ALONE
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from claimsync.extract.drafts import ClaimDraft
 
@@ -65,14 +65,19 @@ def _plain(draft: ClaimDraft) -> bool:
     return plural(head) and head not in _ANYTHING and not held
 
 
-def _one_thing(group: Iterable[ClaimDraft]) -> bool:
+def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     """Return whether at least two sources count, or one counts anew; each says one number."""
     said: dict[str | None, set[object]] = {}
     before: dict[str | None, set[object]] = {}
+    told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
     for draft in group:
+        if UNSETTLED in draft.rules:
+            continue
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
-        told = before if draft.stamp == EARLIER else said
-        told.setdefault(draft.chain[-1].name if draft.chain else None, set()).add(figures)
+        name = draft.chain[-1].name if draft.chain else None
+        past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
+        told = before if past else said
+        told.setdefault(name, set()).add(figures)
     own = said.pop(None, set())
     told_by_all = set().union(*said.values())
     anew = any(name in said and len(each) == 1 for name, each in before.items())
@@ -88,6 +93,8 @@ def _alone(draft: ClaimDraft) -> bool:
     unit = draft.readings[0].unit if draft.readings else None
     dated = draft.when is None or bool(draft.when.code)
     count = unit is None or unit_of(unit).kind is Kind.COUNT
+    if UNSETTLED in draft.rules:
+        return False
     return ALONE in draft.rules and bool(draft.chain) and dated and count
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SURE, LIKELY, REVIEW = 95, 75, 40  # per cent; what lies below LIKELY goes to the review list
+UNSETTLED = "unsettled"  # the rule of figures asked, supposed, heard of, or wholes of a share
 EARLIER, LATER = "earlier", "later"  # stamps of what a page tells out of its order
 _CLOSED = {"extra": "forbid"}
 

@@ -216,8 +216,11 @@ def _updated(
             continue
         voice = context.speaker(found[at].attribution.origin)
         # Whom the text does not name may be anybody but within one sentence.
-        key = voice, topic(drafts[at]), () if drafts[at].chain else drafts[at].quote
-        before = latest.get(key)
+        own = drafts[at].chain or CORRECTED in drafts[at].rules
+        key = voice, topic(drafts[at]), () if own else drafts[at].quote
+        if not drafts[at].chain:
+            latest.setdefault((voice, topic(drafts[at]), ()), at)
+        before = latest.get(key) if latest.get(key) != at else None
         latest[key] = at
         if before is None or not _ordered(drafts[before], drafts[at]):
             continue

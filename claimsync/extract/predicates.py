@@ -36,6 +36,9 @@ _LINKS = frozenset(
     " tops hits surpassed climbs climbed rises rose".split()
 )
 SOME = "measure/some of"  # a part of those counted, which only a place or an agent tells apart
+_OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
+_SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 
@@ -66,6 +69,10 @@ class Reader(Levels):
             for one, own in zip(self._rivals, found, strict=True)
         ]
 
+    def _quoted(self, which: int) -> bool:
+        """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
+        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+
     def _answer(self, asked: Predicate) -> Predicate | None:
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
         one = self._rivals[0]
@@ -86,6 +93,11 @@ class Reader(Levels):
         if found is None and not self._is_zero(which):
             found = self._framed(which)
         bare = found is None or found.rule in {ALONE, BESIDE}
+        if found is None and self._low[self._after[which] :][:2] in _OF_THE and (
+            which + 1 < len(self._rivals) and self._first[which + 1] == self._after[which] + 2
+        ):  # fmt: skip
+            whole = self._own(which + 1)  # 14 of the 40 beams
+            found = replace(whole, inherited=whole.rule not in {ALONE, BESIDE}) if whole else None
         return (self._of_those(which) if bare else None) or found
 
     def _partitive(self, position: int) -> bool:
@@ -310,8 +322,10 @@ class Reader(Levels):
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
-            told = existing or bool(FIGURE_WORDS.intersection(window))
-            short = people and not counted and told
+            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
+            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
+            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
+            short = people and (not counted or counts) and told
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things

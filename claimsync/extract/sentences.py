@@ -9,6 +9,7 @@ from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
 from claimsync.extract.predicates import Reader, question
+from claimsync.extract.surroundings import FIGURE_WORDS
 from claimsync.extract.tokens import marks
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
@@ -50,7 +52,8 @@ class Sentence(NamedTuple):
         following = next((start for start in starts if start >= figure[1]), self.end)
         own = self._placed(figure[1], following)
         if own is not None:
-            return own, False
+            held = self._held(figure, own)
+            return held or own, False
         behind = self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
@@ -59,6 +62,21 @@ class Sentence(NamedTuple):
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
         return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _held(self, figure: Span, behind: Place) -> Place | None:
+        """Return the place in a figure's own clause, where the one behind is in the next.
+
+        *The fire at Brae burned 300 hectares, the fire at Oxley 45.*
+        """
+        breaks = [word.start for word in self.words if word.text in {",", ";"}]
+        if not any(figure[1] <= at < behind.start for at in breaks):
+            return None
+        opening = max((at for at in breaks if at < figure[0]), default=self.start)
+        first = next((w for w in self.words if figure[1] <= w.start and w.text in {",", ";"}), None)
+        following = next((w for w in self.words if first and w.start > first.start), None)
+        goes_on = following is not None and following.text.casefold() in _ARTICLES
+        own = [one for one in self.places if opening <= one.start and one.end <= figure[0]]
+        return own[-1] if own and goes_on else None
 
     def _placed(self, start: int, end: int) -> Place | None:
         """Return the first place between two offsets."""
@@ -148,12 +166,14 @@ def sentences(
 
 def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
-    return any(
+    short = len(low) <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)
     )
 
 
+_BRIEF = 6  # words of *I counted 58.*
 _NUMBERS = frozenset("number figure toll total tally".split())
 
 

@@ -42,8 +42,15 @@ MOVES = frozenset(
     " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
 )
-VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
-_ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who too".split())
+VERBS = frozenset(
+    "counted counts wrote writes put puts cut cuts raised raises set sets lowered said says"
+    " since".split()
+)
+_ENDS = (
+    AUXILIARY
+    | JOINING
+    | frozenset("in at on from near for into across per of who too like".split())
+)
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
 

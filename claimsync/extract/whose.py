@@ -37,6 +37,7 @@ _PERSONS = ROLES | HOLDERS
 _BESIDE = 8  # characters between a cue and the pronoun that may stand for who speaks
 _BESIDE_IT = ("cause", "for")
 _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
+_PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
 _ONE = 1
 
@@ -120,17 +121,24 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         return
     names = _joined(code for code in told.values() if code.casefold() not in PRONOUNS)
     known = sorted(set(names.values()))
+    first = {name: min(found[at].start for at, code in told.items() if names.get(code) == name)
+             for name in known}  # fmt: skip
     for at, code in told.items():
         low = code.casefold()
-        name = names.get(code) if low not in PRONOUNS else _meant(found[at], low, known)
+        before = [name for name in known if first[name] < found[at].start]
+        name = names.get(code) if low not in PRONOUNS else _meant(found[at], low, before)
         found[at] = _under(found[at], name)
+    open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
+    whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
     for at in group:
         draft = found[at]
         if draft.code(SUBJECT) is not None or not known:
             continue
-        if len(known) == _ONE and at not in told:
-            if not _apart(known[0]):
+        who = draft.code("who")
+        if len(known) == _ONE and at not in told and not open_:
+            alike = who is None or None in whos or who in whos
+            if alike and not _apart(known[0]):
                 slot = next(s for d in found for s in d.scopes if s.code == known[0]).slot
                 scope = Scope(SUBJECT, known[0], slot)
                 found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, scope))
@@ -219,6 +227,8 @@ def _several(speaker: str) -> bool:
 
 def _own(draft: ClaimDraft, pronoun: str) -> bool:
     """Return whether a pronoun may be who speaks: *Alder said it had 900*, *we have 900*."""
+    if pronoun in _PERSONAL and not (draft.chain and draft.chain[-1].name[:1].isupper()):
+        return False  # *the prosecution says she has moved it*
     if pronoun in {"we", "i", "our", "my"}:
         return True
     slot = next((s.slot for s in draft.scopes if s.dimension == SUBJECT), None)
