@@ -56,6 +56,7 @@ NO_SIDE = "side"
 _GOING_ON = frozenset(
     'it he she they this that there we i another also some “ " ‘ all among of'.split()
 )
+_SELVES, _QUOTES = frozenset({"i", "we"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
@@ -115,7 +116,7 @@ class Assembly(NamedTuple):
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
         by = self.said.around(one.number_start)
-        if by is not None and by.inferred and by.rules[:1] != _TURN and not self._continues():
+        if by is not None and by.inferred and by.rules[:1] != _TURN and not self._continues(by):
             by = None
         return by or self._behind(one)
 
@@ -222,18 +223,21 @@ class Assembly(NamedTuple):
         )  # fmt: skip
         if named is not None:
             return named
-        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
+        said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
+        verbal = mark is not None and said[0] not in MODALS  # *will have* tells of no source
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
 
-    def _continues(self) -> bool:
+    def _continues(self, by: Attribution) -> bool:
         """Return whether a sentence without a cue goes on with what was said before it.
 
         Another subject may speak for itself: *Police put the crowd at 11,500.*
         """
         words = self.sentence.words
-        first = words[0].low if words else ""
+        first = words[0].text.casefold() if words else ""
+        if first in _SELVES and self.document.text[by.content[0][0] - 1] not in _QUOTES:
+            return False  # whoever writes speaks for himself: *I counted 112*
         opening = {one.start for one, _ in self.sentence.figures}
         return first in _GOING_ON or (bool(words) and words[0].start in opening)
 

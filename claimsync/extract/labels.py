@@ -30,8 +30,8 @@ _FULL_NAME = 3  # words
 _SPEAKERS = ROLES | frozenset(
     "officials official police ministry source sources authorities government kremlin pentagon army"
     " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
-    " medics firefighters mayor company union court witnesses residents army navy white service brigade"
-    " board council".split()
+    " medics firefighters mayor company union court witnesses residents army navy white service"
+    " brigade board council".split()
 )
 
 

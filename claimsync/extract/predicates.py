@@ -69,6 +69,13 @@ class Reader(Levels):
             for one, own in zip(self._rivals, found, strict=True)
         ]
 
+    def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
+        """Return what money is told of anew: *its own estimate is €1.4 million*."""
+        window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+        told = not FIGURE_WORDS.isdisjoint(window) and self._rivals[which].kind == "money"
+        known = earlier.rule not in {ALONE, BESIDE}
+        return replace(earlier, inherited=True) if told and known and not same_sentence else None
+
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
         return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
@@ -304,10 +311,11 @@ class Reader(Levels):
         self, which: int, earlier: Predicate | None, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the figure before, where this one is short for the same."""
-        if earlier is None or not earlier.measure or self._rivals[which].kind != "count":
+        kind = self._rivals[which].kind
+        if earlier is None or not earlier.measure or earlier.kind != kind:
             return None
-        if earlier.kind != "count":
-            return None
+        if kind != "count":
+            return self._restated(which, earlier, same_sentence=same_sentence)
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -325,7 +333,13 @@ class Reader(Levels):
             told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
-            short = people and (not counted or counts) and told
+            again = (
+                bool(counted)
+                and earlier.noun is not None
+                and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
+            )
+            short = (people and (not counted or counts) and told) or (again and told)
+            people = people or again
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things

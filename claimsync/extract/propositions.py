@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
 from claimsync.extract.tokens import position
@@ -189,6 +189,8 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         if low in _COUNTERS or own:
+            if at and near[at - 1].text.casefold() in BE:
+                return None  # what is put at a number does not put it
             subject = _subject(document.text, sentence, word.start)
             if subject is None:
                 return None

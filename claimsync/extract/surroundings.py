@@ -43,7 +43,7 @@ MOVES = frozenset(
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved".split()
 )
 VERBS = frozenset(
-    "counted counts wrote writes put puts cut cuts raised raises set sets lowered said says"
+    "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
     " since".split()
 )
 _ENDS = (

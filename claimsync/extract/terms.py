@@ -148,7 +148,7 @@ NEWSROOM = (
     Term("attendance",
          after="attended|took part|marched|gathered|turned out|rallied|protested|demonstrated"
                "|took to the streets|joined the march|were present|turned up|showed up",
-         before="drew|attracted|attended by", tolls="attendance|turnout|crowd",
+         before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
@@ -214,6 +214,9 @@ NEWSROOM = (
     Term("without power", after="without power|without electricity|in the dark|lost power",
          before="", example="Some 1,200 homes were without power.",
          counter_example="Some 1,200 homes were empowered."),
+    Term("offline", after="offline|disconnected|without internet", before="disconnected",
+         example="Some 1,200 homes were offline.",
+         counter_example="Some 1,200 homes were in line."),
     Term("drained", things=True, after="drained|leaked|spilled|spilt|released into",
          before="drained|leaked|spilled|spilt|spilling", example="Twelve barrels leaked.",
          counter_example="Twelve barrels peaked."),
