@@ -92,6 +92,7 @@ _SHORT = 12  # words of a sentence that takes something back
 _NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PART_ROLES = frozenset({"included", "part", "remaining", "further"})
 _PRONOUNS = frozenset("it they he she".split())
+_LAST = 200  # figures looked back on, so that long pages stay quick
 _SUBJECT = 4  # words of a clause up to its subject: *an hour earlier it*
 _NEAR = 2  # words between *earlier* and its verb
 
@@ -112,7 +113,7 @@ def amended(
             found.append(draft)
             continue
         found.append(_as_before(_stamped(draft, rule, found, text), found))
-        if draft.figure is not None and _blamed(text[draft.figure.end :][:_AFTER]):
+        if draft.figure is not None and _blamed(text[draft.figure.end : draft.figure.end + _AFTER]):
             found[-1] = replace(found[-1], rules=(*found[-1].rules, CORRECTED))
         if found[-1].stamp == EARLIER and UNSAID not in off:
             found[-1:] = _unsaid(text, found[-1])
@@ -150,7 +151,7 @@ def _as_before(draft: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """
     if draft.stamp == EARLIER or not draft.chain:
         return draft
-    own = (d for d in reversed(before) if d.readings and d.measure == draft.measure
+    own = (d for d in reversed(before[-_LAST:]) if d.readings and d.measure == draft.measure
            and d.stamp != EARLIER and _voice(d) == _voice(draft)
            and _PART_ROLES.isdisjoint(d.rules))  # fmt: skip
     last = next(own, None)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
 
 _SEVERAL = 2
+_NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
 
@@ -143,7 +144,9 @@ def _voice_of(draft: ClaimDraft) -> str | None:
 def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
-    last = next((draft for draft in reversed(before) if draft.measure == one.measure), None)
+    last = next(
+        (draft for draft in reversed(before[-_NEAR:]) if draft.measure == one.measure), None
+    )
     if not refers or last is None:
         return one
     if any(figure.spread is Spread.TOTAL for figure in one.readings):

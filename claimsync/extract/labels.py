@@ -27,6 +27,7 @@ _TALLIES = frozenset(
     "tally toll count total number figures numbers result balance casualties dead injured".split()
 )
 _FULL_NAME = 3  # words
+_TURNS = 2_000  # characters around a turn, in which its speaker speaks again
 _SPEAKERS = ROLES | frozenset(
     "officials official police ministry source sources authorities government kremlin pentagon army"
     " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
@@ -86,7 +87,7 @@ def _alternates(words: Words, source: Range, said: str, *, bold: bool) -> bool:
     if len(said) <= len("Q1") or words.low[last] in _TALLIES:
         return False
     at = words.starts[first]
-    near = words.text[max(at - _NEARBY, 0) : at + _NEARBY]
+    near = words.text[max(at - _TURNS, 0) : at + _TURNS]
     return bold or near.count(f"\n{said}: ") + near.startswith(f"{said}: ") > 1
 
 

@@ -75,7 +75,7 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
     if by == "place":
         return
     last = max(at, *parts)
-    for behind in range(last + 1, len(found)):
+    for behind in range(last + 1, min(last + _MOST, len(found))):
         if found[behind].measure == whole.measure and _totals(found[behind]):
             scopes = (*found[behind].scopes, replace(scope, parts=()))
             found[behind] = found[behind].carried(by, scopes=scopes)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import HOLDERS, ROLES
-from claimsync.extract.drafts import REVIEW, Scope
+from claimsync.extract.drafts import REVIEW
 from claimsync.extract.subjects import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.terms import NEWSROOM
 from claimsync.model.figure import Spread
@@ -40,6 +40,7 @@ _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".spli
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
 _ONE = 1
+_MANY = 50  # names of one measure looked at, so that long pages stay quick
 
 
 def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
@@ -121,27 +122,30 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         return
     names = _joined(code for code in told.values() if code.casefold() not in PRONOUNS)
     known = sorted(set(names.values()))
-    first = {name: min(found[at].start for at, code in told.items() if names.get(code) == name)
-             for name in known}  # fmt: skip
+    first: dict[str, int] = {}
+    for at, code in told.items():
+        known_as = names.get(code, "")
+        first[known_as] = min(first.get(known_as, found[at].start), found[at].start)
     for at, code in told.items():
         low = code.casefold()
-        before = [name for name in known if first[name] < found[at].start]
-        name = names.get(code) if low not in PRONOUNS else _meant(found[at], low, before)
+        name = names.get(code)
+        if low in PRONOUNS:
+            before = [name for name in known[:_MANY] if first[name] < found[at].start]
+            name = _meant(found[at], low, before)
         found[at] = _under(found[at], name)
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
+    only = next((s for at in told for s in found[at].scopes if s.dimension == SUBJECT), None)
     for at in group:
         draft = found[at]
-        if draft.code(SUBJECT) is not None or not known:
+        if draft.code(SUBJECT) is not None or only is None:
             continue
         who = draft.code("who")
         if len(known) == _ONE and at not in told and not open_:
             alike = who is None or None in whos or who in whos
             if alike and not _apart(known[0]):
-                slot = next(s for d in found for s in d.scopes if s.code == known[0]).slot
-                scope = Scope(SUBJECT, known[0], slot)
-                found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, scope))
+                found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, only))
         elif not _for_all(draft):
             found[at] = replace(draft, confidence=min(draft.confidence, REVIEW))
 
@@ -168,9 +172,11 @@ def _joined(codes: Iterable[str]) -> dict[str, str]:
     first: dict[frozenset[str], str] = {}
     for code in told:
         first.setdefault(words[code], code)
+    near = list(first.items())[:_MANY]
     names: dict[str, str] = {}
     for code in told:
-        wider = [one for words_of, one in first.items() if _shortens(words[code], words_of)]
+        wider = [one for words_of, one in near
+                 if _shortens(words[code], words_of)]  # fmt: skip
         names[code] = wider[0] if len(wider) == _ONE else first[words[code]]
     proper = [one for one in dict.fromkeys(names.values())
               if one[:1].isupper() and one.casefold() not in _STAND_INS]  # fmt: skip
