@@ -32,7 +32,8 @@ from claimsync.extract.propositions import (
 )
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
-from claimsync.extract.subjects import HARMS, holders
+from claimsync.extract.subject_words import HARMS
+from claimsync.extract.subjects import holders
 from claimsync.extract.terms import NEWSROOM
 from claimsync.extract.tokens import position
 from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled

@@ -80,7 +80,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A code on a dimension (place, side, who), or the period, with where it stands.
+    """A code on a dimension (place, side, who, subject, event, …), or the period, and its slot.
 
     ``within`` is the code that the text says it lies in, ``parts`` are those it says it has. A
     period without a code was said in words that no calendar names.

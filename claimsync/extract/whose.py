@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import HOLDERS, ROLES
 from claimsync.extract.drafts import REVIEW
-from claimsync.extract.subjects import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
+from claimsync.extract.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.terms import NEWSROOM
 from claimsync.model.figure import Spread
 
