@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from claimsync.extract.stances import StanceMark
     from claimsync.extract.subjects import Holder
 
-NO_SIDE = "side"
+NO_SIDE, _AS_OF = "side", "as of"
 _GOING_ON = frozenset(
     'it he she they this that there we i another also some “ " ‘ all among of'.split()
 )
@@ -102,17 +102,37 @@ class Assembly(NamedTuple):
         stamp, when, days, dated = self._dated(one, by)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        told = replace(
-            told, quote=self._quote(one, by), phase=phase, phase_slot=phase_slot,
+        text, term = self.document.text, predicate.term if predicate is not None else None
+        carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
+                   "chain": voice.inferred}  # fmt: skip
+        whose = self._whose(one, predicate) if predicate is not None else ()
+        scopes = (
+            *self._scopes(one, predicate, place),
+            *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
+            *(day for day in days if day.dimension != _AS_OF),
+        )
+        placed = (*(place.rules if place is not None else ()), *(of.rule for of in whose))
+        if predicate is not None and self._open(one, predicate, stance):
+            placed = (*placed, UNSETTLED)
+        as_of = next((day for day in days if day.dimension == _AS_OF), None)
+        return ClaimDraft(
+            quote=self._quote(one, by), measure=predicate.measure if predicate else "",
+            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
+            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
+            event=term.event if term is not None else None,
+            phase=phase, phase_slot=phase_slot,
+            scopes=scopes, when=when, as_of=as_of,
+            said_at=self.document.said_at, stamp=stamp,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
-            confidence=self._confidence(one, predicate, voice, told, stance),
-            rules=_rules(one, predicate, by, placed=told.rules, dated=dated, mark=mark),
+            heading=self.sentence.block.kind == "heading",
+            inferred=tuple(name for name, is_so in carried.items() if is_so),
+            confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
+            rules=_rules(one, predicate, by, placed=placed,
+                         dated=dated, mark=mark),
         )  # fmt: skip
-        if predicate is not None and self._open(one, predicate, stance):
-            told = replace(told, rules=(*told.rules, UNSETTLED))
-        return told.carried("chain") if voice.inferred else told
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
@@ -130,24 +150,14 @@ class Assembly(NamedTuple):
             where = Slot.of(text, (place.start, place.end))
             home = place.lead == "from" and self._hails(place.start)
             named = "home" if home else "place"
-            scopes.append(Scope(named, place.code, where, place.within, place.parts))
-        if predicate is not None and predicate.who:
-            scopes.append(Scope("who", predicate.who, noun))
-        term = predicate.term if predicate is not None else None
-        if one.kind == "count" and term is not None and term.event:
-            scopes += _both(text, sentence)
-        whose = self._whose(one, predicate) if predicate is not None else ()
-        scopes += [Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose]
-        draft = ClaimDraft(
-            quote=(), measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
-            figure=Slot.of(text, (one.start, one.end)), readings=_readings(one), noun=noun,
-            event=term.event if term is not None else None, scopes=tuple(scopes),
-            said_at=self.document.said_at, heading=sentence.block.kind == "heading",
-            rules=(*(place.rules if place is not None else ()), *(of.rule for of in whose)),
-        )  # fmt: skip
-        draft = draft.carried("place") if shared else draft
-        return draft.carried("measure") if predicate and predicate.inherited else draft
+            yield Scope(named, place.code, where, place.within, place.parts)
+        if predicate is None:
+            return
+        if predicate.who:
+            counted = Slot.of(text, predicate.noun) if predicate.noun else None
+            yield Scope("who", predicate.who, counted)
+        if one.kind == "count" and predicate.term is not None and predicate.term.event:
+            yield from _both(text, self.sentence)
 
     def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
         """Return whose a figure is; an exchange has two sides instead."""
@@ -183,10 +193,9 @@ class Assembly(NamedTuple):
         if former and self._between(one, named.start):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
-            return replace(draft, stamp=EARLIER), dated
+            return EARLIER, None, (), dated
         if dated.rule == AS_OF:
-            of = Scope("as of", dated.period, named)
-            return replace(draft, stamp=stamp, as_of=of), dated
+            return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
@@ -236,7 +245,7 @@ class Assembly(NamedTuple):
         Another subject may speak for itself: *Police put the crowd at 11,500.*
         """
         words = self.sentence.words
-        first = words[0].text.casefold() if words else ""
+        first = words[0].low if words else ""
         if first in _SELVES and self.document.text[by.content[0][0] - 1] not in _QUOTES:
             return False  # whoever writes speaks for himself: *I counted 112*
         opening = {one.start for one, _ in self.sentence.figures}
@@ -314,16 +323,16 @@ class Assembly(NamedTuple):
         return self.sentence.block.said_at
 
     def _confidence(
-        self, one: Quantity, predicate: Predicate | None, voice: Voice, told: ClaimDraft,
-        stance: Stance,
+        self, one: Quantity, predicate: Predicate | None, voice: Voice,
+        held: tuple[Scope | None, tuple[Scope, ...]], stance: Stance,
     ) -> int:  # fmt: skip
-        """Return how sure the reading is, in per cent."""
-        when = told.when
+        """Return how sure the reading is, in per cent; ``held`` are its date and its scopes."""
+        when, scopes = held
         if predicate is None or not predicate.measure or predicate.rule in {ALONE, BESIDE}:
             return REVIEW
         if (when is not None and not when.code) or self._open(one, predicate, stance):
             return REVIEW
-        if predicate.rule == SOME and not told.scopes:
+        if predicate.rule == SOME and not scopes:
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW

@@ -22,6 +22,7 @@ from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.whose import settled
+from claimsync.extract.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,10 +81,8 @@ class RuleExtractor:
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures, above = sentence.block, [], figures or above
-            taken = marked.get((sentence.start, sentence.end))
-            if taken is None:
-                taken = stances(text, sentence.start, sentence.end)
-            marks = [mark for mark in taken if self.off.isdisjoint(mark.rules)]
+            marks = [mark for mark in taken.of(sentence.start, sentence.end)
+                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:

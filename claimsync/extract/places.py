@@ -121,7 +121,7 @@ def places(
                 beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
                 read = beside, read[1]
             elif read is not None and low[position] == "from":
-                read = replace(read[0], lead="from"), read[1]
+                read = read[0]._replace(lead="from"), read[1]
         elif (low[position] == "here" and low[position + 1 : position + 2] not in _PRESENTS) or (
             low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
         ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -46,8 +45,8 @@ def portion(text: str, share: Quantity, whole: Quantity) -> Quantity | None:
     if worth is None:
         return None
     figure = Figure(number=worth, qualifier=how)
-    return replace(
-        share, kind="count", figure=figure, noun=whole.noun, rules=(*share.rules, RULES[0].id)
+    return share._replace(
+        kind="count", figure=figure, noun=whole.noun, rules=(*share.rules, RULES[0].id)
     )
 
 

@@ -74,7 +74,7 @@ class Reader(Levels):
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
         told = not FIGURE_WORDS.isdisjoint(window) and self._rivals[which].kind == "money"
         known = earlier.rule not in {ALONE, BESIDE}
-        return replace(earlier, inherited=True) if told and known and not same_sentence else None
+        return earlier._replace(inherited=True) if told and known and not same_sentence else None
 
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
@@ -83,7 +83,7 @@ class Reader(Levels):
     def _answer(self, asked: Predicate) -> Predicate | None:
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
         one = self._rivals[0]
-        return replace(asked, inherited=True) if one.kind == "count" and one.noun is None else None
+        return asked._replace(inherited=True) if one.kind == "count" and one.noun is None else None
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
@@ -104,7 +104,7 @@ class Reader(Levels):
             which + 1 < len(self._rivals) and self._first[which + 1] == self._after[which] + 2
         ):  # fmt: skip
             whole = self._own(which + 1)  # 14 of the 40 beams
-            found = replace(whole, inherited=whole.rule not in {ALONE, BESIDE}) if whole else None
+            found = whole._replace(inherited=whole.rule not in {ALONE, BESIDE}) if whole else None
         return (self._of_those(which) if bare else None) or found
 
     def _partitive(self, position: int) -> bool:
@@ -117,8 +117,8 @@ class Reader(Levels):
         """Return what is told of *two of the rescued*: that they died, or their number alone."""
         told = self._right(which, whole[2])
         if told is None:
-            return replace(self._told(which, *whole), rule=SOME)
-        return replace(self._told(which, *told), who=whole[0].measure)
+            return self._told(which, *whole)._replace(rule=SOME)
+        return self._told(which, *told)._replace(who=whole[0].measure)
 
     def _own_of(self, which: int) -> tuple[int, int] | None:
         """Return the noun of *two of our own volunteers*, who are not all of the dead."""

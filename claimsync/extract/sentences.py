@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
-from claimsync.extract.predicates import Reader, question
+from claimsync.extract.predicates import RIVALS, Reader, question
 from claimsync.extract.surroundings import FIGURE_WORDS
-from claimsync.extract.tokens import marks
+from claimsync.extract.tokens import made, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,12 +134,10 @@ def sentences(
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
-            if len(quantities) > _MOST:
-                quantities = []
             if "ow many " in text[start:end]:
                 asked = question(cut(text, start, end), vocabulary)
-            if not quantities:
-                yield Sentence(start, end, block, (), (), (), (), ())
+            if len(quantities) > _MOST or not any(one.kind in RIVALS for one in quantities):
+                yield Sentence(start, end, block)
                 continue
             while kept[line_at].ends[-1] <= start:
                 line_at += 1
@@ -155,13 +153,9 @@ def sentences(
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             asks = [predicate for _, predicate in figures if predicate is not None]
             before = _carried(asks, before)
-            used = {id(one) for one, _ in figures}
-            yield Sentence(
-                start, end, block, tuple(mine), figures,
-                tuple(one for one in quantities if id(one) not in used),
-                located, tuple(one for one in (dates(mine, said_at, low) if figures else ())
-                               if one.rule not in off),
-            )  # fmt: skip
+            dated = dates(mine, said_at, low) if figures else ()
+            yield Sentence(start, end, block, tuple(mine), figures, located,
+                           tuple(one for one in dated if one.rule not in off))  # fmt: skip
 
 
 def _points_back(low: Sequence[str]) -> bool:
