@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimsync.extract.link import Linked
 
 _HTML = frozenset({".html", ".htm"})
+_HEAD = 1_000  # characters in which a page shows what it is
 _LONG_LINE = 8  # words: a line of prose, not of notation
 
 
@@ -38,7 +39,8 @@ class Page(NamedTuple):
 def is_page(path: str, stdin: bytes | None) -> bool:
     """Return whether a path holds a news page: by its suffix, standard input by what is in it."""
     if path == STDIN:
-        return stdin is not None and _is_prose(stdin.decode("utf-8-sig", "replace"))
+        text = stdin.decode("utf-8-sig", "replace") if stdin is not None else ""
+        return _is_markup(text) or (bool(text) and _is_prose(text))
     return path.casefold().endswith(PAGES)
 
 
@@ -70,9 +72,15 @@ def page_of(path: str, stdin: bytes | None = None) -> Page:
     if errors:
         raise errors[0]
     name = Path(path).stem if path != STDIN else "standard input"
-    if Path(path).suffix.casefold() in _HTML:
+    if Path(path).suffix.casefold() in _HTML or (path == STDIN and _is_markup(text)):
         return _from_html(text, path, name)
     return Page(path, text, None, name)
+
+
+def _is_markup(text: str) -> bool:
+    """Return whether a text is an HTML page, by how it begins."""
+    head = text[:_HEAD].lstrip().casefold()
+    return head.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p"))
 
 
 def _from_html(markup: str, path: str, name: str) -> Page:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, Slot
 from claimsync.extract.predicates import UNSURE
 from claimsync.extract.rules import Rule
 from claimsync.model.stance import Stance
@@ -42,8 +42,12 @@ RULES = (
     Rule("amend/corrected", ("corrected … to", "correction:", "the correct number", "I misspoke."),
          "a figure that sets another right",
          "The mayor corrected the toll to 12 dead.", "The mayor added up the toll to 12 dead."),
+    Rule("amend/unsaid", ("That was wrong.", "This figure was incorrect."),
+         "a figure told earlier that the next sentence takes back",
+         "An earlier version of this report gave the toll as 12 dead. That was wrong.",
+         "An earlier version of this report gave the toll as 12 dead. That was clear."),
 )  # fmt: skip
-FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, NOW, CORRECTED = (
+FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, NOW, CORRECTED, UNSAID = (
     rule.id for rule in RULES
 )
 _STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARLIER,
@@ -78,8 +82,17 @@ _SIGNS = (
     *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
 )
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
+_STOPS = (". ", ".\n", "\n", "! ", "? ", ".”", '."')
+_POINTS = frozenset("that this the it those these both".split())
+_MISTAKES = frozenset(
+    "wrong incorrect mistaken inaccurate error false mistake erroneous untrue".split()
+)
+_WAS = (["that", "was"], ["this", "was"], ["it", "was"])
+_SHORT = 12  # words of a sentence that takes something back
 _NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
+_PART_ROLES = frozenset({"included", "part", "remaining", "further"})
 _PRONOUNS = frozenset("it they he she".split())
+_LAST = 200  # figures looked back on, so that long pages stay quick
 _SUBJECT = 4  # words of a clause up to its subject: *an hour earlier it*
 _NEAR = 2  # words between *earlier* and its verb
 
@@ -96,8 +109,63 @@ def amended(
     found: list[ClaimDraft] = []
     for draft in drafts:
         rule = _rule(text, draft)
-        found.append(draft if rule is None or rule in off else _stamped(draft, rule, found, text))
+        if rule is None or rule in off:
+            found.append(draft)
+            continue
+        found.append(_as_before(_stamped(draft, rule, found, text), found))
+        if draft.figure is not None and _blamed(text[draft.figure.end : draft.figure.end + _AFTER]):
+            found[-1] = replace(found[-1], rules=(*found[-1].rules, CORRECTED))
+        if found[-1].stamp == EARLIER and UNSAID not in off:
+            found[-1:] = _unsaid(text, found[-1])
     return found
+
+
+def _unsaid(text: str, draft: ClaimDraft) -> list[ClaimDraft]:
+    """Return an earlier figure, and that the next sentence takes it back."""
+    start = draft.figure.end if draft.figure is not None else draft.start
+    stop = _sentence_end(text, start)
+    end = _sentence_end(text, stop + 1)
+    slot = Slot.of(text, (stop + 1 + text[stop + 1 : stop + 2].isspace(), end))
+    words = _words(slot.text)
+    takes = words[:1] and words[0] in _POINTS and _MISTAKES & set(words) and len(words) <= _SHORT
+    if not takes or any(char.isdecimal() for char in slot.text):
+        return [draft]
+    taken = replace(
+        draft, quote=(slot,), figure=None, readings=(), noun=None, measure_slot=None,
+        stance=Stance.RETRACTS, stance_slot=slot, stamp=LATER, cue=None,
+        confidence=_sure(draft), rules=(UNSAID,),
+    )  # fmt: skip
+    return [replace(draft, rules=(*draft.rules, UNSAID)), taken]
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Return where the sentence around ``start`` ends, behind its stop."""
+    ends = (at for mark in _STOPS if (at := text.find(mark, start, start + _BEFORE)) >= 0)
+    return min(ends, default=min(start + _BEFORE, len(text) - 1)) + 1
+
+
+def _as_before(draft: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return what is revised under the scope in which the same voice told it before.
+
+    *Revised its number to 18 trapped* speaks of the men that it spoke of.
+    """
+    if draft.stamp == EARLIER or not draft.chain:
+        return draft
+    own = (d for d in reversed(before[-_LAST:]) if d.readings and d.measure == draft.measure
+           and d.stamp != EARLIER and _voice(d) == _voice(draft)
+           and _PART_ROLES.isdisjoint(d.rules))  # fmt: skip
+    last = next(own, None)
+    if last is None:
+        return draft
+    missing = tuple(s for s in last.scopes if draft.code(s.dimension) is None and not s.parts)
+    if not missing:
+        return draft
+    return draft.carried(*(s.dimension for s in missing), scopes=(*draft.scopes, *missing))
+
+
+def _voice(draft: ClaimDraft) -> str:
+    """Return on whose word a draft rests, without the mark of an owner."""
+    return draft.chain[-1].name.replace("’", "").replace("'", "") if draft.chain else ""
 
 
 def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str) -> ClaimDraft:
@@ -172,7 +240,7 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
         (FIRST, _told_first(words) or _told_behind(behind)),
         (FORMER, _former(words)),
         (NOW, any("now" in pair and _TELLS & set(pair) for pair in pairwise(words))),
-        (CORRECTED, wrong),
+        (CORRECTED, wrong or (words[:2] in _WAS and bool(words[2:3]) and words[2] in _MISTAKES)),
     )
     return next((rule for rule, fires in told if rule is not None and fires), None)
 
@@ -223,6 +291,11 @@ def _told_behind(said: str) -> bool:
     words = _words(clause)
     return any(a in _TOLD and b in _FORMERLY - {"before", "first"}
                for a, b in pairwise(words))  # fmt: skip
+
+
+def _blamed(behind: str) -> bool:
+    """Return whether a slip is blamed for a figure right behind it: *blamed a typing error*."""
+    return any(slip in behind.casefold() for slip in ("typing error", "typo", "clerical error"))
 
 
 def _misspoken(text: str, start: int) -> bool:

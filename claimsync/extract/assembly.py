@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
     LATER,
     LIKELY,
     REVIEW,
     SURE,
+    UNSETTLED,
     ClaimDraft,
     Document,
     Scope,
     Slot,
 )
-from claimsync.extract.predicates import UNSURE
+from claimsync.extract.portions import portion
+from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
+    GLUED,
     MODALS,
     NOBODYS,
     Voice,
@@ -28,6 +32,8 @@ from claimsync.extract.propositions import (
 )
 from claimsync.extract.said import begged, foreign
 from claimsync.extract.sides import sides
+from claimsync.extract.subject_words import HARMS
+from claimsync.extract.subjects import holders
 from claimsync.extract.terms import NEWSROOM
 from claimsync.extract.tokens import position
 from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
@@ -45,16 +51,20 @@ if TYPE_CHECKING:
     from claimsync.extract.said import Said
     from claimsync.extract.sentences import Sentence
     from claimsync.extract.stances import StanceMark
+    from claimsync.extract.subjects import Holder
 
-NO_SIDE = "side"
+NO_SIDE, _AS_OF = "side", "as of"
+_SELVES, _QUOTES = frozenset({"i", "we"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
+_HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
+_TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_NOBODYS = frozenset({NOBODYS, "cue/version"})  # told by no one, or not any more
+_NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _SUBJECT = 80  # characters between a figure and its verb
 
@@ -66,11 +76,18 @@ class Assembly(NamedTuple):
     sentence: Sentence
     said: Said
     marks: Sequence[StanceMark]
+    off: frozenset[str] = frozenset()
 
     def figures(self) -> Iterator[ClaimDraft]:
         """Yield a draft for each rival figure that asks something."""
-        for one, predicate in self.sentence.figures:
-            yield self._draft(one, predicate)
+        told = self.sentence.figures
+        for at, (one, predicate) in enumerate(told):
+            whole, asked = told[at + 1] if at + 1 < len(told) else (None, None)
+            worth = portion(self.document.text, one, whole) if whole is not None else None
+            if worth is not None and self.off.isdisjoint(worth.rules):
+                yield self._draft(worth, asked)
+            else:
+                yield self._draft(one, predicate)
 
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
         """Return the draft of one figure: what, where and when, and who says it how."""
@@ -85,6 +102,16 @@ class Assembly(NamedTuple):
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
+        whose = self._whose(one, predicate) if predicate is not None else ()
+        scopes = (
+            *self._scopes(one, predicate, place),
+            *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
+            *(day for day in days if day.dimension != _AS_OF),
+        )
+        placed = (*(place.rules if place is not None else ()), *(of.rule for of in whose))
+        if predicate is not None and self._open(one, predicate, stance):
+            placed = (*placed, UNSETTLED)
+        as_of = next((day for day in days if day.dimension == _AS_OF), None)
         return ClaimDraft(
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
@@ -92,21 +119,23 @@ class Assembly(NamedTuple):
             noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
             event=term.event if term is not None else None,
             phase=phase, phase_slot=phase_slot,
-            scopes=(*self._scopes(one, predicate, place), *days), when=when,
+            scopes=scopes, when=when, as_of=as_of,
             said_at=self.document.said_at, stamp=stamp,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
             heading=self.sentence.block.kind == "heading",
             inferred=tuple(name for name, is_so in carried.items() if is_so),
-            confidence=self._confidence(one, predicate, voice, when, stance),
-            rules=_rules(one, predicate, by, placed=place.rules if place is not None else (),
+            confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
+            rules=_rules(one, predicate, by, placed=placed,
                          dated=dated, mark=mark),
         )  # fmt: skip
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
         by = self.said.around(one.number_start)
+        if by is not None and by.inferred and by.rules[:1] != _TURN and self._writes(by):
+            by = None
         return by or self._behind(one)
 
     def _scopes(
@@ -116,7 +145,9 @@ class Assembly(NamedTuple):
         text = self.document.text
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            yield Scope("place", place.code, where, place.within, place.parts)
+            home = place.lead == "from" and self._hails(place.start)
+            named = "home" if home else "place"
+            yield Scope(named, place.code, where, place.within, place.parts)
         if predicate is None:
             return
         if predicate.who:
@@ -124,6 +155,23 @@ class Assembly(NamedTuple):
             yield Scope("who", predicate.who, counted)
         if one.kind == "count" and predicate.term is not None and predicate.term.event:
             yield from _both(text, self.sentence)
+
+    def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
+        """Return whose a figure is; an exchange has two sides instead."""
+        term, asked = predicate.term, predicate.span or predicate.noun
+        if term is not None and term.event:
+            return ()
+        verb = self.document.text[slice(*asked)].casefold() if asked else ""
+        acts = term is not None and verb in term.before.split("|") and not predicate.inherited
+        return holders(
+            self.sentence.words, (one.start, one.end), asked, acts=acts,
+            has=predicate.measure not in HARMS, off=self.off,
+        )  # fmt: skip
+
+    def _hails(self, offset: int) -> bool:
+        """Return whether a place is where people are from: *seven of the dead were from Norra*."""
+        near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
+        return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
     def _dated(
         self, one: Quantity, by: Attribution | None
@@ -143,6 +191,8 @@ class Assembly(NamedTuple):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
             return EARLIER, None, (), dated
+        if dated.rule == AS_OF:
+            return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
@@ -180,10 +230,18 @@ class Assembly(NamedTuple):
         )  # fmt: skip
         if named is not None:
             return named
-        verbal = mark is not None and self.document.text[slice(*mark.cue)].casefold() not in MODALS
+        said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
+        verbal = mark is not None and said[0] not in MODALS  # *will have* tells of no source
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
+
+    def _writes(self, by: Attribution) -> bool:
+        """Return whether whoever writes speaks for himself, outside quotes: *I counted 112*."""
+        words = self.sentence.words
+        return bool(words) and words[0].low in _SELVES and (
+            self.document.text[by.content[0][0] - 1] not in _QUOTES
+        )  # fmt: skip
 
     def _mark(self, offset: int) -> StanceMark | None:
         """Return the stance that bears on ``offset``, the nearest if several do."""
@@ -260,7 +318,7 @@ class Assembly(NamedTuple):
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""
         if one.role == "former":
-            return EARLIER
+            return None if self._instead(one) else EARLIER
         if (
             by is not None
             and self.sentence.block.said_at is None
@@ -275,13 +333,16 @@ class Assembly(NamedTuple):
         return self.sentence.block.said_at
 
     def _confidence(
-        self, one: Quantity, predicate: Predicate | None, voice: Voice, when: Scope | None,
-        stance: Stance,
+        self, one: Quantity, predicate: Predicate | None, voice: Voice,
+        held: tuple[Scope | None, tuple[Scope, ...]], stance: Stance,
     ) -> int:  # fmt: skip
-        """Return how sure the reading is, in per cent."""
+        """Return how sure the reading is, in per cent; ``held`` are its date and its scopes."""
+        when, scopes = held
         if predicate is None or not predicate.measure or predicate.rule in UNSURE:
             return REVIEW
         if (when is not None and not when.code) or self._open(one, predicate, stance):
+            return REVIEW
+        if predicate.rule == PART and not scopes:
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
@@ -289,9 +350,16 @@ class Assembly(NamedTuple):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 
+    def _instead(self, one: Quantity) -> bool:
+        """Return whether a figure is only set aside: *three nests, not six*."""
+        near = [word.text.casefold() for word in self.sentence.words if word.end <= one.start][-1:]
+        return near in (["not"], ["than"])
+
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
+        if one.role == "former" and self._instead(one):
+            return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs
         if _none(one) and not counts_none(words, one.start, one.end, predicate.span):

@@ -9,10 +9,12 @@ from claimsync.extract import (
     cues,
     dates,
     places,
+    portions,
     quantities,
     respectively,
     sides,
     stance_rules,
+    subjects,
     tallies,
 )
 from claimsync.extract.rules import RuleBook
@@ -28,5 +30,5 @@ def rule_book() -> RuleBook:
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
-              respectively.RULES)  # fmt: skip
+              respectively.RULES, subjects.RULES, portions.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)

@@ -20,6 +20,7 @@ _OLDEST = 120
 _AGED = frozenset({"aged", "age", "ages"})
 _YOUNG = frozenset("children child people those boys girls are is were was infected".split())
 _NEAR = 3  # words
+_TIMES = frozenset("mornings evenings afternoons nights weekends".split())
 _CLOCK = frozenset({"at", "by", "until", "from", "after", "before", "around", "since"})
 _HANDING = frozenset("handed hand handing took taken turned turn carried held gave taking".split())
 _OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
@@ -73,6 +74,8 @@ def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether a number stands beside what is told: an age, a clock time, a call number."""
     if _example(words, position) or _nothing(one, words, position) or _rode(words, position):
         return True
+    if _spent(one, words) or _among_none(words, position):
+        return True
     number = one.figure.number
     if one.kind == "count" and _model(one, words, position):
         return True
@@ -84,6 +87,21 @@ def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
         or _called(words, position)
         or (small and _age(one, words, position))
     )
+
+
+def _spent(one: Quantity, words: Sequence[Token]) -> bool:
+    """Return whether a number only says how long something took: *on two wet mornings*."""
+    if one.kind != "count" or one.noun is None:
+        return False
+    last = next((word.text.casefold() for word in words if word.end == one.noun[1]), "")
+    return last in _TIMES
+
+
+def _among_none(words: Sequence[Token], position: int) -> bool:
+    """Return whether *none* only leaves something out: *it is in none of these sums*."""
+    if _low(words, position) != "none" or _low(words, position + 1) != "of":
+        return False
+    return _low(words, position - 1) in {"in", "to", "from", "with", "at", "on"}
 
 
 def _clock(words: Sequence[Token], position: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _HERE = (["here"], ["there"])
+_NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
 
@@ -35,13 +37,23 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         if not draft.readings or not draft.measure:
             continue
         back = _topic(draft) in seen and _looks_back(draft)
-        if draft.when is not None and draft.when.code and "/" not in draft.when.code and not back:
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not back:
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
     return [_filled(draft, days, places) for draft in drafts]
+
+
+def _is_one(code: str, said_at: str | None) -> bool:
+    """Return whether a date may be that of what a page tells: a night is, a year its own."""
+    first, span, last = code.partition("/")
+    one, other = day_of(first), day_of(last)
+    if span:
+        return one is not None and other is not None and (other - one).days == 1
+    year = len(code) == len("2011")
+    return bool(code) and (not year or (said_at or "").startswith(code))
 
 
 def _looks_back(draft: ClaimDraft) -> bool:
@@ -68,7 +80,8 @@ def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
 
 def _topic(draft: ClaimDraft) -> object:
     """Return what is counted, and of whom; all of one exchange is one topic."""
-    return draft.measure, draft.event or draft.code("who"), draft.phase
+    whose = draft.code("subject"), draft.code("event")
+    return draft.measure, draft.event or draft.code("who"), draft.phase, *whose
 
 
 def _filled(
@@ -129,15 +142,23 @@ def _voice_of(draft: ClaimDraft) -> str | None:
     return draft.chain[-1].name if draft.chain else None
 
 
-def referred(one: ClaimDraft, last: ClaimDraft | None, start: int) -> ClaimDraft:
+def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
-    if not refers or last is None or last.measure != one.measure:
+    last = next(
+        (draft for draft in reversed(before[-_NEAR:]) if draft.measure == one.measure), None
+    )
+    if not refers or last is None:
         return one
+    if any(figure.spread is Spread.TOTAL for figure in one.readings):
+        return one  # *61,000 in all* is not of the last part told
     if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
         one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
     missing = tuple(
         s for s in last.scopes
         if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
     )  # fmt: skip
-    return one.carried("place", scopes=(*one.scopes, *missing), when=one.when or last.when)
+    phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
+    return one.carried(
+        "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase
+    )

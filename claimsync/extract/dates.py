@@ -28,7 +28,11 @@ RULES = (
     Rule("date/vague", ("earlier", "previously", "an hour earlier", "by noon", "at first"),
          "a time that no calendar names; what it dates is kept apart from what holds now",
          "An hour earlier, four people had died.", "Four people died."),
+    Rule("date/as of", ("by Tuesday", "by 4 February"),
+         "the day up to which something was counted",
+         "Four people had died by Tuesday.", "Four people died on Tuesday."),
 )  # fmt: skip
+AS_OF = "date/as of"
 _DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
 _DAYS |= {day[:3]: number for day, number in _DAYS.items()} | {"tues": 1, "thurs": 3, "thur": 3}
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
@@ -141,6 +145,8 @@ class _Walk:
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
         elif lead == "by" and self._ahead and rule == "date/calendar":
             pass  # what is expected by 2031 is expected of 2031
+        elif lead == "by" and period and "/" not in period and not self._ahead:
+            rule = AS_OF
         elif lead in {"by", "until", "before", "after"}:
             period, rule = "", "date/vague"  # a limit, not the day itself
         start, end = self._words[position].start, self._words[after - 1].end
@@ -319,6 +325,8 @@ class _Walk:
         word, following = self._word(position), self._word(position + 1)
         if word == "since" and following not in _STARTED and not self._dated(position + 1):
             return "", min(position + 2, len(self._low)), "date/vague"
+        if word == "overnight" and self._today is not None:
+            return self._unit("last", "night"), position + 1, "date/relative"
         if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
             return "", position + 1, "date/vague"
         if word == "at" and following == "first":

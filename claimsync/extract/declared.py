@@ -126,26 +126,26 @@ def _measures(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> Iterator[
 
 
 def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
-    """Yield which places lie in which, as far as the text says so."""
+    """Yield which places lie in which, and what sums of what, as far as the text says so."""
     held: dict[str, dict[str, None]] = {}
-    listed: dict[str, tuple[str, ...]] = {}
+    listed: dict[tuple[str, str], tuple[str, ...]] = {}
     for draft in drafts:
         for scope in draft.scopes:
             if scope.dimension == "side":
                 yield Partition(dimension="side", whole=scope.code, parts=scope.parts,
                                 completeness=Completeness.COMPLETE)  # fmt: skip
             elif scope.parts:
-                listed[scope.code] = scope.parts
+                listed[scope.dimension, scope.code] = scope.parts
             elif scope.within and scope.within != scope.code:
                 held.setdefault(scope.within, {})[scope.code] = None
-    for whole, parts in listed.items():
+    for (dimension, whole), parts in listed.items():
         counted = _COUNTED.get(whole.partition(" ")[0])
         complete = counted == len(parts) or whole.endswith(f" and {parts[-1]}")
         done = Completeness.COMPLETE if complete else Completeness.OPEN
-        yield Partition(dimension="place", whole=whole, parts=parts, completeness=done)
+        yield Partition(dimension=dimension, whole=whole, parts=parts, completeness=done)
     for whole, codes in held.items():
-        inside = tuple(code for code in codes if code not in listed.get(whole, ()))
-        if inside and whole not in listed:
+        inside = tuple(code for code in codes if code not in listed.get(("place", whole), ()))
+        if inside and ("place", whole) not in listed:
             yield Partition(dimension="place", whole=whole, parts=inside)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 SURE, LIKELY, REVIEW = 95, 75, 40  # per cent; what lies below LIKELY goes to the review list
+UNSETTLED = "unsettled"  # the rule of figures asked, supposed, heard of, or wholes of a share
 EARLIER, LATER = "earlier", "later"  # stamps of what a page tells out of its order
 _CLOSED = {"extra": "forbid"}
 
@@ -79,7 +80,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A code on a dimension (place, side, who), or the period, with where it stands.
+    """A code on a dimension (place, side, who, subject, event, …), or the period, and its slot.
 
     ``within`` is the code that the text says it lies in, ``parts`` are those it says it has. A
     period without a code was said in words that no calendar names.

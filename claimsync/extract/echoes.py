@@ -6,8 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimsync.extract.amendments import UNSAID
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.model.figure import Qualifier
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +80,27 @@ def consistent(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 def superseded(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Leave out what somebody said earlier, unless the page tells what they say now."""
     now = {(_origin(draft), topic(draft)) for draft in drafts if draft.stamp != EARLIER}
-    return [d for d in drafts if d.stamp != EARLIER or (_origin(d), topic(d)) in now]
+    return [
+        d for d in drafts
+        if d.stamp != EARLIER or UNSAID in d.rules or (_origin(d), topic(d)) in now
+    ]  # fmt: skip
+
+
+def taken_back(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where a figure that its own source walks back is what it said earlier.
+
+    So it is, if the source then gives another one: *walked back that there were five; "two"*.
+    """
+    found = list(drafts)
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        if one.stance is not Stance.RETRACTS or not (one.readings and other.readings):
+            continue
+        same = one.chain and other.chain and _origin(one) == _origin(other)
+        if same and one.measure == other.measure and other.stance is Stance.ASSERTS:
+            found[at] = replace(one, stance=Stance.ASSERTS, stamp=EARLIER, when=None)
+            found[at + 1] = replace(other, stamp=LATER, when=None)
+    return found
 
 
 def _origin(draft: ClaimDraft) -> str | None:
@@ -88,7 +110,8 @@ def _origin(draft: ClaimDraft) -> str | None:
 
 def topic(draft: ClaimDraft) -> object:
     """Return what is asked, wherever and whenever."""
-    return draft.measure, draft.event, draft.code("who")
+    whose = draft.code("who"), draft.code("subject"), draft.code("event")
+    return draft.measure, draft.event, *whose
 
 
 def alike_scope(one: ClaimDraft, other: ClaimDraft) -> bool:

@@ -21,6 +21,7 @@ from claimsync.extract.stances import Stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.extract.whose import settled
 from claimsync.extract.words import words
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class RuleExtractor:
         """Return the drafts of a page, in the order of its text."""
         drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
         told = amended(document.text, drafts, self.off)
-        return tuple(carried(respective(document.text, told, self.off)))
+        return tuple(carried(settled(respective(document.text, told, self.off))))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
@@ -72,23 +73,25 @@ class RuleExtractor:
         apart = sorted(one.source for one in said if one.source)
         block: object = None
         figures: list[ClaimDraft] = []
+        above: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
             known=_names(said), apart=apart, off=self.off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
-                block, figures = sentence.block, []
+                block, figures, above = sentence.block, [], figures or above
             marks = [mark for mark in taken.of(sentence.start, sentence.end)
                      if self.off.isdisjoint(mark.rules)]  # fmt: skip
             mine: list[ClaimDraft] = []
+            by = index.of(sentence.start, sentence.end)
+            if marks and not by and (turn := index.turn(sentence.start)) is not None:
+                by = [turn]
             if sentence.figures:
-                last = next((one for one in reversed(figures) if one.measure), None)
-                told = Assembly(document, sentence, index, marks).figures()
-                mine = [referred(one, last, sentence.start) for one in told]
+                told = Assembly(document, sentence, index, marks, self.off).figures()
+                mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures) for one in mine]
                 figures += mine
-            by = index.of(sentence.start, sentence.end)
             if by or marks:
                 yield from propositions(document, sentence, by, marks, mine)
         yield from tallied(figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import ROLES, STOPS
+from claimsync.extract.clauses import HOLDERS, ROLES, STOPS
 from claimsync.extract.speaking import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
@@ -24,12 +24,17 @@ _TITLES = frozenset(
     " score result weather traffic"
     " time date place where when cost price warning example question answer".split()
 )
+_TALLIES = frozenset(
+    "tally toll count total number figures numbers result balance casualties dead injured".split()
+)
+_FULL_NAME = 3  # words
+_TURNS = 2_000  # characters around a turn, in which its speaker speaks again
 SPEAKERS = ROLES | frozenset(
     "officials official police ministry source sources authorities government kremlin pentagon army"
     " military report reports media un nato agency poll study survey prosecutors rescuers doctors"
-    " medics firefighters mayor council commission committee board commissioner agency institute"
+    " medics firefighters mayor council commission committee board commissioner institute"
     " authority regulator watchdog federation office service company union court witnesses"
-    " residents army navy white".split()
+    " residents navy white brigade".split()
 )
 
 
@@ -57,21 +62,45 @@ def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def turn(words: Words) -> tuple[Range, Range] | None:
     """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
-    opening = words.low[: min(len(words.low) - 1, _LONGEST + 1)]
-    if ":" not in opening[1:]:
-        return None
-    index = opening.index(":", 1)
-    source = (0, index - 1)
-    shouted = words.text[slice(*words.span(*source))].isupper()
-    return ((index, index), source) if shouted and _speaks(words, source, quoted=False) else None
+    low = words.low
+    first = next((at for at, word in enumerate(low[:3]) if word != "*"), 0)
+    for index in range(first + 1, min(len(low) - 1, first + _LONGEST + 1)):
+        if low[index] in {":", "*"}:
+            source = (first, index - 1)
+            last = index
+            while last + 1 < len(low) and low[last + 1] in {":", "*"}:
+                last += 1
+            said = words.text[slice(*words.span(*source))]
+            spoken = ":" in low[index : last + 1] and (
+                _speaks(words, source, quoted=False)
+                if said.isupper()
+                else _alternates(words, source, said, bold=first > 0)
+            )
+            return ((index, last), source) if spoken else None
+    return None
+
+
+def _alternates(words: Words, source: Range, said: str, *, bold: bool) -> bool:
+    """Return whether a name opens a turn of a talk: in bold, or at the head of several lines."""
+    first, last = source
+    capitals = all(words.capital(at) for at in range(first, last + 1))
+    if not capitals or last - first >= _FULL_NAME or not _TITLES.isdisjoint(words.low[: last + 1]):
+        return False
+    if len(said) <= len("Q1") or words.low[last] in _TALLIES:
+        return False
+    at = words.starts[first]
+    near = words.text[max(at - _TURNS, 0) : at + _TURNS]
+    return bold or near.count(f"\n{said}: ") + near.startswith(f"{said}: ") > 1
 
 
 def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
     """Return the frame ``X: P``."""
     low, first = sentence.words.low, sentence.first
-    stop = min(sentence.last - 2, first + _LONGEST + 1)
+    stop = min(sentence.last - 1, first + _LONGEST + 1)
     for index in range(first + 1, stop):
         if low[index] == ":":
+            if index >= sentence.last - 2 and low[index + 1] != QUOTE:
+                return None
             source = (first, index - 1)
             quoted = low[index + 1] in {QUOTE, "i", "we"}
             if _speaks(sentence.words, source, quoted=quoted):
@@ -101,7 +130,18 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
     said = words.text[slice(*words.span(*source))]
     if said.isupper() and len(said) > 1 and said.replace(" ", "").replace(".", "").isalpha():
         return not _dateline(words, source, said)
-    return low[-1] in DOCUMENTS or low[-1] in SPEAKERS or (quoted and _name(words, source))
+    if len(low) == 1 and low[0] in _TALLIES:
+        return False  # *Tally: 12 dead* names what is told, and nobody
+    if low[-1] in DOCUMENTS or low[-1] in SPEAKERS:
+        return True
+    return quoted and (_name(words, source) or _titled(words, source))
+
+
+def _titled(words: Words, source: Range) -> bool:
+    """Return whether a label is a role and a name: *Police superintendent Anne Dahl*."""
+    first, last = source
+    held = not (SPEAKERS | HOLDERS).isdisjoint(words.low[first:last])
+    return held and words.capital(first) is not None and words.capital(last)
 
 
 def _dateline(words: Words, source: Range, said: str) -> bool:

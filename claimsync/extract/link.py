@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError
-from claimsync.extract.amendments import CORRECTED
+from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY
-from claimsync.extract.echoes import alike_scope, consistent, echoed, superseded, topic
+from claimsync.extract.echoes import (
+    alike_scope,
+    consistent,
+    echoed,
+    superseded,
+    taken_back,
+    topic,
+)
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
+from claimsync.extract.whose import one_event, settled
 from claimsync.model.checks import context_faults
 from claimsync.model.claim import Claim, Link, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
@@ -25,7 +33,7 @@ from claimsync.model.figure import Spread
 from claimsync.model.period import Period
 from claimsync.model.question import Question
 from claimsync.model.source import UNKNOWN, Attribution, Speaker
-from claimsync.model.stance import LinkVerb, Stance
+from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -75,7 +83,7 @@ def linked(
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
     given = tuple(drafts)
-    told = tuple(counted(matched(one_voice(given))))
+    told = tuple(counted(one_event(settled(taken_back(matched(one_voice(given)))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
@@ -90,7 +98,7 @@ def linked(
             kept.append(draft)
     joined = _sound(declared.context if context is None else declared.context.joined(context))
     errors: list[InvalidClaimError] = []
-    found = ClaimSet.checked(_updated(claims, kept, joined), joined, errors)
+    found = ClaimSet.checked(_unsaid(_updated(claims, kept, joined), kept), joined, errors)
     used = {_place(draft) for draft in kept}
     left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
     return Linked(found, tuple(left))
@@ -157,11 +165,22 @@ def _question(draft: ClaimDraft) -> Question:
     """Return what a draft asks."""
     return Question(
         measure=draft.measure,
-        event=draft.event,
-        phase=draft.phase,
-        dimensions=tuple((s.dimension, (s.code,)) for s in draft.scopes if s.dimension != "side"),
+        event=draft.event or draft.code("event"),
+        phase=_phase(draft),
+        dimensions=tuple(
+            (s.dimension, (s.code,)) for s in draft.scopes if s.dimension not in {"side", "event"}
+        ),
         when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
     )
+
+
+def _phase(draft: ClaimDraft) -> Phase | None:
+    """Return how far a matter has come; that a count is done goes without saying."""
+    if not draft.readings or draft.event is not None:
+        return draft.phase
+    if draft.phase is None and draft.stance is Stance.EXPECTS:
+        return Phase.SCHEDULED
+    return None if draft.phase is Phase.COMPLETED else draft.phase
 
 
 def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -197,8 +216,11 @@ def _updated(
             continue
         voice = context.speaker(found[at].attribution.origin)
         # Whom the text does not name may be anybody but within one sentence.
-        key = voice, topic(drafts[at]), () if drafts[at].chain else drafts[at].quote
-        before = latest.get(key)
+        own = drafts[at].chain or CORRECTED in drafts[at].rules
+        key = voice, topic(drafts[at]), () if own else drafts[at].quote
+        if not drafts[at].chain:
+            latest.setdefault((voice, topic(drafts[at]), ()), at)
+        before = latest.get(key) if latest.get(key) != at else None
         latest[key] = at
         if before is None or not _ordered(drafts[before], drafts[at]):
             continue
@@ -210,6 +232,19 @@ def _updated(
         link = Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
         found[before] = earlier.model_copy(update={"id": name})
         found[at] = claim.model_copy(update={"links": (link,)})
+    return found
+
+
+def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+    """Return the claims, where one that the next takes back is retracted by it."""
+    found = list(claims)
+    for at in range(1, len(found)):
+        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
+            before = found[at - 1]
+            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
+            found[at - 1] = before.model_copy(update={"id": name})
+            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
+            found[at] = found[at].model_copy(update={"links": links})
     return found
 
 

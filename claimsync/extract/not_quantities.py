@@ -43,7 +43,7 @@ RULES = (
          "house",
          "big", "top", "bottom", "last", "court", "case", "resolution", "interstate", "exit",
          "covid", "war", "division", "pier", "berth", "psalm", "act", "scene", "figure", "table",
-         "step", "rule", "zone", "district", "ward", "precinct", "school", "bloc"),
+         "step", "rule", "zone", "district", "ward", "precinct", "school", "bloc", "issue"),
          "a number that belongs to a name", "Flight 370 vanished.", "The flight took 370 aboard."),
     Rule("age", ("aged", "age"), "how old someone is", "A man aged 45 died.",
          "He ages 45 wines."),

@@ -20,7 +20,7 @@ STOPS = frozenset(
     although though unless whether is are was were be been being am has have had having do does
     did will would shall should can could may might must not no never also still just only
     already even each apiece altogether combined together it he she they we you i him them us me
-    there here today yesterday tomorrow tonight now ago later earlier away apart again once
+    too there here today yesterday tomorrow tonight now ago later earlier away apart again once
     respectively versus vs said says say told last next asks wrote tells reported reports according
     including included amounting came come comes went go goes got get gets took take takes made
     make makes left leaves leave gave gives give kept keeps held hold holds put puts ran run

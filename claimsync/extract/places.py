@@ -34,7 +34,7 @@ RULES = (
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
 )  # fmt: skip
 _LEADS = frozenset(
-    "in at on near across from outside around throughout inside within over through".split()
+    "in at on near across from outside around throughout inside within over through off".split()
 )
 AREAS = frozenset(
     "region regions district districts province provinces oblast city county counties state town"
@@ -67,7 +67,7 @@ _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
 _HEIGHTS: tuple[list[str], ...] = (["mount"], ["lake"], ["cape"], ["isle"])
 _PLURAL_AREAS = frozenset("districts provinces counties villages towns islands valleys areas"
                           " suburbs neighbourhoods regions".split())  # fmt: skip
-_NOT_THERE = frozenset({"near", "outside", "around"})  # beside the place, not in it
+_NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
 _OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
 _SITES = frozenset(
@@ -76,6 +76,8 @@ _SITES = frozenset(
     " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
+_PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
+_WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"], ["noted"])
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _TOWNS = frozenset("town village city suburb port".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
@@ -118,8 +120,8 @@ def places(
         if at < position:
             continue
         position = at
-        if low[position] == "here" and low[position + 1 : position + 2] in (["is"], ["are"]):
-            continue  # "Here is what we know"
+        if low[position] == "here" and _on_page(low, position):
+            continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
         if low[position] in _LEADS:
@@ -133,7 +135,8 @@ def places(
             low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
         ):
             word = words[position]
-            read = Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
+            named = found[-1].code if found and low[position] == "there" else low[position]
+            read = Place(word.start, word.end, named, rules=("place/site",)), position + 1
         elif low[position : position + 3] == ["the", "whole", "country"]:
             span = words[position].start, words[position + 2].end
             read = Place(*span, "country", rules=("place/country",)), position + 3
@@ -190,6 +193,12 @@ def _town(low: Sequence[str], position: int) -> bool:
     return the == "the" and town in AREAS and of == "of"
 
 
+def _on_page(low: Sequence[str], position: int) -> bool:
+    """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
+    presents = low[position + 1 : position + 2] in _PRESENTS
+    return presents or low[max(position - 1, 0) : position] in _WRITES
+
+
 def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
     """Return a place without a name: *the market hall*."""
     own = low[position : position + 1] in (["his"], ["her"], ["its"], ["their"], ["our"])
@@ -200,7 +209,8 @@ def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Pl
         code = f"{low[position]} {low[position + 1]}"
         return Place(start, end, code, rules=("place/in", "place/site")), position + 2
     for last in range(position + 1, min(position + 4, len(low))):
-        if low[last] in _SITES or (last > position + 1 and low[last] in _PLURAL_AREAS):
+        site = low[last] in _SITES and low[last + 1 : last + 2] != ["hall"]
+        if site or (last > position + 1 and low[last] in _PLURAL_AREAS):
             start, end = words[position + 1].start, words[last].end
             return Place(start, end, _joined(words, position + 1, last + 1),
                          rules=("place/in", "place/site")), last + 1  # fmt: skip

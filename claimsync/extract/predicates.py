@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
+from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -19,10 +20,14 @@ from claimsync.extract.surroundings import (
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
+    from claimsync.extract.tokens import Token
+    from claimsync.extract.vocabulary import Vocabulary
 
-__all__ = ["ALONE", "BESIDE", "RIVALS", "UNSURE", "Predicate", "Reader"]
+__all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
@@ -30,6 +35,11 @@ _LINKS = frozenset(
     "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
     " tops hits surpassed climbs climbed rises rose".split()
 )
+PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
+_OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
+_SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_FIRST = 3  # words before a number that is quoted alone
+_OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 
 
@@ -37,11 +47,16 @@ class Reader(Levels):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
-        self, before: Predicate | None = None, far: Predicate | None = None
+        self,
+        before: Predicate | None = None,
+        far: Predicate | None = None,
+        *,
+        asked: bool = False,
     ) -> list[tuple[Quantity, Predicate | None]]:
         """Return each rival figure with its predicate; ``before`` is the last sentence's.
 
         ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
+        Where it was ``asked``, a number alone answers.
         """
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
@@ -49,8 +64,11 @@ class Reader(Levels):
             if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
+                if shared is None and asked and not which and earlier is not None:
+                    shared = self._answer(earlier)
                 found[which] = shared or own
-                if shared is None and far is not None and not which and before is None:
+                short = own is None or own.rule == BESIDE
+                if shared is None and far is not None and short and not which and before is None:
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
@@ -58,9 +76,27 @@ class Reader(Levels):
             for one, own in zip(self._rivals, found, strict=True)
         ]
 
+    def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
+        """Return what money is told of anew: *its own estimate is €1.4 million*."""
+        window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+        told = not FIGURE_WORDS.isdisjoint(window) and self._rivals[which].kind == "money"
+        known = earlier.rule not in {ALONE, BESIDE}
+        return earlier._replace(inherited=True) if told and known and not same_sentence else None
+
+    def _quoted(self, which: int) -> bool:
+        """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
+        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+
+    def _answer(self, asked: Predicate) -> Predicate | None:
+        """Return what was asked, for the first number of an answer, if it counts nothing else."""
+        one = self._rivals[0]
+        return asked._replace(inherited=True) if one.kind == "count" and one.noun is None else None
+
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
         left, right = self._left(which), self._right(which)
+        if right is not None and left is None and self._partitive(right[1]):
+            return self._some_of(which, right)
         if right is not None and self._describes(which, right):
             return self._told(which, *(left or self._right(which, right[2]) or right))
         if (labelled := self._labelled(which)) is not None:
@@ -70,7 +106,55 @@ class Reader(Levels):
         if left is not None:
             return self._told(which, *left)
         found = self._noun(which) or self._toll(which)
-        return found or (None if self._is_zero(which) else self._framed(which))
+        if found is None and not self._is_zero(which):
+            found = self._framed(which)
+        bare = found is None or found.rule in UNSURE
+        if bare and self._low[self._after[which] :][:2] in _OF_THE and (
+            which + 1 < len(self._rivals) and self._first[which + 1] == self._after[which] + 2
+        ):  # fmt: skip
+            whole = self._own(which + 1)  # 14 of the 40 beams
+            if whole is not None:
+                found = whole._replace(inherited=whole.rule not in {ALONE, BESIDE})
+        return (self._of_those(which) if bare else None) or found
+
+    def _partitive(self, position: int) -> bool:
+        """Return whether a term is what some are taken of: *two of the rescued*."""
+        return position > 1 and self._low[position - 2] == "of" and (
+            self._low[position - 1] in {"the", "those", "his", "its", "her", "their"}
+        )  # fmt: skip
+
+    def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
+        """Return what is told of *two of the rescued*: that they died, or their number alone."""
+        told = self._right(which, whole[2])
+        if told is None:
+            return self._told(which, *whole)._replace(rule=PART)
+        return self._told(which, *told)._replace(who=whole[0].measure)
+
+    def _own_of(self, which: int) -> tuple[int, int] | None:
+        """Return the noun of *two of our own volunteers*, who are not all of the dead."""
+        first = self._after[which]
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] not in _OWN:
+            return None
+        first += 2 + (self._low[first + 2 : first + 3] == ["own"])
+        last = first
+        while last < len(self._words) and last - first <= FEW and self._is_noun(last):
+            if plural(self._low[last]):
+                return self._words[first].start, self._words[last].end
+            last += 1
+        return None
+
+    def _of_those(self, which: int) -> Predicate | None:
+        """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
+        low = self._low
+        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]) or low[3:4] != [","]:
+            return None
+        if self._rivals[which].kind != "count":
+            return None
+        for phrase, term in self._vocabulary.after.get(low[2], ()):
+            if len(phrase) == 1 and not term.things:
+                span = self._words[2].start, self._words[2].end
+                return Predicate(term.measure, span, None, None, term, PART)
+        return None
 
     def _labelled(self, which: int) -> Predicate | None:
         """Return the term before a colon, as a table sets it: *Evacuated: more than 4,000*."""
@@ -170,6 +254,7 @@ class Reader(Levels):
                 passive = (
                     first > 0
                     and self._low[first - 1] in {"were", "was", "been", "are"}
+                    and phrase[-1] != "by"
                     and self._rivals[which].kind == "count"
                 )
                 if first >= 0 and tuple(self._low[first : last + 1]) == phrase and not passive:
@@ -183,7 +268,9 @@ class Reader(Levels):
     def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
         """Return the predicate that a term makes of a figure."""
         span = self._words[first].start, self._words[after - 1].end
-        noun = self._noun_span(which, first if first >= self._after[which] else None)
+        noun = self._own_of(which) or (
+            self._noun_span(which, first if first >= self._after[which] else None)
+        )
         if noun is None and term.things and (some := self._some(which)) is not None:
             noun = some.noun
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
@@ -195,7 +282,8 @@ class Reader(Levels):
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            who = who_of(counted) if people and not _within(noun, span) else None
+            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = head_of(counted)
         measure = (
@@ -267,8 +355,11 @@ class Reader(Levels):
             return None
         if same_sentence and self._converts(which):
             return earlier._replace(inherited=True)
-        if not self._rivals[which].kind == earlier.kind == "count":
+        kind = self._rivals[which].kind
+        if earlier.kind != kind:
             return None
+        if kind != "count":
+            return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
 
     def _short_for(
@@ -289,11 +380,22 @@ class Reader(Levels):
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
-            told = existing or bool(FIGURE_WORDS.intersection(window))
-            short = people and not counted and told
+            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
+            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
+            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
+            again = (
+                bool(counted)
+                and earlier.noun is not None
+                and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
+            )
+            short = (people and (not counted or counts) and told) or (again and told)
+            people = people or again
+        if not short:
+            return None
         things = earlier.term is not None and earlier.term.things
-        other = (things and named and not people) or (earlier.term is None and counted)
-        if not short or other:
+        if things and named and not people:
+            return None
+        if (earlier.term is None or earlier.term.unit is None) and counted:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
@@ -302,3 +404,28 @@ class Reader(Levels):
 def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
     """Return whether what is counted is the predicate itself: *12 killed*."""
     return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
+
+
+def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
+    """Return what a question with *how many* asks for.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> from claimsync.extract.vocabulary import newsroom
+    >>> text = "How many boats were lost?"
+    >>> question(cut(text, 0, len(text)), newsroom()).measure
+    'boats lost'
+    """
+    low = [word.text.casefold() for word in words]
+    if low[-1:] != ["?"] or "many" not in low:
+        return None
+    first = low.index("many") + 1
+    for at in range(first, len(low)):
+        for phrase, term in vocabulary.after.get(low[at], ()):
+            if tuple(low[at : at + len(phrase)]) == phrase:
+                noun = next((i for i in range(first, at) if plural(low[i])), None)
+                span = words[at].start, words[at + len(phrase) - 1].end
+                counted = words[noun].text if noun is not None else ""
+                measure = f"{counted} {term.measure}".strip() if term.things else term.measure
+                who = None if term.things or not counted else who_of(counted)
+                return Predicate(measure, span, None, who, term, "measure/asked", inherited=True)
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
 from claimsync.extract.tokens import position
@@ -36,6 +36,7 @@ _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
 
@@ -188,6 +189,8 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         if low in _COUNTERS or own:
+            if at and near[at - 1].text.casefold() in BE:
+                return None  # what is put at a number does not put it
             subject = _subject(document.text, sentence, word.start)
             if subject is None:
                 return None
@@ -234,9 +237,19 @@ def attributed(document: Document, one: Attribution) -> Voice:
         return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
+    if slot is not None and _glued(slot.text):
+        return Voice(outlet_of(document), rules=(GLUED,))
     named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def _glued(name: str) -> bool:
+    """Return whether a headline runs into a name: *Blast kills 12 in Kolm Police*."""
+    words = name.split()
+    return len(words) > _FEW and any(word.isdecimal() for word in words[:-1]) and any(
+        word.islower() and word.isalpha() for word in words
+    ) and words[0][:1].isupper()  # fmt: skip
 
 
 def _nobody(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, REVIEW, Scope, Slot
@@ -80,6 +81,31 @@ def _dealt(text: str, found: list[ClaimDraft], places: Sequence[int], rule: str)
             draft = replace(draft, measure=last.measure, noun=last.noun, confidence=sure,
                             measure_slot=last.measure_slot).carried("measure")  # fmt: skip
         found[place] = draft
+    if fits and places[-1] + 1 < len(found):
+        _summed(found, places)
+
+
+def _summed(found: list[ClaimDraft], places: Sequence[int]) -> None:
+    """Let *32,000 in the three camps* right behind have what was dealt as its parts."""
+    at = places[-1] + 1
+    whole, parts = found[at], [found[place] for place in places]
+    numbers = [_number(each) for each in (whole, *parts)]
+    where = next((scope for scope in whole.scopes if scope.dimension == "place"), None)
+    if None in numbers or where is None or whole.measure != parts[0].measure:
+        return
+    if sum((each for each in numbers[1:] if each is not None), Fraction(0)) != numbers[0]:
+        return
+    codes = tuple(code for part in parts if (code := part.code("place")) is not None)
+    scopes = tuple(replace(s, parts=codes) if s is where else s for s in whole.scopes)
+    found[at] = replace(whole, scopes=scopes, rules=(*whole.rules, RULES[0].id))
+    for each in (at, *places):
+        found[each] = replace(found[each], confidence=max(found[each].confidence, LIKELY))
+
+
+def _number(draft: ClaimDraft) -> Fraction | None:
+    """Return the one number that a draft states."""
+    number = draft.readings[0].number if len(draft.readings) == 1 else None
+    return number.value if number is not None else None
 
 
 def _known(draft: ClaimDraft) -> bool:

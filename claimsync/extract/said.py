@@ -43,6 +43,11 @@ class Said:
             self._at += 1
         return self._at
 
+    def turn(self, offset: int) -> Attribution | None:
+        """Return the turn of a transcript, or the post, that ``offset`` lies in."""
+        by = self.around(offset)
+        return by if by is not None and by.rules[:1] == ("label",) else None
+
     def of(self, start: int, end: int) -> list[Attribution]:
         """Return the attributions whose cue lies between two offsets."""
         first = bisect_left(self._starts, start)

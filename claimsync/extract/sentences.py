@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.places import places
-from claimsync.extract.predicates import RIVALS, Reader
+from claimsync.extract.predicates import RIVALS, Reader, question
+from claimsync.extract.surroundings import FIGURE_WORDS
 from claimsync.extract.tokens import made, marks
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ Span = tuple[int, int]
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
 _BREATH = 3  # words between figures that are told together
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
@@ -57,7 +59,8 @@ class Sentence(NamedTuple):
             return opening[-1], False  # "12 in Vell; in Ose, three were"
         own = self._placed(figure[1], following) or self._together(figure[1], starts)
         if own is not None:
-            return own, False
+            held = self._held(figure, own)
+            return held or own, False
         behind = self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
@@ -91,6 +94,21 @@ class Sentence(NamedTuple):
                 return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
         return None
 
+    def _held(self, figure: Span, behind: Place) -> Place | None:
+        """Return the place in a figure's own clause, where the one behind is in the next.
+
+        *The fire at Brae burned 300 hectares, the fire at Oxley 45.*
+        """
+        breaks = [word.start for word in self.words if word.text in {",", ";"}]
+        if not any(figure[1] <= at < behind.start for at in breaks):
+            return None
+        opening = max((at for at in breaks if at < figure[0]), default=self.start)
+        first = next((w for w in self.words if figure[1] <= w.start and w.text in {",", ";"}), None)
+        following = next((w for w in self.words if first and w.start > first.start), None)
+        goes_on = following is not None and following.text.casefold() in _ARTICLES
+        own = [one for one in self.places if opening <= one.start and one.end <= figure[0]]
+        return own[-1] if own and goes_on else None
+
     def _placed(self, start: int, end: int) -> Place | None:
         """Return the first place between two offsets."""
         return next((place for place in self.places if start <= place.start < end), None)
@@ -117,7 +135,10 @@ class Sentence(NamedTuple):
         following = next((start for start in starts if start >= figure[1]), self.end)
         behind = [one for one in inside if figure[1] <= one.start < following]
         before = [one for one in inside if one.end <= figure[0]]
-        return behind[0] if behind else before[-1] if before else inside[0]
+        if behind or before:
+            return behind[0] if behind else before[-1]
+        # Of several days told behind other figures, none is that of the first.
+        return None if following < inside[0].start else inside[0]
 
 
 def sentences(
@@ -143,13 +164,18 @@ def sentences(
     figure_at = line_at = 0
     before: Predicate | None = None
     far: Predicate | None = None
+    earlier: Predicate | None = None
+    asked: Predicate | None = None
     for block in page:
-        if block.kind not in {"stamp", "boilerplate"}:
-            far, before = before or far, None  # from another paragraph nothing is sure
+        answers, asked = asked, None  # a question is answered in the next paragraph
+        earlier, before = before, None  # only *the number* is carried over from another paragraph
+        far = earlier or far
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
+            if "ow many " in text[start:end]:
+                asked = question(cut(text, start, end), vocabulary)
             if len(quantities) > _MOST or not any(one.kind in RIVALS for one in quantities):
                 yield Sentence(start, end, block)
                 continue
@@ -161,13 +187,28 @@ def sentences(
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
-            figures = tuple(reader.predicates(before, far)) if reader else ()
+            back = before or (earlier if _points_back(low) else None)
+            told = back or answers or asked
+            figures = tuple(reader.predicates(told, far, asked=back is None)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
-            told = [predicate for _, predicate in figures if predicate is not None]
-            before = _carried(told, before)
+            asks = [predicate for _, predicate in figures if predicate is not None]
+            before = _carried(asks, before)
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off))  # fmt: skip
+
+
+def _points_back(low: Sequence[str]) -> bool:
+    """Return whether words speak of a number told before: *the number was 9,000*."""
+    short = len(low) <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    return short or any(
+        low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
+        for at in range(1, len(low) - 1)
+    )
+
+
+_BRIEF = 6  # words of *I counted 58.*
+_NUMBERS = frozenset("number figure toll total tally".split())
 
 
 def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:

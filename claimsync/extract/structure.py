@@ -59,6 +59,8 @@ _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Pho
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
+_TELLS = 3  # sentences of a line that is no heading, however it ends
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 _LONGEST_WORD = 12
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 40
@@ -139,7 +141,10 @@ def _block(text: str, start: int, end: int, said_at: str | None) -> Block:
         dateline = _trimmed(text, start, match.end())
         first = match.end()
     first, end = _trimmed(text, first, end)
-    return Block(kind, start, end, said_at, tuple(sentences(text, first, end)), dateline)
+    told = tuple(sentences(text, first, end))
+    if kind == "heading" and len(told) >= _TELLS:
+        kind = "paragraph"
+    return Block(kind, start, end, said_at, told, dateline)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -180,6 +185,8 @@ def _stamp_end(text: str, start: int, end: int) -> int:
     if dated := _DATED.match(text, start, end):
         first = dated.end()
     match = _CLOCK.match(text, first, end) or _CLOCK.match(text, start, end)
+    if match is not None and not _zoned(text, match):
+        match = _CLOCK.match(text, match.start(), match.start() + len("00:00"))
     match = match or _AGO.match(text, start, end)
     if match is None:
         return 0
@@ -188,7 +195,26 @@ def _stamp_end(text: str, start: int, end: int) -> int:
         stop += 1
     if stop == end:
         return end
-    return stop + 1 if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit() else 0
+    if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit():
+        return stop + 1
+    return stop if _bare_stamp(text, start, match, stop) else 0
+
+
+def _zoned(text: str, match: re.Match[str]) -> bool:
+    """Return whether the word behind a clock time is a zone: *GMT*, and not *Six*."""
+    zone = text[match.start() : match.end()].replace("\xa0", " ").rpartition(" ")[2]
+    return not zone.isalpha() or len(zone) < len("GMT") or zone.isupper() or zone == "time"
+
+
+def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:
+    """Return whether a clock time alone opens an entry, as in *15:05 Six were hurt*."""
+    clock = text[match.start() : match.end()].replace("\xa0", " ").partition(" ")[0]
+    hour, minute = clock[:-3], clock[-2:]
+    timed = clock[-3:-2] in {":", "."} and hour.isdecimal() and minute.isdecimal()
+    if not timed or match.start() != start or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
+        return False
+    opens = text[stop].isupper() or text[stop] in "“\"‘'"
+    return opens and stop > match.end() and (":" in clock or len(hour) > 1)
 
 
 def _kind(text: str, start: int, end: int) -> str:

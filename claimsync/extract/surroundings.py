@@ -43,9 +43,16 @@ MOVES = frozenset(
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved came come"
     " comes yielded".split()
 )
-VERBS = frozenset("put puts cut cuts raised raises set sets lowered said says since".split())
+VERBS = frozenset(
+    "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
+    " since".split()
+)
 _PERIODIC = frozenset("last this next yesterday today tonight".split())
-_ENDS = AUXILIARY | JOINING | frozenset("in at on from near for into across per of who".split())
+_ENDS = (
+    AUXILIARY
+    | JOINING
+    | frozenset("in at on from near for into across per of who too like".split())
+)
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
 

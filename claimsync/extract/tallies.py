@@ -26,45 +26,96 @@ RULES = (
          "Seven people died in Lyman and five in Sumy."),
 )  # fmt: skip
 IN_ALL = "in all"
+_BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
 
 
 def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
-    """Return the drafts of one paragraph, where a whole knows its parts."""
+    """Return the drafts of one paragraph, where a whole knows its parts.
+
+    Parts are told apart by their places, else by their days, else by whose they are.
+    """
     found = list(drafts)
     for at in range(len(found)):
-        parts = _behind(found, at)
-        if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts]):
-            _join(found, at, parts, "tally/listed")
-        elif _totals(found[at]):
-            before = _before(found, at)
+        for by in _BY:
+            parts = _behind(found, at, by)
+            if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts], by):
+                _join(found, at, parts, (by, "tally/listed"))
+                break
+            if not _totals(found[at]):
+                continue
+            before = _before(found, at, by)
             if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
                 found[at] = _named(found[at], found[before[0]])
-                _join(found, at, before, "tally/summed")
+                _join(found, at, before, (by, "tally/summed"))
+                break
     return found
 
 
-def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], rule: str) -> None:
+def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str, str]) -> None:
     """Let a whole name its parts, under a code of its own where the text names none."""
-    codes = tuple(dict.fromkeys(code for part in parts if (code := found[part].code("place"))))
+    by, rule = how
+    codes = tuple(dict.fromkeys(code for part in parts if (code := _code(found[part], by))))
     whole = found[at]
-    named = next((s for s in whole.scopes if s.dimension == "place" and s.code not in codes), None)
-    scope = replace(named, parts=codes) if named else Scope("place", IN_ALL, None, parts=codes)
-    others = tuple(s for s in whole.scopes if s.dimension != "place")
+    if by == "when":
+        for part in parts:
+            found[part] = _daily(found[part])
+        by = "day"
+    if _sums(whole, [found[part] for part in parts]):
+        for each in (at, *parts):
+            found[each] = _added(found[each])
+        whole = found[at]
+    named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
+    scope = replace(named, parts=codes) if named else Scope(by, IN_ALL, None, parts=codes)
+    others = tuple(s for s in whole.scopes if s.dimension != by)
+    whos = {s for part in parts for s in found[part].scopes if s.dimension == "who"}
+    if len({s.code for s in whos}) == 1 and whole.code("who") is None and whole.noun is None:
+        others = (*others, *list(whos)[:1])
     found[at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, rule))
+    if by == "place":
+        return
+    last = max(at, *parts)
+    for behind in range(last + 1, min(last + _MOST, len(found))):
+        if found[behind].measure == whole.measure and _totals(found[behind]):
+            scopes = (*found[behind].scopes, replace(scope, parts=()))
+            found[behind] = found[behind].carried(by, scopes=scopes)
 
 
-def _behind(found: Sequence[ClaimDraft], at: int) -> list[int]:
+def _added(draft: ClaimDraft) -> ClaimDraft:
+    """Return a figure of a sum that adds up: what it counts is then sure enough."""
+    unsure = draft.when is not None and not draft.when.code
+    return draft if unsure or not draft.measure else replace(
+        draft, confidence=max(draft.confidence, LIKELY)
+    )  # fmt: skip
+
+
+def _daily(part: ClaimDraft) -> ClaimDraft:
+    """Return a part under its day as a code, so that days can add up."""
+    when = part.when
+    day = (Scope("day", when.code, when.slot),) if when is not None else ()
+    return replace(part, when=None, scopes=(*part.scopes, *day))
+
+
+def _code(draft: ClaimDraft, by: str) -> str | None:
+    """Return what tells a part from the others, where the text says it of this part."""
+    if by in draft.inferred:
+        return None
+    if by == "when":
+        return draft.when.code or None if draft.when is not None else None
+    return draft.code(by)
+
+
+def _behind(found: Sequence[ClaimDraft], at: int, by: str) -> list[int]:
     """Return the figures behind one that may be its parts: the same measure, each its own place."""
     whole, parts, codes = found[at], [], set[str]()
     for position in range(at + 1, min(at + _MOST, len(found))):
         one = found[position]
-        code = one.code("place")
+        code = _code(one, by)
         if one.measure != whole.measure or (
             one.chain and whole.chain and one.chain[-1].name != whole.chain[-1].name
         ):
             break
-        if code is None or code in codes or _shared(one) or code == _own(whole):
+        if code is None or code in codes or code == _code(whole, by):
             break
         if one.code("who") not in {None, whole.code("who")}:
             break
@@ -73,19 +124,14 @@ def _behind(found: Sequence[ClaimDraft], at: int) -> list[int]:
     return parts
 
 
-def _own(whole: ClaimDraft) -> str | None:
-    """Return the place of a whole, unless it was only taken from its first part."""
-    return whole.code("place")
-
-
-def _before(found: Sequence[ClaimDraft], at: int) -> list[int]:
+def _before(found: Sequence[ClaimDraft], at: int, by: str) -> list[int]:
     """Return the figures right before a total, each with its own place."""
     parts: list[int] = []
     codes = set[str]()
     for position in range(at - 1, max(at - _MOST, -1), -1):
         one = found[position]
-        code = one.code("place")
-        if code is None or code in codes or _shared(one) or not _one_measure(found[at], one):
+        code = _code(one, by)
+        if code is None or code in codes or not _one_measure(found[at], one):
             break
         codes.add(code)
         parts.insert(0, position)
@@ -107,17 +153,14 @@ def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
     return whole.carried("measure", measure=part.measure, confidence=LIKELY)
 
 
-def _shared(one: ClaimDraft) -> bool:
-    """Return whether a place was carried over."""
-    return "place" in one.inferred
-
-
-def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
+def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
     """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
     if whole.measure == "" or _number(whole) is None:
         return False
     if _sums(whole, parts):
         return True
+    if by != "place":
+        return False
     short = all("measure" in part.inferred for part in parts)
     return short and "measure" not in whole.inferred and whole.quote == parts[0].quote
 

@@ -21,7 +21,9 @@ def one_voice(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """
     told = list(drafts)
     names = {mention.name for draft in told for mention in draft.chain}
+    plain = {name.replace("’", "").replace("'", ""): name for name in sorted(names)}
     small = {name: low for name in names if (low := name[:1].casefold() + name[1:]) in names}
+    small |= {name: plain[name] for name in names if plain.get(name, name) != name}
     small = {name: low for name, low in small.items() if name != low}
     return [_named(draft, small) if small else draft for draft in told]
 

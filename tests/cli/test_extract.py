@@ -167,3 +167,12 @@ def test_an_empty_page_is_called_a_page(page, verb):
 def test_a_pdf_is_no_page_and_says_what_to_do(page):
     told = run("extract", page("%PDF-1.7\n", "page.pdf"))
     assert (told.exit_code, "save its text as .txt" in told.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("start", ["<!DOCTYPE html>\n<html>", "\n <html>", "<article>", "<p>"])
+def test_html_on_standard_input_is_never_read_as_words(start, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    markup = f"{start}<p>Twelve people were killed in Lyman on Wednesday, the governor said.</p>"
+    told = run("check", "-", input=markup)
+    assert told.exit_code == 2
+    assert "claimsync[html]" in told.output

@@ -33,8 +33,6 @@ def kinds(text, **known):
         "If the wall gives way, 900 people could be killed, the surveyor said.",
         "The surveyor said 900 people would be killed if the wall gave way.",
         "The blast could have killed 900 people, the surveyor said.",
-        "Half of the 60 sailors were injured, the owner said.",
-        "One in three of the 60 sailors was arrested, the owner said.",
         "Most of the 60 sailors were injured, the owner said.",
         "Each of the 30 victims' widows will get $900, the owner said.",
         "No one was critically injured, the owner said.",
@@ -44,6 +42,24 @@ def kinds(text, **known):
 def test_what_is_asked_supposed_heard_or_a_whole_is_not_asserted(text):
     assert [each for each in told(text) if each[0] in {"killed", "injured", "arrested",
                                                        "casualties"}] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "figure"),
+    [
+        ("Half of the 60 sailors were injured, the owner said.", "injured", "~ 30"),
+        ("One in three of the 60 sailors was arrested, the owner said.", "arrested", "~ 20"),
+        ("Two-thirds of its 60 sailors were freed, the owner said.", "released", "~ 40"),
+        ("40 percent of the 60 sailors were injured, the owner said.", "injured", "~ 24"),
+    ],
+)
+def test_a_share_of_a_number_is_about_so_many_and_never_the_whole(text, measure, figure):
+    assert [each[:2] for each in told(text)] == [(measure, figure)]
+
+
+def test_a_share_of_what_no_number_counts_is_no_count():
+    text = "Half of the sailors were injured, the owner said."
+    assert "injured" not in [each[0] for each in told(text)]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,9 @@ def test_a_rule_that_is_switched_off_does_not_fire():
         ("One owner may have several, of 12 cars.", ["12"]),
         ("Nobody had promised anything, 12 of them said.", ["12"]),
         ("Nobody was hurt.", ["Nobody"]),
+        ("On two wet mornings 12 of them came.", ["12"]),
+        ("The depot is in none of these sums, 12 of them said.", ["12"]),
+        ("None of these 12 came.", ["None", "12"]),
         ("Each side handed over 88 servicemen.", ["88"]),
     ],
 )
