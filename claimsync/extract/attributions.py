@@ -234,6 +234,9 @@ def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -
     found = unspoken(cut, (first, last), found, taken) if taken else found
     if not found:
         return []
+    sources = [one.source[0] for one in found if one.source]
+    if sources and min(sources) > first:
+        topic(cut, first, min(sources), page.names)  # "The mayor disputes this: it says 355"
     chains = chained(cut, found, page.names)
     nameless = unnamed(cut.low[first:last])
     return [

@@ -27,7 +27,8 @@ ROLES = frozenset(
     " economist"
     " professor author editor reporter founder manager candidate nominee senator ambassador judge"
     " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
-    " driver captain expert diplomat owner engineer scientist researcher activist".split()
+    " driver captain expert diplomat owner engineer scientist researcher activist clerk surveyor"
+    " auditor vicar priest bishop sheriff ranger referee curator principal landlord".split()
 )
 BODIES = frozenset(
     "ministry company agency committee party council court bank university commission group army"

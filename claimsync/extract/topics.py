@@ -30,6 +30,7 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
+_OWNED = frozenset("its his her their".split())
 _NO_NAMES = DETERMINERS | WEEKDAYS
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
 
@@ -63,9 +64,10 @@ def rival(cut: Words, first: int, last: int) -> bool:
     crowd at 900*, *Kolm Rail has 12 engines* do not.
     """
     low = cut.low
-    if low[first] in _NOBODY:
-        return False
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
+    kin = low[first] in _OWNED and any(map(cut.capital, range(first + 1, stop)))
+    if low[first] in _NOBODY and not kin:
+        return False
     if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):
         return True
     closed = low[first] in DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS
