@@ -169,7 +169,9 @@ def _closes(sentence: Sentence, index: int, stop: int) -> bool:
         return False
     if stop > sentence.end:
         return back > first or index - 1 > first + 1
-    return _clausal(sentence, index - 1) and (low[stop] in _TAIL_OPENS or low[stop] in BREAKS)
+    after = appended(sentence.words, stop, sentence.last)
+    tail = low[stop] in _TAIL_OPENS or low[stop] in BREAKS or low[after : after + 1] == [";"]
+    return tail and _clausal(sentence, index - 1)
 
 
 def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
