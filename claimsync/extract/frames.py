@@ -50,6 +50,7 @@ _ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
 
 
+_BEHIND = frozenset({"according", "parenthesis", "inverted"})
 _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
@@ -305,17 +306,17 @@ def _citing(sentence: Sentence) -> Found | None:
 
 
 def _part(words: Words, found: list[Found]) -> None:
-    """Let what a second *according to* tells begin behind the first: *12, say X, and 14, say Y*."""
-    named = [one for one in found if one.rule == "according" and one.region]
+    """Let what a second one behind it tells begin behind the first: *12, say X, and 14, say Y*."""
+    named = [one for one in found if one.rule in _BEHIND and one.region]
     for former, one in pairwise(named):
         last = former.region[1] if former.region else one.cue[0]
         start = last + 1
         while start < one.cue[0] and (words.low[start] in BREAKS | JOINS | {";", "while"}):
             start += 1
         if former.content and former.content[0][0] < former.cue[0]:
-            one.content = [
-                (max(start, first), end) for first, end in one.content if end >= max(start, first)
-            ]
+            kept = [(max(start, first), end) for first, end in one.content
+                    if end >= max(start, first)]  # fmt: skip
+            one.content = kept if kept or one.rule == "according" else one.content
 
 
 def _clip(words: Words, found: list[Found]) -> None:
