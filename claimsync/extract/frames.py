@@ -309,8 +309,7 @@ def _part(words: Words, found: list[Found]) -> None:
     """Let what a second one behind it tells begin behind the first: *12, say X, and 14, say Y*."""
     named = [one for one in found if one.rule in _BEHIND and one.region]
     for former, one in pairwise(named):
-        last = former.region[1] if former.region else one.cue[0]
-        start = last + 1
+        start = max(former.cue[1], former.source[1] if former.source else 0) + 1
         while start < one.cue[0] and (words.low[start] in BREAKS | JOINS | {";", "while"}):
             start += 1
         if former.content and former.content[0][0] < former.cue[0]:
