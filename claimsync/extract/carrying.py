@@ -146,7 +146,12 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
     last = next(
-        (draft for draft in reversed(before[-_NEAR:]) if draft.measure == one.measure), None
+        (
+            draft
+            for draft in reversed(before[-_NEAR:])
+            if draft.measure == one.measure and "included" not in draft.rules
+        ),
+        None,
     )
     if not refers or last is None:
         return one

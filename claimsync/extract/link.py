@@ -210,7 +210,7 @@ def _updated(
 ) -> list[Claim]:
     """Return the claims, where a later entry of one source updates what it said before."""
     found = list(claims)
-    latest: dict[object, int] = {}
+    standing: dict[object, list[int]] = {}
     for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
         if not found[at].readings or "link/heading" in drafts[at].rules:
             continue
@@ -218,21 +218,26 @@ def _updated(
         # Whom the text does not name may be anybody but within one sentence.
         own = drafts[at].chain or CORRECTED in drafts[at].rules
         key = voice, topic(drafts[at]), () if own else drafts[at].quote
-        if not drafts[at].chain:
-            latest.setdefault((voice, topic(drafts[at]), ()), at)
-        before = latest.get(key) if latest.get(key) != at else None
-        latest[key] = at
-        if before is None or not _ordered(drafts[before], drafts[at]):
-            continue
-        earlier, claim = found[before], found[at]
-        if earlier.readings == claim.readings or not alike_scope(drafts[before], drafts[at]):
-            continue
-        name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
-        right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
-        link = Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
-        found[before] = earlier.model_copy(update={"id": name})
-        found[at] = claim.model_copy(update={"links": (link,)})
+        if not drafts[at].chain and not standing.get((voice, topic(drafts[at]), ())):
+            standing[voice, topic(drafts[at]), ()] = [at]
+        before = [one for one in standing.get(key, ()) if one != at]
+        passed = [one for one in before if _ordered(drafts[one], drafts[at])]
+        standing[key] = [*(one for one in before if one not in passed), at]
+        replaced = [one for one in passed if found[one].readings != found[at].readings
+                    and alike_scope(drafts[one], drafts[at])]  # fmt: skip
+        if replaced:
+            links = tuple(_replaces(found, drafts, one, at) for one in replaced)
+            found[at] = found[at].model_copy(update={"links": links})
     return found
+
+
+def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:
+    """Return the link to an earlier claim, which is given a name for it."""
+    earlier = found[before]
+    name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+    found[before] = earlier.model_copy(update={"id": name})
+    right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
+    return Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
 
 
 def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:

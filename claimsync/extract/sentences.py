@@ -30,6 +30,7 @@ Span = tuple[int, int]
 _LONGEST, _MOST = 4000, 60
 _BREATH = 3  # words between figures that are told together
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_PARTS = frozenset({"included", "of which"})  # what is part of another figure is not gone on with
 _Item = TypeVar("_Item", "Token", "Quantity")
 
 
@@ -191,7 +192,8 @@ def sentences(
             told = back or answers or asked
             figures = tuple(reader.predicates(told, far, asked=back is None)) if reader else ()
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
-            asks = [predicate for _, predicate in figures if predicate is not None]
+            asks = [predicate for one, predicate in figures
+                    if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,

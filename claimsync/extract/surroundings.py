@@ -51,7 +51,9 @@ _PERIODIC = frozenset("last this next yesterday today tonight".split())
 _ENDS = (
     AUXILIARY
     | JOINING
-    | frozenset("in at on from near for into across per of who too like".split())
+    | frozenset(
+        "in at on from near for into across per of who too like according them it him us".split()
+    )
 )
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
 
