@@ -49,3 +49,13 @@ def test_what_is_told_instead_is_linked_and_no_divergence(text, verb):
     kinds = {str(finding.kind) for finding in cs.reconcile(claims).findings}
     assert "divergence" not in kinds
     assert "revision" in kinds
+
+
+def test_what_a_source_now_says_takes_the_place_of_all_its_earlier_words():
+    claims = cs.link(cs.extract(
+        "Twelve people died in Dol, Lia Toman said. A doctor said Toman had told him of eleven."
+        " Toman now says thirteen people died in Dol."
+    ))  # fmt: skip
+    *before, last = claims.claims
+    assert [link.target for link in last.links] == [claim.id for claim in before]
+    assert not cs.reconcile(claims).divergences

@@ -22,6 +22,12 @@ def told(text):
         ("According to the mayor 12 boats sank and according to police 14.",
          {"12": "mayor", "14": "police"}),
         ("According to Ana, 12 boats sank; another 14 burnt.", {"12": "Ana", "14": "Ana"}),
+        ("12 boats sank, said the mayor; 14 boats sank, said the police.",
+         {"12": "mayor", "14": "police"}),
+        ("12 boats sank, the mayor said, and 14 were burnt, the police said.",
+         {"12": "mayor", "14": "police"}),
+        ("12 boats sank, says the landlord of the Crown; the parish says 14 did.",
+         {"12": "landlord of the Crown", "14": "parish"}),
         # days before a speaker
         ("On 7 March a shell hit the quay, police said, killing 12 men.", {"12": "police"}),
         ("On 7 March, police said, 12 men died.", {"12": "police"}),
