@@ -15,6 +15,7 @@ from claimsync.model.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.vocabulary import Vocabulary
@@ -58,12 +59,13 @@ def _sides(drafts: Sequence[ClaimDraft]) -> tuple[str, ...]:
 def _sources(drafts: Sequence[ClaimDraft]) -> Iterator[Source]:
     """Yield for whom sources speak and which country they belong to."""
     told: dict[str, Source] = {}
+    names = {mention.name for draft in drafts for mention in draft.chain}
     for draft in drafts:
         for mention in draft.chain:
             said = mention.slot.text if mention.slot else mention.name
             if mention.name in told and told[mention.name].speaks_for:
                 continue
-            source = _source(mention.name, said, anonymous=draft.anonymous)
+            source = _source(mention.name, said, names, anonymous=draft.anonymous)
             if source is not None and (mention.name not in told or source.speaks_for):
                 told[mention.name] = source
     yield from _by_role(drafts, told)
@@ -89,20 +91,40 @@ def _by_role(drafts: Sequence[ClaimDraft], told: dict[str, Source]) -> Iterator[
                     yield Source(name=name, speaks_for=mention.name)
 
 
-def _source(name: str, said: str, *, anonymous: bool) -> Source | None:
+def _source(name: str, said: str, names: AbstractSet[str], *, anonymous: bool) -> Source | None:
     """Return the declaration of a source, from its name and the words that mention it."""
-    words = said.split()
-    for at, word in enumerate(words):
-        if word.casefold().strip(",") in SPOKEN_FOR and at and not anonymous:
-            office = " ".join(w for w in words[:at] if w.casefold() not in {"the", "a", "an"})
-            office = office.removesuffix("’s").removesuffix("'s")
-            known = office[:1].isupper() and office not in adjectives()
-            if known and office != name and office not in _PRONOUNS:
-                return Source(name=name, speaks_for=office)
+    office = "" if anonymous else _spoken_for(name, said.split())
+    if office:
+        known = _same(office, names - {name})
+        if known or (office[:1].isupper() and office not in adjectives()):
+            return Source(name=name, speaks_for=known or office)
     country = _country(name) or _country(said)
     if country is None or country == name:
         return None
     return Source(name=name, part_of=country, anonymous=False)
+
+
+def _spoken_for(name: str, words: Sequence[str]) -> str:
+    """Return for whom somebody speaks: *a spokesman for Nordlys*, *the mayor's spokesman*."""
+    at = next((i for i, word in enumerate(words) if word.casefold().strip(",") in SPOKEN_FOR), None)
+    if at is None:
+        return ""
+    before, behind = list(words[:at]), list(words[at + 1 :])
+    if behind[:1] in (["for"], ["of"]):
+        end = next((i for i, word in enumerate(behind) if word.endswith(",")), len(behind))
+        before = [word.strip(",") for word in behind[1 : end + 1]]
+    told = [word for word in before if word.casefold() not in {"the", "a", "an"}]
+    office = " ".join(told).removesuffix("’s").removesuffix("'s")
+    return "" if office.endswith(",") or office == name or office in _PRONOUNS else office
+
+
+def _same(office: str, names: AbstractSet[str]) -> str | None:
+    """Return the one name that an office is told by elsewhere: *ministry*, *defence ministry*."""
+    words = office.casefold().split()
+    ends = [name for name in sorted(names) if name.casefold().split()[-len(words) :] == words]
+    exact = [name for name in ends if name.casefold() == office.casefold()]
+    found = exact or ends
+    return found[0] if len(found) == 1 else None
 
 
 def _country(name: str) -> str | None:

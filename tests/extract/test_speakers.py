@@ -128,3 +128,29 @@ def test_the_day_of_a_figure_is_read(text, code):
 def test_what_a_figure_counts_is_read_from_its_neighbours(text, measures):
     drafts = [draft for draft in cs.extract(text) if draft.figure]
     assert [draft.measure for draft in drafts][-len(measures) :] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The war ministry said 12 men died. A ministry spokeswoman said 12 men died.", "one"),
+        ("The firm Nord said 12 men died. A spokesman for Nord said 12 men died.", "one"),
+        ("The mayor said 12 men died. The mayor's spokesman said 12 men died.", "one"),
+        (
+            "12 men died, said Mira Toll, spokeswoman for the port. The port said 12 men died.",
+            "one",
+        ),
+        ("The mayor said 12 men died. A police spokesman said 12 men died.", "two"),
+    ],
+)
+def test_whoever_speaks_for_a_source_is_no_second_voice(text, voice):
+    result = cs.reconcile(cs.link(cs.extract(text)))
+    assert len(result.agreements) == (0 if voice == "one" else 1)
+
+
+def test_of_two_ministries_a_bare_one_speaks_for_neither():
+    claims = cs.link(cs.extract(
+        "The war ministry said 3 men died. The fish ministry said 4 men died."
+        " A ministry spokesman said 5 men died."
+    ))  # fmt: skip
+    assert not any(source.speaks_for for source in claims.context.sources)
