@@ -21,6 +21,7 @@ from claimsync.extract.echoes import (
     taken_back,
     topic,
 )
+from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
@@ -83,7 +84,7 @@ def linked(
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
     given = tuple(drafts)
-    told = tuple(counted(one_event(settled(taken_back(matched(one_voice(given)))))))
+    told = tuple(limited(counted(one_event(settled(taken_back(matched(one_voice(given))))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip

@@ -114,7 +114,8 @@ class Reader(Levels):
         ):  # fmt: skip
             whole = self._own(which + 1)  # 14 of the 40 beams
             if whole is not None:
-                found = whole._replace(inherited=whole.rule not in {ALONE, BESIDE})
+                sure = whole.rule not in {ALONE, BESIDE}
+                found = whole._replace(inherited=sure, rule=PART if sure else whole.rule)
         return (self._of_those(which) if bare else None) or found
 
     def _partitive(self, position: int) -> bool:

@@ -1,0 +1,122 @@
+"""What limits a figure and no slot says: *before tax*, *in road accidents*, *another three*.
+
+Two figures of one question are compared only where the text limits both alike; else those that
+are limited are left for somebody to look at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import REVIEW
+from claimsync.extract.echoes import topic
+from claimsync.extract.not_quantities import ORDINALS
+from claimsync.extract.nouns import plural
+from claimsync.extract.number_words import SMALL
+from claimsync.extract.sentences import cut
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimsync.extract.drafts import ClaimDraft, Slot
+    from claimsync.extract.tokens import Token
+
+_LEADS = frozenset(
+    "in during before after by for among within under over excluding without".split()
+)
+_OWNERS = frozenset("its his her their our".split())
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "all", "both"}) | _OWNERS
+_PARTS = frozenset(  # of a day, a year, a series or a country: one of several
+    "first second third fourth last final next previous full whole other same half quarter phase"
+    " stage round wave week morning afternoon evening night noon midnight city town village region"
+    " district province".split()
+) | frozenset(ORDINALS)
+_VAGUE = frozenset(  # nouns behind a preposition that limit nothing
+    "total all hospital hospitals custody addition general least most far now part place fact"
+    " recent connection response protest favour favor good serious critical stable intensive"
+    " question public detail principle court parliament error full cash prison jail charge"
+    " public private talks advance return exchange which whom what it them him her us me".split()
+)
+_SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
+_MOST = 4  # words of a noun phrase
+
+
+def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts; what is limited otherwise than its rivals is left to be looked at.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "Ana said profit was 3 million euros before tax. Ben said profit was 2 million."
+    >>> [draft.confidence > REVIEW for draft in limited(extract(text))]
+    [False, True]
+    """
+    told = list(drafts)
+    groups: dict[object, list[int]] = {}
+    for at, draft in enumerate(told):
+        if draft.readings and draft.confidence > REVIEW:
+            key = topic(draft), draft.code("place"), draft.when and draft.when.code, draft.phase
+            groups.setdefault(key, []).append(at)
+    for group in groups.values():
+        limits = {at: limits_of(told[at]) for at in group} if len(group) > 1 else {}
+        if len(set(limits.values())) > 1:
+            for at in (at for at, found in limits.items() if found):
+                told[at] = replace(told[at], confidence=REVIEW)
+    return told
+
+
+def limits_of(draft: ClaimDraft) -> frozenset[str]:
+    """Return the words that limit what a figure is of, as far as no slot holds them."""
+    figure = draft.figure
+    quote = next((s for s in draft.quote if figure and s.start <= figure.start < s.end), None)
+    if figure is None or quote is None:
+        return frozenset()
+    words = cut(quote.text, 0, len(quote.text))
+    held = [(slot.start - quote.start, slot.end - quote.start) for slot in _slots(draft)]
+    at = next((i for i, w in enumerate(words) if w.start >= figure.end - quote.start), len(words))
+    first = next((i for i, w in enumerate(words) if w.end > figure.start - quote.start), at)
+    free = [not any(start < w.end and w.start < end for start, end in held) for w in words]
+    found = {*_behind(words, free, at), *_before(words, free, first)}
+    if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
+        found.add("further")
+    of, owner = ([w.low for w in words[at : at + 2]] + ["", ""])[:2]
+    if of == "of" and owner in _OWNERS:
+        found.add(f"of {draft.chain[-1].name if draft.chain else owner}")
+    return frozenset(found)
+
+
+def _slots(draft: ClaimDraft) -> Iterator[Slot]:
+    """Yield the pieces of text that slots hold."""
+    for slot in (draft.noun, draft.measure_slot, draft.when and draft.when.slot):
+        if slot:
+            yield slot
+    for scope in draft.scopes:
+        if scope.slot is not None:
+            yield scope.slot
+
+
+def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterator[str]:
+    """Yield what sort of figure leads up to one: *the average attendance was*, *fell by*."""
+    yield from (w.low for w in words[:first] if w.low in _SORTS)
+    if first and words[first - 1].low == "by" and free[first - 1]:
+        yield "by"
+    if first > 1 and words[first - 1].low == "of" and plural(words[first - 2].low):
+        yield f"{words[first - 2].low} of"
+
+
+def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[str]:
+    """Yield the phrases behind a figure that limit it."""
+    stop = next((i for i in range(at, len(words)) if words[i].kind != "word"), len(words))
+    for index in range(at, stop):
+        if words[index].low not in _LEADS or not free[index]:
+            continue
+        named = index + 1
+        article = named < stop and words[named].low in _ARTICLES
+        named += article
+        phrase = list(words[named : min(named + _MOST, stop)])
+        if not phrase or not free[named] or phrase[0].text[:1].isupper():
+            continue
+        low = [w.low for w in phrase]
+        if (low[0] in _PARTS) if article else low[0] not in _VAGUE and low[0] not in SMALL:
+            end = next((i for i, word in enumerate(low) if i and word in _LEADS), len(low))
+            yield " ".join((words[index].low, *low[: min(end, 2)]))
