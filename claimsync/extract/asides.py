@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # What is done according to plan is said by nobody.
 _MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
+_OWNERS = (["his"], ["her"], ["their"], ["its"])
 ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
 _LONG = 12
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
@@ -122,7 +123,8 @@ def estimated(sentence: Sentence, index: int) -> Found | None:
     aside = index > first and low[index - 1] in BREAKS
     if any(low[at] in STOPS for at in range(index + 1, last)) or not (aside or index == first):
         return None
-    found = Found((index, index), (index + 1, last), [], "according", frozenset({"according"}))
+    owner = last - 1 if low[index + 1 : last] in _OWNERS else last  # "by her account" names her
+    found = Found((index, index), (index + 1, owner), [], "according", frozenset({"according"}))
     found.region = (index - 1 if aside else index, last)
     if aside and index - 2 >= first:
         found.content.append((first, index - 2))

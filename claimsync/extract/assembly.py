@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from claimsync.extract.subjects import Holder
 
 NO_SIDE, _AS_OF = "side", "as of"
-_SELVES, _QUOTES = frozenset({"i", "we"}), frozenset("“\"‘'")
+_SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})

@@ -51,7 +51,8 @@ def content_start(  # noqa: PLR0911 - one return a kind of opening
         return _after_addressee(sentence, start)
     if word in TIMES:
         return content_start(sentence, start + 1, kind)
-    if word in _ADJUNCTS and not low[start + 1].isdigit() and "judges" not in kind:
+    adjunct = word in _ADJUNCTS and start + 1 < last and not low[start + 1].isdigit()
+    if adjunct and "judges" not in kind:
         return _after_adjunct(sentence, start)
     return start
 

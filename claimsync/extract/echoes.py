@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.amendments import UNSAID
+from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import Stance
@@ -130,8 +130,9 @@ def _moment(draft: ClaimDraft) -> object:
     spread = draft.readings[0].spread if draft.readings else None
     chain = tuple(mention.name for mention in draft.chain)
     asked = draft.measure, draft.event, draft.phase, codes, when, spread
-    # Nobody named tells nothing anew: it may be somebody else who speaks.
-    stamp = draft.stamp if chain or draft.stamp != LATER else None
+    # Nobody named tells nothing anew, unless the text sets itself right: it may be somebody else.
+    anew = chain or draft.stamp != LATER or CORRECTED in draft.rules
+    stamp = draft.stamp if anew else None
     return chain, asked, draft.stance.polar, stamp, draft.said_at
 
 

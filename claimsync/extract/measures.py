@@ -86,7 +86,10 @@ UNIT_RULES = (
          "krona|kronor", "krone|kroner", "CHF|Swiss francs", "franc|francs", "TRY|Turkish lira",
          "lira|liras", "MXN|Mexican pesos", "peso|pesos", "BRL|reais", "real", "ZAR", "rand",
          "PLN|zloty|zlotys", "HUF|forint|forints", "dirham|dirhams", "riyal|riyals",
-         "ringgit", "baht", "rupiah", "naira", "cent|cents", "pence|p|penny", "sen", "kopecks"),
+         "ringgit", "baht", "rupiah", "naira", "dinar|dinars", "rial|rials", "shilling|shillings",
+         "thaler|thalers", "guilder|guilders", "ducat|ducats", "florin|florins", "birr",
+         "cedi|cedis", "taka", "tenge", "kwacha", "leva", "manat", "bitcoin|bitcoins",
+         "cent|cents", "pence|p|penny", "sen", "kopecks"),
          "money", "It cost 12 euros.", "A dollarised economy."),
 )  # fmt: skip
 # Letters that are units only in this case, or only where they touch the number.

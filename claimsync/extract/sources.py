@@ -47,6 +47,8 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
         before -= 1
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
+    if before >= first and low[before : before + 2] == ["at", "first"]:
+        before -= 1
     if before > first and low[before].isdigit() and low[before - 1] == "in":
         before -= 2
     return None if before >= first and low[before] == "to" else before

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.chains import actor
+from claimsync.extract.chains import OWN, actor
 from claimsync.extract.clauses import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
+    HAVE,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -31,7 +33,10 @@ _COUNTERS = frozenset(
     " documented estimates estimated knows had have has".split()
 )
 _OWNED = frozenset("its his her their".split())
+_EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
+_CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
+_ITS = frozenset({"it", "its"})
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
 
 
@@ -49,6 +54,11 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         return
     if (name := _person(cut, first, last)) is not None:
         names.note(cut.text[slice(*name)], name[0])
+        if not _ITS.isdisjoint(cut.low[stop : last + 1]):
+            names.acts(*name)  # *Kessel Coal has withdrawn its statement*
+        return
+    if stop == first + 1 and cut.low[first] in DETERMINERS:
+        names.thing = None  # *That is fair, but it explains three*
         return
     stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
     named = appended(cut, stop, last)
@@ -64,13 +74,15 @@ def rival(cut: Words, first: int, last: int) -> bool:
     crowd at 900*, *Kolm Rail has 12 engines* do not.
     """
     low = cut.low
+    if low[first] in OWN or low[first] in _EVERY or _named_acts(cut, first, last):
+        return True
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
     kin = low[first] in _OWNED and any(map(cut.capital, range(first + 1, stop)))
     if low[first] in _NOBODY and not kin:
         return False
     if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):
         return True
-    closed = low[first] in DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS
+    closed = low[first] in _CLOSED
     for index in range(first, stop):
         word = low[index].removesuffix("’s").removesuffix("'s")
         if word in SPEAKERS or word in BODIES:
@@ -81,6 +93,15 @@ def rival(cut: Words, first: int, last: int) -> bool:
     return not closed and named and low[first] not in SMALL and not low[first].endswith("s")
 
 
+def _named_acts(cut: Words, first: int, last: int) -> bool:
+    """Return whether a name of one word does something: *Ferrow plans a warehouse*."""
+    low = cut.low
+    if first + 2 >= last or low[first] in _CLOSED or low[first].endswith("s"):
+        return False
+    acts = low[first + 1].endswith(("s", "ed")) and low[first + 1] not in BE
+    return acts and (low[first + 2] in DETERMINERS or low[first + 2][0].isdigit())
+
+
 def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
     stop = first
@@ -88,5 +109,5 @@ def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
         stop += 1
     if not 1 < stop - first <= _LONGEST or stop >= last:
         return None
-    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS
+    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS or cut.low[stop] in HAVE
     return cut.span(first, stop - 1) if acts else None

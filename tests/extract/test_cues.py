@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimsync.extract.attributions import attributions
@@ -55,6 +55,7 @@ def test_every_span_is_a_piece_of_the_page(text):
 
 
 @given(PAGES)
+@example("0,CITING IN")
 def test_the_same_page_reads_the_same_twice(text):
     assert attributions(text, blocks(text)) == attributions(text, blocks(text))
 
