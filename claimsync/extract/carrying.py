@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
 
 _SEVERAL = 2
+_OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
@@ -109,12 +110,22 @@ _RECENT = 180  # days before a page; what lies further back is no news
 
 def _of_the_page(draft: ClaimDraft, told: tuple[Scope, ...]) -> tuple[Scope, ...]:
     """Return the days that a page tells of as news, where it looks back on others as well."""
-    if len(told) < _SEVERAL or draft.said_at is None:
-        return told
-    page = day_of(draft.said_at)
+    page = day_of(draft.said_at) if draft.said_at else None
     if page is None:
         return told
+    if len(told) < _SEVERAL:
+        # A month that is over is not when the page's own news happened.
+        return tuple(scope for scope in told if not _is_over(scope.code, page))
     return tuple(scope for scope in told if _is_news(scope.code, page))
+
+
+def _is_over(code: str, page: date) -> bool:
+    """Return whether a date is a month or a year that ended well before the page."""
+    months = [int(part) for part in code.split("-") if part.isdecimal()]
+    if len(months) == 1:
+        return months[0] < page.year
+    year, month = months if len(months) == len(("year", "month")) else (page.year, page.month)
+    return (page.year - year) * 12 + page.month - month >= _OVER
 
 
 def _is_news(code: str, page: date) -> bool:

@@ -77,3 +77,15 @@ def test_what_is_limited_otherwise_is_not_compared(text):
 @pytest.mark.parametrize("text", TOGETHER)
 def test_what_is_limited_alike_is_compared(text):
     assert divergences(text) == 1
+
+
+def test_a_month_that_is_over_is_not_when_the_news_of_a_page_happened():
+    text = (
+        "Four people died in the avalanche, Morelli said.\n\n"
+        "An avalanche on the same slope in January killed three people."
+    )
+    assert [d.when and d.when.code for d in cs.extract(text, said_at="2026-03-05")] == [
+        None,
+        "2026-01",
+    ]
+    assert divergences(text) == 0
