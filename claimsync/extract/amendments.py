@@ -170,7 +170,8 @@ def _voice(draft: ClaimDraft) -> str:
 
 def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str) -> ClaimDraft:
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
-    if _versions(text, draft):
+    opening = _words(_clause(text, draft.figure.start)) if draft.figure else []
+    if _versions(text, draft) or _set_right(opening):
         draft = replace(draft, chain=(), anonymous=False, stance=Stance.ASSERTS, stance_slot=None,
                         confidence=_sure(draft))  # fmt: skip
     clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
@@ -234,8 +235,9 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
     wrong = words[:1] == ["it"] and _misspoken(text, figure.start - len(clause))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
-        (CORRECTED, words[:1] == ["correction"] or _set_right(words)),
+        (CORRECTED, _set_right(words)),
         (VERSION, _versions(text, draft)),
+        (CORRECTED, words[:1] == ["correction"]),
         (_changed(words), True),
         (FIRST, _told_first(words) or _told_behind(behind)),
         (FORMER, _former(words)),

@@ -317,7 +317,8 @@ def _carried(
     clock = low[first + 1 : first + 2] == [":"]
     opening = low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
     goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
-    if not goes_on or not one.kinds & _OPEN or one.stance.withholds:
+    withheld = one.stance.withholds or one.stance is Stance.RETRACTS
+    if not goes_on or not one.kinds & _OPEN or withheld:
         return []
     return [
         _Draft(

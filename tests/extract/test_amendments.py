@@ -59,3 +59,13 @@ def test_what_a_source_now_says_takes_the_place_of_all_its_earlier_words():
     *before, last = claims.claims
     assert [link.target for link in last.links] == [claim.id for claim in before]
     assert not cs.reconcile(claims).divergences
+
+
+def test_a_correction_printed_below_is_a_revision_and_no_divergence():
+    result = cs.reconcile(cs.link(cs.extract(
+        "Fifteen people were taken to hospital, the health department said.\n\n"
+        "Correction: An earlier version of this article said that 19 people were taken to"
+        " hospital. The correct number is 15.\n"
+    )))  # fmt: skip
+    assert not result.divergences
+    assert [str(found.basis) for found in result.revisions] == ["correction"]
