@@ -233,6 +233,9 @@ def _clausal(sentence: Sentence, comma: int) -> bool:
     )
 
 
+_FEW = 6  # words of a figure that is set aside
+
+
 def remark(
     sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
 ) -> Found:
@@ -242,11 +245,23 @@ def remark(
     start = source[0] - 1
     low = sentence.words.low
     end = start - 2 if low[start - 1] in BREAKS else start - 1
+    begin = _set_aside(low, first, end)
     if start - 1 > first and end >= first:
-        found.content.append((first, end))
+        found.content.append((begin, end))
     found.region = (start - 1, sentence.last - 1)
     _resume(sentence, index + width, found)
     return found
+
+
+def _set_aside(low: list[str], first: int, end: int) -> int:
+    """Return where what is not so, as somebody said, begins: *12 died, not 20 as police claimed*.
+
+    What stands before it is whoever else's.
+    """
+    for at in range(end - 1, max(first, end - _FEW), -1):
+        if low[at] in BREAKS:
+            return at + 2 if low[at + 1] == "not" else first
+    return first
 
 
 def parenthesis(

@@ -36,7 +36,16 @@ from claimsync.extract.subject_words import HARMS
 from claimsync.extract.subjects import holders
 from claimsync.extract.terms import NEWSROOM
 from claimsync.extract.tokens import position
-from claimsync.extract.unsettled import another, counts_none, disowned, hours_later, unsettled
+from claimsync.extract.unsettled import (
+    another,
+    counts_none,
+    disowned,
+    hours_later,
+    known,
+    negated,
+    short_of,
+    unsettled,
+)
 from claimsync.model.figure import Figure, Spread
 from claimsync.model.stance import Phase, Stance
 
@@ -364,6 +373,11 @@ class Assembly(NamedTuple):
             return True  # what a budget cuts is no number of jobs
         if _none(one) and not counts_none(words, one.start, one.end, predicate.span):
             return True
+        if predicate.span is not None:
+            if short_of(words, one.start, predicate.span):
+                return True
+            if negated(words, one.start, predicate.span) and not known(words, one.start):
+                return True  # nine who were not rescued are no denial of nine who were
         return stance.affirms and unsettled(words, one.start)
 
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
@@ -382,6 +396,8 @@ class Assembly(NamedTuple):
         """Return whether a figure is said not to hold: *did not kill 12 people*."""
         if predicate is None or predicate.span is None:
             return False
+        if negated(self.sentence.words, one.start, predicate.span):
+            return True
         start = min(one.start, predicate.span[0])
         return not _NEGATIONS.isdisjoint(self._before(start))
 

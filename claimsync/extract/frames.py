@@ -182,6 +182,8 @@ def _plain(
         end = comma - 1
     if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
         end = aside_end(sentence, start, end)
+        if opening in _AGAINST:  # "unlike X, who said P, Y said Q"
+            end = next((at - 1 for at in range(start, end) if sentence.words.low[at] == ","), end)
     if sentence.words.low[index - 1] in {"that", "which"} and source[1] == index - 2:
         end = _faulted(sentence.words.low, start, end)
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
@@ -203,7 +205,7 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
         if found.joint and _told(sentence, found.joint):
             found.content.insert(0, (sentence.first, found.joint - 1))
     elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
-        found.joint = source[0] - 1 if low[source[0] - 2] in BREAKS else None
+        found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
     elif source[0] - 1 > sentence.first and (
         low[source[0] - 1] == ";" or (sentence.heading and low[source[0] - 1] in _DASHES)
     ):

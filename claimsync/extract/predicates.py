@@ -192,6 +192,9 @@ class Reader(Levels):
         stop = position + _REACH_RIGHT
         while position < min(stop, len(self._low)):
             word = self._low[position]
+            if word == "not" and self._low[position + 2 : position + 3] == ["but"]:
+                position += 3  # *were not killed but injured* tells of the injured
+                continue
             for phrase, term in self._vocabulary.after.get(word, ()):
                 after = position + len(phrase)
                 if (
@@ -258,7 +261,9 @@ class Reader(Levels):
                     and phrase[-1] != "by"
                     and self._rivals[which].kind == "count"
                 )
-                if first >= 0 and tuple(self._low[first : last + 1]) == phrase and not passive:
+                stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
+                barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
+                if stands and not passive and not barred:
                     return term, first, last + 1
             paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
             if self._low[last] not in STEPS and not paid:
@@ -300,7 +305,9 @@ class Reader(Levels):
             if self._words[position].kind != "word" or self._low[position] in JOINING:
                 return None
             term = self._vocabulary.nouns.get(self._low[position])
-            if term is not None and self._may_ask(which, term):
+            if term is not None and self._may_ask(which, term) and self._near(position, term):
+                if self._rivals[which].kind == "share":
+                    return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
         return None

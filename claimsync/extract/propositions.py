@@ -61,12 +61,28 @@ def propositions(
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
-        if mark.stance is not Stance.ASSERTS and mark.cue not in borne:
+        told_of = mark.cue in borne or _counted(mark, figures)
+        if mark.stance is not Stance.ASSERTS and not told_of:
             yield _stance(document, sentence, said, mark)
     for one in said:
         told = [(start, end) for start, end in one.content if start < end]
         if told and one.stance is Stance.ASSERTS and not _spoken(told, marks, figures):
             yield from _statement(document, sentence, one, told)
+
+
+def _counted(mark: StanceMark, figures: Sequence[ClaimDraft]) -> bool:
+    """Return whether a plain negation is that of a figure: *the 12 people were not killed*."""
+    if "negates" not in mark.rules or mark.target is None:
+        return False
+    first, last = mark.target
+    return any(
+        draft.stance is Stance.DENIES
+        and draft.figure is not None
+        and draft.measure_slot is not None
+        and draft.figure.start < mark.cue[0]
+        and first <= draft.measure_slot.start < last
+        for draft in figures
+    )
 
 
 def _spoken(

@@ -136,7 +136,26 @@ class Surroundings:
 
     def _may_ask(self, which: int, term: Term) -> bool:
         """Return whether a term may ask for a figure: people are counted, never in percent."""
+        if term.not_of and self._counts(which, term.not_of.split("|")):
+            return False
         return term.unit != "person" or self._rivals[which].kind == "count"
+
+    def _counts(self, which: int, nouns: Sequence[str]) -> bool:
+        """Return whether a figure counts one of some nouns."""
+        first = self._after[which]
+        return not set(nouns).isdisjoint(self._low[first : first + FEW])
+
+    def _near(self, position: int, term: Term) -> bool:
+        """Return whether a counted noun stands near a word that it needs: *200 jobs will go*."""
+        if not term.beside:
+            return True
+        ends = [at for at, low in enumerate(self._low) if low in _CLAUSE_ENDS]
+        start = max((at for at in ends if at < position), default=-1)
+        stop = min((at for at in ends if at > position), default=len(self._low))
+        return not set(term.beside.split("|")).isdisjoint(self._low[start + 1 : stop])
+
+
+_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "but", "while"})
 
 
 def _position(words: Sequence[Token], start: int) -> int:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import AUXILIARIES, STOPS, TIMES
+from claimsync.extract.clauses import (
+    AUXILIARIES,
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    RELATIVES,
+    STOPS,
+    TIMES,
+    VERBS,
+)
 from claimsync.extract.senses import SPEECH
 from claimsync.extract.stance_words import CLASSES
 from claimsync.extract.wordings import NOT
@@ -21,6 +31,9 @@ _NEW_CLAUSES = frozenset(
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
 _SHORT = 4
+_FINITE = BE | HAVE | MODALS | DO | VERBS | {"died"}
+_NO_CLAUSE = RELATIVES | STOPS | {"and", "but"}
+_SUBJECT = 6  # words of a subject before its verb
 _OF = (["that"], ["of"])
 
 
@@ -32,7 +45,7 @@ def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> 
     >>> text[slice(*target(words(text, 0, len(text)), 2, 6, "cannot-verify-before", passive=True))]
     'The toll'
     """
-    after = None if passive else _after(words, _object(words, start, stop, rule))
+    after = None if passive else _after(words, _object(words, start, stop, rule), start, rule)
     return after or _ahead_of(words, start, passive=passive)
 
 
@@ -74,10 +87,35 @@ def _object(words: Words, start: int, stop: int, rule: str) -> int:
     return stop
 
 
-def _after(words: Words, start: int) -> Span | None:
+def _joined_end(low: list[str], start: int, end: int, cue: int) -> int:
+    """Return where another clause is joined to a negated one: *was not closed and 12 were hurt*."""
+    for at in range(start, end - 1):
+        if low[at] == "but" or (low[at] == "and" and _clause(low, at + 1, cue, start)):
+            return at
+    return end
+
+
+def _clause(low: list[str], at: int, cue: int, start: int) -> bool:
+    """Return whether a clause with its own verb begins at ``at``, which no *not* before reaches."""
+    if low[at] == "that":
+        return low[start] not in {"that", "whether"}
+    if low[at].endswith("ed"):
+        shares = low[start].endswith(("ed", "en")) or not HAVE.isdisjoint(low[cue:start])
+        return not shares
+    for word in low[at + 1 : at + 1 + _SUBJECT]:
+        if word in _NO_CLAUSE:
+            return False
+        if word in _FINITE:
+            return True
+    return False
+
+
+def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
     """Return what a stance bears on, after its cue."""
     low = words.low
     end = clause_end(words, start)
+    if words.low[start : start + 1] in (["and"], ["but"]):
+        return None
     if start < end and low[start] in {",", ":", "“", '"', "”", "by"}:
         return None
     if low[start : start + 1] in (["on"], ["in"], ["at"]) and _times(low, start + 1, end):
@@ -86,6 +124,8 @@ def _after(words: Words, start: int) -> Span | None:
         low[start] in _OPENING or (low[start] in _REPORTS and low[start + 1 : start + 2] in _OF)
     ):
         start += 1
+    if rule == "negates":
+        end = _joined_end(low, start, end, cue)
     while end > start and low[end - 1] in STOPS:
         end -= 1
     return words.span(start, end - 1) if start < end else None

@@ -18,7 +18,9 @@ class Term:
     ``after`` stand behind the figure (*12 people were killed*), ``before`` in front of it (*killed
     12*), ``nouns`` are counted themselves (*12 deaths*), ``tolls`` lead up to it (*the death toll
     rose to 12*). With ``things`` the counted noun is part of the measure (*drones shot down*);
-    otherwise it says *who*. ``never`` names measures that are often mixed up with this one.
+    otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
+    ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
+    ``not_of`` names what the measure is never told of (*300 workers were fired*).
     """
 
     measure: str
@@ -32,6 +34,8 @@ class Term:
     phase: Phase | None = None
     parts: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    beside: str = ""
+    not_of: str = ""
     example: str = ""
     counter_example: str = ""
 
@@ -108,6 +112,7 @@ NEWSROOM = (
          after="rescued|pulled alive|saved|pulled from the rubble|pulled out alive"
                "|picked up",
          before="rescued|rescue|rescuing|saved|saving", unit="person", never=("evacuated",),
+         not_of="jobs|posts|positions",
          example="Twelve people were rescued.", counter_example="Twelve people came to rescue."),
     Term("trapped", after="trapped|stranded|buried", before="trapped|trapping|stranded",
          unit="person",
@@ -157,8 +162,11 @@ NEWSROOM = (
     Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs",
          before="cut|cuts|cutting|axe|axed|shed|lay off|laid off",
          nouns="layoffs|redundancies|jobs",
+         beside="cut|cuts|cutting|lost|lose|loses|losing|loss|losses|go|going|gone|goes|axe|axed"
+                "|axing|shed|shedding|slash|slashed|slashing|scrap|scrapped|eliminate|eliminated"
+                "|disappear|disappeared|fewer|layoffs|redundancies|redundant|cull|culled",
          never=("people employed",), example="The plant will cut 1,200 jobs.",
-         counter_example="The plant will offer 1,200 robes."),
+         counter_example="The plant created 1,200 jobs."),
     Term("people employed", after="employed", before="employs|employing", nouns="employees|staff",
          unit="person", never=("jobs cut",), example="The plant employs 1,200 people.",
          counter_example="The plant deploys 1,200 people."),
@@ -182,6 +190,8 @@ NEWSROOM = (
          counter_example="Twelve drones were sat down."),
     Term("launched", things=True, after="launched|fired|were fired",
          before="launched|launches|launching|fired|fires|firing|sent", never=("shot down",),
+         not_of="workers|worker|employees|people|staff|teachers|officers|journalists|men|women"
+                "|managers|officials|nurses|doctors|drivers|miners|engineers|others|persons",
          example="The army launched 12 drones.", counter_example="The army lunched on 12 scones."),
     Term("sent", things=True, after="sent|deployed|dispatched|on their way|en route",
          before="sent|deployed|sends|deploys|sending|deploying|dispatched", phase=None,

@@ -172,6 +172,76 @@ def disowned(words: Sequence[Token], start: int, end: int) -> bool:
     return False
 
 
+_LIGHT = frozenset(
+    "be been being is are was were am to have has had having yet ever also now all both".split()
+)
+_NOT = frozenset("not never n't n’t".split())
+_SHORT_OF = frozenset(
+    "almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids avoiding"
+    " longer".split()
+)
+_THOUGHT = frozenset("thought believed presumed assumed".split())
+_ALIVE = frozenset("alive unharmed safe unhurt".split())
+_THESE = frozenset("the these those all both".split())
+
+
+def negated(words: Sequence[Token], start: int, asked: tuple[int, int]) -> bool:
+    """Return whether a figure's verb, behind it, has a *not*: *12 people were not killed*.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> text = "12 people were not killed"
+    >>> negated(cut(text, 0, len(text)), 0, (19, 25))
+    True
+    """
+    return asked[0] > start and _led(words, start, asked[0]) in _NOT
+
+
+def known(words: Sequence[Token], start: int) -> bool:
+    """Return whether a figure at ``start`` is of those told of before: *the 12 people*.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> text = "the 12 people"
+    >>> known(cut(text, 0, len(text)), 4)
+    True
+    """
+    at = position(words, start)
+    return at > 0 and words[at - 1].low in _THESE
+
+
+def short_of(words: Sequence[Token], start: int, asked: tuple[int, int]) -> bool:
+    """Return whether a figure's verb falls short of what it tells: *were almost killed*.
+
+    What happened *or* something else did not surely happen, nor what was thought of the living.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> [short_of(cut(text, 0, len(text)), 0, (text.index("killed"), text.index("killed") + 6))
+    ...  for text in ("12 were nearly killed", "12 were killed or hurt", "12 were killed")]
+    [True, True, False]
+    """
+    low = [word.low for word in words]
+    led = _led(words, start, asked[0])
+    if led in _SHORT_OF:
+        return True
+    last = position(words, asked[1])
+    if led in _THOUGHT and not _ALIVE.isdisjoint(low[last:]):
+        return True
+    return low[last : last + 1] == ["or"] and low[last + 1 : last + 2] != [] and (
+        low[last + 1] in _HARMED
+    )  # fmt: skip
+
+
+_HARMED = frozenset("killed wounded injured hurt missing dead maimed captured".split())
+
+
+def _led(words: Sequence[Token], start: int, asked: int) -> str:
+    """Return the word that leads up to a verb, without what only forms it; of one clause."""
+    at = position(words, asked) - 1
+    first = position(words, start) if start < asked else 0
+    while at > first and words[at].low in _LIGHT:
+        at -= 1
+    return words[at].low if at >= first else ""
+
+
 _DEGREED = frozenset(
     "seriously critically badly severely gravely slightly lightly immediately serious"
     " critical major severe further other more new additional fresh life threatening minor"
