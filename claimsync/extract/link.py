@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
 from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
-from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
 from claimsync.extract.echoes import (
     alike_scope,
     consistent,
@@ -38,9 +39,8 @@ from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft
     from claimsync.model.figure import Figure
 
 
@@ -83,7 +83,9 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    given = tuple(drafts)
+    if context is not None:
+        check_type(context, Context, "a context, as in context=cs.parse(text).context")
+    given = _given(drafts)
     told = tuple(limited(counted(one_event(settled(taken_back(matched(one_voice(given))))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
@@ -103,6 +105,14 @@ def linked(
     used = {_place(draft) for draft in kept}
     left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
     return Linked(found, tuple(left))
+
+
+def _given(drafts: Iterable[ClaimDraft]) -> tuple[ClaimDraft, ...]:
+    """Return the drafts; raise InvalidClaimError for what are none."""
+    expected = "drafts, as cs.extract returns them (of several pages: a + b)"
+    if not isinstance(drafts, Iterable):
+        raise InvalidClaimError(f"expected {expected}, got {type(drafts).__name__}")
+    return tuple(check_type(draft, ClaimDraft, expected) for draft in drafts)
 
 
 def _place(draft: ClaimDraft) -> object:
