@@ -171,6 +171,13 @@ def check_named(given: Mapping[str, T], what: str) -> Mapping[str, T]:
     return given
 
 
+def check_type(given: object, kind: type[T], expected: str) -> T:
+    """Return ``given``; raise InvalidClaimError, telling what is ``expected``, for another type."""
+    if not isinstance(given, kind):
+        raise InvalidClaimError(f"expected {expected}, got {type(given).__name__}")
+    return given
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return a hint naming the closest known name, or an empty string (also among very many).
 

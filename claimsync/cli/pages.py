@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _HTML = frozenset({".html", ".htm"})
 _HEAD = 1_000  # characters in which a page shows what it is
-_LONG_LINE = 8  # words: a line of prose, not of notation
+_FEW_WORDS = 4  # a sentence has as many
 
 
 class Page(NamedTuple):
@@ -45,15 +46,19 @@ def is_page(path: str, stdin: bytes | None) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Return whether a text is prose: long lines, none of which is a claim, a table or JSON."""
+    """Return whether a text is prose: with sentences, and most of its lines are no notation."""
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines or lines[0].lstrip()[:1] in {"{", "["} or "," in lines[0].partition(" ")[0]:
         return False
-    prose = any(len(line.split()) >= _LONG_LINE and line.rstrip()[-1:] in '.!?”"' for line in lines)
-    if not prose:
+    if not any(_is_sentence(line) for line in lines):
         return False
-    document = parse_document(text)
-    return not document.claims and not document.context.declarations()
+    return 2 * len(parse_document(text).errors) > len(lines)
+
+
+def _is_sentence(line: str) -> bool:
+    """Return whether a line ends as sentences do, and says nothing in signs."""
+    ends = line.rstrip(" \t\"”’'")[-1:]
+    return ends in set(".!?") and "=" not in line and len(line.split()) >= _FEW_WORDS
 
 
 def page_of(path: str, stdin: bytes | None = None) -> Page:
@@ -108,8 +113,30 @@ def drafts_of(
     return [
         (page, extract(page.text, said_at=said_at or page.said_at, zone=zone,
                        outlet=page.outlet if many else None))
-        for page in pages
+        for page in _told_apart(pages)
     ]  # fmt: skip
+
+
+def _told_apart(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages; outlets of one file name bear as much of their paths as is needed."""
+    files = {page.name for page in pages if page.outlet == Path(page.name).stem}
+    names = _names({Path(name) for name in files})
+    return [
+        page._replace(outlet=names[Path(page.name)]) if page.name in files else page
+        for page in pages
+    ]
+
+
+def _names(paths: set[Path]) -> dict[Path, str]:
+    """Return the shortest end of each path, without its suffix, that no other has."""
+    names: dict[Path, str] = {}
+    left, depth = paths, 1
+    while left and depth <= max(len(path.parts) for path in left):
+        ends = {path: Path(*path.with_suffix("").parts[-depth:]).as_posix() for path in left}
+        often = Counter(ends.values())
+        names |= {path: end for path, end in ends.items() if often[end] == 1}
+        left, depth = left - names.keys(), depth + 1
+    return names | {path: path.as_posix() for path in left}
 
 
 def input_of_pages(

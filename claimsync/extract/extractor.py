@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from claimsync.errors import check_type
 from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
@@ -23,6 +25,7 @@ from claimsync.extract.tallies import tallied
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.whose import settled
 from claimsync.extract.words import words
+from claimsync.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -123,7 +126,7 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
 def extract(
     text: str,
     *,
-    said_at: str | None = None,
+    said_at: str | date | Period | None = None,
     outlet: str | None = None,
     zone: str = "",
     extractor: Extractor | None = None,
@@ -135,7 +138,26 @@ def extract(
     ('arrested', '2026-02-04', ())
 
     ``said_at`` is the date of the page and ``outlet`` who publishes it. Raises InvalidClaimError
-    for a date that is none.
+    for a date that is none, and for what is no text.
     """
+    check_type(text, str, "the text of a page; read it from its file with read_text()")
+    if outlet is not None:
+        check_type(outlet, str, "the name of an outlet as text, as in outlet='Reuters'")
+    if check_type(zone, str, "a zone as text, as in zone='+02:00'"):
+        Period.parse(_NOON, zone)
     reader = extractor or RuleExtractor()
-    return tuple(reader.extract(Document(text, said_at, outlet, zone)))
+    if not callable(getattr(reader, "extract", None)):
+        check_type(reader, RuleExtractor, "an extractor, as SpacyExtractor.load(name) makes one")
+    return tuple(reader.extract(Document(text, _day(said_at), outlet, zone)))
+
+
+_NOON = "2026-02-04T12:00"
+
+
+def _day(said_at: str | date | Period | None) -> str | None:
+    """Return the date of a page as text."""
+    if said_at is None or isinstance(said_at, str):
+        return said_at
+    if isinstance(said_at, date):
+        return said_at.isoformat()
+    return str(check_type(said_at, Period, "a date as text, date or Period"))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from claimsync.errors import InvalidClaimError, InvalidContextError
+from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
 from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
-from claimsync.extract.drafts import EARLIER, LATER, LIKELY
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
 from claimsync.extract.echoes import (
     alike_scope,
     consistent,
@@ -38,9 +39,8 @@ from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft
     from claimsync.model.figure import Figure
 
 
@@ -83,7 +83,9 @@ def linked(
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
     words = vocabulary or newsroom()
-    given = tuple(drafts)
+    if context is not None:
+        check_type(context, Context, "a context, as in context=cs.parse(text).context")
+    given = _given(drafts)
     told = tuple(limited(counted(one_event(settled(taken_back(matched(one_voice(given))))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
@@ -103,6 +105,14 @@ def linked(
     used = {_place(draft) for draft in kept}
     left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
     return Linked(found, tuple(left))
+
+
+def _given(drafts: Iterable[ClaimDraft]) -> tuple[ClaimDraft, ...]:
+    """Return the drafts; raise InvalidClaimError for what are none."""
+    expected = "drafts, as cs.extract returns them (of several pages: a + b)"
+    if not isinstance(drafts, Iterable):
+        raise InvalidClaimError(f"expected {expected}, got {type(drafts).__name__}")
+    return tuple(check_type(draft, ClaimDraft, expected) for draft in drafts)
 
 
 def _place(draft: ClaimDraft) -> object:
@@ -211,19 +221,21 @@ def _updated(
 ) -> list[Claim]:
     """Return the claims, where a later entry of one source updates what it said before."""
     found = list(claims)
-    standing: dict[object, list[int]] = {}
-    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at]), at)):
+    standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
+    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at].stamp), at)):
         if not found[at].readings or "link/heading" in drafts[at].rules:
             continue
         voice = context.speaker(found[at].attribution.origin)
         # Whom the text does not name may be anybody but within one sentence.
         own = drafts[at].chain or CORRECTED in drafts[at].rules
         key = voice, topic(drafts[at]), () if own else drafts[at].quote
-        if not drafts[at].chain and not standing.get((voice, topic(drafts[at]), ())):
-            standing[voice, topic(drafts[at]), ()] = [at]
-        before = [one for one in standing.get(key, ()) if one != at]
-        passed = [one for one in before if _ordered(drafts[one], drafts[at])]
-        standing[key] = [*(one for one in before if one not in passed), at]
+        stamp = drafts[at].stamp
+        if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
+            standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
+        stamped = standing.setdefault(key, {})
+        over = [before for before in stamped if _ordered(before, stamp)]
+        passed = [one for before in over for one in stamped.pop(before)]
+        stamped.setdefault(stamp, []).append(at)
         replaced = [one for one in passed if found[one].readings != found[at].readings
                     and alike_scope(drafts[one], drafts[at])]  # fmt: skip
         if replaced:
@@ -254,18 +266,18 @@ def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim
     return found
 
 
-def _ordered(before: ClaimDraft, draft: ClaimDraft) -> bool:
-    """Return whether the page itself says that one thing was said before another."""
-    if draft.stamp == LATER or before.stamp == EARLIER:
-        return before.stamp != draft.stamp
-    return None not in {before.stamp, draft.stamp} and _clock(before) < _clock(draft)
+def _ordered(before: str | None, stamp: str | None) -> bool:
+    """Return whether the page itself says that what bears one stamp was said before another."""
+    if stamp == LATER or before == EARLIER:
+        return before != stamp
+    return None not in {before, stamp} and _clock(before) < _clock(stamp)
 
 
-def _clock(draft: ClaimDraft) -> tuple[int, int]:
-    """Return the hour and minute of a draft's stamp; what came earlier or later lies outside."""
-    if draft.stamp in {EARLIER, LATER}:
-        return (-_DAY, 0) if draft.stamp == EARLIER else (_DAY, 0)
-    stamp = (draft.stamp or "").casefold()
+def _clock(stamp: str | None) -> tuple[int, int]:
+    """Return the hour and minute of a stamp; what came earlier or later lies outside."""
+    if stamp in {EARLIER, LATER}:
+        return (-_DAY, 0) if stamp == EARLIER else (_DAY, 0)
+    stamp = (stamp or "").casefold()
     digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in stamp).split()
     if not digits or any(len(each) > len("59") for each in digits[:2]):
         return -1, -1

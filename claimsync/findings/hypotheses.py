@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from claimsync.errors import InvalidClaimError, InvalidClaimsError, did_you_mean
+from claimsync.errors import InvalidClaimError, InvalidClaimsError, check_type, did_you_mean
 from claimsync.findings.assuming import assumed
 from claimsync.findings.telling import reading_text
 from claimsync.model.checks import checked_claims
@@ -134,6 +134,9 @@ def option_of(table: Table, row: int, text: str) -> int:
 
     Raises InvalidClaimError where it names none, or several.
     """
+    check_type(
+        text, str, f"a reading of ^{table.ids[row]} in words, as result.readings() tells them"
+    )
     told = [reading_text(table, row, option) for option in range(len(table.options[row]))]
     wanted = _plain(text)
     figures = [str(o.reading.figure) if o.reading else "" for o in table.options[row]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from claimsync.errors import InvalidClaimError, check_named, did_you_mean
+from claimsync.errors import InvalidClaimError, UnknownCodeError, check_named, did_you_mean
 from claimsync.findings import asking
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
@@ -96,9 +96,14 @@ class Reconciliation:
         self._case, self._telling, self._settled = case, telling, settled
         self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
 
-    def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
-        """Return the findings of one kind."""
-        return tuple(finding for finding in self.findings if finding.kind is kind)
+    def of_kind(self, kind: Kind | str) -> tuple[Finding, ...]:
+        """Return the findings of one kind.
+
+        Raises UnknownCodeError for a kind that is none.
+        """
+        if kind not in _ORDER:
+            raise UnknownCodeError(f"expected a kind ({', '.join(Kind)}), got {kind!r}")
+        return tuple(finding for finding in self.findings if finding.kind == kind)
 
     @property
     def divergences(self) -> tuple[Finding, ...]:

@@ -23,17 +23,19 @@ def claim_ids(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return the id of each claim: as given, else its content hash, ``-2`` for a repeat."""
     taken = {claim.id for claim in claims if claim.id is not None}
     ids: list[str] = []
+    repeats: dict[str, int] = {}
     for claim in claims:
-        ids.append(claim.id or _free(claim.content_hash, taken))
+        ids.append(claim.id or _free(claim.content_hash, taken, repeats))
         taken.add(ids[-1])
     return tuple(ids)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    """Return ``wanted``, numbered if it is taken."""
-    name, repeat = wanted, 2
+def _free(wanted: str, taken: set[str], repeats: dict[str, int]) -> str:
+    """Return ``wanted``, numbered if it is taken, from where ``repeats`` has counted to."""
+    name, repeat = wanted, repeats.get(wanted, 2)
     while name in taken:
         name, repeat = f"{wanted}-{repeat}", repeat + 1
+    repeats[wanted] = repeat
     return name
 
 

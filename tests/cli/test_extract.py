@@ -176,3 +176,26 @@ def test_html_on_standard_input_is_never_read_as_words(start, monkeypatch):
     told = run("check", "-", input=markup)
     assert told.exit_code == 2
     assert "claimsync[html]" in told.output
+
+
+def test_pages_of_one_file_name_are_outlets_of_their_own(page, tmp_path):
+    for folder, count in (("x", 12), ("y", 14)):
+        (tmp_path / folder).mkdir()
+        page(f"{count} people were killed in Lyman on Wednesday.\n", f"{folder}/story.txt")
+    paths = [tmp_path / "x/story.txt", tmp_path / "y/story.txt"]
+    written = run("extract", *paths, "--said-at", "2026-02-05").stdout
+    assert {str(claim.attribution) for claim in cs.parse(written).claims} == {"x/story", "y/story"}
+    told = run("check", *paths, "--said-at", "2026-02-05", "--format", "json")
+    assert told.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Police said 12 people were killed.\n", PAGE + "Deaths: killed = 8\n"]
+)
+def test_a_page_of_short_lines_is_read_from_a_pipe(text):
+    assert run("check", "-", input=text).exit_code in {0, 1}
+
+
+def test_notation_with_mistakes_is_no_page():
+    told = run("check", "-", input="AFP said 8 were killed here.\nAFP: killed = 8\n")
+    assert told.exit_code == 3

@@ -1,0 +1,52 @@
+"""A page that says one thing over and over costs as much a line as one that says it twice."""
+
+from time import process_time
+
+import pytest
+
+import claimsync as cs
+from claimsync.model.links import claim_ids
+
+FEW, MANY, FACTOR = 500, 4_000, 8
+LINE = "Police said 12 people were killed.\n"
+
+
+def spent(step, given):
+    began = process_time()
+    step(given)
+    return process_time() - began
+
+
+def drafts(count):
+    return cs.extract(LINE * count)
+
+
+@pytest.mark.parametrize("step", [cs.link, lambda told: cs.reconcile(cs.link(told))])
+def test_many_equal_sentences_cost_no_more_a_sentence_than_few(step):
+    few, many = drafts(FEW), drafts(MANY)
+    step(few)  # what is read from files once is no matter of the page
+    least = min(spent(step, few) for _ in range(3))
+    assert spent(step, many) < 3 * FACTOR * least
+
+
+def test_many_equal_claims_are_numbered_in_one_pass():
+    claim = cs.Claim.parse("Police: killed = 12")
+    assert claim_ids([claim] * 3)[1:] == tuple(f"{claim.content_hash}-{n}" for n in (2, 3))
+    spent(claim_ids, [claim] * 100)
+    least = min(spent(claim_ids, [claim] * 2_000) for _ in range(3))
+    assert spent(claim_ids, [claim] * 32_000) < 4 * 16 * least
+
+
+def test_a_number_that_a_claim_bears_already_is_left_out():
+    plain = cs.Claim.parse("Police: killed = 12")
+    taken = f"{plain.content_hash}-2"
+    named = plain.model_copy(update={"id": taken})
+    assert claim_ids([plain, named, plain])[2] == f"{plain.content_hash}-3"
+
+
+def test_an_update_takes_the_place_of_all_that_stood_before():
+    page = (
+        "10:00\nPolice said 12 people were killed.\n\n11:00\nPolice said 14 people were killed.\n"
+    )
+    [*_, last] = cs.link(cs.extract(page, said_at="2026-02-05")).claims
+    assert [str(link.verb) for link in last.links] == ["updates"]
