@@ -14,6 +14,7 @@ from claimsync.interop.nested import nested_claim
 from claimsync.interop.separators import NUMBER_COLUMNS, Separators
 from claimsync.interop.words import Words
 from claimsync.model.context import Context
+from claimsync.model.figure import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -186,7 +187,8 @@ class _Reader:
             self._faults.append((error, error.place.column))
         if self._faults:
             return None
-        self._note_numbers(number, row, plan, found)
+        if any(told.figure.qualifier is not Qualifier.CATEGORY for told in readings):
+            self._note_numbers(number, row, plan, found)
         extra = {name: text for name, key in plan.layout.unknown if (text := _note(row[key]))}
         provenance = built_provenance(found, extra, self._file, number)
         return built_claim(found, question, readings, provenance)

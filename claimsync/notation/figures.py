@@ -29,7 +29,7 @@ _DOTTED = re.compile(
 )
 # What would be read as a part of the number, or is most likely meant as one.
 _NO_UNIT = re.compile(
-    rf"(?:{'|'.join(SCALES)}|dozens?|hundreds?|thousands?|tens|(?:m|b|tr)illions"
+    rf"(?:{'|'.join(SCALES)})\b|(?:dozens?|hundreds?|thousands?|tens|(?:m|b|tr)illions"
     r"|to|and|or|of|give|word|each|total)(?!\S)",
     re.IGNORECASE,
 )

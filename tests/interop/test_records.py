@@ -168,6 +168,14 @@ def test_every_container_holds_the_same_claims(day):
     assert read("-", stdin=tsv.getvalue().encode(), context=CONTEXT) == day
 
 
+def test_words_of_categories_are_no_way_to_write_numbers():
+    claims = [f'A: damage = "{word}"' for word in ("1,234", "1.234")]
+    day = ClaimSet(claims=tuple(map(Claim.parse, claims)), context=CONTEXT)
+    number = Claim.parse("A: killed = 1.000")
+    day = ClaimSet(claims=(*day.claims, number), context=CONTEXT)
+    assert read("-", stdin=to_csv(to_records(day)).encode(), context=CONTEXT) == day
+
+
 @given(claim_sets())
 def test_claims_as_json_objects_read_back_as_equal_claims(day):
     dumped = [claim.model_dump(mode="json") for claim in day.claims]

@@ -144,6 +144,12 @@ def test_the_envoy_s_figure_may_be_taken_in_two_ways():
     assert (str(claim.said_at), claim.id) == ("2026-02-05", "witkoff")
 
 
+def test_a_unit_that_begins_with_a_scale_is_told_apart_from_the_number():
+    claim = parse_claim('A: x = 5 [unit="million#"]')
+    assert claim.readings[0].figure.unit == "million#"
+    assert parse_claim(str(claim)) == claim
+
+
 def test_a_reading_told_twice_is_one():
     assert parse_claim("A: x = 5 | 6 | 5") == parse_claim("A: x = 5 | 6")
     with pytest.raises(NotationError, match=r"one prior for the reading = 5, got 0\.5 and none"):
