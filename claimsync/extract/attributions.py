@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.chains import chained, unnamed
-from claimsync.extract.clauses import BE
+from claimsync.extract.clauses import BE, POSSESSIVES
 from claimsync.extract.frames import frames, speaks_after
 from claimsync.extract.labels import handle, turn
 from claimsync.extract.names import Names
@@ -34,7 +34,6 @@ Span = tuple[int, int]
 _SILENT = frozenset({"stamp", "boilerplate"})
 _NUMBERS = frozenset({*SMALL, "no", "none", "nobody", "half", "dozens", "hundreds", "thousands"})
 _OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks", "puts", "counts"})
-_OWNED = frozenset("its his her their".split())  # of who speaks, not of whom he cites
 _GOES_ON = frozenset(
     "at another further also among in he she they it some nearly about around more several".split()
 )
@@ -327,7 +326,7 @@ def _carried(
             [span],
             Stance.ASSERTS,
             ("carried",),
-            one.chain[:1] if low[first] in _OWNED else one.chain,
+            one.chain[:1] if low[first] in POSSESSIVES else one.chain,
             anonymous=one.anonymous,
             inferred=True,
             kinds=one.kinds,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import OBJECTS, RELATIVES, antecedent, phrase_end
+from claimsync.extract.clauses import OBJECTS, POSSESSIVES, RELATIVES, antecedent, phrase_end
 from claimsync.extract.names import anonymous
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tu
 def _quoted(words: Words, cite: Found, names: Names) -> str:
     """Return who is cited: citing X, which quoted Y."""
     first = cite.content[0][0]
-    if words.low[first] in {"its", "his", "her", "their"}:
+    if words.low[first] in POSSESSIVES:
         return ""  # who cites his own records still speaks for himself
     stop = phrase_end(words, first, cite.content[0][1] + 1)
     start, end = words.span(first, max(first, stop - 1))

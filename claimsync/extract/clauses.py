@@ -51,6 +51,7 @@ CONNECTIVES = frozenset(
     " whether where what which why how".split()
 )
 _LONGEST_ASIDE = 9
+POSSESSIVES = frozenset("its his her their".split())
 BREAKS = frozenset({",", "—", "–", "--", "―"})
 STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―“”„«»") | {"--", "---", QUOTE}
 # Frequent verbs that are hardly ever anything else: a subject begins after them.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.clauses import POSSESSIVES
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.echoes import topic
 from claimsync.extract.not_quantities import ORDINALS
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _LEADS = frozenset(
     "in during before after by for among within under over excluding without".split()
 )
-_OWNERS = frozenset("its his her their our".split())
+_OWNERS = POSSESSIVES | {"our"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "all", "both"}) | _OWNERS
 _PARTS = frozenset(  # of a day, a year, a series or a country: one of several
     "first second third fourth last final next previous full whole other same half quarter phase"
@@ -79,9 +80,9 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     found = {*_behind(words, free, at), *_before(words, free, first)}
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
         found.add("further")
-    of, owner = ([w.low for w in words[at : at + 2]] + ["", ""])[:2]
-    if of == "of" and owner in _OWNERS:
-        found.add(f"of {draft.chain[-1].name if draft.chain else owner}")
+    after = [w.low for w in words[at : at + 2]]
+    if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
+        found.add(f"of {draft.chain[-1].name if draft.chain else after[-1]}")
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import BE, BREAKS, DETERMINERS, STOPS, WEEKDAYS, subject
+from claimsync.extract.clauses import BE, BREAKS, DETERMINERS, POSSESSIVES, STOPS, WEEKDAYS, subject
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
 from claimsync.extract.sentence import Found
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 CLAIMS = frozenset(RULES["claims"].words)
 _POLLS = frozenset(RULES["polls"].words)
 _REMARKS = frozenset(RULES["comments"].words)
-_POSSESSIVES = frozenset("his her its their".split())
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
 _GIVEN = frozenset("made makes issued issues gave gives posted posts sent released wrote".split())
 _DASHES = BREAKS - {","}
@@ -58,7 +57,7 @@ def _owner(sentence: Sentence, index: int) -> Range | None:
     """Return whose claim it is: *the mayor's repeated claim*, *her claim*."""
     low = sentence.words.low
     for at in range(index - 1, max(index - 3, sentence.first - 1), -1):
-        if low[at] in _POSSESSIVES:
+        if low[at] in POSSESSIVES:
             return at, at
         if low[at] in _GENITIVES and at > sentence.first:
             return _named(sentence, at - 1)

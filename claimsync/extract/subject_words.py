@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimsync.extract.clauses import AUXILIARIES, PERIODS, SUBORDINATORS
+from claimsync.extract.clauses import AUXILIARIES, PERIODS, POSSESSIVES, SUBORDINATORS
 from claimsync.extract.clauses import TIMES as WHEN
 from claimsync.extract.nouns import MONTHS
 from claimsync.extract.rules import Rule
@@ -86,7 +86,7 @@ INTENDS = frozenset(
 )
 PRONOUNS = frozenset("it they he she we i its their his her our my".split())
 ARTICLES = frozenset("the a an this that these those".split())
-OWN = frozenset("its their his her our my".split())
+OWN = POSSESSIVES | {"our", "my"}
 NO_NAMES = frozenset(
     "there people nobody someone who which that what this those others some many most all none"
     " everyone one".split()

@@ -10,6 +10,7 @@ from claimsync.extract.clauses import (
     BE,
     DETERMINERS,
     HAVE,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -32,7 +33,6 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
-_OWNED = frozenset("its his her their".split())
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
@@ -77,7 +77,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
     if low[first] in OWN or low[first] in _EVERY or _named_acts(cut, first, last):
         return True
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
-    kin = low[first] in _OWNED and any(map(cut.capital, range(first + 1, stop)))
+    kin = low[first] in POSSESSIVES and any(map(cut.capital, range(first + 1, stop)))
     if low[first] in _NOBODY and not kin:
         return False
     if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):

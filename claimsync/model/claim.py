@@ -38,6 +38,8 @@ class Reading(Value):
 
 def _each_once(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return readings without repetitions; refuse a figure with two priors."""
+    if len(readings) <= 1:
+        return readings
     once = tuple(dict.fromkeys(readings))
     figures = [reading.figure for reading in once]
     twice = next((figure for figure in figures if figures.count(figure) > 1), None)

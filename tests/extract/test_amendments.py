@@ -5,10 +5,7 @@ import pytest
 import claimsync as cs
 from claimsync.extract.amendments import RULES
 from claimsync.extract.drafts import EARLIER, LATER
-
-
-def fired(text):
-    return {rule for draft in cs.extract(text) for rule in draft.rules}
+from tests.extract.fired import fired
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -5,6 +5,7 @@ import pytest
 import claimsync as cs
 from claimsync.extract.portions import RULES as PORTIONS
 from claimsync.extract.structure import blocks
+from tests.extract.fired import fires_on_its_example_alone
 
 
 def figures(text, **known):
@@ -162,11 +163,7 @@ def test_some_of_those_counted_are_not_all_of_them(text, measured):
 
 @pytest.mark.parametrize("rule", PORTIONS, ids=lambda rule: rule.id)
 def test_a_portion_is_worked_out_where_its_whole_is_told(rule):
-    def fired(text):
-        return {id for draft in cs.extract(text) for id in draft.rules}
-
-    assert rule.id in fired(rule.example)
-    assert rule.id not in fired(rule.counter_example)
+    fires_on_its_example_alone(rule)
 
 
 def test_a_place_that_only_one_page_states_makes_no_divergence():

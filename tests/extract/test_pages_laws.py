@@ -16,6 +16,7 @@ from claimsync.extract.sides import RULES as SIDES
 from claimsync.extract.tallies import IN_ALL
 from claimsync.extract.tallies import RULES as TALLIES
 from claimsync.extract.tokens import tokens
+from tests.extract.fired import fires_on_its_example_alone
 
 PIECES = st.sampled_from(
     ["Twelve people", "12", "were killed", "in Lyman", "on Monday", ",", ".", "“", "”", "said",
@@ -83,11 +84,7 @@ def test_steps_grow_in_line_with_hostile_text(unit):
 
 @pytest.mark.parametrize("rule", TALLIES, ids=lambda rule: rule.id)
 def test_every_rule_of_tallies_fires_on_its_example_alone(rule):
-    def fired(text):
-        return {id for draft in extract(text) for id in draft.rules}
-
-    assert rule.id in fired(rule.example)
-    assert rule.id not in fired(rule.counter_example)
+    fires_on_its_example_alone(rule)
 
 
 def test_every_rule_of_sides_fires_on_its_example_alone():
