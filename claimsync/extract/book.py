@@ -71,7 +71,7 @@ def lexicon(rules: RuleBook) -> Lexicon:
     A rule that is switched off is still read, so that what it fires on is left out and not misread.
 
     >>> lexicon(rule_book().extended("states", "kvetch")).cues["kvetched"].lemma
-    'opine'
+    'kvetch'
 
     Raises InvalidClaimError for a rule that is not built in, and for new words of one that is tied
     to its own.

@@ -54,9 +54,9 @@ class RuleExtractor:
     ``attribute`` finds who says what; ``rules`` is the book, without what is switched off.
 
     >>> own = RuleExtractor(rules=rule_book().without("place/in").extended("states", "kvetch"))
-    >>> [draft] = own.extract(Document("Twelve people were killed in Lyman, the governor kvetched."))
+    >>> [draft] = own.extract(Document("Twelve people were killed in Lyman, the mayor kvetched."))
     >>> draft.code("place"), draft.chain[0].name
-    (None, 'governor')
+    (None, 'mayor')
     """
 
     vocabulary: Vocabulary = field(default_factory=newsroom, repr=False)
