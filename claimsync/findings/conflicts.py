@@ -61,7 +61,7 @@ def listed(
         frozenset(mending.alike),
         _costs(weight, by),
         mending.tried,
-        mending.trials(budget),
+        max(1, budget // mending.price),
         frozenset(stands_for[row] for row in holding),
         region.mended,
     )

@@ -9,30 +9,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimsync.reason.steps import Exact
 
 MOST_NODES = 200_000
+_PAIR = 2
 
 
 class Hitting(NamedTuple):
     """All lightest sets, sorted; their weight; whether the search came to its end.
 
     Where it did not, ``weight`` is a lower bound. No sets at a finished search: nothing may be set
-    aside that would hit every conflict.
+    aside that would hit every conflict. ``effort`` counts the conflicts looked at.
     """
 
     sets: tuple[frozenset[int], ...]
     weight: Exact
     finished: bool
+    effort: int = 0
 
 
 class _Node(NamedTuple):
     """What was chosen so far, at which weight, and what must not be chosen any more."""
 
-    chosen: frozenset[int]
-    barred: frozenset[int]
+    chosen: int
+    barred: int
     weight: Exact
 
 
@@ -53,20 +55,28 @@ def lightest(
     Only what has a weight may be chosen; weights are positive. No set contains a ``blocked`` one.
     More than ``most`` sets, or ``nodes`` visited, end the search early.
     """
-    best: list[frozenset[int]] = []
+    bits = _Bits.of(conflicts, weight)
+    masks = [bits.mask(conflict) for conflict in conflicts]
+    walls = [bits.mask(block) for block in blocked if block <= bits.of_tag.keys()]
+    best: list[int] = []
     best_weight: Exact | None = None
-    todo = [_Node(frozenset(), frozenset(), 0)]
-    visited, least = 0, _packed(conflicts, weight)
+    todo = [_Node(0, 0, 0)]
+    visited, least = 0, bits.packed(masks)
+
+    def told(weight: Exact, *, finished: bool) -> Hitting:
+        sets = _sorted([bits.tags(chosen) for chosen in best])
+        return Hitting(sets[:most], weight, finished, visited * len(masks))
+
     while todo:
         visited += 1
         node = todo.pop()
-        left = [conflict for conflict in conflicts if not conflict & node.chosen]
-        if any(block <= node.chosen for block in blocked):
+        left = [mask for mask in masks if not mask & node.chosen]
+        if any(wall & node.chosen == wall for wall in walls):
             continue
-        free = [_free(conflict, node, weight) for conflict in left]
+        free = [mask & ~node.barred for mask in left]
         if not all(free):
             continue
-        floor = node.weight + _packed(free, weight)
+        floor = node.weight + bits.packed(free)
         if best_weight is not None and floor > best_weight:
             continue
         if not left:
@@ -74,42 +84,91 @@ def lightest(
                 best, best_weight = [], node.weight
             best.append(node.chosen)
             if len(best) > most and best_weight == least:
-                return Hitting(_sorted(best[:most]), best_weight, finished=False)
+                return told(best_weight, finished=False)
             continue
         if visited > nodes:
-            return Hitting(_sorted(best[:most]), least, finished=False)
-        todo.extend(_branches(node, free, weight))
-    finished = len(best) <= most
-    return Hitting(_sorted(best[:most]), least if best_weight is None else best_weight, finished)
+            return told(least, finished=False)
+        todo.extend(_branches(node, free, bits))
+    return told(least if best_weight is None else best_weight, finished=len(best) <= most)
 
 
-def _free(conflict: frozenset[int], node: _Node, weight: Mapping[int, Exact]) -> frozenset[int]:
-    """Return what of a conflict may still be chosen."""
-    return frozenset(tag for tag in conflict if tag in weight and tag not in node.barred)
+class _Bits(NamedTuple):
+    """Tags as bits of a number, the lowest tag the highest, and what choosing each costs."""
+
+    of_tag: dict[int, int]
+    cost: dict[int, Exact]
+
+    @classmethod
+    def of(cls, conflicts: Sequence[frozenset[int]], weight: Mapping[int, Exact]) -> _Bits:
+        """Return the bits of all tags that may be chosen."""
+        tags = sorted(frozenset[int]().union(*conflicts) & weight.keys(), reverse=True)
+        of_tag = {tag: 1 << at for at, tag in enumerate(tags)}
+        return cls(of_tag, {bit: weight[tag] for tag, bit in of_tag.items()})
+
+    def mask(self, tags: frozenset[int]) -> int:
+        """Return tags as one number, those that may not be chosen left out."""
+        return sum(self.of_tag.get(tag, 0) for tag in tags)
+
+    def tags(self, mask: int) -> frozenset[int]:
+        """Return the tags of a number."""
+        return frozenset(tag for tag, bit in self.of_tag.items() if bit & mask)
+
+    def packed(self, masks: Sequence[int]) -> Exact:
+        """Return what hitting some conflicts costs at least, by parts that share nothing.
+
+        Of tags that exclude each other two by two, all but one must go.
+        """
+        total, seen = self._cliques(masks)
+        for mask in sorted(masks, key=int.bit_count):
+            if not mask & seen:
+                seen |= mask
+                total += min((self.cost[bit] for bit in _each(mask)), default=0)
+        return total
+
+    def _cliques(self, masks: Sequence[int]) -> tuple[Exact, int]:
+        """Return what cliques of conflicting pairs, found greedily, cost, and all their tags."""
+        near: dict[int, int] = {}
+        for mask in masks:
+            if mask.bit_count() == _PAIR:
+                one = mask & -mask
+                near[one] = near.get(one, 0) | (mask ^ one)
+                near[mask ^ one] = near.get(mask ^ one, 0) | one
+        total: Exact = 0
+        seen = 0
+        for bit in sorted(near, key=lambda bit: (-near[bit].bit_count(), -bit)):
+            common = 0 if bit & seen else near[bit] & ~seen
+            if not common:
+                continue
+            dearest, clique = self.cost[bit], bit
+            while common:
+                more = 1 << (common.bit_length() - 1)
+                total += min(dearest, self.cost[more])
+                dearest = max(dearest, self.cost[more])
+                clique |= more
+                common &= near[more]
+            seen |= clique
+        return total, seen
 
 
-def _branches(
-    node: _Node, free: Sequence[frozenset[int]], weight: Mapping[int, Exact]
-) -> list[_Node]:
+def _each(mask: int) -> Iterator[int]:
+    """Yield the bits of a number, the highest first."""
+    while mask:
+        bit = 1 << (mask.bit_length() - 1)
+        yield bit
+        mask ^= bit
+
+
+def _branches(node: _Node, free: Sequence[int], bits: _Bits) -> list[_Node]:
     """Return the ways to hit the smallest conflict, each barring the earlier ones; best last."""
-    smallest = min(free, key=lambda tags: (len(tags), sorted(tags)))
-    hits = {tag: sum(tag in conflict for conflict in free) for tag in smallest}
-    order = sorted(smallest, key=lambda tag: (-hits[tag], weight[tag], tag))
-    return [
-        _Node(node.chosen | {tag}, node.barred.union(order[:at]), node.weight + weight[tag])
-        for at, tag in reversed(list(enumerate(order)))
-    ]
-
-
-def _packed(conflicts: Sequence[frozenset[int]], weight: Mapping[int, Exact]) -> Exact:
-    """Return what hitting some conflicts that share nothing costs at least."""
-    total: Exact = 0
-    seen: set[int] = set()
-    for conflict in sorted(conflicts, key=len):
-        if seen.isdisjoint(conflict):
-            seen |= conflict
-            total += min((weight[tag] for tag in conflict if tag in weight), default=0)
-    return total
+    smallest = min(free, key=lambda mask: (mask.bit_count(), -mask))
+    hits = {bit: sum(bit & mask != 0 for mask in free) for bit in _each(smallest)}
+    order = sorted(hits, key=lambda bit: (-hits[bit], bits.cost[bit], -bit))
+    found: list[_Node] = []
+    barred = node.barred
+    for bit in order:
+        found.append(_Node(node.chosen | bit, barred, node.weight + bits.cost[bit]))
+        barred |= bit
+    return found[::-1]
 
 
 def _sorted(sets: Sequence[frozenset[int]]) -> tuple[frozenset[int], ...]:

@@ -15,7 +15,7 @@ from claimsync.reason.joint import Joint
 from claimsync.reason.repairs import MOST_REPAIRS, PINNED, Group, repairs
 from claimsync.reason.slices import copies, within
 from claimsync.reason.system import system_of
-from claimsync.reason.trials import Asked, Left, Propagated
+from claimsync.reason.trials import Asked, Left, Propagated, clashing_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _DEAR = 20
 _MOST_SPELT = 20_000  # tags in all repairs of one cell together
-_FEW = 64  # distinct figures on one cell up to which every clashing pair is listed
 
 Sides = tuple[frozenset[int], frozenset[int]]
 
@@ -137,13 +136,14 @@ class Mending:
         if self.one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
-        return repairs(self._opposed, self.weights, self.trial, budget=self.trials(budget))
+        return repairs(self._opposed, self.weights, self.trial, budget=budget, price=self.price)
 
-    def trials(self, budget: int) -> int:
-        """Return how many sets may be tried for a budget of questions looked at."""
+    @property
+    def price(self) -> int:
+        """How many questions are looked at to try one set."""
         # What the solver is asked costs more than what is propagated.
         dear = _DEAR if self.joint else 1
-        return max(1, budget // (dear * max(1, len(self.region.cells))))
+        return dear * max(1, len(self.region.cells))
 
     @cached_property
     def _opposed(self) -> list[frozenset[int]]:
@@ -204,7 +204,7 @@ def positioned(problem: Problem, weight: Mapping[int, Exact]) -> Group:
         for low, _, _ in ends
         if lowest <= low <= highest
     }
-    conflicts = _clashing_pairs(ends)
+    conflicts = clashing_pairs(ends)
     if not inside:
         return Group(conflicts, (), None, 1, why=PINNED)
     most = max(inside.values())
@@ -239,15 +239,3 @@ def _running(
     order = sorted(ends, key=lambda end: end[side])
     totals = accumulate((weight.get(end[2], 0) for end in order), initial=0)
     return _Running([end[side] for end in order], list(totals))
-
-
-def _clashing_pairs(ends: Sequence[tuple[int, int, int]]) -> tuple[frozenset[int], ...]:
-    """Return the pairs that exclude each other; of very many figures only those with extremes."""
-    if len(ends) > _FEW:
-        ends = [max(ends), min(ends, key=lambda end: (end[1], end[0], end[2]))]
-    return tuple(
-        frozenset({one[2], other[2]})
-        for at, one in enumerate(ends)
-        for other in ends[:at]
-        if one[0] > other[1] or other[0] > one[1]
-    )

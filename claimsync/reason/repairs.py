@@ -13,7 +13,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from claimsync.reason.hitting import Hitting, lightest, linked
+from claimsync.reason.hitting import MOST_NODES, Hitting, lightest, linked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,6 +25,7 @@ SPENT = "the budget was spent"
 MOST_REPAIRS = 1_000
 MOST_TOGETHER = 512
 _AT_A_TIME = 64
+_CHEAP = 8  # conflicts looked at for what one question costs
 
 
 class Undecidable(Exception):  # noqa: N818 - an answer that ends a search, not a fault
@@ -63,13 +64,16 @@ def repairs(
     trial: Trial,
     *,
     budget: int,
+    price: int = 1,
 ) -> list[Group]:
     """Return the groups of conflicts and all lightest repairs of each.
 
     ``known`` are conflicts to begin with, also such as no trial would find. Tags without a weight
-    are never set aside. After ``budget`` sets were tried the best so far is returned, marked.
+    are never set aside. A set that is tried costs its ``price``, the search for it a fraction for
+    each conflict looked at; once the ``budget`` is spent, what is known is returned, marked. One
+    set is tried in any case.
     """
-    search = _Search(list(dict.fromkeys(known)), weight, trial, budget)
+    search = _Search(list(dict.fromkeys(known)), weight, trial, max(budget, price), price)
     try:
         while search.learn():
             pass
@@ -86,6 +90,7 @@ class _Search:
     weight: Mapping[int, Exact]
     trial: Trial
     budget: int
+    price: int
     _hits: dict[tuple[int, tuple[frozenset[int], ...]], Hitting] = field(default_factory=dict)
     _held: set[frozenset[int]] = field(default_factory=set)
 
@@ -104,17 +109,25 @@ class _Search:
         """Return the lightest ways to hit one group, at least one and at most so many."""
         key = (most, tuple(group))
         if key not in self._hits:
-            self._hits[key] = lightest(group, self.weight, most=most)
+            nodes = min(MOST_NODES, _CHEAP * self.budget // len(group))
+            found = self._hits[key] = lightest(group, self.weight, most=most, nodes=nodes)
+            self._spend(found.effort // _CHEAP)
+            if not (found.finished or found.sets):
+                raise Undecidable(SPENT)
         return self._hits[key]
+
+    def _spend(self, effort: int) -> None:
+        """Take what some work cost from the budget."""
+        if self.budget < effort:
+            raise Undecidable(SPENT)
+        self.budget -= effort
 
     def _learnt(self, asides: Sequence[frozenset[int]]) -> bool:
         """Try sets; keep the conflicts that they leave; return whether there were any new."""
         new = [aside for aside in asides if aside not in self._held]
         if not new:
             return False
-        if self.budget < len(new):
-            raise Undecidable(SPENT)
-        self.budget -= len(new)
+        self._spend(self.price * len(new))
         before = len(self.known)
         for aside, left in zip(new, self.trial(new), strict=True):
             # What is left among tags that may not be set aside cannot be mended: the group says so.
@@ -137,9 +150,14 @@ class _Search:
     def best(self, why: str) -> list[Group]:
         """Return every group with the least that it must cost; what was not tried is not told."""
         return [
-            Group(tuple(group), (), None, self._hit(group).weight, more=True, why=why)
+            Group(tuple(group), (), None, self._least(group), more=True, why=why)
             for group in linked(self.known)
         ]
+
+    def _least(self, group: Sequence[frozenset[int]]) -> Exact:
+        """Return what one group must cost at least, as far as that is known."""
+        known = [hit.weight for (_, tags), hit in self._hits.items() if tags == tuple(group)]
+        return max([lightest(group, self.weight, most=1, nodes=0).weight, *known])
 
 
 def _together(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Left = Callable[[int], tuple[End | None, End | None]]
 _MOST_CELLS = 400_000  # of all copies that are propagated together
+_FEW = 64  # distinct figures on one cell up to which every clashing pair is listed
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,14 @@ class Propagated:
     def _conflicts(
         self, found: Propagation, *, first: bool
     ) -> Iterator[tuple[int, frozenset[int]]]:
-        """Yield (copy, conflict): two bounds on one cell, or what a row met; the ``first`` only."""
+        """Yield (copy, conflict): two bounds on a cell, or what a row met; the ``first`` only."""
         seen: set[int] = set()
         for cell in np.flatnonzero(found.own.clash).tolist():
             copy = cell // self.problem.cells
             if not (first and copy in seen):
                 seen.add(copy)
-                yield copy, _pair(found.problem, cell)
+                pairs = clashing_pairs(_ends_on(found.problem, cell))
+                yield from ((copy, pair) for pair in (pairs[:1] if first else pairs))
         for clash in found.clashes:
             copy = clash.cell // self.problem.cells
             if not (first and copy in seen):
@@ -95,12 +97,26 @@ def _ends(found: Propagation, first: int, cell: int) -> tuple[End | None, End | 
     )
 
 
-def _pair(problem: Problem, cell: int) -> frozenset[int]:
-    """Return the tags of two bounds on one cell that exclude each other."""
-    bounds = problem.bounds(cell).tolist()
-    top = max(bounds, key=lambda bound: (problem.low[bound], -bound))
-    bottom = min(bounds, key=lambda bound: (problem.high[bound], bound))
-    return frozenset({int(problem.tag[top]), int(problem.tag[bottom])})
+def clashing_pairs(ends: Sequence[tuple[int, int, int]]) -> tuple[frozenset[int], ...]:
+    """Return the tags of bounds (low, high, tag) on one cell that exclude each other, by twos.
+
+    Of very many figures only the pairs with the extremes are told.
+    """
+    if len(ends) > _FEW:
+        ends = [max(ends), min(ends, key=lambda end: (end[1], end[0], end[2]))]
+    return tuple(
+        frozenset({one[2], other[2]})
+        for at, one in enumerate(ends)
+        for other in ends[:at]
+        if one[0] > other[1] or other[0] > one[1]
+    )
+
+
+def _ends_on(problem: Problem, cell: int) -> list[tuple[int, int, int]]:
+    """Return low, high and tag of the bounds on one cell."""
+    bounds = problem.bounds(cell)
+    columns = (problem.low[bounds], problem.high[bounds], problem.tag[bounds])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 @dataclass(frozen=True)
