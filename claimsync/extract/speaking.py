@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _FEW = 4  # words
+_LONGEST_CHARGED, _LONGEST_SUBJECT = 12, 9  # words
+GENITIVES = frozenset({"’s", "'s"})
+_WITH_THAT = frozenset("hear doubt expect".split())
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
 _COMPLEMENTS = CLAUSES | {QUOTE, ":"}
@@ -59,7 +62,7 @@ _RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset(
-    "people police they we i you others some many most all who both few those".split()
+    "people police they we i you others some many most all who both few those data".split()
 )
 
 
@@ -96,6 +99,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
+    if "shows" in cue.kinds and _documented(sentence, index, source, cue):
+        return False
     verb = CUES.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
@@ -110,11 +115,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     ):
         return _participial(sentence, index, cue)
     if cue.form == "base":
-        heads = _heads(words.low, source, cue)
-        if not any(_plural(head) for head in heads):
+        if not any(_plural(head) for head in _heads(words.low, source, cue)):
             return True
-        if not DOCUMENTS.isdisjoint(heads) and _opens_object(sentence, index + 1):
-            return False  # "documents from the archive show he left"
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     if following == "that" and words.low[index + 2 : index + 3]:
@@ -128,6 +130,17 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return False
     pledging = following == "to" and "pledges" in cue.kinds
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+
+
+def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool:
+    """Return whether a document shows what follows: *documents from the archive show he left*."""
+    heads = _heads(sentence.words.low, source, cue)
+    if DOCUMENTS.isdisjoint(heads) or cue.form not in {"base", "s"}:
+        return False
+    if cue.form == "base" and not any(_plural(head) for head in heads):
+        return False
+    complement = _complement(sentence.words.low, index + 1, sentence.last)
+    return complement == "clause" or _opens_object(sentence, index + 1)
 
 
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
@@ -222,17 +235,15 @@ def _fits(  # noqa: PLR0911 - one return a rule
                 or (aside and low[source[0] - 2] == QUOTE)
                 or (beside and low[source[0] - 1] == QUOTE)
             )
-        case "shows" | "holds":
-            documented = kind == "shows" and any(
-                word in DOCUMENTS for word in low[source[0] : source[1] + 1]
-            )
-            return (
-                following == "that"
-                or (kind == "shows" and aside)
-                or (documented and following not in {".", ","})
+        case "shows":
+            documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
+            return following == "that" or aside or (documented and following not in {".", ","})
+        case "holds":
+            return following == "that" or (
+                cue.lemma not in _WITH_THAT and _clause(sentence, after)
             )
         case "judges":
-            return cue.form != "base" and _opens_object(sentence, after)
+            return _judges(sentence, after, cue)
         case "puts":
             return "at" in low[after + 1 : after + 9] and (
                 following not in STOPS and following not in PREPOSITIONS
@@ -243,6 +254,35 @@ def _fits(  # noqa: PLR0911 - one return a rule
             return following in {"to", "that"} and cue.form != "base"
         case "cites":
             return cue.form != "base" and _opens_object(sentence, after)
+    return False
+
+
+def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
+    """Return whether somebody or something is judged: *criticized the plan*, *called for a ban*."""
+    low = sentence.words.low
+    if cue.lemma == "charge":
+        return "with" in low[after : after + _LONGEST_CHARGED]
+    following = low[after] if after < sentence.last else "."
+    if low[after - 1] in {"for", "to"} and following.endswith("ing"):
+        return True
+    return _opens_object(sentence, after) or following == "half"
+
+
+def _clause(sentence: Sentence, after: int) -> bool:
+    """Return whether a clause follows without *that*: *fear 40 people are dead*."""
+    low = sentence.words.low
+    if not (_opens_object(sentence, after) or low[after : after + 1] == ["there"]):
+        return False
+    if low[after] in CLAUSES or low[after] in OBJECTS:
+        return False
+    for index in range(after + 1, min(sentence.last, after + _LONGEST_SUBJECT)):
+        word = low[index]
+        if word in STOPS or word in CLAUSES or word == "to":
+            return False
+        if word in AUXILIARIES or word in VERBS:
+            return word not in GENITIVES or low[index - 1] in PRONOUNS
+        if word.endswith("ed") and not sentence.words.capital(index) and index > after + 1:
+            return True
     return False
 
 
