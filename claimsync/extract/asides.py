@@ -373,6 +373,9 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
         resumes = index + 1
         while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
             resumes += 1
+    spoken = found.content and low[found.content[0][1]] == QUOTE
+    if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
+        return  # “P,” X said, not even naming Y
     if resumes <= sentence.end:
         end = next((at for at in range(resumes + 1, sentence.end) if low[at] == ";"), 0) - 1
         found.content.append((resumes, end if end >= resumes else sentence.end))

@@ -22,6 +22,8 @@ from claimsync.extract.words import QUOTE
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Sentence
 
+_ASIDES = frozenset("which who where although while when during after".split())
+_COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 
@@ -103,13 +105,14 @@ def content_end(sentence: Sentence, start: int) -> int:
     for index in range(start + 1, sentence.end):
         if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last]):
             return index - 1
-        if (
-            low[index] == ","
-            and not clause
-            and low[index + 1] in {"which", "who", "where", "although"}
-        ):
+        if low[index] == "," and not clause and _turns_away(low[index + 1]):
             return index - 1
     return sentence.end
+
+
+def _turns_away(word: str) -> bool:
+    """Return whether what follows a thing named tells what else was done: *, using old maps*."""
+    return word in _ASIDES or (word.endswith("ing") and word not in _COUNTING_IN)
 
 
 def _goes_on(low: list[str]) -> bool:

@@ -60,6 +60,7 @@ DOCUMENTS = frozenset(
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors estimate."
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
+_MANY = _PRONOMINAL - {"that", "this", "each"}
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset(
     "people police they we i you others some many most all who both few those data".split()
@@ -104,7 +105,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
     verb = CUES.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
-    if preceding in DETERMINERS and preceding not in _PRONOMINAL:
+    if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
     beside = _beside(sentence, source)
     if (
@@ -124,12 +125,19 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
     if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
+    if cue.form == "base" and "holds" in cue.kinds and _clause(sentence, index + 1):
+        return False
     named = _is_named(words, source) or is_adverb(preceding)
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
     if beside and (named or reckoned) and following in {".", ","}:
         return False
     pledging = following == "to" and "pledges" in cue.kinds
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+
+
+def _several(pronoun: str, cue: Cue) -> bool:
+    """Return whether a noun follows what cannot be the subject of a form in s: *those states*."""
+    return cue.form == "s" and pronoun in _MANY
 
 
 def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool:
