@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 # What is done according to plan is said by nobody.
 _MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
 _OWNERS = (["his"], ["her"], ["their"], ["its"])
-ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
+ESTIMATES = frozenset(
+    "estimate estimates count tally account accounts reckoning admission calculation calculations"
+    " figures".split()
+)
 _LONG = 12
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
 
@@ -87,11 +90,22 @@ def according(sentence: Sentence, index: int) -> Found | None:
     alone = after < last and low[after] == ";" and _spoken(low[after:last])
     if after < last and (low[after] in BREAKS or low[after] == ":" or alone):
         after += 1
+    after += before > first and _tells_on(sentence, after)
     if after <= sentence.end and (
         before <= first or (low[after] not in _ASIDE and low[after] != ";")
     ):
         found.content.append((after, sentence.end))
     return found
+
+
+def _tells_on(sentence: Sentence, at: int) -> bool:
+    """Return whether *and* behind an aside goes on with a count: *, and 12 more were hurt*."""
+    low, last = sentence.words.low, sentence.last
+    if at + 2 >= last or low[at] not in {"and", "while"}:
+        return False
+    counts = any(_numeral(word) for word in low[at + 1 : last])
+    opens = low[at + 1] in DETERMINERS or _numeral(low[at + 1])
+    return opens and counts and QUOTE not in low[at:last] and _spoken(low[at:last])
 
 
 def _spoken(low: list[str]) -> bool:
@@ -123,7 +137,8 @@ def estimated(sentence: Sentence, index: int) -> Found | None:
     aside = index > first and low[index - 1] in BREAKS
     if any(low[at] in STOPS for at in range(index + 1, last)) or not (aside or index == first):
         return None
-    owner = last - 1 if low[index + 1 : last] in _OWNERS else last  # "by her account" names her
+    owned = last - 1 - (low[last - 1] == "own")  # "by her (own) account" names her
+    owner = owned if low[index + 1 : owned + 1] in _OWNERS else last
     found = Found((index, index), (index + 1, owner), [], "according", frozenset({"according"}))
     found.region = (index - 1 if aside else index, last)
     if aside and index - 2 >= first:
@@ -366,16 +381,17 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
         return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
+    spoken = bool(found.content) and low[found.content[0][1]] == QUOTE
+    if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
+        return  # “P,” X said, not even naming Y
     cue = CUES.get(low[resumes])
+    resumes += low[index] == "," and not spoken and _tells_on(sentence, resumes)
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
         if cue and cue.kinds & {"says", "states", "tells", "cites"}:
             return
         resumes = index + 1
         while resumes < last and not (low[resumes] == QUOTE and low[resumes - 1] in _REOPENS):
             resumes += 1
-    spoken = found.content and low[found.content[0][1]] == QUOTE
-    if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
-        return  # “P,” X said, not even naming Y
     if resumes <= sentence.end:
         end = next((at for at in range(resumes + 1, sentence.end) if low[at] == ";"), 0) - 1
         found.content.append((resumes, end if end >= resumes else sentence.end))

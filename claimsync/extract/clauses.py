@@ -272,7 +272,7 @@ def _adjunct(words: Words, index: int, end: int) -> bool:
 
 def _short(low: list[str], index: int) -> bool:
     """Return whether a bracket holds no more than a party and a state: (D-Ohio)."""
-    return ")" in low[index : index + 5]
+    return ")" in low[index : index + 8]
 
 
 def antecedent(words: Words, last: int, first: int) -> Range | None:
@@ -292,7 +292,7 @@ def appended(words: Words, comma: int, end: int) -> int:
     if low[comma + 2] == "than":  # "according to X, more than twice as many"
         return comma
     if (
-        opening not in {"who", "whose"}
+        opening not in {"who", "whose", "now", "then", "formerly"}
         and opening not in DETERMINERS
         and ROLES.isdisjoint(low[comma + 1 : comma + 4])
         and not _person(words, comma, end)

@@ -22,6 +22,7 @@ from claimsync.extract.words import QUOTE
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Sentence
 
+_CLAUSAL = CLAUSES | {QUOTE, "to"}
 _ASIDES = frozenset("which who where although while when during after".split())
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
@@ -101,9 +102,9 @@ def content_end(sentence: Sentence, start: int) -> int:
         after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
         if (after in VERBS or after.endswith("ed")) and after not in CUES:
             return start
-    clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
+    clause = low[start] in _CLAUSAL if start < sentence.last else True
     for index in range(start + 1, sentence.end):
-        if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last]):
+        if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last], low[start]):
             return index - 1
         if low[index] == "," and not clause and _turns_away(low[index + 1]):
             return index - 1
@@ -115,11 +116,19 @@ def _turns_away(word: str) -> bool:
     return word in _ASIDES or (word.endswith("ing") and word not in _COUNTING_IN)
 
 
-def _goes_on(low: list[str]) -> bool:
-    """Return whether what follows a semicolon is still said: *; another nine drones were lost*."""
-    opening = low[0] if low else ""
-    counts = opening in _FURTHER or opening in SMALL or opening[:1].isdigit()
-    return counts and not any(word in CUES or word in {"according", ";"} for word in low)
+def _goes_on(low: list[str], opening: str) -> bool:
+    """Return whether what follows a semicolon is still said: *; another nine drones were lost*.
+
+    Behind *that* a row of clauses is: *that Alder lost 12 boats; Norvia lost nine*.
+    """
+    if opening == "that":
+        low = low[: low.index(";")] if ";" in low else low
+    if any(word in CUES or word in {"according", "but"} for word in low):
+        return False
+    if opening == "that":
+        return any(word[0].isdigit() or word in SMALL for word in low)
+    first = low[0] if low else ""
+    return ";" not in low and (first in _FURTHER or first in SMALL or first[:1].isdigit())
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import BE, BREAKS, DETERMINERS, POSSESSIVES, STOPS, WEEKDAYS, subject
+from claimsync.extract.clauses import (
+    BE,
+    BREAKS,
+    DETERMINERS,
+    PERIODS,
+    POSSESSIVES,
+    STOPS,
+    WEEKDAYS,
+    subject,
+)
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
 from claimsync.extract.sentence import Found
@@ -17,6 +26,8 @@ if TYPE_CHECKING:
 CLAIMS = frozenset(RULES["claims"].words)
 _POLLS = frozenset(RULES["polls"].words)
 _REMARKS = frozenset(RULES["comments"].words)
+_DATES = WEEKDAYS | PERIODS
+_FROM = frozenset({"by", "from"})
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
 _GIVEN = frozenset("made makes issued issues gave gives posted posts sent released wrote".split())
 _DASHES = BREAKS - {","}
@@ -43,14 +54,15 @@ def _that(low: list[str], index: int, last: int) -> int:
     stop = min(last, index + _LONGEST_NAME + 2)
     if index + 1 < last and low[index + 1] == "that":
         return index + 1
-    if index + 1 < last and low[index + 1] == "by":
+    if index + 1 < last and low[index + 1] in _FROM:
         return next((at for at in range(index + 3, stop) if low[at] == "that"), 0)
     return 0
 
 
 def _by(low: list[str], index: int, that: int) -> Range | None:
-    """Return who is named behind a claim: *a claim by the mayor that*."""
-    return (index + 2, that - 1) if low[index + 1] == "by" else None
+    """Return who is named behind a claim: *a claim by the mayor that*, not *from last year*."""
+    dated = low[that - 1] in _DATES or low[that - 1].isdigit()
+    return (index + 2, that - 1) if low[index + 1] in _FROM and not dated else None
 
 
 def _owner(sentence: Sentence, index: int) -> Range | None:

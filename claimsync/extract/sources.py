@@ -10,6 +10,7 @@ from claimsync.extract.clauses import (
     BREAKS,
     MODALS,
     NOT,
+    PERIODS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -34,6 +35,7 @@ _LONGEST_ASIDE = 30
 _OPENINGS = frozenset("asked when after if while as although though because once since".split())
 _ASIDES = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
 _NO_SUBJECTS = RELATIVES | {"it"}
+_WHICH_TIME = WEEKDAYS | {"this", "last", "yesterday", "earlier", "late"}
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -45,6 +47,7 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
         if low[before] in BE or low[before] in MODALS:
             return None
         before -= 1
+    before = _before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
     if before >= first and low[before : before + 2] == ["at", "first"]:
@@ -52,6 +55,14 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     if before > first and low[before].isdigit() and low[before - 1] == "in":
         before -= 2
     return None if before >= first and low[before] == "to" else before
+
+
+def _before_time(low: list[str], before: int, first: int) -> int:
+    """Return the last word before a time that is set behind a source: *X this week said*."""
+    if before - 1 > first and low[before] in PERIODS and low[before - 1] in _WHICH_TIME:
+        before -= 2
+        before -= low[before] == "late"
+    return before
 
 
 def _adverb(words: Words, index: int, first: int) -> bool:
@@ -69,7 +80,8 @@ def source_of(words: Words, before: int, first: int) -> Range | None:
     if low[before] == "who":
         return before, before
     if low[before] in RELATIVES and before > first and low[before - 1] not in STOPS:
-        return antecedent(words, before - 1, first) or (before, before)
+        named = _before_time(low, before - 1, first)
+        return antecedent(words, named, first) or (before, before)
     if low[before] in BREAKS:
         return _interrupted(words, before, first)
     if low[before] in JOINS:

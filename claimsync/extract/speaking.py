@@ -247,9 +247,7 @@ def _fits(  # noqa: PLR0911 - one return a rule
             documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
             return following == "that" or aside or (documented and following not in {".", ","})
         case "holds":
-            return following == "that" or (
-                cue.lemma not in _WITH_THAT and _clause(sentence, after)
-            )
+            return following == "that" or (cue.lemma not in _WITH_THAT and _clause(sentence, after))
         case "judges":
             return _judges(sentence, after, cue)
         case "puts":
