@@ -131,8 +131,8 @@ RULES = RuleBook.of(
                 " statement announcement estimate estimates prediction predictions forecast"
                 " insistence admission assurance assurances suggestion suggestions argument"
                 " contention boast accusation accusations conclusion finding findings"
-                " arguments emphasis acknowledgement acknowledgment admission belief view fear fears"
-                " concern concerns complaint complaints denial reminder pledge promise vow"
+                " arguments emphasis acknowledgement acknowledgment admission belief view fear"
+                " fears concern concerns complaint complaints denial reminder pledge promise vow"
                 " threat representation calculation calculations testimony report reports".split()
             ),
             "a claim by its noun: X's claim that P, claims by X that P",

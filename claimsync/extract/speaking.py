@@ -108,24 +108,22 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
     beside = _beside(sentence, source)
-    if (
+    if (  # *a message posted Friday*
         following in _ADVERBIAL
         and cue.form == "past"
         and not beside
         and preceding not in {"and", "but"}
     ):
         return _participial(sentence, index, cue)
-    if cue.form == "base":
-        if not any(_plural(head) for head in _heads(words.low, source, cue)):
-            return True
+    if cue.form == "base" and not _any_plural(words.low, source, cue):
+        return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
-    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
-        return False
-    if cue.form == "base" and "holds" in cue.kinds and _clause(sentence, index + 1):
+    believed = cue.form == "base" and "holds" in cue.kinds and _clause(sentence, index + 1)
+    if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
@@ -145,10 +143,15 @@ def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool
     heads = _heads(sentence.words.low, source, cue)
     if DOCUMENTS.isdisjoint(heads) or cue.form not in {"base", "s"}:
         return False
-    if cue.form == "base" and not any(_plural(head) for head in heads):
+    if cue.form == "base" and not _any_plural(sentence.words.low, source, cue):
         return False
     complement = _complement(sentence.words.low, index + 1, sentence.last)
     return complement == "clause" or _opens_object(sentence, index + 1)
+
+
+def _any_plural(low: list[str], source: Range, cue: Cue) -> bool:
+    """Return whether a noun that may head a source is a plural."""
+    return any(_plural(head) for head in _heads(low, source, cue))
 
 
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
@@ -206,7 +209,7 @@ def _opens_object(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _fits(  # noqa: PLR0911 - one return a rule
+def _fits(  # noqa: C901, PLR0911 - one return a rule
     sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
 ) -> bool:
     """Return whether what stands around a verb suits a rule."""
