@@ -261,7 +261,7 @@ def remark(
     low = sentence.words.low
     end = start - 2 if low[start - 1] in BREAKS else start - 1
     begin = _set_aside(low, first, end)
-    if start - 1 > first and end >= first:
+    if end >= first:
         found.content.append((begin, end))
     found.region = (start - 1, sentence.last - 1)
     _resume(sentence, index + width, found)

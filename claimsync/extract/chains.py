@@ -91,8 +91,17 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     if one.rule == "parenthesis" and words.low[first] == "it":
         _act(words, one, names)
     meant = names.meant(words.text[start:end], start)
-    heard = _addressee(words, one) if "tells" in one.kinds else None
+    heard = _relay(words, one, names) if one.via else None
+    heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
     return tuple(name for name in (heard, meant) if name)
+
+
+def _relay(words: Words, one: Found, names: Names) -> str | None:
+    """Return who passes on what another said: *the mayor* quoted police as saying P."""
+    if one.via is None:
+        return None
+    start, end = words.span(*one.via)
+    return names.meant(words.text[start:end], start)
 
 
 def _act(words: Words, one: Found, names: Names) -> None:

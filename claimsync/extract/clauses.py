@@ -280,7 +280,9 @@ def antecedent(words: Words, last: int, first: int) -> Range | None:
     low = words.low
     if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
         return None
-    return _local(words, clause_start(words, last, first) - 1, last), last
+    start = _local(words, clause_start(words, last, first) - 1, last)
+    acts = low[start].endswith("ing") and start > first and low[start - 1] == ","
+    return start + (acts and start < last), last  # "…, contradicting police, who said nine"
 
 
 def appended(words: Words, comma: int, end: int) -> int:

@@ -140,6 +140,23 @@ RULES = RuleBook.of(
             "Claims that two bridges were closed were repeated.",
         ),
         Rule(
+            "minded",
+            tuple(
+                "sure confident certain convinced adamant clear worried concerned afraid hopeful"
+                " optimistic doubtful sceptical skeptical positive insistent unequivocal".split()
+            ),
+            "what somebody is sure or afraid of, or makes clear",
+            "The mayor is confident that two bridges will open.",
+            "The clear water under two bridges froze.",
+        ),
+        Rule(
+            "revises",
+            ("forecast", "estimate", "projection", "outlook", "prediction", "guidance"),
+            "somebody's own forecast that is raised, cut or kept",
+            "The mayor raised her estimate of closed bridges to two.",
+            "Two bridges were in the estimate.",
+        ),
+        Rule(
             "polls",
             tuple("poll polls survey surveys census study count".split()),
             "a poll or a study in which something is so",
@@ -227,7 +244,9 @@ _IRREGULAR = {
 }
 
 
-_NO_VERBS = frozenset({"according", "claims", "polls", "comments", "signed", "noted"})
+_NO_VERBS = frozenset(
+    {"according", "claims", "minded", "revises", "polls", "comments", "signed", "noted"}
+)
 
 
 class Cue(NamedTuple):

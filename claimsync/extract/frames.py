@@ -30,9 +30,10 @@ from claimsync.extract.contents import aside_end, content_end, content_start
 from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
+from claimsync.extract.relayed import relayed
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import JOINS, before_verb, main_subject, source_of
-from claimsync.extract.speaking import DOCUMENTS, speaks
+from claimsync.extract.speaking import DOCUMENTS, particles, speaks
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -144,9 +145,11 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     if source is None:
         return None
     as_told = source[0] > first and low[source[0] - 1] == "as"
+    if as_told and cue.form != "base":
+        told, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
+        if told & _TELLING:
+            return remark(sentence, index, width, source, told & _TELLING)
     kind, width = speaks(sentence, index, source, cue)
-    if as_told and cue.form != "base" and cue.kinds & _TELLING:
-        return remark(sentence, index, width, source, cue.kinds & _TELLING)
     if not kind:
         return None
     return parenthesis(sentence, index, width, source, kind) or _plain(
@@ -263,6 +266,8 @@ def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
     if not kinds or (low[index + 1] == "," and not quoting):
         return None
+    if low[before] == "as" and kinds & _TELLING:
+        return relayed(sentence, index, kinds & _TELLING)
     source = _acting(sentence, before, kinds, quoting=quoting)
     if source is None:
         return None
@@ -291,7 +296,15 @@ def _acting(
         return source
     if low[before] in DOCUMENTS and "shows" in kinds:
         return antecedent(words, before, first)  # "a poll showing that P"
-    return subject(words, before, first) if quoting else None
+    return _framed(words, subject(words, before, first)) if quoting else None
+
+
+def _framed(words: Words, shown: Range | None) -> Range | None:
+    """Return who speaks in what is shown: *a video of the mayor* saying “Q”."""
+    if shown is None:
+        return None
+    inner = range(shown[1] - 1, shown[0], -1)
+    return next(((at + 1, shown[1]) for at in inner if words.low[at] == "of"), shown)
 
 
 def _citing(sentence: Sentence) -> Found | None:

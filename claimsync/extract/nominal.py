@@ -8,15 +8,19 @@ from claimsync.extract.clauses import (
     BE,
     BREAKS,
     DETERMINERS,
+    NOT,
     PERIODS,
     POSSESSIVES,
     STOPS,
     WEEKDAYS,
+    is_adverb,
     subject,
 )
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
 from claimsync.extract.sentence import Found
+from claimsync.extract.sources import before_verb, source_of
+from claimsync.extract.speaking import clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -28,6 +32,15 @@ _POLLS = frozenset(RULES["polls"].words)
 _REMARKS = frozenset(RULES["comments"].words)
 _DATES = WEEKDAYS | PERIODS
 _FROM = frozenset({"by", "from"})
+_MINDED = frozenset(RULES["minded"].words)
+_FORECASTS = frozenset(RULES["revises"].words) | {"forecasts", "estimates", "projections"}
+_REVISING = frozenset(
+    "raised raises lifted lifts increased increases upgraded upgrades cut cuts lowered lowers"
+    " trimmed trims reduced reduces slashed downgraded downgrades edged revised revises kept keeps"
+    " held holds left maintained maintains updated nudged doubled halved".split()
+)
+_MAKING = frozenset("make makes made making".split())
+_NOBODY = frozenset("it this that there which".split())
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
 _GIVEN = frozenset("made makes issued issues gave gives posted posts sent released wrote".split())
 _DASHES = BREAKS - {","}
@@ -161,6 +174,49 @@ def noted(sentence: Sentence) -> Found | None:
                  frozenset({"noted"}))  # fmt: skip
 
 
+def minded(sentence: Sentence) -> Found | None:
+    """Return the frame ``X is confident that P``, ``X made it clear that P``."""
+    low, first, end = sentence.words.low, sentence.first, sentence.end
+    at = next((at for at in range(first + 2, end - 1) if low[at] in _MINDED), 0)
+    if not at or not (low[at + 1] == "that" or clause(sentence, at + 1)):
+        return None
+    verb = at - 1
+    while verb > first and (is_adverb(low[verb]) or low[verb] == "it"):
+        verb -= 1
+    making = low[verb] in _MAKING
+    if not (making or low[verb] in BE) or not NOT.isdisjoint(low[verb:at]):
+        return None
+    before = before_verb(sentence.words, verb, first)
+    source = source_of(sentence.words, before, first) if before is not None else None
+    if source is None or low[source[1]] in _NOBODY:
+        return None
+    return Found((verb, at), source, [(at + 1, content_end(sentence, at + 1))], "minded",
+                 frozenset({"minded"}))  # fmt: skip
+
+
+def revised(sentence: Sentence) -> Found | None:
+    """Return the frame ``X raised its forecast to P``."""
+    low, first, last = sentence.words.low, sentence.first, sentence.last
+    noun = next((at for at in range(first + 3, last) if low[at] in _FORECASTS), 0)
+    stop = max(first, noun - _LONGEST_NAME)
+    own = next((at for at in range(noun - 1, stop, -1) if low[at] in POSSESSIVES), 0)
+    if not own:
+        return None
+    verb = own - 1 - (low[own - 1] in {"up", "down"})
+    if low[verb] not in _REVISING:
+        return None
+    before = before_verb(sentence.words, verb, first)
+    source = source_of(sentence.words, before, first) if before is not None else None
+    if source is None:
+        return None
+    return Found((verb, noun), source, [(own, sentence.end)], "revises", frozenset({"revises"}))
+
+
 def noun_frame(sentence: Sentence) -> Found | None:
     """Return the frame of a sentence that has no verb of speech, if one fits."""
+    words = sentence.words.low[sentence.first : sentence.last]
+    if not _MINDED.isdisjoint(words) and (found := minded(sentence)):
+        return found
+    if not _FORECASTS.isdisjoint(words) and (found := revised(sentence)):
+        return found
     return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)

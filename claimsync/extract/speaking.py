@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _FEW = 4  # words
-_LONGEST_CHARGED, _LONGEST_SUBJECT = 12, 9  # words
+_LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
 GENITIVES = frozenset({"’s", "'s"})
+_NO_OBJECT = STOPS | PREPOSITIONS
+_URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
@@ -70,7 +72,7 @@ _PLURALS = frozenset(
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
-    kinds, width = _particles(cue.kinds, low[index + 1] if index + 1 < last else "")
+    kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < last else "")
     if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
@@ -84,7 +86,7 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
 
 
 @lru_cache(maxsize=1 << 12)
-def _particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
+def particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
     """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
     with_particle = {kind for kind in kinds if following and kind.endswith("+" + following)}
     if with_particle:
@@ -107,6 +109,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
+    if preceding[0].isdigit() and cue.form in {"base", "s"}:
+        return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
     if (  # *a message posted Friday*
         following in _ADVERBIAL
@@ -122,7 +126,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
         return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
-    believed = cue.form == "base" and "holds" in cue.kinds and _clause(sentence, index + 1)
+    believed = cue.form == "base" and "holds" in cue.kinds and clause(sentence, index + 1)
     if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
@@ -250,7 +254,7 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
             documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
             return following == "that" or aside or (documented and following not in {".", ","})
         case "holds":
-            return following == "that" or (cue.lemma not in _WITH_THAT and _clause(sentence, after))
+            return following == "that" or (cue.lemma not in _WITH_THAT and clause(sentence, after))
         case "judges":
             return _judges(sentence, after, cue)
         case "puts":
@@ -260,7 +264,10 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
         case "counts":
             return cue.form != "base" and _counts(low, after, last)
         case "pledges":
-            return following in {"to", "that"} and cue.form != "base"
+            urged = "to" in low[after + 1 : after + _LONGEST_URGED] and following not in _NO_OBJECT
+            return cue.form != "base" and (
+                following in {"to", "that"} or (cue.lemma in _URGES and urged)
+            )
         case "cites":
             return cue.form != "base" and _opens_object(sentence, after)
     return False
@@ -277,7 +284,7 @@ def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
     return _opens_object(sentence, after) or following == "half"
 
 
-def _clause(sentence: Sentence, after: int) -> bool:
+def clause(sentence: Sentence, after: int) -> bool:
     """Return whether a clause follows without *that*: *fear 40 people are dead*."""
     low = sentence.words.low
     if not (_opens_object(sentence, after) or low[after : after + 1] == ["there"]):
