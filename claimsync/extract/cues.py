@@ -105,7 +105,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "puts",
-            ("put",),
+            ("put", "value"),
             "a figure set by somebody: X put the toll at N",
             "The mayor put the number of closed bridges at two.",
             "The mayor put on his coat.",

@@ -30,6 +30,7 @@ from claimsync.extract.contents import aside_end, content_end, content_start
 from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
+from claimsync.extract.passives import passive
 from claimsync.extract.relayed import relayed
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import JOINS, before_verb, main_subject, source_of
@@ -132,8 +133,13 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     """Return the frame of a verb, if one fits."""
     words, first = sentence.words, sentence.first
     low = words.low
-    if cue.form == "participle" or (words.capital(index) and index > first and not sentence.titled):
-        return None
+    told = passive(sentence, index, cue)
+    if (
+        told
+        or cue.form == "participle"
+        or (words.capital(index) and index > first and not sentence.titled)
+    ):
+        return told
     if cue.form == "ing":
         return _participle(sentence, index, cue)
     before = before_verb(words, index, first)

@@ -18,6 +18,7 @@ from claimsync.extract.clauses import (
 )
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import before_verb, source_of
 from claimsync.extract.speaking import clause
@@ -39,6 +40,8 @@ _REVISING = frozenset(
     " trimmed trims reduced reduces slashed downgraded downgrades edged revised revises kept keeps"
     " held holds left maintained maintains updated nudged doubled halved".split()
 )
+_FIGURES = frozenset("estimate figure count tally number toll reckoning guess total sum".split())
+_FEW = 4  # words
 _MAKING = frozenset("make makes made making".split())
 _NOBODY = frozenset("it this that there which".split())
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
@@ -212,11 +215,35 @@ def revised(sentence: Sentence) -> Found | None:
     return Found((verb, noun), source, [(own, sentence.end)], "revises", frozenset({"revises"}))
 
 
+def reckoned(sentence: Sentence) -> Found | None:
+    """Return the frame ``X's (own) estimate is P``."""
+    low, first, last = sentence.words.low, sentence.first, sentence.last
+    near = range(first + 2, min(last, first + _NEAR))
+    verb = next((at for at in near if low[at] in BE - _GENITIVES), 0)
+    if not verb or low[verb - 1] not in _FIGURES or verb >= sentence.end:
+        return None
+    owner = verb - 2 - (low[verb - 2] == "own")
+    if owner <= first or low[owner] not in _GENITIVES or not _counted(low[verb + 1 : last]):
+        return None
+    source = subject(sentence.words, owner - 1, first)
+    if source is None:
+        return None
+    return Found((verb - 1, verb - 1), source, [(verb + 1, sentence.end)], "reckoned",
+                 frozenset({"claims"}))  # fmt: skip
+
+
+def _counted(low: list[str]) -> bool:
+    """Return whether a figure is among the first words: *is at least 12*."""
+    return any(word[0].isdigit() or word in SMALL for word in low[:_FEW])
+
+
 def noun_frame(sentence: Sentence) -> Found | None:
     """Return the frame of a sentence that has no verb of speech, if one fits."""
     words = sentence.words.low[sentence.first : sentence.last]
     if not _MINDED.isdisjoint(words) and (found := minded(sentence)):
         return found
     if not _FORECASTS.isdisjoint(words) and (found := revised(sentence)):
+        return found
+    if not _FIGURES.isdisjoint(words) and (found := reckoned(sentence)):
         return found
     return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)

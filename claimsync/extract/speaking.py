@@ -264,9 +264,8 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
         case "counts":
             return cue.form != "base" and _counts(low, after, last)
         case "pledges":
-            urged = "to" in low[after + 1 : after + _LONGEST_URGED] and following not in _NO_OBJECT
             return cue.form != "base" and (
-                following in {"to", "that"} or (cue.lemma in _URGES and urged)
+                following in {"to", "that"} or (cue.lemma in _URGES and _urged(low, after, last))
             )
         case "cites":
             return cue.form != "base" and _opens_object(sentence, after)
@@ -282,6 +281,18 @@ def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
     if low[after - 1] in {"for", "to"} and following.endswith("ing"):
         return True
     return _opens_object(sentence, after) or following == "half"
+
+
+def _urged(low: list[str], after: int, last: int) -> bool:
+    """Return whether somebody is urged to do something: *urged residents to leave*."""
+    if after < last and low[after] in PREPOSITIONS:
+        return False
+    for index in range(after, min(last, after + _LONGEST_URGED)):
+        if low[index] == "to":
+            return index > after
+        if low[index] in STOPS or low[index] in VERBS:
+            return False
+    return False
 
 
 def clause(sentence: Sentence, after: int) -> bool:
