@@ -36,6 +36,7 @@ _WORKS = frozenset(
     " estimates"
     " review investigation audit account accounts filing research numbers statistics".split()
 )
+_SENT = frozenset("letter statement email e-mail memo message".split())
 _NAMELESS = (
     ("condition", "of", "anonymity"),
     ("not", "to", "be", "named"),
@@ -131,9 +132,10 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         return ()
     first, last = one.source
     low = words.low
-    led = {"by", "from"} if one.rule in {"according", "polls"} else {"by"}
+    sent = not _SENT.isdisjoint(low[first:last])
+    led = {"by", "from"} if sent or one.rule in {"according", "polls"} else {"by"}
     marks = [at for at in range(first, last) if low[at] in led]
-    if not marks or not _WORKS.intersection(low[first : marks[0]]):
+    if not marks or (_WORKS | _SENT).isdisjoint(low[first : marks[0]]):
         return ()
     made = []
     for at in marks:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
     AUXILIARIES,
+    DETERMINERS,
     MANNER,
     OBJECTS,
     PREPOSITIONS,
+    PRONOUNS,
     TIMES,
     VERBS,
     WEEKDAYS,
@@ -71,7 +73,17 @@ def _after_addressee(sentence: Sentence, start: int) -> int:
             return index + 1
         if word == ";":
             break
-    return start + 1 if low[start] in OBJECTS else phrase_end(sentence.words, start, last)
+    if low[start] in OBJECTS:
+        return start + 1
+    stop = phrase_end(sentence.words, start, last)
+    return next((at for at in range(start + 1, stop) if _opens(low, at)), stop)
+
+
+def _opens(low: list[str], at: int) -> bool:
+    """Return whether what is told begins behind who hears it: told the inquiry *he* had seen P."""
+    if low[at - 1] in DETERMINERS or low[at - 1] in PREPOSITIONS:
+        return False
+    return low[at] in PRONOUNS or low[at] in DETERMINERS or low[at][0].isdigit()
 
 
 def _after_adjunct(sentence: Sentence, start: int) -> int:

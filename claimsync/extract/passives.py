@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _TELLING = frozenset({"says", "states", "puts", "counts"})
-_NO_TELLING = frozenset("rule post charge count advise boast signal".split())
+_NO_TELLING = frozenset(
+    "rule post charge count advise boast signal confirm deny declare propose admit recall maintain"
+    " observe value".split()
+)
 _NEAR = 10  # words between the verb and *by*
 _NOBODY = SMALL.keys() | TIMES | PERIODS | {"then", "noon", "midnight", "far", "mistake", "name"}
 

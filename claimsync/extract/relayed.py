@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import BE, PREPOSITIONS, STOPS, subject
+from claimsync.extract.clauses import BE, PREPOSITIONS, STOPS, phrase_end, subject
 from claimsync.extract.contents import content_end, content_start
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import before_verb, source_of
+from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
@@ -32,11 +33,23 @@ def relayed(sentence: Sentence, saying: int, kinds: frozenset[str]) -> Found | N
     named, via = _passive(sentence, quoted, saying, passive) if passive else (
         _active(sentence, quoted, saying)
     )  # fmt: skip
+    if named is None:
+        return None
     start = content_start(sentence, saying + 1, kinds)
     end = content_end(sentence, start)
-    if named is None or start > end:
+    if named[0] > first and low[named[0] - 1] == QUOTE:  # “P,” X was quoted as saying
+        via = _behind(sentence, saying) or via
+        start, end = first, named[0] - 1
+    if start > end:
         return None
     return Found((saying - 1, saying), named, [(start, end)], "relayed", kinds, via=via)
+
+
+def _behind(sentence: Sentence, saying: int) -> Range | None:
+    """Return by whom it was passed on, behind the cue: *was quoted as saying by Kolm Radio*."""
+    if sentence.words.low[saying + 1 : saying + 2] != ["by"] or saying + 2 > sentence.end:
+        return None
+    return saying + 2, min(phrase_end(sentence.words, saying + 2, sentence.last) - 1, sentence.end)
 
 
 def _auxiliary(low: list[str], quoted: int, first: int) -> int:

@@ -124,6 +124,8 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     source = subject(words, back - 1, first)
     if source is None or low[source[1]] in PRONOUNS:
         return source
+    if low[source[1]].isdigit() and low[source[0] - 1] == ",":  # "Ana Roe, 34, who saw it, said"
+        return _interrupted(words, back, first)
     opening = low[back + 1]
     acting = opening.endswith("ing") and not words.capital(back + 1)
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:

@@ -29,6 +29,8 @@ _FEW = 4  # words
 _LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
 GENITIVES = frozenset({"’s", "'s"})
 _NO_OBJECT = STOPS | PREPOSITIONS
+_FINITE = AUXILIARIES | VERBS
+_JOINS = frozenset({"and", "but", "or"})
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 CLAUSES = frozenset("that how why whether if what who where when".split())
@@ -130,6 +132,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
+    named = named or words.low[source[0] - 1] == "whose"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
     if beside and (named or reckoned) and following in {".", ","}:
         return False
@@ -163,8 +166,13 @@ def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
     heads = [low[source[1]]]
     if cue.lemma in _RECKONS or "shows" in cue.kinds:
         inner = range(source[0] + 1, source[1])
-        heads += [low[at - 1] for at in inner if low[at] in PREPOSITIONS][:1]
+        heads += [low[at - 1] for at in inner if _describes(low[at])][:1]
     return heads
+
+
+def _describes(word: str) -> bool:
+    """Return whether a word opens what is told of a noun: figures *released* on Monday *by* X."""
+    return word in PREPOSITIONS or word.endswith("ed")
 
 
 def _is_named(words: Words, source: Range) -> bool:
@@ -252,7 +260,12 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
             )
         case "shows":
             documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
-            return following == "that" or aside or (documented and following not in {".", ","})
+            return (
+                following == "that"
+                or aside
+                or (documented and following not in {".", ","})
+                or clause(sentence, after)
+            )
         case "holds":
             return following == "that" or (cue.lemma not in _WITH_THAT and clause(sentence, after))
         case "judges":
@@ -297,18 +310,19 @@ def _urged(low: list[str], after: int, last: int) -> bool:
 
 def clause(sentence: Sentence, after: int) -> bool:
     """Return whether a clause follows without *that*: *fear 40 people are dead*."""
-    low = sentence.words.low
-    if not (_opens_object(sentence, after) or low[after : after + 1] == ["there"]):
+    words, low = sentence.words, sentence.words.low
+    opens = _opens_object(sentence, after) or low[after : after + 1] == ["there"]
+    if not opens or low[after] in CLAUSES or low[after] in OBJECTS:
         return False
-    if low[after] in CLAUSES or low[after] in OBJECTS:
-        return False
-    for index in range(after + 1, min(sentence.last, after + _LONGEST_SUBJECT)):
+    for index in range(after + 1, min(sentence.last - 1, after + _LONGEST_SUBJECT)):
         word = low[index]
-        if word in STOPS or word in CLAUSES or word == "to":
+        found = word in _JOINS and low[index + 1] in _FINITE  # *found 12 and are looking for more*
+        if found or word in STOPS or word in CLAUSES or word == "to":
             return False
-        if word in AUXILIARIES or word in VERBS:
-            return word not in GENITIVES or low[index - 1] in PRONOUNS
-        if word.endswith("ed") and not sentence.words.capital(index) and index > after + 1:
+        if word in GENITIVES and low[index - 1] not in PRONOUNS:
+            continue
+        past = word.endswith("ed") and index > after + 1 and not words.capital(index)
+        if past or word in _FINITE:
             return True
     return False
 
