@@ -63,13 +63,17 @@ def test_whom_spokesmen_speak_for_costs_twice_as_much_for_twice_as_many():
             "war ministry",
         ),
         (
-            "The Ministry said 12 men died. The war ministry said nine men died."
-            " A spokesman for the ministry said 12 men died.",
+            (
+                "The Ministry said 12 men died. The war ministry said nine men died."
+                " A spokesman for the ministry said 12 men died."
+            ),
             "Ministry",
         ),
         (
-            "The war ministry said 12 men died. The trade ministry said nine men died."
-            " A ministry spokesman said 12 men died.",
+            (
+                "The war ministry said 12 men died. The trade ministry said nine men died."
+                " A ministry spokesman said 12 men died."
+            ),
             None,
         ),
     ],
