@@ -8,6 +8,7 @@ from claimsync.extract.clauses import (
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
+    FINITE,
     MANNER,
     OBJECTS,
     PERIODS,
@@ -159,7 +160,8 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     if (mark != QUOTE and mark not in BREAKS) or (cue.form == "base" and cue.lemma != "say"):
         return None
     quoted = mark == QUOTE or low[index - 2] == QUOTE
-    if not (quoted or "says" in cue.kinds) or _no_name(words, start):
+    named = cue.form == "past" and words.capital(start)  # "P, noted Ana Roe."
+    if not (quoted or named or "says" in cue.kinds) or _no_name(words, start):
         return None
     stop = phrase_end(words, start, last)
     if any(_speaks(low, at) for at in range(start + 1, stop)):
@@ -196,7 +198,7 @@ def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
     words, low = sentence.words, sentence.words.low
     for at in range(sentence.first, start - 1):
         acted = low[at].endswith("ed") and not words.capital(at)
-        if low[at] in AUXILIARIES or low[at] in VERBS or acted:
+        if low[at] in FINITE or low[at] in VERBS or acted:
             return False
     word = low[start]
     if word in DETERMINERS or word in ROLES or word in RELATIVES or word.isdigit():
@@ -239,11 +241,7 @@ def _clausal(sentence: Sentence, comma: int) -> bool:
     if sentence.titled or comma - first > _LONG:
         return True
     return any(
-        word in AUXILIARIES
-        or word in VERBS
-        or word in CUES
-        or word.endswith("ed")
-        or word.isdigit()
+        word in FINITE or word in VERBS or word in CUES or word.endswith("ed") or word.isdigit()
         for word in low[first:comma]
     )
 

@@ -18,7 +18,7 @@ from claimsync.extract.clauses import (
 )
 from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
-from claimsync.extract.speaking import CLAUSES
+from claimsync.extract.speaking import CLAUSES, clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _after_addressee(sentence: Sentence, start: int) -> int:
         word = low[index]
         if word == QUOTE or (word in _AFTER_TELLING and index > start):
             return index
+        if index > start and word in PRONOUNS and _opens(low, index):
+            return index
         if word in {":", ","} and index + 1 < last:
             return index + 1
         if word == ";":
@@ -107,18 +109,21 @@ def _after_adjunct(sentence: Sentence, start: int) -> int:
     return start
 
 
-def content_end(sentence: Sentence, start: int) -> int:
-    """Return the last word of what is said: a thing named ends before ``, which``."""
+def content_end(sentence: Sentence, start: int, *, whole: bool = False) -> int:
+    """Return the last word of what is said: a thing named ends before ``, which``.
+
+    ``whole``: what is said is surely a clause.
+    """
     low = sentence.words.low
     if low[start : start + 2] == [QUOTE, "and"] and start + 2 < sentence.end:
         after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
         if (after in VERBS or after.endswith("ed")) and after not in CUES:
             return start
-    clause = low[start] in _CLAUSAL if start < sentence.last else True
+    clausal = whole or start >= sentence.last or low[start] in _CLAUSAL or clause(sentence, start)
     for index in range(start + 1, sentence.end):
         if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last], low[start]):
             return index - 1
-        if low[index] == "," and not clause and _turns_away(low[index + 1]):
+        if low[index] == "," and not clausal and _turns_away(low[index + 1]):
             return index - 1
     return sentence.end
 

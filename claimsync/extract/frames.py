@@ -13,7 +13,7 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import BREAKS, VERBS
+from claimsync.extract.clauses import BREAKS, VERBS, appended, phrase_end
 from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
@@ -90,6 +90,18 @@ def _nested(one: Found, found: list[Found]) -> bool:
     )
 
 
+def _announced(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``Said X: P``."""
+    words = sentence.words
+    stop = phrase_end(words, index + 1, sentence.last)
+    stop = appended(words, stop, sentence.last)
+    named = stop > index + 1 and words.low[stop : stop + 1] == [":"] and stop < sentence.end
+    if not named:
+        return None
+    content = [(stop + 1, sentence.end)]
+    return Found((index, index), (index + 1, stop - 1), content, "announced", frozenset({"says"}))
+
+
 def speaks_after(words: Words, quote: int) -> bool:
     """Return whether a speaker and a cue follow a quotation at once."""
     low = words.low
@@ -118,6 +130,8 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     before = before_verb(words, index, first)
     if before is None:
         return None
+    if before < first and "says" in cue.kinds:
+        return _announced(sentence, index)
     if turned := inverted(sentence, index, cue):
         return turned
     source = source_of(words, before, first)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _TELLING = frozenset({"says", "states", "tells"})
+_MINDING = _TELLING | {"asks"}
 _MEANS = frozenset("by for from despite before after".split())
 _SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
@@ -49,6 +50,7 @@ def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
     kinds |= cue.kinds & {"shows"} if low[before] in DOCUMENTS else frozenset()
     quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
+    kinds |= cue.kinds & {"voices"} if quoting else frozenset()
     if not kinds or (low[index + 1] == "," and not quoting):
         return None
     source = _acting(sentence, before, kinds, quoting=quoting)
@@ -72,7 +74,7 @@ def _acting(
         while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
             back -= 1
         return source_of(words, back, first)
-    if low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
+    if low[before] in {",", "and", QUOTE} or (low[before] in _MEANS and kinds & _MINDING):
         source = main_subject(words, first, before)
         if source is None and "cites" in kinds and low[before] == ",":
             return subject(words, before - 1, first)  # "the radio, citing a nurse, said"

@@ -29,6 +29,7 @@ _ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
 _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
+_CLAUSES = frozenset({"says", "tells", "holds"})
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
 
 
@@ -48,7 +49,7 @@ def plain(
         what = (source[0] - 1, source[0] - 1)
         return Found((index, index + width - 1), source, [what], "plain", kind)
     start = content_start(sentence, index + width, kind)
-    end = content_end(sentence, start)
+    end = content_end(sentence, start, whole=bool(kind & _CLAUSES))
     if "cites" in kind and start <= end:
         end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
     if start > end:

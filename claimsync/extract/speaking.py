@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     DETERMINERS,
+    GENITIVES,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
     TIMES,
     VERBS,
+    WEEKDAYS,
     is_adverb,
 )
 from claimsync.extract.cues import CUES
@@ -27,10 +29,12 @@ if TYPE_CHECKING:
 
 _FEW = 4  # words
 _LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
-GENITIVES = frozenset({"’s", "'s"})
 _NO_OBJECT = STOPS | PREPOSITIONS
 _FINITE = AUXILIARIES | VERBS
 _JOINS = frozenset({"and", "but", "or"})
+_REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
+_ABOUT = frozenset({"for", "to", "on", "about", "of"})
+_ONLY_OBJECTS = OBJECTS - PRONOUNS - {"her"}
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 CLAUSES = frozenset("that how why whether if what who where when".split())
@@ -191,6 +195,9 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
     if cue.kinds & {"says", "tells", "asks", "pledges"}:
         return False
     low, stop = sentence.words.low, min(sentence.last, index + 14)
+    dated = index + (3 if low[index + 1] == "on" else 2)
+    if low[dated - 1] in WEEKDAYS and _opens_object(sentence, dated):
+        return False  # *announced on Friday the arrest of two men*
     for follower in range(index + 1, stop):
         word = low[follower]
         if word in _COMPLEMENTS:
@@ -255,6 +262,7 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
         case "voices":
             return (
                 complement == "quote"
+                or (following == "that" and cue.lemma in _REPLIES)
                 or (aside and low[source[0] - 2] == QUOTE)
                 or (beside and low[source[0] - 1] == QUOTE)
             )
@@ -291,8 +299,8 @@ def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
     if cue.lemma == "charge":
         return "with" in low[after : after + _LONGEST_CHARGED]
     following = low[after] if after < sentence.last else "."
-    if low[after - 1] in {"for", "to"} and following.endswith("ing"):
-        return True
+    if low[after - 1] in _ABOUT:
+        return following not in _NO_OBJECT
     return _opens_object(sentence, after) or following == "half"
 
 
@@ -312,7 +320,7 @@ def clause(sentence: Sentence, after: int) -> bool:
     """Return whether a clause follows without *that*: *fear 40 people are dead*."""
     words, low = sentence.words, sentence.words.low
     opens = _opens_object(sentence, after) or low[after : after + 1] == ["there"]
-    if not opens or low[after] in CLAUSES or low[after] in OBJECTS:
+    if not opens or low[after] in CLAUSES or low[after] in _ONLY_OBJECTS:
         return False
     for index in range(after + 1, min(sentence.last - 1, after + _LONGEST_SUBJECT)):
         word = low[index]
