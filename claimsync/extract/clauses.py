@@ -277,9 +277,24 @@ def _short(low: list[str], index: int) -> bool:
     return ")" in low[index : index + 8]
 
 
+def before_time(low: list[str], before: int, first: int) -> int:
+    """Return the last word before a time that is set behind a noun: *X this week said*."""
+    if before - 1 > first and low[before] in PERIODS and low[before - 1] in _WHICH_TIME:
+        before -= 2
+        return before - (low[before] == "late")
+    if before - 1 > first and low[before].isdigit() and low[before - 1] in _DATING:
+        return before - 2
+    return before
+
+
+_WHICH_TIME = WEEKDAYS | {"this", "last", "yesterday", "earlier", "late"}
+_DATING = frozenset({"in", "from", "since"})
+
+
 def antecedent(words: Words, last: int, first: int) -> Range | None:
     """Return the noun phrase just before a relative pronoun."""
     low = words.low
+    last = before_time(low, last, first)
     if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
         return None
     start = _local(words, clause_start(words, last, first) - 1, last)

@@ -11,6 +11,7 @@ from claimsync.extract.clauses import (
     NOT,
     PERIODS,
     POSSESSIVES,
+    PREPOSITIONS,
     STOPS,
     WEEKDAYS,
     is_adverb,
@@ -77,8 +78,10 @@ def _that(low: list[str], index: int, last: int) -> int:
 
 def _by(low: list[str], index: int, that: int) -> Range | None:
     """Return who is named behind a claim: *a claim by the mayor that*, not *from last year*."""
-    dated = low[that - 1] in _DATES or low[that - 1].isdigit()
-    return (index + 2, that - 1) if low[index + 1] in _FROM and not dated else None
+    if low[index + 1] not in _FROM:
+        return None
+    dated = low[that - 1] in _DATES or low[that - 1].isdigit() or low[index + 2] in PREPOSITIONS
+    return None if dated else (index + 2, that - 1)
 
 
 def _owner(sentence: Sentence, index: int) -> Range | None:
@@ -89,7 +92,16 @@ def _owner(sentence: Sentence, index: int) -> Range | None:
             return at, at
         if low[at] in _GENITIVES and at > sentence.first:
             return _named(sentence, at - 1)
-    return None
+    return _paper(sentence, index)
+
+
+def _paper(sentence: Sentence, index: int) -> Range | None:
+    """Return the name that stands before a noun like an adjective: *a Kolm Radio report that P*."""
+    words, first = sentence.words, index
+    while first > sentence.first and words.capital(first - 1):
+        first -= 1
+    determined = first > sentence.first and words.low[first - 1] in DETERMINERS
+    return (first, index - 1) if first < index and determined else None
 
 
 def _named(sentence: Sentence, last: int) -> Range:

@@ -63,7 +63,7 @@ def plain(
         end = aside_end(sentence, start, end)
         if opening in _AGAINST:  # "unlike X, who said P, Y said Q"
             end = next((at - 1 for at in range(start, end) if sentence.words.low[at] == ","), end)
-    if sentence.words.low[index - 1] in {"that", "which"} and source[1] == index - 2:
+    if sentence.words.low[index - 1] in {"that", "which"} and source[1] == index - 1:
         end = faulted(sentence.words.low, start, end)
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
     _join(sentence, found, index + width)

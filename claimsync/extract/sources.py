@@ -11,7 +11,6 @@ from claimsync.extract.clauses import (
     FINITE,
     MODALS,
     NOT,
-    PERIODS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -20,6 +19,7 @@ from claimsync.extract.clauses import (
     VERBS,
     WEEKDAYS,
     antecedent,
+    before_time,
     is_adverb,
     phrase_end,
     subject,
@@ -36,7 +36,6 @@ _LONGEST_ASIDE = 30
 _OPENINGS = frozenset("asked when after if while as although though because once since".split())
 _ASIDES = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
 _NO_SUBJECTS = RELATIVES | {"it"}
-_WHICH_TIME = WEEKDAYS | {"this", "last", "yesterday", "earlier", "late"}
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -48,7 +47,7 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
         if low[before] in BE or low[before] in MODALS:
             return None
         before -= 1
-    before = _before_time(low, before, first)
+    before = before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
     if before >= first and low[before : before + 2] == ["at", "first"]:
@@ -56,14 +55,6 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     if before > first and low[before].isdigit() and low[before - 1] == "in":
         before -= 2
     return None if before >= first and low[before] == "to" else before
-
-
-def _before_time(low: list[str], before: int, first: int) -> int:
-    """Return the last word before a time that is set behind a source: *X this week said*."""
-    if before - 1 > first and low[before] in PERIODS and low[before - 1] in _WHICH_TIME:
-        before -= 2
-        before -= low[before] == "late"
-    return before
 
 
 def _adverb(words: Words, index: int, first: int) -> bool:
@@ -81,8 +72,7 @@ def source_of(words: Words, before: int, first: int) -> Range | None:
     if low[before] == "who":
         return before, before
     if low[before] in RELATIVES and before > first and low[before - 1] not in STOPS:
-        named = _before_time(low, before - 1, first)
-        return antecedent(words, named, first) or (before, before)
+        return before, before
     if low[before] in BREAKS:
         return _interrupted(words, before, first)
     if low[before] in JOINS:

@@ -196,7 +196,7 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
         return False
     low, stop = sentence.words.low, min(sentence.last, index + 14)
     dated = index + (3 if low[index + 1] == "on" else 2)
-    if low[dated - 1] in WEEKDAYS and _opens_object(sentence, dated):
+    if not WEEKDAYS.isdisjoint(low[dated - 1 : dated]) and _opens_object(sentence, dated):
         return False  # *announced on Friday the arrest of two men*
     for follower in range(index + 1, stop):
         word = low[follower]
@@ -299,8 +299,8 @@ def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
     if cue.lemma == "charge":
         return "with" in low[after : after + _LONGEST_CHARGED]
     following = low[after] if after < sentence.last else "."
-    if low[after - 1] in _ABOUT:
-        return following not in _NO_OBJECT
+    if low[after - 1] in _ABOUT and (following.endswith("ing") or following in DOCUMENTS):
+        return True  # *called for cutting P*, *pointed to reports that P*
     return _opens_object(sentence, after) or following == "half"
 
 
