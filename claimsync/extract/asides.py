@@ -297,7 +297,7 @@ def parenthesis(
     resumed = not quoted and _resumes(sentence, index + width)
     if not spoken and (not tail or (resumed and _adverbial(sentence, before))):
         return None
-    start = first
+    start = end if quoted and low[end - 1] == ":" else first  # "She smiled: “P,” she said"
     if sentence.heading:  # a headline tells several things
         start = next((at + 1 for at in range(end - 1, first, -1) if low[at] == ";"), first)
     found = Found((index, index + width - 1), source, [(start, end)], "parenthesis", kind)

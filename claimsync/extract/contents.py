@@ -52,6 +52,8 @@ def content_start(  # noqa: PLR0911 - one return a kind of opening
         return comma + 1 if comma and low[start + 1] in PREPOSITIONS else start + 1
     if word in CLAUSES or word == QUOTE:
         return start
+    if word in OBJECTS and low[start + 1 : start + 2] == [":"]:
+        return start + 2  # "scolded him: “P”"
     if "tells" in kind:
         return _after_addressee(sentence, start)
     if word in TIMES:

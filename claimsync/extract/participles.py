@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     BE,
+    BREAKS,
+    FINITE,
     HOLDERS,
     PREPOSITIONS,
+    STOPS,
     antecedent,
     is_adverb,
     phrase_end,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"says", "states", "tells"})
 _MINDING = _TELLING | {"asks"}
+_LONGEST_COMPANY = 6  # words
 _MEANS = frozenset("by for from despite before after".split())
 _SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
@@ -48,17 +52,20 @@ def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
         return None
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
-    kinds |= cue.kinds & {"shows"} if low[before] in DOCUMENTS else frozenset()
+    company = _company(sentence, before)
+    documented = low[before] in DOCUMENTS or company is not None
+    kinds |= cue.kinds & {"shows"} if documented else frozenset()
     quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
     kinds |= cue.kinds & {"voices"} if quoting else frozenset()
     if not kinds or (low[index + 1] == "," and not quoting):
         return None
-    source = _acting(sentence, before, kinds, quoting=quoting)
+    source = company or _acting(sentence, before, kinds, quoting=quoting)
     if source is None:
         return None
     found = plain(sentence, index, 1, source, kinds)
     if found:
         found.joint = before if low[before] in {",", "and"} else None
+        found.joint = company[0] - 2 if company else found.joint
         found.rule = "participle"
     return found
 
@@ -82,6 +89,17 @@ def _acting(
     if low[before] in DOCUMENTS and "shows" in kinds:
         return antecedent(words, before, first)  # "a poll showing that P"
     return _framed(words, subject(words, before, first)) if quoting else None
+
+
+def _company(sentence: Sentence, before: int) -> Range | None:
+    """Return who speaks beside the rest of a sentence: *…, with police saying P*."""
+    low = sentence.words.low
+    stop = max(sentence.first, before - _LONGEST_COMPANY)
+    start = next((at for at in range(before, stop, -1) if low[at] == "with"), 0)
+    if not start or start == before or low[start - 1] not in BREAKS:
+        return None
+    inside = low[start + 1 : before + 1]
+    return None if any(word in STOPS or word in FINITE for word in inside) else (start + 1, before)
 
 
 def _framed(words: Words, shown: Range | None) -> Range | None:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     BE,
+    FINITE,
     PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    SUBORDINATORS,
     TIMES,
     VERBS,
     antecedent,
@@ -15,8 +19,10 @@ from claimsync.extract.clauses import (
     phrase_end,
 )
 from claimsync.extract.contents import aside_end, content_end, content_start
+from claimsync.extract.cues import CUES
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import JOINS
+from claimsync.extract.speaking import NOUNISH
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
@@ -99,6 +105,20 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
         found.joint = source[0] - 1
     if low[source[0] - 1] in _OBJECTS and source[0] - 2 > sentence.first:
         found.content[:0] = _antecedents(sentence, source[0] - 2)
+    elif _reduced(sentence, source, after):
+        found.content[:0] = _antecedents(sentence, source[0] - 1)
+
+
+def _reduced(sentence: Sentence, source: Range, after: int) -> bool:
+    """Return whether a noun before is what is told of: *the 12 percent rate he proposed for*."""
+    low, first = sentence.words.low, source[0]
+    if low[first] not in PRONOUNS or low[first] == "who" or first - 1 <= sentence.first:
+        return False
+    noun = low[first - 1]
+    gap = low[after : after + 1] and (low[after] in PREPOSITIONS or low[after] in FINITE)
+    closed = noun in STOPS or noun in SUBORDINATORS or noun in PREPOSITIONS
+    closed = closed or (noun in CUES and noun not in NOUNISH)
+    return bool(gap) and not closed and noun not in VERBS and noun not in FINITE
 
 
 def _colon(low: list[str], after: int) -> bool:
