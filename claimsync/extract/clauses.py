@@ -223,7 +223,8 @@ def _local(words: Words, start: int, last: int) -> int:
         word = low[index - 1]
         if word in PREPOSITIONS or word in TIMES or word in STOPS or word.isdigit():
             break
-        if words.capital(index - 1) and not words.capital(index) and word not in DETERMINERS:
+        lower = not words.capital(index) and low[index] not in GENITIVES
+        if words.capital(index - 1) and lower and word not in DETERMINERS:
             break
         index -= 1
         if word in DETERMINERS:

@@ -23,6 +23,7 @@ from claimsync.extract.cues import CUES
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import JOINS
 from claimsync.extract.speaking import NOUNISH
+from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
@@ -97,7 +98,14 @@ def _join(sentence: Sentence, found: Found, after: int) -> None:
         found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
         if found.joint and _told(sentence, found.joint):
             found.content.insert(0, (sentence.first, found.joint - 1))
-    elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
+    elif (low[source[0] - 1] == "," and _quotes(low, after)) or low[source[0] - 1] in {
+        "but",
+        "and",
+        "while",
+        "although",
+        "though",
+        "whereas",
+    }:
         found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
     elif source[0] - 1 > sentence.first and (
         low[source[0] - 1] == ";" or (sentence.heading and low[source[0] - 1] in _DASHES)
@@ -124,6 +132,11 @@ def _reduced(sentence: Sentence, source: Range, after: int) -> bool:
 def _colon(low: list[str], after: int) -> bool:
     """Return whether a colon follows a cue, at once or behind *later*."""
     return ":" in low[after : after + 2] and (low[after] == ":" or low[after] in TIMES)
+
+
+def _quotes(low: list[str], after: int) -> bool:
+    """Return whether a quotation follows a cue: *replied “P”*, *replied, “P”*."""
+    return low[after : after + 1] == [QUOTE] or low[after : after + 2] == [",", QUOTE]
 
 
 def _told(sentence: Sentence, comma: int) -> bool:

@@ -131,7 +131,12 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return False
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
-        return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
+        return (
+            cue.lemma == "plan"
+            or word in AUXILIARIES
+            or word in VERBS
+            or word in {"come", "promise"}
+        )
     believed = cue.form == "base" and "holds" in cue.kinds and clause(sentence, index + 1)
     if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
@@ -261,7 +266,7 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
             )
         case "voices":
             return (
-                complement == "quote"
+                (complement == "quote" and _quoted(low[after:last]))
                 or (following == "that" and cue.lemma in _REPLIES)
                 or (aside and low[source[0] - 2] == QUOTE)
                 or (beside and low[source[0] - 1] == QUOTE)
@@ -270,7 +275,7 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
             documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
             return (
                 following == "that"
-                or aside
+                or (aside and following not in PREPOSITIONS)
                 or (documented and following not in {".", ","})
                 or clause(sentence, after)
             )
@@ -344,6 +349,11 @@ def _counts(low: list[str], after: int, last: int) -> bool:
         if word in STOPS or word in CLAUSES:
             return False
     return False
+
+
+def _quoted(low: list[str]) -> bool:
+    """Return whether a quotation stands in what follows, or begins below: *He continued:*."""
+    return QUOTE in low or low[-1:] == [":"]
 
 
 def _complement(low: list[str], after: int, last: int) -> str:
