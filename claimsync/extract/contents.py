@@ -9,6 +9,7 @@ from claimsync.extract.clauses import (
     DETERMINERS,
     MANNER,
     OBJECTS,
+    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _CLAUSAL = CLAUSES | {QUOTE, "to"}
 _ASIDES = frozenset("which who where although while when during after".split())
+_SPEAKING_ON = frozenset(
+    "contradicting echoing referring alluding speaking disputing correcting repeating".split()
+)
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
@@ -125,7 +129,8 @@ def content_end(sentence: Sentence, start: int, *, whole: bool = False) -> int:
     for index in range(start + 1, sentence.end):
         if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last], low[start]):
             return index - 1
-        if low[index] == "," and not clausal and _turns_away(low[index + 1]):
+        turned = low[index + 1] in _SPEAKING_ON or (not clausal and _turns_away(low[index + 1]))
+        if low[index] == "," and turned:
             return index - 1
     return sentence.end
 
@@ -156,7 +161,7 @@ def aside_end(sentence: Sentence, start: int, end: int) -> int:
     for index in range(start, end):
         after = low[index + 1]
         if low[index] == "," and (
-            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in CUES
+            after in PASTS or after in AUXILIARIES or after.endswith("ed") or after in CUES
         ):
             return index - 1
     return end

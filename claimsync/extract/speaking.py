@@ -10,6 +10,7 @@ from claimsync.extract.clauses import (
     DETERMINERS,
     GENITIVES,
     OBJECTS,
+    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _FEW = 4  # words
 _LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
 _NO_OBJECT = STOPS | PREPOSITIONS
-_FINITE = AUXILIARIES | VERBS
+_FINITE = AUXILIARIES | PASTS
 _JOINS = frozenset({"and", "but", "or"})
 _REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
 _ABOUT = frozenset({"for", "to", "on", "about", "of"})
@@ -161,8 +162,12 @@ def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool
         return False
     if cue.form == "base" and not _any_plural(sentence.words.low, source, cue):
         return False
-    complement = _complement(sentence.words.low, index + 1, sentence.last)
-    return complement == "clause" or _opens_object(sentence, index + 1)
+    low, last = sentence.words.low, sentence.last
+    if _complement(low, index + 1, last) == "clause" or _opens_object(sentence, index + 1):
+        return True
+    near = range(index + 2, min(last, index + _LONGEST_SUBJECT))
+    stop = next((at for at in near if low[at] in STOPS), last)
+    return any(low[at] in _FINITE for at in near if at < stop)  # *data show sales fell*
 
 
 def _any_plural(low: list[str], source: Range, cue: Cue) -> bool:
@@ -175,7 +180,8 @@ def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
     heads = [low[source[1]]]
     if cue.lemma in _RECKONS or "shows" in cue.kinds:
         inner = range(source[0] + 1, source[1])
-        heads += [low[at - 1] for at in inner if _describes(low[at])][:1]
+        described = next((at for at in inner if _describes(low[at])), source[0])
+        heads += low[source[0] : described]
     return heads
 
 
