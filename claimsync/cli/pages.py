@@ -11,6 +11,7 @@ from claimsync.cli.options import PAGES
 from claimsync.errors import FormatError, InvalidClaimError, MissingExtraError
 from claimsync.extract.extractor import extract
 from claimsync.extract.link import linked
+from claimsync.extract.outlets import printed, voiced
 from claimsync.interop.content import STDIN, bytes_of, lines_in
 from claimsync.interop.files import Input, read_input
 from claimsync.model.claimset import ClaimSet
@@ -108,13 +109,19 @@ def _from_html(markup: str, path: str, name: str) -> Page:
 def drafts_of(
     pages: Sequence[Page], *, said_at: str | None = None, zone: str = ""
 ) -> list[tuple[Page, tuple[ClaimDraft, ...]]]:
-    """Return the drafts of each page; of several, each outlet is named as the voice."""
-    many = len(pages) > 1
+    """Return the drafts of each page; of several, each outlet is named as the voice.
+
+    Of one, what nobody is said to say is told by the outlet that the page prints as its own.
+    """
+    if len(pages) == 1:
+        (page,) = pages
+        outlet = printed(page.text)
+        drafts = extract(page.text, said_at=said_at or page.said_at, zone=zone)
+        return [(page, tuple(voiced(draft, outlet) for draft in drafts) if outlet else drafts)]
     return [
-        (page, extract(page.text, said_at=said_at or page.said_at, zone=zone,
-                       outlet=page.outlet if many else None))
+        (page, extract(page.text, said_at=said_at or page.said_at, zone=zone, outlet=page.outlet))
         for page in _told_apart(pages)
-    ]  # fmt: skip
+    ]
 
 
 def _told_apart(pages: Sequence[Page]) -> list[Page]:

@@ -8,6 +8,7 @@ from claimsync.extract.clauses import (
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
+    FINITE,
     MANNER,
     OBJECTS,
     PERIODS,
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 # What is done according to plan is said by nobody.
 _MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
 _OWNERS = (["his"], ["her"], ["their"], ["its"])
-ESTIMATES = frozenset("estimate estimates count tally account accounts reckoning".split())
+ESTIMATES = frozenset(
+    "estimate estimates count tally account accounts reckoning admission calculation calculations"
+    " figures".split()
+)
 _LONG = 12
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
 
@@ -86,11 +90,22 @@ def according(sentence: Sentence, index: int) -> Found | None:
     alone = after < last and low[after] == ";" and _spoken(words.part(after, last))
     if after < last and (low[after] in BREAKS or low[after] == ":" or alone):
         after += 1
+    after += before > first and _tells_on(sentence, after)
     if after <= sentence.end and (
         before <= first or (low[after] not in _ASIDE and low[after] != ";")
     ):
         found.content.append((after, sentence.end))
     return found
+
+
+def _tells_on(sentence: Sentence, at: int) -> bool:
+    """Return whether *and* behind an aside goes on with a count: *, and 12 more were hurt*."""
+    low, last = sentence.words.low, sentence.last
+    if at + 2 >= last or low[at] not in {"and", "while"}:
+        return False
+    counts = any(_numeral(word) for word in low[at + 1 : last])
+    opens = low[at + 1] in DETERMINERS or _numeral(low[at + 1])
+    return opens and counts and QUOTE not in low[at:last] and _spoken(sentence.words.part(at, last))
 
 
 def _spoken(words: Words) -> bool:
@@ -124,7 +139,8 @@ def estimated(sentence: Sentence, index: int) -> Found | None:
     aside = index > first and low[index - 1] in BREAKS
     if any(low[at] in STOPS for at in range(index + 1, last)) or not (aside or index == first):
         return None
-    owner = last - 1 if low[index + 1 : last] in _OWNERS else last  # "by her account" names her
+    owned = last - 1 - (low[last - 1] == "own")  # "by her (own) account" names her
+    owner = owned if low[index + 1 : owned + 1] in _OWNERS else last
     found = Found((index, index), (index + 1, owner), [], "according", frozenset({"according"}))
     found.region = (index - 1 if aside else index, last)
     if aside and index - 2 >= first:
@@ -145,7 +161,8 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     if (mark != QUOTE and mark not in BREAKS) or (cue.form == "base" and cue.lemma != "say"):
         return None
     quoted = mark == QUOTE or low[index - 2] == QUOTE
-    if not (quoted or "says" in cue.kinds) or _no_name(words, start):
+    named = cue.form == "past" and words.capital(start)  # "P, noted Ana Roe."
+    if not (quoted or named or "says" in cue.kinds) or _no_name(words, start):
         return None
     stop = phrase_end(words, start, last)
     if any(_speaks(words, at) for at in range(start + 1, stop)):
@@ -182,7 +199,7 @@ def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
     words, low = sentence.words, sentence.words.low
     for at in range(sentence.first, start - 1):
         acted = low[at].endswith("ed") and not words.capital(at)
-        if low[at] in AUXILIARIES or low[at] in VERBS or acted:
+        if low[at] in FINITE or low[at] in VERBS or acted:
             return False
     word = low[start]
     if word in DETERMINERS or word in ROLES or word in RELATIVES or word.isdigit():
@@ -225,7 +242,7 @@ def _clausal(sentence: Sentence, comma: int) -> bool:
     if sentence.titled or comma - first > _LONG:
         return True
     return any(
-        word in AUXILIARIES
+        word in FINITE
         or word in VERBS
         or word in words.cues
         or word.endswith("ed")
@@ -247,7 +264,7 @@ def remark(
     low = sentence.words.low
     end = start - 2 if low[start - 1] in BREAKS else start - 1
     begin = _set_aside(low, first, end)
-    if start - 1 > first and end >= first:
+    if end >= first:
         found.content.append((begin, end))
     found.region = (start - 1, sentence.last - 1)
     _resume(sentence, index + width, found)
@@ -285,7 +302,7 @@ def parenthesis(
     resumed = not quoted and _resumes(sentence, index + width)
     if not spoken and (not tail or (resumed and _adverbial(sentence, before))):
         return None
-    start = first
+    start = end if quoted and low[end - 1] == ":" else first  # "She smiled: “P,” she said"
     if sentence.heading:  # a headline tells several things
         start = next((at + 1 for at in range(end - 1, first, -1) if low[at] == ";"), first)
     found = Found((index, index + width - 1), source, [(start, end)], "parenthesis", kind)
@@ -367,7 +384,11 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
         return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
+    spoken = bool(found.content) and low[found.content[0][1]] == QUOTE
+    if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
+        return  # “P,” X said, not even naming Y
     cue = sentence.words.cues.get(low[resumes])
+    resumes += low[index] == "," and not spoken and _tells_on(sentence, resumes)
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
         if cue and cue.kinds & {"says", "states", "tells", "cites"}:
             return

@@ -305,12 +305,7 @@ def _carried(
         spoken or any(word[0].isdigit() or word in _NUMBERS for word in low[first:last])
     ):
         return []
-    if (
-        not speaking
-        and low[first] == "it"
-        and low[first + 1 : first + 2][:1]
-        and (low[first + 1] in BE)
-    ):  # a new paragraph: "It was the worst storm since 1990"
+    if not speaking and last - first > 1 and _looks_back(low[first], low[first + 1]):
         return []
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
@@ -332,6 +327,11 @@ def _carried(
             kinds=one.kinds,
         )
     ]
+
+
+def _looks_back(opening: str, after: str) -> bool:
+    """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
+    return (opening == "it" and after in BE) or (opening == "in" and after[0].isdigit())
 
 
 def _speaker(drafts: list[_Draft]) -> _Draft:

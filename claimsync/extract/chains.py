@@ -36,6 +36,7 @@ _WORKS = frozenset(
     " estimates"
     " review investigation audit account accounts filing research numbers statistics".split()
 )
+_SENT = frozenset("letter statement email e-mail memo message".split())
 _NAMELESS = (
     ("condition", "of", "anonymity"),
     ("not", "to", "be", "named"),
@@ -91,8 +92,17 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     if one.rule == "parenthesis" and words.low[first] == "it":
         _act(words, one, names)
     meant = names.meant(words.text[start:end], start)
-    heard = _addressee(words, one) if "tells" in one.kinds else None
+    heard = _relay(words, one, names) if one.via else None
+    heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
     return tuple(name for name in (heard, meant) if name)
+
+
+def _relay(words: Words, one: Found, names: Names) -> str | None:
+    """Return who passes on what another said: *the mayor* quoted police as saying P."""
+    if one.via is None:
+        return None
+    start, end = words.span(*one.via)
+    return names.meant(words.text[start:end], start)
 
 
 def _act(words: Words, one: Found, names: Names) -> None:
@@ -122,9 +132,10 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         return ()
     first, last = one.source
     low = words.low
-    led = {"by", "from"} if one.rule in {"according", "polls"} else {"by"}
+    sent = not _SENT.isdisjoint(low[first:last])
+    led = {"by", "from"} if sent or one.rule in {"according", "polls"} else {"by"}
     marks = [at for at in range(first, last) if low[at] in led]
-    if not marks or not _WORKS.intersection(low[first : marks[0]]):
+    if not marks or (_WORKS | _SENT).isdisjoint(low[first : marks[0]]):
         return ()
     made = []
     for at in marks:

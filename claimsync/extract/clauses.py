@@ -21,6 +21,8 @@ MODALS = frozenset("will would can could may might must should shall cannot ’l
 DO = frozenset("do does did".split())
 NOT = frozenset("not n’t ’t 't never".split())
 AUXILIARIES = BE | HAVE | MODALS | DO | NOT
+GENITIVES = frozenset({"’s", "'s"})
+FINITE = AUXILIARIES - GENITIVES  # what is surely no mark of a genitive: X's boats
 PRONOUNS = frozenset("he she they it we i you who".split())
 RELATIVES = frozenset({"who", "which", "that"})
 OBJECTS = frozenset("him her them it us me you reporters".split())
@@ -62,6 +64,13 @@ VERBS = frozenset(
     " seemed go goes come comes make makes take takes give gives get gets let lets put puts tried"
     " tries became wrote believe believes include includes included appears appeared remains"
     " remained according".split()
+)
+# Pasts that no ending tells; those that are as often nouns (*cost*, *cut*, *hit*) are left out.
+PASTS = VERBS | frozenset(
+    "ate beat bit blew bought broke built burnt caught chose crept dealt drank drew drove fed fell"
+    " fled flew forgot fought found froze hid hung hurt laid lent lit made meant met rang rode rose"
+    " said sank sang sent shone shook shot shut slept slid sold spent spun stole stole struck stuck"
+    " swam swept swore taught threw told tore understood withdrew woke wore wrote".split()
 )
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
@@ -221,7 +230,8 @@ def _local(words: Words, start: int, last: int) -> int:
         word = low[index - 1]
         if word in PREPOSITIONS or word in TIMES or word in STOPS or word.isdigit():
             break
-        if words.capital(index - 1) and not words.capital(index) and word not in DETERMINERS:
+        lower = not words.capital(index) and low[index] not in GENITIVES
+        if words.capital(index - 1) and lower and word not in DETERMINERS:
             break
         index -= 1
         if word in DETERMINERS:
@@ -272,15 +282,32 @@ def _adjunct(words: Words, index: int, end: int) -> bool:
 
 def _short(low: list[str], index: int) -> bool:
     """Return whether a bracket holds no more than a party and a state: (D-Ohio)."""
-    return ")" in low[index : index + 5]
+    return ")" in low[index : index + 8]
+
+
+def before_time(low: list[str], before: int, first: int) -> int:
+    """Return the last word before a time that is set behind a noun: *X this week said*."""
+    if before - 1 > first and low[before] in PERIODS and low[before - 1] in _WHICH_TIME:
+        before -= 2
+        return before - (low[before] == "late")
+    if before - 1 > first and low[before].isdigit() and low[before - 1] in _DATING:
+        return before - 2
+    return before
+
+
+_WHICH_TIME = WEEKDAYS | {"this", "last", "yesterday", "earlier", "late"}
+_DATING = frozenset({"in", "from", "since"})
 
 
 def antecedent(words: Words, last: int, first: int) -> Range | None:
     """Return the noun phrase just before a relative pronoun."""
     low = words.low
+    last = before_time(low, last, first)
     if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
         return None
-    return _local(words, clause_start(words, last, first) - 1, last), last
+    start = _local(words, clause_start(words, last, first) - 1, last)
+    acts = low[start].endswith("ing") and start > first and low[start - 1] == ","
+    return start + (acts and start < last), last  # "…, contradicting police, who said nine"
 
 
 def appended(words: Words, comma: int, end: int) -> int:
@@ -292,7 +319,7 @@ def appended(words: Words, comma: int, end: int) -> int:
     if low[comma + 2] == "than":  # "according to X, more than twice as many"
         return comma
     if (
-        opening not in {"who", "whose"}
+        opening not in {"who", "whose", "now", "then", "formerly"}
         and opening not in DETERMINERS
         and ROLES.isdisjoint(low[comma + 1 : comma + 4])
         and not _person(words, comma, end)

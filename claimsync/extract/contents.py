@@ -6,22 +6,31 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import (
     AUXILIARIES,
+    DETERMINERS,
     MANNER,
     OBJECTS,
+    PASTS,
     PREPOSITIONS,
+    PRONOUNS,
     TIMES,
     VERBS,
     WEEKDAYS,
     phrase_end,
 )
 from claimsync.extract.number_words import SMALL
-from claimsync.extract.speaking import CLAUSES
+from claimsync.extract.speaking import CLAUSES, clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Sentence
     from claimsync.extract.words import Words
 
+_CLAUSAL = CLAUSES | {QUOTE, "to"}
+_ASIDES = frozenset("which who where although while when during after".split())
+_SPEAKING_ON = frozenset(
+    "contradicting echoing referring alluding speaking disputing correcting repeating".split()
+)
+_COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 
@@ -47,6 +56,8 @@ def content_start(  # noqa: PLR0911 - one return a kind of opening
         return comma + 1 if comma and low[start + 1] in PREPOSITIONS else start + 1
     if word in CLAUSES or word == QUOTE:
         return start
+    if word in OBJECTS and low[start + 1 : start + 2] == [":"]:
+        return start + 2  # "scolded him: “P”"
     if "tells" in kind:
         return _after_addressee(sentence, start)
     if word in TIMES:
@@ -64,11 +75,23 @@ def _after_addressee(sentence: Sentence, start: int) -> int:
         word = low[index]
         if word == QUOTE or (word in _AFTER_TELLING and index > start):
             return index
+        if index > start and word in PRONOUNS and _opens(low, index):
+            return index
         if word in {":", ","} and index + 1 < last:
             return index + 1
         if word == ";":
             break
-    return start + 1 if low[start] in OBJECTS else phrase_end(sentence.words, start, last)
+    if low[start] in OBJECTS:
+        return start + 1
+    stop = phrase_end(sentence.words, start, last)
+    return next((at for at in range(start + 1, stop) if _opens(low, at)), stop)
+
+
+def _opens(low: list[str], at: int) -> bool:
+    """Return whether what is told begins behind who hears it: told the inquiry *he* had seen P."""
+    if low[at - 1] in DETERMINERS or low[at - 1] in PREPOSITIONS:
+        return False
+    return low[at] in PRONOUNS or low[at] in DETERMINERS or low[at][0].isdigit()
 
 
 def _after_adjunct(sentence: Sentence, start: int) -> int:
@@ -92,33 +115,47 @@ def _after_adjunct(sentence: Sentence, start: int) -> int:
     return start
 
 
-def content_end(sentence: Sentence, start: int) -> int:
-    """Return the last word of what is said: a thing named ends before ``, which``."""
+def content_end(sentence: Sentence, start: int, *, whole: bool = False) -> int:
+    """Return the last word of what is said: a thing named ends before ``, which``.
+
+    ``whole``: what is said is surely a clause.
+    """
     low = sentence.words.low
     if low[start : start + 2] == [QUOTE, "and"] and start + 2 < sentence.end:
         after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
         if (after in VERBS or after.endswith("ed")) and after not in sentence.words.cues:
             return start
-    clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
+    clausal = whole or start >= sentence.last or low[start] in _CLAUSAL or clause(sentence, start)
     for index in range(start + 1, sentence.end):
-        if low[index] == ";" and not _goes_on(sentence.words.part(index + 1, sentence.last)):
-            return index - 1
-        if (
-            low[index] == ","
-            and not clause
-            and low[index + 1] in {"which", "who", "where", "although"}
+        if low[index] == ";" and not _goes_on(
+            sentence.words.part(index + 1, sentence.last), low[start]
         ):
+            return index - 1
+        turned = low[index + 1] in _SPEAKING_ON or (not clausal and _turns_away(low[index + 1]))
+        if low[index] == "," and turned:
             return index - 1
     return sentence.end
 
 
-def _goes_on(words: Words) -> bool:
-    """Return whether what follows a semicolon is still said: *; another nine drones were lost*."""
-    opening = words.low[0] if words.low else ""
-    counts = opening in _FURTHER or opening in SMALL or opening[:1].isdigit()
-    return counts and not any(
-        word in words.cues or word in {"according", ";"} for word in words.low
-    )
+def _turns_away(word: str) -> bool:
+    """Return whether what follows a thing named tells what else was done: *, using old maps*."""
+    return word in _ASIDES or (word.endswith("ing") and word not in _COUNTING_IN)
+
+
+def _goes_on(words: Words, opening: str) -> bool:
+    """Return whether what follows a semicolon is still said: *; another nine drones were lost*.
+
+    Behind *that* a row of clauses is: *that Alder lost 12 boats; Norvia lost nine*.
+    """
+    low = words.low
+    if opening == "that":
+        low = low[: low.index(";")] if ";" in low else low
+    if any(word in words.cues or word in {"according", "but"} for word in low):
+        return False
+    if opening == "that":
+        return any(word[0].isdigit() or word in SMALL for word in low)
+    first = low[0] if low else ""
+    return ";" not in low and (first in _FURTHER or first in SMALL or first[:1].isdigit())
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:
@@ -127,7 +164,7 @@ def aside_end(sentence: Sentence, start: int, end: int) -> int:
     for index in range(start, end):
         after = low[index + 1]
         if low[index] == "," and (
-            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in cues
+            after in PASTS or after in AUXILIARIES or after.endswith("ed") or after in cues
         ):
             return index - 1
     return end

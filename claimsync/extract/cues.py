@@ -30,7 +30,8 @@ RULES = RuleBook.of(
                 " quip reaffirm recall recount reiterate remark repeat report reveal rule"
                 " specify speculate state stress suggest swear testify tweet underline underscore"
                 " warn write advise charge forecast guess marvel propose blog retweet"
-                " assess".split()
+                " assess calculate anticipate reckon determine reason theorise theorize signal"
+                " detail attest profess put-it".split()
             ),
             "speech, if a clause, a quotation or a thing said comes with it",
             "The mayor announced that two bridges were closed.",
@@ -71,7 +72,10 @@ RULES = RuleBook.of(
         ),
         Rule(
             "holds",
-            tuple("believe think hope fear expect feel suspect doubt assume understand".split()),
+            tuple(
+                "believe think hope fear expect feel suspect doubt assume understand know worry"
+                " realise realize recognise recognize imagine agree bet hear".split()
+            ),
             "what somebody thinks, told by the text",
             "The mayor believes that two bridges will close.",
             "Two bridges, believe it or not, were closed.",
@@ -82,7 +86,8 @@ RULES = RuleBook.of(
                 "accuse attack blame blast call criticise criticize condemn decry denounce deride"
                 " describe dismiss endorse hail lambast mock praise rebuke ridicule slam cite"
                 " reject question defend echo liken tout call-on call-for point-to refer-to"
-                " rate complain-about highlight reference invoke".split()
+                " rate complain-about highlight reference invoke label characterise characterize"
+                " portray brand dub deem oppose dispute scold charge".split()
             ),
             "judgement on a person or thing named next",
             "The mayor criticized the state of two bridges.",
@@ -100,7 +105,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "puts",
-            ("put",),
+            ("put", "value"),
             "a figure set by somebody: X put the toll at N",
             "The mayor put the number of closed bridges at two.",
             "The mayor put on his coat.",
@@ -125,11 +130,31 @@ RULES = RuleBook.of(
                 "claim claims assertion assertions allegation allegations warning warnings"
                 " statement announcement estimate estimates prediction predictions forecast"
                 " insistence admission assurance assurances suggestion suggestions argument"
-                " contention boast accusation accusations conclusion finding".split()
+                " contention boast accusation accusations conclusion finding findings"
+                " arguments emphasis acknowledgement acknowledgment admission belief view fear"
+                " fears concern concerns complaint complaints denial reminder pledge promise vow"
+                " threat representation calculation calculations testimony report reports".split()
             ),
             "a claim by its noun: X's claim that P, claims by X that P",
             "The mayor's claim that two bridges were closed was repeated.",
             "Claims that two bridges were closed were repeated.",
+        ),
+        Rule(
+            "minded",
+            tuple(
+                "sure confident certain convinced adamant clear worried concerned afraid hopeful"
+                " optimistic doubtful sceptical skeptical positive insistent unequivocal".split()
+            ),
+            "what somebody is sure or afraid of, or makes clear",
+            "The mayor is confident that two bridges will open.",
+            "The clear water under two bridges froze.",
+        ),
+        Rule(
+            "revises",
+            ("forecast", "estimate", "projection", "outlook", "prediction", "guidance"),
+            "somebody's own forecast that is raised, cut or kept",
+            "The mayor raised her estimate of closed bridges to two.",
+            "Two bridges were in the estimate.",
         ),
         Rule(
             "polls",
@@ -215,10 +240,13 @@ _IRREGULAR = {
     "refer": ("refers", "referred", "referred", "referring"),
     "blog": ("blogs", "blogged", "blogged", "blogging"),
     "seek": ("seeks", "sought", "sought", "seeking"),
+    "bet": ("bets", "bet", "bet", "betting"),
 }
 
 
-_NO_VERBS = frozenset({"according", "claims", "polls", "comments", "signed", "noted"})
+_NO_VERBS = frozenset(
+    {"according", "claims", "minded", "revises", "polls", "comments", "signed", "noted"}
+)
 VERBS = tuple(rule for rule in RULES if rule.id not in _NO_VERBS)
 
 

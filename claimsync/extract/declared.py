@@ -14,7 +14,7 @@ from claimsync.model.question import Question
 from claimsync.model.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claimsync.extract.drafts import ClaimDraft
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")
 _PRONOUNS = frozenset({"Its", "His", "Her", "Their", "Our", "My", "A", "One"})
 _SIDES = 2
+_LONGEST_OFFICE, _ENOUGH = 8, 3  # words of an office's name; names that are kept of one ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _sides(drafts: Sequence[ClaimDraft]) -> tuple[str, ...]:
 def _sources(drafts: Sequence[ClaimDraft]) -> Iterator[Source]:
     """Yield for whom sources speak and which country they belong to."""
     told: dict[str, Source] = {}
-    names = {mention.name for draft in drafts for mention in draft.chain}
+    names = _by_ending({mention.name for draft in drafts for mention in draft.chain})
     for draft in drafts:
         for mention in draft.chain:
             said = mention.slot.text if mention.slot else mention.name
@@ -91,11 +92,13 @@ def _by_role(drafts: Sequence[ClaimDraft], told: dict[str, Source]) -> Iterator[
                     yield Source(name=name, speaks_for=mention.name)
 
 
-def _source(name: str, said: str, names: AbstractSet[str], *, anonymous: bool) -> Source | None:
+def _source(
+    name: str, said: str, names: Mapping[str, list[str]], *, anonymous: bool
+) -> Source | None:
     """Return the declaration of a source, from its name and the words that mention it."""
     office = "" if anonymous else _spoken_for(name, said.split())
     if office:
-        known = _same(office, names - {name})
+        known = _same(office, names, but=name)
         if known or (office[:1].isupper() and office not in adjectives()):
             return Source(name=name, speaks_for=known or office)
     country = _country(name) or _country(said)
@@ -118,11 +121,26 @@ def _spoken_for(name: str, words: Sequence[str]) -> str:
     return "" if office.endswith(",") or office == name or office in _PRONOUNS else office
 
 
-def _same(office: str, names: AbstractSet[str]) -> str | None:
+def _by_ending(names: AbstractSet[str]) -> dict[str, list[str]]:
+    """Return names by the words they end with: *the defence ministry* by *defence ministry* too.
+
+    A few of each ending are kept, the shortest first: of more than one, none is meant.
+    """
+    ending: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (name.count(" "), name)):
+        words = name.casefold().split()[-_LONGEST_OFFICE:]
+        for at in range(len(words)):
+            alike = ending.setdefault(" ".join(words[at:]), [])
+            if len(alike) < _ENOUGH:
+                alike.append(name)
+    return ending
+
+
+def _same(office: str, names: Mapping[str, list[str]], *, but: str) -> str | None:
     """Return the one name that an office is told by elsewhere: *ministry*, *defence ministry*."""
-    words = office.casefold().split()
-    ends = [name for name in sorted(names) if name.casefold().split()[-len(words) :] == words]
-    exact = [name for name in ends if name.casefold() == office.casefold()]
+    low = " ".join(office.casefold().split())
+    ends = [name for name in names.get(low, ()) if name != but]
+    exact = [name for name in ends if name.casefold() == low]
     found = exact or ends
     return found[0] if len(found) == 1 else None
 

@@ -20,6 +20,7 @@ from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut as tokens_of
 from claimsync.extract.sentences import sentences
+from claimsync.extract.silences import spoken_to
 from claimsync.extract.stances import Stances
 from claimsync.extract.structure import blocks
 from claimsync.extract.tallies import tallied
@@ -108,7 +109,8 @@ class RuleExtractor:
                 mine = [there(one, figures) for one in mine]
                 figures += mine
             if by or marks:
-                yield from propositions(document, sentence, by, marks, mine)
+                for one in propositions(document, sentence, by, marks, mine):
+                    yield spoken_to(one, figures)
         yield from tallied(figures)
 
     def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:

@@ -13,52 +13,27 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import (
-    AUXILIARIES,
-    BE,
-    BREAKS,
-    HOLDERS,
-    PREPOSITIONS,
-    TIMES,
-    VERBS,
-    antecedent,
-    is_adverb,
-    phrase_end,
-    subject,
-)
-from claimsync.extract.contents import aside_end, content_end, content_start
+from claimsync.extract.clauses import BREAKS, VERBS, appended, phrase_end
 from claimsync.extract.labels import label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
+from claimsync.extract.participles import participle
+from claimsync.extract.passives import passive
+from claimsync.extract.plain import faulted, plain
 from claimsync.extract.sentence import Found
-from claimsync.extract.sources import JOINS, before_verb, main_subject, source_of
-from claimsync.extract.speaking import DOCUMENTS, speaks
+from claimsync.extract.sources import JOINS, before_verb, source_of
+from claimsync.extract.speaking import particles, speaks
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
-    from claimsync.extract.sentence import Range, Sentence
+    from claimsync.extract.sentence import Sentence
     from claimsync.extract.words import Words
 
 # What somebody is told to judge or plan is part of what is said.
 _TELLING = frozenset({"says", "states", "tells"})
-# A clause that opens a sentence so ends at its comma: After X said P, Q.
-_WHILES = frozenset(
-    "when after before as if while although though since because once until".split()
-)
-_ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
-
-
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
-_FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
-_DASHES = frozenset({"–", "—", "--"})
-_OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
 _TRIGGERS = CLAIMS | {"according", "by"}
-SOMEBODY = HOLDERS | frozenset(
-    "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
-)
-_AGAINST = frozenset({"contrary", "despite", "unlike"})
-_MEANS = frozenset("by for from despite before after".split())
 
 
 def frames(sentence: Sentence) -> list[Found]:
@@ -102,7 +77,7 @@ def _claimed(sentence: Sentence, index: int) -> Found | None:
     one = claimed(sentence, index)
     if one:
         ((start, end),) = one.content
-        one.content = [(start, _faulted(sentence.words.low, start, end))]
+        one.content = [(start, faulted(sentence.words.low, start, end))]
     return one
 
 
@@ -113,6 +88,18 @@ def _nested(one: Found, found: list[Found]) -> bool:
         for other in found
         for start, end in other.content
     )
+
+
+def _announced(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``Said X: P``."""
+    words = sentence.words
+    stop = phrase_end(words, index + 1, sentence.last)
+    stop = appended(words, stop, sentence.last)
+    named = stop > index + 1 and words.low[stop : stop + 1] == [":"] and stop < sentence.end
+    if not named:
+        return None
+    content = [(stop + 1, sentence.end)]
+    return Found((index, index), (index + 1, stop - 1), content, "announced", frozenset({"says"}))
 
 
 def speaks_after(words: Words, quote: int) -> bool:
@@ -131,180 +118,36 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     """Return the frame of a verb, if one fits."""
     words, first = sentence.words, sentence.first
     low = words.low
-    if cue.form == "participle" or (words.capital(index) and index > first and not sentence.titled):
-        return None
+    told = passive(sentence, index, cue)
+    if (
+        told
+        or cue.form == "participle"
+        or (words.capital(index) and index > first and not sentence.titled)
+    ):
+        return told
     if cue.form == "ing":
-        return _participle(sentence, index, cue)
+        return participle(sentence, index, cue)
     before = before_verb(words, index, first)
     if before is None:
         return None
+    if before < first and "says" in cue.kinds:
+        return _announced(sentence, index)
     if turned := inverted(sentence, index, cue):
         return turned
     source = source_of(words, before, first)
     if source is None:
         return None
     as_told = source[0] > first and low[source[0] - 1] == "as"
+    if as_told and cue.form != "base":
+        kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
+        if kinds & _TELLING:
+            return remark(sentence, index, width, source, kinds & _TELLING)
     kind, width = speaks(sentence, index, source, cue)
-    if as_told and cue.form != "base" and cue.kinds & _TELLING:
-        return remark(sentence, index, width, source, cue.kinds & _TELLING)
     if not kind:
         return None
-    return parenthesis(sentence, index, width, source, kind) or _plain(
+    return parenthesis(sentence, index, width, source, kind) or plain(
         sentence, index, width, source, kind
     )
-
-
-def _plain(
-    sentence: Sentence, index: int, width: int, source: Range, kind: frozenset[str]
-) -> Found | None:
-    """Return the frame ``X said P``."""
-    opening = sentence.words.low[sentence.first]
-    if opening in _AGAINST and sentence.words.low[source[0] - 1] == "what":
-        return None  # "contrary to what X had said, P"
-    said = sentence.words.low[index + width : index + width + 1]
-    if (
-        source[0] > sentence.first
-        and sentence.words.low[source[0] - 1] == "what"
-        and not (set(said) & BE)
-    ):  # "what X says his plan would do" tells nothing of what follows
-        what = (source[0] - 1, source[0] - 1)
-        return Found((index, index + width - 1), source, [what], "plain", kind)
-    start = content_start(sentence, index + width, kind)
-    end = content_end(sentence, start)
-    if "cites" in kind and start <= end:
-        end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
-    if start > end:
-        opens = sentence.words.low[sentence.last - 1] == ":"
-        cue = (index, index + width - 1)
-        return Found(cue, source, [], "opens", kind) if opens else None
-    if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:
-        comma = next((at for at in range(start, end) if sentence.words.low[at] == ","), end + 1)
-        end = comma - 1
-    if sentence.words.low[source[0] - 1 : source[0] + 1] == [",", "who"]:
-        end = aside_end(sentence, start, end)
-        if opening in _AGAINST:  # "unlike X, who said P, Y said Q"
-            end = next((at - 1 for at in range(start, end) if sentence.words.low[at] == ","), end)
-    if sentence.words.low[index - 1] in {"that", "which"} and source[1] == index - 2:
-        end = _faulted(sentence.words.low, start, end)
-    found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
-    _join(sentence, found, index + width)
-    return found
-
-
-def _join(sentence: Sentence, found: Found, after: int) -> None:
-    """Note where an attribution is joined to what another one tells before it."""
-    index, source = found.cue[0], found.source or found.cue
-    joint = index - 1
-    low = sentence.words.low
-    while joint > sentence.first and (is_adverb(low[joint]) or low[joint] in AUXILIARIES):
-        joint -= 1
-    if low[joint] in JOINS:
-        found.joint = joint
-    elif low[source[0] - 1] == "," and _colon(low, after):
-        found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
-        if found.joint and _told(sentence, found.joint):
-            found.content.insert(0, (sentence.first, found.joint - 1))
-    elif low[source[0] - 1] in {"but", "and", "while", "although", "though", "whereas"}:
-        found.joint = source[0] - 1 if source[0] - 1 > sentence.first else None
-    elif source[0] - 1 > sentence.first and (
-        low[source[0] - 1] == ";" or (sentence.heading and low[source[0] - 1] in _DASHES)
-    ):
-        found.joint = source[0] - 1
-    if low[source[0] - 1] in _OBJECTS and source[0] - 2 > sentence.first:
-        found.content[:0] = _antecedents(sentence, source[0] - 2)
-
-
-def _colon(low: list[str], after: int) -> bool:
-    """Return whether a colon follows a cue, at once or behind *later*."""
-    return ":" in low[after : after + 2] and (low[after] == ":" or low[after] in TIMES)
-
-
-def _told(sentence: Sentence, comma: int) -> bool:
-    """Return whether what stands before ``, X said: Q`` is told as well, and is no adverbial."""
-    low, first = sentence.words.low, sentence.first
-    opening = low[first]
-    if opening in _ADVERBIALS or opening.endswith("ing"):
-        return False
-    return any(word in BE or word in VERBS for word in low[first:comma])
-
-
-def _antecedents(sentence: Sentence, last: int) -> list[Range]:
-    """Return what ``whom X says`` tells of, with its figure: the 300 workers."""
-    told = antecedent(sentence.words, last, sentence.first)
-    if told is None:
-        return []
-    start = told[0]
-    while start > sentence.first and sentence.words.low[start - 1][0].isdigit():
-        start -= 1
-    return [(start, last)]
-
-
-def _faulted(low: list[str], start: int, end: int) -> int:
-    """Return where what was claimed ends, if the same sentence says that it is wrong."""
-    for index in range(start + 1, end):
-        if low[index] in BE and low[index + 1] in _FAULTS:
-            return index - 1
-    return end
-
-
-def _participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
-    """Return the frame ``X did it, saying P``, or ``X is saying P``."""
-    words, first, last = sentence.words, sentence.first, sentence.last
-    low = words.low
-    before = index - 1
-    while before >= first and is_adverb(low[before]):
-        before -= 1
-    if index == first and "cites" in cue.kinds:
-        return _citing(sentence)
-    if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
-        return None
-    kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}
-    kinds |= cue.kinds & {"shows"} if low[before] in DOCUMENTS else frozenset()
-    quoting = low[index + 1] == QUOTE or low[index + 1 : index + 3] == [",", QUOTE]
-    if not kinds or (low[index + 1] == "," and not quoting):
-        return None
-    source = _acting(sentence, before, kinds, quoting=quoting)
-    if source is None:
-        return None
-    found = _plain(sentence, index, 1, source, kinds)
-    if found:
-        found.joint = before if low[before] in {",", "and"} else None
-        found.rule = "participle"
-    return found
-
-
-def _acting(
-    sentence: Sentence, before: int, kinds: frozenset[str], *, quoting: bool
-) -> Range | None:
-    """Return whom a participle belongs to, by the word that stands before it."""
-    words, first = sentence.words, sentence.first
-    low = words.low
-    if low[before] in BE:
-        back = before - 1
-        while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
-            back -= 1
-        return source_of(words, back, first)
-    if low[before] in {",", "and"} or (low[before] in _MEANS and "says" in kinds):
-        source = main_subject(words, first, before)
-        if source is None and "cites" in kinds and low[before] == ",":
-            return subject(words, before - 1, first)  # "the radio, citing a nurse, said"
-        return source
-    if low[before] in DOCUMENTS and "shows" in kinds:
-        return antecedent(words, before, first)  # "a poll showing that P"
-    return subject(words, before, first) if quoting else None
-
-
-def _citing(sentence: Sentence) -> Found | None:
-    """Return the frame ``Citing X, Y said P``, where X is somebody and no paper or worry."""
-    words, first = sentence.words, sentence.first
-    stop = phrase_end(words, first + 1, sentence.last)
-    if not first + 1 < stop < sentence.last or words.low[stop] != ",":
-        return None
-    head = next((at for at in range(first + 1, stop) if words.low[at] in PREPOSITIONS), stop) - 1
-    somebody = words.low[head].removesuffix("s") in SOMEBODY or words.capital(head)
-    if not somebody:
-        return None
-    return Found((first, first), None, [(first + 1, stop - 1)], "citing", frozenset({"cites"}))
 
 
 def _part(words: Words, found: list[Found]) -> None:

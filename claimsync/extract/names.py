@@ -295,6 +295,7 @@ def _core(said: str) -> list[str]:
     words = _WORD.findall(piece.split("(")[0])
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
+    words = _doing_nothing(words)
     for index, word in enumerate(words[1:], 1):
         if word.lower() in _CUTS and not (
             word in {"of", "for", "and", "in"} and _kept(words, index)
@@ -302,6 +303,17 @@ def _core(said: str) -> list[str]:
             words = words[:index]
             break
     return _after_role(words)
+
+
+def _doing_nothing(words: list[str]) -> list[str]:
+    """Return a source without what it was doing: *relatives gathered*, *officials briefed*."""
+    for index in range(1, len(words)):
+        word = words[index]
+        acts = word.endswith(("ed", "ing")) and word.islower()
+        plural = words[index - 1].endswith("s") and (index == 1 or words[index - 1].islower())
+        if acts and plural:
+            return words[:index]
+    return words
 
 
 def _held(pieces: list[str]) -> bool:

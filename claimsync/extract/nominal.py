@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import BE, BREAKS, DETERMINERS, POSSESSIVES, STOPS, WEEKDAYS, subject
+from claimsync.extract.clauses import (
+    BE,
+    BREAKS,
+    DETERMINERS,
+    NOT,
+    PERIODS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STOPS,
+    WEEKDAYS,
+    is_adverb,
+    subject,
+)
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
+from claimsync.extract.sources import before_verb, source_of
+from claimsync.extract.speaking import clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -17,6 +32,19 @@ if TYPE_CHECKING:
 CLAIMS = frozenset(RULES["claims"].words)
 _POLLS = frozenset(RULES["polls"].words)
 _REMARKS = frozenset(RULES["comments"].words)
+_DATES = WEEKDAYS | PERIODS
+_FROM = frozenset({"by", "from"})
+_MINDED = frozenset(RULES["minded"].words)
+_FORECASTS = frozenset(RULES["revises"].words) | {"forecasts", "estimates", "projections"}
+_REVISING = frozenset(
+    "raised raises lifted lifts increased increases upgraded upgrades cut cuts lowered lowers"
+    " trimmed trims reduced reduces slashed downgraded downgrades edged revised revises kept keeps"
+    " held holds left maintained maintains updated nudged doubled halved".split()
+)
+_FIGURES = frozenset("estimate figure count tally number toll reckoning guess total sum".split())
+_FEW = 4  # words
+_MAKING = frozenset("make makes made making".split())
+_NOBODY = frozenset("it this that there which".split())
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
 _GIVEN = frozenset("made makes issued issues gave gives posted posts sent released wrote".split())
 _DASHES = BREAKS - {","}
@@ -43,14 +71,17 @@ def _that(low: list[str], index: int, last: int) -> int:
     stop = min(last, index + _LONGEST_NAME + 2)
     if index + 1 < last and low[index + 1] == "that":
         return index + 1
-    if index + 1 < last and low[index + 1] == "by":
+    if index + 1 < last and low[index + 1] in _FROM:
         return next((at for at in range(index + 3, stop) if low[at] == "that"), 0)
     return 0
 
 
 def _by(low: list[str], index: int, that: int) -> Range | None:
-    """Return who is named behind a claim: *a claim by the mayor that*."""
-    return (index + 2, that - 1) if low[index + 1] == "by" else None
+    """Return who is named behind a claim: *a claim by the mayor that*, not *from last year*."""
+    if low[index + 1] not in _FROM:
+        return None
+    dated = low[that - 1] in _DATES or low[that - 1].isdigit() or low[index + 2] in PREPOSITIONS
+    return None if dated else (index + 2, that - 1)
 
 
 def _owner(sentence: Sentence, index: int) -> Range | None:
@@ -61,7 +92,16 @@ def _owner(sentence: Sentence, index: int) -> Range | None:
             return at, at
         if low[at] in _GENITIVES and at > sentence.first:
             return _named(sentence, at - 1)
-    return None
+    return _paper(sentence, index)
+
+
+def _paper(sentence: Sentence, index: int) -> Range | None:
+    """Return the name that stands before a noun like an adjective: *a Kolm Radio report that P*."""
+    words, first = sentence.words, index
+    while first > sentence.first and words.capital(first - 1):
+        first -= 1
+    determined = first > sentence.first and words.low[first - 1] in DETERMINERS
+    return (first, index - 1) if first < index and determined else None
 
 
 def _named(sentence: Sentence, last: int) -> Range:
@@ -149,6 +189,73 @@ def noted(sentence: Sentence) -> Found | None:
                  frozenset({"noted"}))  # fmt: skip
 
 
+def minded(sentence: Sentence) -> Found | None:
+    """Return the frame ``X is confident that P``, ``X made it clear that P``."""
+    low, first, end = sentence.words.low, sentence.first, sentence.end
+    at = next((at for at in range(first + 2, end - 1) if low[at] in _MINDED), 0)
+    if not at or not (low[at + 1] == "that" or clause(sentence, at + 1)):
+        return None
+    verb = at - 1
+    while verb > first and (is_adverb(low[verb]) or low[verb] == "it"):
+        verb -= 1
+    making = low[verb] in _MAKING
+    if not (making or low[verb] in BE) or not NOT.isdisjoint(low[verb:at]):
+        return None
+    before = before_verb(sentence.words, verb, first)
+    source = source_of(sentence.words, before, first) if before is not None else None
+    if source is None or low[source[1]] in _NOBODY:
+        return None
+    return Found((verb, at), source, [(at + 1, content_end(sentence, at + 1))], "minded",
+                 frozenset({"minded"}))  # fmt: skip
+
+
+def revised(sentence: Sentence) -> Found | None:
+    """Return the frame ``X raised its forecast to P``."""
+    low, first, last = sentence.words.low, sentence.first, sentence.last
+    noun = next((at for at in range(first + 3, last) if low[at] in _FORECASTS), 0)
+    stop = max(first, noun - _LONGEST_NAME)
+    own = next((at for at in range(noun - 1, stop, -1) if low[at] in POSSESSIVES), 0)
+    if not own:
+        return None
+    verb = own - 1 - (low[own - 1] in {"up", "down"})
+    if low[verb] not in _REVISING:
+        return None
+    before = before_verb(sentence.words, verb, first)
+    source = source_of(sentence.words, before, first) if before is not None else None
+    if source is None:
+        return None
+    return Found((verb, noun), source, [(own, sentence.end)], "revises", frozenset({"revises"}))
+
+
+def reckoned(sentence: Sentence) -> Found | None:
+    """Return the frame ``X's (own) estimate is P``."""
+    low, first, last = sentence.words.low, sentence.first, sentence.last
+    near = range(first + 2, min(last, first + _NEAR))
+    verb = next((at for at in near if low[at] in BE - _GENITIVES), 0)
+    if not verb or low[verb - 1] not in _FIGURES or verb >= sentence.end:
+        return None
+    owner = verb - 2 - (low[verb - 2] == "own")
+    if owner <= first or low[owner] not in _GENITIVES or not _counted(low[verb + 1 : last]):
+        return None
+    source = subject(sentence.words, owner - 1, first)
+    if source is None:
+        return None
+    return Found((verb - 1, verb - 1), source, [(verb + 1, sentence.end)], "reckoned",
+                 frozenset({"claims"}))  # fmt: skip
+
+
+def _counted(low: list[str]) -> bool:
+    """Return whether a figure is among the first words: *is at least 12*."""
+    return any(word[0].isdigit() or word in SMALL for word in low[:_FEW])
+
+
 def noun_frame(sentence: Sentence) -> Found | None:
     """Return the frame of a sentence that has no verb of speech, if one fits."""
+    words = sentence.words.low[sentence.first : sentence.last]
+    if not _MINDED.isdisjoint(words) and (found := minded(sentence)):
+        return found
+    if not _FORECASTS.isdisjoint(words) and (found := revised(sentence)):
+        return found
+    if not _FIGURES.isdisjoint(words) and (found := reckoned(sentence)):
+        return found
     return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)

@@ -36,6 +36,16 @@ _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+_ANSWERS = frozenset(
+    "comment comments statement answer reply response questions question request requests interview"
+    " queries inquiries enquiries calls messages emails".split()
+)
+_REPLIES = _ANSWERS | frozenset(
+    "a an any no the his her its their further to for from by of at immediate all reporters"
+    " journalists more respond immediately publicly".split()
+)
+_BEARING = frozenset("on about regarding concerning".split())
+_ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
@@ -109,6 +119,7 @@ def _stance(
         )
     ):
         target = None  # *Smith pleaded not guilty* denies something, and not Smith
+    target = _about(text, target) if target and not mark.stance.polar else target
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
     named = bool(voice.chain) or mark.stance in _UNSAID
@@ -134,13 +145,27 @@ def _stance(
     )
 
 
+def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
+    """Return what is not spoken to, None for bare words such as *comment*, *to questions*."""
+    words = cut(text, *target)
+    start = next((at for at, word in enumerate(words) if word.low not in _REPLIES), len(words))
+    if start == len(words):
+        return None
+    led = start and words[start].low in _BEARING and any(w.low in _ANSWERS for w in words[:start])
+    return (words[start + 1].start, target[1]) if led and start + 1 < len(words) else target
+
+
 def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
     """Return what somebody was asked about, where the answer itself names nothing."""
     named = mark.target is not None and len(text[slice(*mark.target)].split()) > _FEW
-    if named or not mark.stance.withholds or not text.startswith("Asked ", sentence.start):
+    if named or not mark.stance.withholds:
         return None
-    comma = text.find(",", sentence.start, min(mark.cue[0], sentence.start + _LONGEST))
-    start = sentence.start + len("Asked ")
+    end = min(mark.cue[0], sentence.start + _LONGEST)
+    aside = text.find(_ASIDE_ASKED, sentence.start, end)
+    if aside < 0 and not text.startswith("Asked ", sentence.start):
+        return None
+    start = aside + len(_ASIDE_ASKED) if aside >= 0 else sentence.start + len("Asked ")
+    comma = text.find(",", start, end)
     for lead in ("about ", "on ", "by reporters ", "whether ", "if "):
         start += len(lead) if text.startswith(lead, start) else 0
     return _trimmed(text, (start, comma)) if comma > start else None

@@ -70,6 +70,8 @@ def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Return whether the neighbours of a mark make it one that opens."""
     mark = match[0]
     after = text[match.end()] if match.end() < end else " "
+    if mark == "”" and match.start() == start:
+        return True  # a line that opens with the wrong mark
     if (
         (after.isspace() and mark != "«")
         or mark in _CLOSING

@@ -42,7 +42,7 @@ class Found:
     """A cue with its source and content, as ranges of words, both ends included.
 
     ``region`` is what the cue takes up where it interrupts or ends its content; ``joint`` the word
-    that joins the cue to another clause before it.
+    that joins the cue to another clause before it; ``via`` who passes the words on.
     """
 
     cue: Range
@@ -52,3 +52,4 @@ class Found:
     kinds: frozenset[str] = frozenset()
     region: Range | None = None
     joint: int | None = None
+    via: Range | None = None

@@ -8,6 +8,7 @@ from claimsync.extract.clauses import (
     AUXILIARIES,
     BE,
     BREAKS,
+    FINITE,
     MODALS,
     NOT,
     PREPOSITIONS,
@@ -18,6 +19,7 @@ from claimsync.extract.clauses import (
     VERBS,
     WEEKDAYS,
     antecedent,
+    before_time,
     is_adverb,
     phrase_end,
     subject,
@@ -44,6 +46,7 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
         if low[before] in BE or low[before] in MODALS:
             return None
         before -= 1
+    before = before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
     if before >= first and low[before : before + 2] == ["at", "first"]:
@@ -68,7 +71,7 @@ def source_of(words: Words, before: int, first: int) -> Range | None:
     if low[before] == "who":
         return before, before
     if low[before] in RELATIVES and before > first and low[before - 1] not in STOPS:
-        return antecedent(words, before - 1, first) or (before, before)
+        return before, before
     if low[before] in BREAKS:
         return _interrupted(words, before, first)
     if low[before] in JOINS:
@@ -109,13 +112,27 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     if back <= first or before - back > _LONGEST_ASIDE:
         return None
     source = subject(words, back - 1, first)
+    aged = False
+    while source and (told := _only_tells(words, source)) > first:
+        source, aged = subject(words, told - 1, first), True
     if source is None or low[source[1]] in PRONOUNS:
         return source
+    if aged:
+        return source[0], before - 1  # "Ana Roe, 34, of Ashby, Md., said"
     opening = low[back + 1]
     acting = opening.endswith("ing") and not words.capital(back + 1)
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source
     return source[0], before - 1
+
+
+def _only_tells(words: Words, piece: Range) -> int:
+    """Return where the comma stands before a mere age or place: *34*, *of Ashby, Md.*; or 0."""
+    low, (first, last) = words.low, piece
+    if low[first - 1] == "of" and low[first - 2] == ",":
+        return first - 2
+    short = low[last] == "." and last - first == 1
+    return first - 1 if low[first - 1] == "," and (short or low[first].isdigit()) else 0
 
 
 def _shared(words: Words, conjunction: int, first: int) -> Range | None:
@@ -129,7 +146,7 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
         finite = (
             (cue and (cue.form in {"past", "s"} or low[index - 1].endswith("s")))
             or word in VERBS
-            or word in AUXILIARIES
+            or word in FINITE
         )
         if not finite and not (word.endswith("ed") and not words.capital(index)):
             continue

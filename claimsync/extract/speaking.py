@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     DETERMINERS,
+    GENITIVES,
     OBJECTS,
+    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
     TIMES,
     VERBS,
+    WEEKDAYS,
     is_adverb,
 )
 from claimsync.extract.number_words import SMALL
@@ -25,6 +28,15 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _FEW = 4  # words
+_LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
+_NO_OBJECT = STOPS | PREPOSITIONS
+_FINITE = AUXILIARIES | PASTS
+_JOINS = frozenset({"and", "but", "or"})
+_REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
+_ABOUT = frozenset({"for", "to", "on", "about", "of"})
+_ONLY_OBJECTS = OBJECTS - PRONOUNS - {"her"}
+_URGES = frozenset("urge encourage want".split())
+_WITH_THAT = frozenset("hear doubt expect".split())
 CLAUSES = frozenset("that how why whether if what who where when".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
 _COMPLEMENTS = CLAUSES | {QUOTE, ":"}
@@ -56,16 +68,17 @@ DOCUMENTS = frozenset(
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors estimate."
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
+_MANY = _PRONOMINAL - {"that", "this", "each"}
 _PARENTHETIC = TIMES | frozenset(", . ! ? in on to at during".split()) | {QUOTE}
 _PLURALS = frozenset(
-    "people police they we i you others some many most all who both few those".split()
+    "people police they we i you others some many most all who both few those data".split()
 )
 
 
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
-    kinds, width = _particles(cue.kinds, low[index + 1] if index + 1 < last else "")
+    kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < last else "")
     if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):
@@ -79,7 +92,7 @@ def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[fro
 
 
 @lru_cache(maxsize=1 << 12)
-def _particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
+def particles(kinds: frozenset[str], following: str) -> tuple[frozenset[str], int]:
     """Return the rules of a verb with the particle that follows, if one does, else of it alone."""
     with_particle = {kind for kind in kinds if following and kind.endswith("+" + following)}
     if with_particle:
@@ -95,33 +108,40 @@ def _noun(  # noqa: PLR0911 - one return a reason
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
+    if "shows" in cue.kinds and _documented(sentence, index, source, cue):
+        return False
     verb = words.cues.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
-    if preceding in DETERMINERS and preceding not in _PRONOMINAL:
+    if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
+    if preceding[0].isdigit() and cue.form in {"base", "s"}:
+        return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
-    if (
+    if (  # *a message posted Friday*
         following in _ADVERBIAL
         and cue.form == "past"
         and not beside
         and preceding not in {"and", "but"}
     ):
         return _participial(sentence, index, cue)
-    if cue.form == "base":
-        heads = _heads(words.low, source, cue)
-        if not any(_plural(head) for head in heads):
-            return True
-        if not DOCUMENTS.isdisjoint(heads) and _opens_object(sentence, index + 1):
-            return False  # "documents from the archive show he left"
+    if cue.form == "base" and not _any_plural(words.low, source, cue):
+        return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     if following == "that" and words.low[index + 2 : index + 3]:
         word = words.low[index + 2]
-        return word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
-    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
+        return (
+            cue.lemma == "plan"
+            or word in AUXILIARIES
+            or word in VERBS
+            or word in {"come", "promise"}
+        )
+    believed = cue.form == "base" and "holds" in cue.kinds and clause(sentence, index + 1)
+    if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
+    named = named or words.low[source[0] - 1] == "whose"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
     if beside and (named or reckoned) and following in {".", ","}:
         return False
@@ -129,13 +149,44 @@ def _noun(  # noqa: PLR0911 - one return a reason
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
 
 
+def _several(pronoun: str, cue: Cue) -> bool:
+    """Return whether a noun follows what cannot be the subject of a form in s: *those states*."""
+    return cue.form == "s" and pronoun in _MANY
+
+
+def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool:
+    """Return whether a document shows what follows: *documents from the archive show he left*."""
+    heads = _heads(sentence.words.low, source, cue)
+    if DOCUMENTS.isdisjoint(heads) or cue.form not in {"base", "s"}:
+        return False
+    if cue.form == "base" and not _any_plural(sentence.words.low, source, cue):
+        return False
+    low, last = sentence.words.low, sentence.last
+    if _complement(low, index + 1, last) == "clause" or _opens_object(sentence, index + 1):
+        return True
+    near = range(index + 2, min(last, index + _LONGEST_SUBJECT))
+    stop = next((at for at in near if low[at] in STOPS), last)
+    return any(low[at] in _FINITE for at in near if at < stop)  # *data show sales fell*
+
+
+def _any_plural(low: list[str], source: Range, cue: Cue) -> bool:
+    """Return whether a noun that may head a source is a plural."""
+    return any(_plural(head) for head in _heads(low, source, cue))
+
+
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
     """Return the nouns that may head a source: *scientists* at the Polar *Centre* estimate."""
     heads = [low[source[1]]]
     if cue.lemma in _RECKONS or "shows" in cue.kinds:
         inner = range(source[0] + 1, source[1])
-        heads += [low[at - 1] for at in inner if low[at] in PREPOSITIONS][:1]
+        described = next((at for at in inner if _describes(low[at])), source[0])
+        heads += low[source[0] : described]
     return heads
+
+
+def _describes(word: str) -> bool:
+    """Return whether a word opens what is told of a noun: figures *released* on Monday *by* X."""
+    return word in PREPOSITIONS or word.endswith("ed")
 
 
 def _is_named(words: Words, source: Range) -> bool:
@@ -154,6 +205,9 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
     if cue.kinds & {"says", "tells", "asks", "pledges"}:
         return False
     low, stop = sentence.words.low, min(sentence.last, index + 14)
+    dated = index + (3 if low[index + 1] == "on" else 2)
+    if not WEEKDAYS.isdisjoint(low[dated - 1 : dated]) and _opens_object(sentence, dated):
+        return False  # *announced on Friday the arrest of two men*
     for follower in range(index + 1, stop):
         word = low[follower]
         if word in _COMPLEMENTS:
@@ -184,7 +238,7 @@ def _opens_object(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _fits(  # noqa: PLR0911 - one return a rule
+def _fits(  # noqa: C901, PLR0911 - one return a rule
     sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
 ) -> bool:
     """Return whether what stands around a verb suits a rule."""
@@ -217,21 +271,23 @@ def _fits(  # noqa: PLR0911 - one return a rule
             )
         case "voices":
             return (
-                complement == "quote"
+                (complement == "quote" and _quoted(low[after:last]))
+                or (following == "that" and cue.lemma in _REPLIES)
                 or (aside and low[source[0] - 2] == QUOTE)
                 or (beside and low[source[0] - 1] == QUOTE)
             )
-        case "shows" | "holds":
-            documented = kind == "shows" and any(
-                word in DOCUMENTS for word in low[source[0] : source[1] + 1]
-            )
+        case "shows":
+            documented = not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
             return (
                 following == "that"
-                or (kind == "shows" and aside)
+                or (aside and following not in PREPOSITIONS)
                 or (documented and following not in {".", ","})
+                or clause(sentence, after)
             )
+        case "holds":
+            return following == "that" or (cue.lemma not in _WITH_THAT and clause(sentence, after))
         case "judges":
-            return cue.form != "base" and _opens_object(sentence, after)
+            return _judges(sentence, after, cue)
         case "puts":
             return "at" in low[after + 1 : after + 9] and (
                 following not in STOPS and following not in PREPOSITIONS
@@ -239,9 +295,53 @@ def _fits(  # noqa: PLR0911 - one return a rule
         case "counts":
             return cue.form != "base" and _counts(low, after, last)
         case "pledges":
-            return following in {"to", "that"} and cue.form != "base"
+            return cue.form != "base" and (
+                following in {"to", "that"} or (cue.lemma in _URGES and _urged(low, after, last))
+            )
         case "cites":
             return cue.form != "base" and _opens_object(sentence, after)
+    return False
+
+
+def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
+    """Return whether somebody or something is judged: *criticized the plan*, *called for a ban*."""
+    low = sentence.words.low
+    if cue.lemma == "charge":
+        return "with" in low[after : after + _LONGEST_CHARGED]
+    following = low[after] if after < sentence.last else "."
+    if low[after - 1] in _ABOUT and (following.endswith("ing") or following in DOCUMENTS):
+        return True  # *called for cutting P*, *pointed to reports that P*
+    return _opens_object(sentence, after) or following == "half"
+
+
+def _urged(low: list[str], after: int, last: int) -> bool:
+    """Return whether somebody is urged to do something: *urged residents to leave*."""
+    if after < last and low[after] in PREPOSITIONS:
+        return False
+    for index in range(after, min(last, after + _LONGEST_URGED)):
+        if low[index] == "to":
+            return index > after
+        if low[index] in STOPS or low[index] in VERBS:
+            return False
+    return False
+
+
+def clause(sentence: Sentence, after: int) -> bool:
+    """Return whether a clause follows without *that*: *fear 40 people are dead*."""
+    words, low = sentence.words, sentence.words.low
+    opens = _opens_object(sentence, after) or low[after : after + 1] == ["there"]
+    if not opens or low[after] in CLAUSES or low[after] in _ONLY_OBJECTS:
+        return False
+    for index in range(after + 1, min(sentence.last - 1, after + _LONGEST_SUBJECT)):
+        word = low[index]
+        found = word in _JOINS and low[index + 1] in _FINITE  # *found 12 and are looking for more*
+        if found or word in STOPS or word in CLAUSES or word == "to":
+            return False
+        if word in GENITIVES and low[index - 1] not in PRONOUNS:
+            continue
+        past = word.endswith("ed") and index > after + 1 and not words.capital(index)
+        if past or word in _FINITE:
+            return True
     return False
 
 
@@ -254,6 +354,11 @@ def _counts(low: list[str], after: int, last: int) -> bool:
         if word in STOPS or word in CLAUSES:
             return False
     return False
+
+
+def _quoted(low: list[str]) -> bool:
+    """Return whether a quotation stands in what follows, or begins below: *He continued:*."""
+    return QUOTE in low or low[-1:] == [":"]
 
 
 def _complement(low: list[str], after: int, last: int) -> str:

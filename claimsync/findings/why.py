@@ -28,7 +28,7 @@ _STANCES = {
     Stance.DENIES: "denied",
     Stance.NEITHER: "neither confirmed nor denied",
     Stance.NO_COMMENT: "did not comment on",
-    Stance.CANNOT_VERIFY: "could not verify",
+    Stance.CANNOT_VERIFY: "could not confirm",
     Stance.UNAWARE: "knew nothing of",
     Stance.QUESTIONS: "questioned",
     Stance.RETRACTS: "retracted",

@@ -1,4 +1,7 @@
-"""Who said what, scored on the open part of PolNeAR: ``python -m tests.bench.polnear``."""
+"""Who said what, scored on the open part of PolNeAR: ``python -m tests.bench.polnear``.
+
+``--misses`` lists the figures that are missed or attributed to somebody else, by class of cause.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import time
 from collections import Counter
 
 from claimsync.extract.attributions import attributions
-from claimsync.extract.cues import RULES, forms
+from claimsync.extract.cues import CUES, RULES, forms
+from claimsync.extract.nominal import CLAIMS
 from claimsync.extract.quantities import quantities
 from claimsync.extract.structure import blocks
 from tests.bench.texts import open_part, rows_of
@@ -94,8 +98,8 @@ def figures(text, found, gold, counts, show):
     """Score the figures that stand within content."""
     for one in quantities(text):
         spot = range(one.number_start, one.number_end)
-        ours = [f for f in found if any(a <= spot[0] and spot[-1] < b for a, b in f.content)]
-        theirs = [g for g in gold if any(a <= spot[0] and spot[-1] < b for a, b in g["content"])]
+        ours = [f for f in found if _holds(f.content, spot)]
+        theirs = [g for g in gold if _holds(g["content"], spot)]
         plain = [g for g in theirs if core(text, g["cue"])]
         counts["figures"] += bool(theirs)
         counts["figures core"] += bool(plain)
@@ -103,15 +107,61 @@ def figures(text, found, gold, counts, show):
         counts["figures found"] += bool(ours)
         counts["figures both"] += bool(ours and theirs)
         if ours and theirs:
-            counts["figures source"] += any(
-                f.source
-                and g["source"]
-                and f_score(words_of(text, [f.source]), words_of(text, g["source"])) >= 0.5
-                for f in ours
-                for g in theirs
-            )
+            counts["figures source"] += _same_source(text, ours, theirs)
         if show is not None and bool(ours) != bool(theirs):
             show.append(("FIG+" if ours else "FIG-", one, theirs or ours))
+
+
+def misses(text, found, gold):
+    """Yield each figure that is not attributed as in the gold: its class, and the words around."""
+    for one in quantities(text):
+        spot = range(one.number_start, one.number_end)
+        ours = [f for f in found if _holds(f.content, spot)]
+        theirs = [g for g in gold if _holds(g["content"], spot)]
+        if bool(ours) == bool(theirs) and (not ours or _same_source(text, ours, theirs)):
+            continue
+        if theirs and not ours:
+            kind = "missed: " + _missed(text, found, theirs)
+        else:
+            kind = (
+                "wrong source: " + ours[0].rules[0]
+                if theirs
+                else "added: " + (ours[0].rules[1:2] or ours[0].rules)[0]
+            )
+        around = text[max(0, spot[0] - 90) : spot[-1] + 60]
+        yield kind, f"[{text[spot[0] : spot[-1] + 1]}] {' '.join(around.split())}"
+
+
+def _holds(content, spot):
+    """Return whether a figure stands in content."""
+    return any(start <= spot[0] and spot[-1] < end for start, end in content)
+
+
+def _same_source(text, ours, theirs):
+    """Return whether any attribution of a figure has the gold's source."""
+    return any(
+        f.source
+        and g["source"]
+        and f_score(words_of(text, [f.source]), words_of(text, g["source"])) >= 0.5
+        for f in ours
+        for g in theirs
+    )
+
+
+def _missed(text, found, theirs):
+    """Return why a figure is missed, by the cue of the shortest gold attribution around it."""
+    gold = min(theirs, key=lambda one: sum(end - start for start, end in one["content"]))
+    if any(a <= f.cue[0] and f.cue[1] <= b for f in found for a, b in gold["cue"]):
+        return "the cue is read, the figure stands outside"
+    said = " ".join(text[start:end] for start, end in gold["cue"]).lower().split()
+    if not any(word.isalpha() for word in said):
+        return "a mark for a cue"
+    if not gold["source"]:
+        return "nobody is named"
+    if any(word in CUES for word in said):
+        return "the cue is known, its order is not"
+    nouns = any(word in CLAIMS for word in said)
+    return "a noun for a cue" if nouns else "the cue is unknown, or no speech"
 
 
 def rate(above, below):
@@ -140,11 +190,26 @@ def table(rows, show=None):
     }
 
 
+def listed(rows):
+    """Print the figures that are not attributed as in the gold, most frequent class first."""
+    found = {}
+    for row in rows:
+        text = row["text"]
+        read = [one for one in attributions(text, blocks(text)) if one.cue and not one.inferred]
+        for kind, around in misses(text, read, row["attributions"]):
+            found.setdefault(kind, []).append(around)
+    for kind, lines in sorted(found.items(), key=lambda one: -len(one[1])):
+        print(f"{len(lines)} {kind}", *lines, sep="\n  ")
+
+
 def main():
     if not DATA.exists():
         print(f"skipped: {DATA} is absent")
         return
     told = rows_of(DATA)
+    if "--misses" in sys.argv[1:]:
+        listed(told)
+        return
     for name, part in (("first half", told[0::2]), ("second half", told[1::2]), ("all", told)):
         print(name, " · ".join(f"{k} {v}" for k, v in table(part).items()))
 

@@ -199,3 +199,19 @@ def test_a_page_of_short_lines_is_read_from_a_pipe(text):
 def test_notation_with_mistakes_is_no_page():
     told = run("check", "-", input="AFP said 8 were killed here.\nAFP: killed = 8\n")
     assert told.exit_code == 3
+
+
+SIGNED = """Fire at the mill
+5 February 2026
+By Ana Roe, Harbour Courier
+
+A crowd of 300 people watched. Police said two men were hurt in Kolm.
+© 2026 Harbour Courier. All rights reserved.
+"""
+
+
+def test_what_nobody_is_said_to_say_is_told_by_the_outlet_that_the_page_names(page):
+    told = run("extract", page(SIGNED), "--format", "json")
+    assert "Harbour Courier" in told.stdout
+    other = SIGNED.replace("© 2026 Harbour Courier", "© 2026 Kolm Radio")
+    assert "Harbour Courier" not in run("extract", page(other), "--format", "json").stdout
