@@ -112,6 +112,7 @@ class Assembly(NamedTuple):
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
         whose = self._whose(one, predicate) if predicate is not None else ()
+        asked = predicate.span or predicate.deed if predicate is not None else None
         scopes = (
             *self._scopes(one, predicate, place),
             *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
@@ -123,7 +124,7 @@ class Assembly(NamedTuple):
         as_of = next((day for day in days if day.dimension == _AS_OF), None)
         return ClaimDraft(
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            measure_slot=Slot.of(text, asked) if asked else None,
             figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
             noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
             event=term.event if term is not None else None,

@@ -13,6 +13,7 @@ from claimsync.extract.attributions import attributions
 from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
+from claimsync.extract.kinds import one_kind
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import figured
 from claimsync.extract.respectively import respective
@@ -59,7 +60,7 @@ class RuleExtractor:
         """Return the drafts of a page, in the order of its text."""
         drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
         told = amended(document.text, drafts, self.off)
-        return tuple(carried(settled(respective(document.text, told, self.off))))
+        return tuple(carried(settled(one_kind(respective(document.text, told, self.off)))))
 
     def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimsync.extract.clauses import is_adverb
+from claimsync.extract.clauses import PREPOSITIONS, is_adverb
+from claimsync.extract.deeds import behind, deed
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -16,14 +17,16 @@ from claimsync.extract.surroundings import (
     Surroundings,
     head_of,
 )
+from claimsync.extract.tokens import position
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
-ALONE, BESIDE = "measure/noun alone", "measure/words beside"
+ALONE, BESIDE, NUMBER = "measure/noun alone", "measure/words beside", "measure/number of"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
-UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
+UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
+_WIDE = 10  # words from "number of" to where it is told
 _LONG = 5  # words of a noun phrase with its complement
 _LEVELS = (
     MOVES
@@ -56,11 +59,27 @@ class Levels(Surroundings):
             )  # fmt: skip
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
-            return self._alone(self._noun_span(which), BESIDE if more else ALONE)
+            return self._counted(which, BESIDE if more else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
+
+    def _counted(self, which: int, rule: str) -> Predicate | None:
+        """Return a counted noun as the measure, and what is said to happen to what it names."""
+        noun = self._noun_span(which)
+        found = self._alone(noun, rule)
+        if noun is None or found is None:
+            return found
+        last = position(self._words, noun[1])
+        return self._done(found, deed(self._words, self._first[which],
+                                      max(last, self._after[which])))  # fmt: skip
+
+    def _done(self, found: Predicate | None, told: tuple[int, int] | None) -> Predicate | None:
+        """Return what is counted, with what is said to happen to it."""
+        if found is None or told is None:
+            return found
+        return found._replace(deed=(self._words[told[0]].start, self._words[told[1] - 1].end))
 
     def _alone(self, noun: tuple[int, int] | None, rule: str) -> Predicate | None:
         """Return a noun as the measure."""
@@ -165,7 +184,35 @@ class Levels(Surroundings):
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
-        return self._phrase(last, "measure/level") if self._is_noun(last) else None
+        if not self._is_noun(last):
+            return None
+        return self._number_of(which, last) or self._phrase(last, "measure/level")
+
+    def _number_of(self, which: int, last: int) -> Predicate | None:
+        """Return the noun of *the number of wolves in the park is 41*: it is counted as any is."""
+        lead = next((at for at in range(last, max(last - _WIDE, 0), -1)
+                     if self._low[at - 1 : at + 1] == ["number", "of"]), None)  # fmt: skip
+        if lead is None or self._rivals[which].kind != "count":
+            return None
+        first = end = lead + 1 + (self._low[lead + 1] in _THESE)
+        while end <= last and self._is_noun(end) and (
+            self._low[end] not in PREPOSITIONS and not (end > first and self._low[end][-2:] == "ed")
+        ):  # fmt: skip
+            end += 1
+        if not first < end <= first + FEW + 1 or not self._names(end, last):
+            return None
+        noun = self._words[first].start, self._words[end - 1].end
+        for phrase, term in self._vocabulary.after.get(self._low[end], ()):
+            if tuple(self._low[end : end + len(phrase)]) == phrase and self._may_ask(which, term):
+                span = self._words[end].start, self._words[end + len(phrase) - 1].end
+                return self._asked(term, span, noun)  # the number of members arrested
+        found = self._alone(noun, NUMBER)
+        return self._done(found, behind(self._words[: last + 1], end))
+
+    def _names(self, first: int, last: int) -> bool:
+        """Return whether words from ``first`` to ``last`` only tell more of a noun before them."""
+        return all(self._words[at].kind == "word" and self._low[at] not in JOINING | AUXILIARY
+                   for at in range(first, last + 1))  # fmt: skip
 
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""

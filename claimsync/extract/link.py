@@ -22,6 +22,7 @@ from claimsync.extract.echoes import (
     taken_back,
     topic,
 )
+from claimsync.extract.kinds import one_kind
 from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
@@ -86,7 +87,8 @@ def linked(
     if context is not None:
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
-    told = tuple(limited(counted(one_event(settled(taken_back(matched(one_voice(given))))))))
+    named = one_kind(taken_back(matched(one_voice(given))))
+    told = tuple(limited(counted(one_event(settled(named)))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip

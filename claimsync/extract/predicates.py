@@ -281,23 +281,6 @@ class Reader(Levels):
             noun = some.noun
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
-    def _asked(
-        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
-        people: bool = True,
-    ) -> Predicate:  # fmt: skip
-        """Return the predicate of a term; things are a part of the measure, people say who."""
-        counted = self._text[noun[0] : noun[1]] if noun else ""
-        if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
-            who = who_of(counted) if people and not own else None
-            return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
-        head = head_of(counted)
-        measure = (
-            f"{head} {term.measure}" if head and people else term.measure if not people else ""
-        )
-        known = self._vocabulary.term(measure) or term
-        return Predicate(measure, span, noun, None, known, f"measure/{known.measure}")
-
     def _noun(self, which: int) -> Predicate | None:
         """Return what a counted noun asks by itself: *12 deaths*."""
         first = self._after[which]
@@ -407,11 +390,6 @@ class Reader(Levels):
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
-
-
-def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
-    """Return whether what is counted is the predicate itself: *12 killed*."""
-    return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
 
 
 def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
