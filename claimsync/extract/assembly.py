@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -25,9 +26,7 @@ from claimsync.extract.propositions import (
     NOBODYS,
     Voice,
     attributed,
-    counted_by,
     outlet_of,
-    said_behind,
     voice_of,
 )
 from claimsync.extract.said import begged, foreign
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
 NO_SIDE, _AS_OF = "side", "as of"
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
+_REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
@@ -231,10 +231,12 @@ class Assembly(NamedTuple):
 
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
-        if by is not None:
+        carried = by is None or by.inferred
+        counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
+        if by is not None and counts is None:
             asked = begged(self.document.text, by)
             return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
-        named = counted_by(self.document, self.sentence, one.start) or (
+        named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
         )  # fmt: skip
@@ -360,6 +362,10 @@ class Assembly(NamedTuple):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 
+    def _moved(self, predicate: Predicate) -> bool:
+        """Return whether a thing moved from one level to another, and no word was changed."""
+        return predicate.term is None and _REVISED.isdisjoint(w.low for w in self.sentence.words)
+
     def _instead(self, one: Quantity) -> bool:
         """Return whether a figure is only set aside: *three nests, not six*."""
         near = [word.text.casefold() for word in self.sentence.words if word.end <= one.start][-1:]
@@ -368,7 +374,7 @@ class Assembly(NamedTuple):
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
-        if one.role == "former" and self._instead(one):
+        if one.role == "former" and (self._moved(predicate) or self._instead(one)):
             return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs

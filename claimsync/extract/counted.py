@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.deeds import HAS, code
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
-from claimsync.extract.kinds import UNKNOWN
+from claimsync.extract.kinds import UNKNOWN, head_noun
 from claimsync.extract.levels import NUMBER
-from claimsync.extract.nouns import plural
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -92,9 +91,9 @@ def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def _plain(draft: ClaimDraft) -> bool:
     """Return whether words name countable things, and things of one sort and one holder."""
-    head = draft.measure.casefold().rpartition(" ")[2]
-    held = head in _HELD and draft.code("subject") is None
-    return bool(draft.readings) and plural(head) and head not in _ANYTHING and not held
+    head = head_noun(draft.measure.casefold())
+    asks = (head not in _ANYTHING and head not in _HELD) or draft.code("subject") is not None
+    return bool(draft.readings and head) and asks
 
 
 def _one_thing(group: Sequence[ClaimDraft]) -> bool:

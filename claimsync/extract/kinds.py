@@ -33,7 +33,7 @@ def one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     found: list[ClaimDraft] = []
     for draft in drafts:
         measure = draft.measure.casefold()
-        head = _head(measure)
+        head = head_noun(measure)
         if not head or UNKNOWN.isdisjoint(draft.rules):
             found.append(draft)
         elif measure != head:
@@ -44,7 +44,7 @@ def one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
-def _head(measure: str) -> str:
+def head_noun(measure: str) -> str:
     """Return the noun of a measure: *boats* of fishing boats, *jars* of jars of honey."""
     words = measure.split()
     if len(words) > 1 and plural(words[0]) and not plural(words[-1]):

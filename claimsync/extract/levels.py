@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimsync.extract.clauses import PREPOSITIONS, is_adverb
-from claimsync.extract.deeds import behind, deed
+from claimsync.extract.deeds import behind, code, deed
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -23,6 +23,7 @@ from claimsync.extract.tokens import position
 ALONE, BESIDE, NUMBER = "measure/noun alone", "measure/words beside", "measure/number of"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
+LEVEL, HANDLED = "measure/level", "measure/done with money"
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
@@ -38,6 +39,7 @@ _LEVELS = (
     )
 )
 _THESE = frozenset("the its his her their those these our".split())
+_DETERMINERS = _THESE | {"a", "an"}
 _ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
@@ -61,7 +63,7 @@ class Levels(Surroundings):
             more = one.role == "further"  # another nine drones are some, whoever counts them
             return self._counted(which, BESIDE if more else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
-        found = found or self._kind(which) or self._share_that(which)
+        found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
 
@@ -146,6 +148,16 @@ class Levels(Surroundings):
             return None
         return self._alone((self._words[first].start, self._words[first].end), BESIDE)
 
+    def _handled(self, which: int) -> Predicate | None:
+        """Return what is done with money: *moved 2.3 million euros*."""
+        at = self._first[which] - 1
+        if self._rivals[which].kind != "money" or at < 1 or not self._low[at].endswith("ed"):
+            return None
+        word = self._words[at]
+        if word.low in MOVES or not code(word.low) or self._low[at - 1] in _THESE:
+            return None
+        return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
+
     def _of(self, which: int) -> Predicate | None:
         """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
         first = self._after[which]
@@ -184,9 +196,24 @@ class Levels(Surroundings):
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
-        if not self._is_noun(last):
+        if not self._is_noun(last) or self._counted_by_other(which, last):
             return None
-        return self._number_of(which, last) or self._phrase(last, "measure/level")
+        told = self._number_of(which, last)
+        return told or (None if self._acts_there(last) else self._phrase(last, LEVEL))
+
+    def _acts_there(self, at: int) -> bool:
+        """Return whether a word is what somebody does: *is demanding*, *the board voted*."""
+        before = self._low[at - 1] if at else ""
+        if self._low[at].endswith("ing"):
+            return before in AUXILIARY
+        stands = self._low[at + 1] in AUXILIARY  # *houses destroyed are 240*
+        return self._low[at].endswith("ed") and before not in _THESE and not stands
+
+    def _counted_by_other(self, which: int, at: int) -> bool:
+        """Return whether another figure counts a word: *by 120 votes to 80*."""
+        start = self._words[at].start
+        nouns = (one.noun for one in self._rivals[:which])
+        return any(noun is not None and noun[0] <= start < noun[1] for noun in nouns)
 
     def _number_of(self, which: int, last: int) -> Predicate | None:
         """Return the noun of *the number of wolves in the park is 41*: it is counted as any is."""
@@ -233,6 +260,8 @@ class Levels(Surroundings):
             self._is_noun(first - 1)
             or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
         ):  # fmt: skip
+            if self._low[first] in _DETERMINERS and self._low[first - 1] not in _FRAMES:
+                break  # *offered | a reward*
             first -= 1
         while first < last and self._low[first] in _LEADING:
             first += 1

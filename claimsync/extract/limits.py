@@ -59,7 +59,11 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
             key = topic(draft), draft.code("place"), draft.when and draft.when.code, draft.phase
             groups.setdefault(key, []).append(at)
     for group in groups.values():
-        limits = {at: limits_of(told[at]) for at in group} if len(group) > 1 else {}
+        limits: dict[int, frozenset[str]] = {}
+        last = frozenset[str]()
+        for at in group if len(group) > 1 else ():
+            short = "measure" in told[at].inferred  # it goes on with what was told before
+            last = limits[at] = limits_of(told[at]) or (last if short else frozenset())
         if len(set(limits.values())) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
+from claimsync.extract.levels import ALONE, BESIDE, KIND, LEVEL, REFERS, UNSURE, Levels
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
@@ -33,11 +33,13 @@ _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "�
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
 _LINKS = frozenset(
     "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
-    " tops hits surpassed climbs climbed rises rose".split()
+    " tops hits surpassed climbs climbed rises rose reach exceed top hit total amounts amounted"
+    " totalled totaled".split()
 )
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
@@ -72,16 +74,22 @@ class Reader(Levels):
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
-            (one, None if own is None else own._replace(kind=one.kind))
+            (one, None if own is None else _moved(one, own._replace(kind=one.kind)))
             for one, own in zip(self._rivals, found, strict=True)
         ]
 
     def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
         """Return what money is told of anew: *its own estimate is €1.4 million*."""
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
-        told = not FIGURE_WORDS.isdisjoint(window) and self._rivals[which].kind == "money"
+        told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
+        told = told and self._rivals[which].kind == "money"
         known = earlier.rule not in {ALONE, BESIDE}
         return earlier._replace(inherited=True) if told and known and not same_sentence else None
+
+    def _truer(self, which: int) -> bool:
+        """Return whether a number is called the better one: *20 is nearer the truth*."""
+        behind = self._low[self._past(which) :][:3]
+        return behind[:1] in (["is"], ["was"], ["would"]) and not _TRUER.isdisjoint(behind)
 
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
@@ -372,6 +380,7 @@ class Reader(Levels):
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
             told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
+            told = told or self._truer(which)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (
@@ -390,6 +399,16 @@ class Reader(Levels):
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
+
+
+def _moved(one: Quantity, own: Predicate) -> Predicate:
+    """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
+    if own.rule != LEVEL or one.change not in _MOVED:
+        return own
+    return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
+
+
+_MOVED = {"up": "rise", "down": "fall"}
 
 
 def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:

@@ -37,7 +37,7 @@ FEW = 2  # words of a noun phrase where no verb ends it
 FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
     " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
-    " gave given corrected revised".split()
+    " gave given corrected revised sum amount valued values reckons reckoned".split()
 )
 MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
@@ -139,10 +139,11 @@ class Surroundings:
         )
 
     def _may_ask(self, which: int, term: Term) -> bool:
-        """Return whether a term may ask for a figure: people are counted, never in percent."""
+        """Return whether a term may ask for a figure: people are counted, a price is money."""
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
-        return term.unit != "person" or self._rivals[which].kind == "count"
+        kind = self._rivals[which].kind
+        return (term.unit != "person" or kind == "count") and (not term.money or kind == "money")
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
         """Return whether a figure counts one of some nouns."""

@@ -36,6 +36,8 @@ _PEOPLE = frozenset(term.measure for term in NEWSROOM if term.unit == "person")
 _PERSONS = ROLES | HOLDERS
 _BESIDE = 8  # characters between a cue and the pronoun that may stand for who speaks
 _BESIDE_IT = ("cause", "for")
+_OF_THINGS = frozenset({"cost", "worth", "price"})  # who speaks has none of these
+_PRICE = "price"
 _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
@@ -120,7 +122,9 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
     told = {at: code for at in group if (code := found[at].code(SUBJECT)) is not None}
     if not told:
         return
-    names = _joined(code for code in told.values() if code.casefold() not in PRONOUNS)
+    named = [code for code in told.values() if code.casefold() not in PRONOUNS]
+    sold = found[group[0]].measure == _PRICE  # a season ticket is not a ticket
+    names = {code: code for code in named} if sold else _joined(named)
     known = sorted(set(names.values()))
     first: dict[str, int] = {}
     for at, code in told.items():
@@ -219,6 +223,8 @@ def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
         return mine[0]
     if not known:
         return speaker
+    if draft.measure in _OF_THINGS:
+        return known[0] if len(known) == _ONE else None
     if len(known) != _ONE or pronoun not in {"it", "they"}:
         return None
     person = not _PERSONS.isdisjoint(speaker.casefold().split())
