@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.deeds import HAS, code
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
-from claimsync.extract.kinds import UNKNOWN, head_noun
-from claimsync.extract.levels import NUMBER
+from claimsync.extract.kinds import head_noun
+from claimsync.extract.levels import NUMBER, UNKNOWN
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:

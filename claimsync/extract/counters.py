@@ -22,8 +22,9 @@ _WIDEST = 9  # words of a source
 _COUNTERS = frozenset(
     "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
     " tallied measured documented reported reports estimates estimated valued values reckons"
-    " reckoned thinks assessed assesses".split()
+    " reckoned thinks assessed assesses expects foresees".split()
 )
+_BARE = frozenset("estimate count put record list give speak value reckon measure assess".split())
 _TOLD_OF = frozenset("wrote writes told tells complained complains".split())  # of 40 graves
 _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset(
@@ -109,7 +110,7 @@ def _active(document: Document, sentence: Sentence, near: Sequence[Token]) -> Vo
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         of = low in _TOLD_OF and near[-1].low == "of"
-        if low in _COUNTERS or own or of:
+        if low in _COUNTERS or own or of or (at and low in _BARE and near[at - 1].low[-1:] == "s"):
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
             span = subject_of(document.text, sentence, word.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, NUMBER
+from claimsync.extract.levels import UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.subject_words import APART
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _SOME = APART | frozenset(
     "own foreign local young big small large empty full open good bad private public".split()
 )
-UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
 
 
 def one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:

@@ -24,6 +24,7 @@ ALONE, BESIDE, NUMBER = "measure/noun alone", "measure/words beside", "measure/n
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
 LEVEL, HANDLED = "measure/level", "measure/done with money"
+UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
@@ -160,7 +161,7 @@ class Levels(Surroundings):
 
     def _of(self, which: int) -> Predicate | None:
         """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
-        first = self._after[which]
+        first = self._past(which)
         if first >= len(self._low) or self._low[first] != "of":
             return None
         first += 1

@@ -10,7 +10,8 @@ from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
 from claimsync.extract.measures import PAYING
 from claimsync.extract.places import places
-from claimsync.extract.predicates import RIVALS, Reader, question
+from claimsync.extract.predicates import RIVALS, Reader
+from claimsync.extract.shorts import question
 from claimsync.extract.surroundings import FIGURE_WORDS
 from claimsync.extract.tokens import made, marks
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import HOLDERS, ROLES
 from claimsync.extract.drafts import REVIEW
+from claimsync.extract.nouns import plural
 from claimsync.extract.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.terms import NEWSROOM
 from claimsync.model.figure import Spread
@@ -216,6 +217,8 @@ def _apart(code: str) -> bool:
 def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
     """Return whom a pronoun means: who speaks, or the only one that is named."""
     speaker = draft.chain[-1].name if draft.chain else None
+    if pronoun in {"it", "its"}:
+        known = [name for name in known if name[:1].isupper() or not plural(name.split()[-1])]
     if speaker is None or not _own(draft, pronoun):
         return known[0] if len(known) == _ONE else None
     mine = [name for name in known if _words(name) & _words(speaker) == _words(name)]
