@@ -231,7 +231,8 @@ class Levels(Surroundings):
             return None
         noun = self._words[first].start, self._words[end - 1].end
         for phrase, term in self._vocabulary.after.get(self._low[end], ()):
-            if tuple(self._low[end : end + len(phrase)]) == phrase and self._may_ask(which, term):
+            stands = tuple(self._low[end : end + len(phrase)]) == phrase and code(self._low[end])
+            if stands and self._may_ask(which, term):
                 span = self._words[end].start, self._words[end + len(phrase) - 1].end
                 return self._asked(term, span, noun)  # the number of members arrested
         found = self._alone(noun, NUMBER)

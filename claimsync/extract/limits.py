@@ -41,6 +41,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
+_SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
 _MOST = 4  # words of a noun phrase
 
 
@@ -95,9 +96,8 @@ def _slots(draft: ClaimDraft) -> Iterator[Slot]:
     for slot in (draft.noun, draft.measure_slot, draft.when and draft.when.slot):
         if slot:
             yield slot
-    for scope in draft.scopes:
-        if scope.slot is not None:
-            yield scope.slot
+    slots = (*(scope.slot for scope in draft.scopes), *(named.slot for named in draft.chain))
+    yield from (slot for slot in slots if slot is not None)
 
 
 def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterator[str]:
@@ -105,7 +105,8 @@ def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterato
     yield from (w.low for w in words[:first] if w.low in _SORTS)
     if first and words[first - 1].low == "by" and free[first - 1]:
         yield "by"
-    if first > 1 and words[first - 1].low == "of" and plural(words[first - 2].low):
+    lead = words[first - 2].low if first > 1 and words[first - 1].low == "of" else ""
+    if plural(lead) and lead not in _SPEAKS:
         yield f"{words[first - 2].low} of"
 
 

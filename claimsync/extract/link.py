@@ -139,17 +139,18 @@ def _sound(context: Context) -> Context:
 
 def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
-    kinds: dict[str, Counter[Kind]] = {}
+    kinds: dict[str, Counter[object]] = {}
     for draft in drafts:
         kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
     most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
-    return [draft for draft in drafts if _kind(draft) is most[draft.measure]]
+    return [draft for draft in drafts if _kind(draft) == most[draft.measure]]
 
 
-def _kind(draft: ClaimDraft) -> Kind:
-    """Return the kind of a draft's unit."""
+def _kind(draft: ClaimDraft) -> object:
+    """Return the kind of a draft's unit; one that nobody knows is of its own kind."""
     unit = draft.readings[0].unit if draft.readings else None
-    return unit_of(unit).kind if unit else Kind.COUNT
+    kind = unit_of(unit).kind if unit else Kind.COUNT
+    return kind if kind is not Kind.COUNT else (kind, unit)
 
 
 def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:

@@ -237,7 +237,7 @@ class Reader(Shorts):
                 )
                 stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
-                if stands and not passive and not barred:
+                if stands and not passive and not barred and self._may_ask(which, term):
                     return term, first, last + 1
             paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
             if self._low[last] not in STEPS and not paid:
@@ -253,6 +253,8 @@ class Reader(Shorts):
         )
         if noun is None and term.things and (some := self._some(which)) is not None:
             noun = some.noun
+        if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
+            return self._asked(term, span, of.noun)  # 40 kg of heroin
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
     def _noun(self, which: int) -> Predicate | None:

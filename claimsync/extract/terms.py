@@ -264,7 +264,7 @@ NEWSROOM = (
          after="requested|asked for",
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
-    Term("raised", before="raised|raising", after="raised",
+    Term("raised", before="raised|raising", after="raised", money=True,
          example="The fair raised €12 million.", counter_example="The firm erased €12 million."),
     Term("entitled to vote", after="entitled to vote|eligible to vote|registered to vote",
          unit="person", example="Some 1,200 people were entitled to vote.",

@@ -218,7 +218,7 @@ def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
     """Return whom a pronoun means: who speaks, or the only one that is named."""
     speaker = draft.chain[-1].name if draft.chain else None
     if pronoun in {"it", "its"}:
-        known = [name for name in known if name[:1].isupper() or not plural(name.split()[-1])]
+        known = [name for name in known if " " in name or not plural(name.casefold())]
     if speaker is None or not _own(draft, pronoun):
         return known[0] if len(known) == _ONE else None
     mine = [name for name in known if _words(name) & _words(speaker) == _words(name)]
