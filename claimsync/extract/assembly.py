@@ -68,6 +68,7 @@ _REVISED = frozenset("revised corrected amended updated revises corrects".split(
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_HAD = frozenset({"had", "have", "has"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -75,6 +76,7 @@ _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
+_NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -308,7 +310,7 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if by is None or stance is not Stance.DENIES:
+        if by is None or not (stance is Stance.DENIES or stance.withholds):
             return stance
         beside = any(
             mark.stance is stance
@@ -358,7 +360,7 @@ class Assembly(NamedTuple):
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
-        if (stance is Stance.DENIES and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
+        if (stance in _NOBODYS_OWN and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
 
@@ -395,6 +397,10 @@ class Assembly(NamedTuple):
                 break
             if word.low in _AWAITED:
                 return True
+        before = [word.low for word in words[: position(words, one.start)]]
+        clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
+        if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
+            return True
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)

@@ -32,6 +32,8 @@ _COUNTS = frozenset(
 )
 _SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
+_QUOTES = frozenset("quoted quotes quote cited cites cite".split())
+_SAYING = (["as", "saying"], ["as", "putting"], ["as", "telling"])
 _OWNERS = frozenset("its their his her".split())
 _PASSIVE = frozenset("put estimated valued given reckoned assessed placed set".split())
 _STATES = BE | frozenset("stands stood came comes at of".split())
@@ -43,7 +45,8 @@ def counted_by(document: Document, sentence: Sentence, figure: Span) -> Voice | 
     stop = position(sentence.words, figure[0])
     near = sentence.words[max(stop - _WIDE, 0) : stop]
     return (
-        _passive(document, sentence, near, figure[1])
+        _quoted(document, sentence, sentence.words[:stop])
+        or _passive(document, sentence, near, figure[1])
         or _own(document, sentence, near)
         or _active(document, sentence, near)
     )
@@ -57,6 +60,26 @@ def put_at(near: Sequence[Token]) -> bool:
         and (not BE.isdisjoint(low[max(at - 3, 0) : at]) or low[at - 1 : at] == [","])
         for at in range(len(low))
     )  # fmt: skip
+
+
+def _quoted(document: Document, sentence: Sentence, before: Sequence[Token]) -> Voice | None:
+    """Return who is quoted as saying a figure, and by whom."""
+    low = [word.low for word in before]
+    at = next((at for at in range(len(low) - 1, 0, -1) if low[at - 1 : at + 1] in _SAYING), 0)
+    verb = next((i for i in range(at - 2, max(at - _WIDE, 0), -1) if low[i] in _QUOTES), 0)
+    if not verb or not {";", ":", "“", '"'}.isdisjoint(low[verb:]):
+        return None
+    span = subject_of(document.text, sentence, before[verb].start)
+    if span is None:
+        return None
+    first = _named(document, span, before[verb])
+    if low[verb - 1] in BE:
+        return first  # police were quoted as saying
+    last = at - 1
+    if last <= verb + 1 or before[verb + 1].low in NAMELESS:
+        return None
+    named = _named(document, (before[verb + 1].start, before[last - 1].end), before[verb])
+    return first._replace(chain=(*first.chain, named.chain[-1]))
 
 
 def _passive(

@@ -23,10 +23,11 @@ from claimsync.extract.tokens import position
 ALONE, BESIDE, NUMBER = "measure/noun alone", "measure/words beside", "measure/number of"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
+OF_NOUN = "measure/figure of noun"
 LEVEL, HANDLED = "measure/level", "measure/done with money"
 UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
-_LEADING = GENERIC | VERBS
+_LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _WIDE = 10  # words from "number of" to where it is told
 _LONG = 5  # words of a noun phrase with its complement
@@ -173,9 +174,13 @@ class Levels(Surroundings):
         if last == first:
             return None
         span = self._words[first].start, self._words[last - 1].end
-        share = " share" if self._rivals[which].kind == "share" else ""
         told = head_of(self._text[span[0] : span[1]])
-        return Predicate(f"{told}{share}", span, span, None, None, "measure/figure of noun")
+        if self._rivals[which].kind != "share":
+            return Predicate(told, span, span, None, None, OF_NOUN)
+        does = behind(self._words, last)
+        said = code(" ".join(self._low[slice(*does)])) if does else ""
+        measure = " ".join(filter(None, (told, said, "share")))
+        return Predicate(measure, span, span, None, None, OF_NOUN)
 
     def _behind_of(self, which: int) -> Predicate | None:
         """Return the noun of *a budget of £18bn*."""
