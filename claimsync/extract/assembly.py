@@ -316,7 +316,7 @@ class Assembly(NamedTuple):
             mark.stance is stance
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
-            and any(start <= mark.cue[0] < end for start, end in by.content)
+            and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance

@@ -103,7 +103,18 @@ def _before(words: Sequence[Token], first: int) -> int | None:
     closed = low in PREPOSITIONS or low in JOINING or low in DETERMINERS or low in NOT
     if closed or low in _AUXILIARY - HAVE or words[at].text[0].isupper() or low in _REDUCED:
         return None
-    return at
+    verbal = low.endswith("ed") or low in _IRREGULAR or low in _HAVING or low in _COUNTING
+    return at if verbal or not _placed(words, at) else None
+
+
+def _placed(words: Sequence[Token], at: int) -> bool:
+    """Return whether a word ends what only tells where or when: *At the Brugg plant 80 workers*."""
+    for index in range(at - 1, max(at - _REACH, -1), -1):
+        if words[index].low in PREPOSITIONS:
+            return True
+        if words[index].kind != "word" or words[index].low in JOINING:
+            return False
+    return False
 
 
 def behind(words: Sequence[Token], last: int) -> Span | None:

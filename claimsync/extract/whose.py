@@ -137,6 +137,9 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         if low in PRONOUNS:
             before = [name for name in known[:_MANY] if first[name] < found[at].start]
             name = _meant(found[at], low, before)
+            if name is None and known and not _for_all(found[at]):
+                found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
+                continue  # it is of somebody, and of none of those
         found[at] = _under(found[at], name)
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
@@ -225,7 +228,8 @@ def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
     if len(mine) == _ONE:
         return mine[0]
     if not known:
-        return speaker
+        person = not _PERSONS.isdisjoint(speaker.casefold().split())
+        return None if person and pronoun in {"it", "its"} else speaker
     if draft.measure in _OF_THINGS:
         return known[0] if len(known) == _ONE else None
     if len(known) != _ONE or pronoun not in {"it", "they"}:
