@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, Slot
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.predicates import UNSURE
 from claimsync.extract.rules import Rule
 from claimsync.model.stance import Stance
@@ -36,6 +37,10 @@ RULES = (
     Rule("amend/set aside", ("correction: … not",),
          "a figure that a correction sets aside",
          "Correction: 14 people died, not 12.", "Correction: 12 people died."),
+    Rule("amend/then", ("first said …, then",),
+         "a figure that was told after another one",
+         "The mayor first spoke of 12 dead, then of 14.",
+         "The mayor first spoke of 12 dead and a fire."),
     Rule("amend/now says", ("now says", "now speaks of", "says now"),
          "a figure that is told by now",
          "The mayor now says 12 people died.", "The mayor says 12 people died."),
@@ -47,11 +52,12 @@ RULES = (
          "An earlier version of this report gave the toll as 12 dead. That was wrong.",
          "An earlier version of this report gave the toll as 12 dead. That was clear."),
 )  # fmt: skip
-FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, NOW, CORRECTED, UNSAID = (
+FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, THEN, NOW, CORRECTED, UNSAID = (
     rule.id for rule in RULES
 )
 _STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARLIER,
-           ASIDE: EARLIER, REVISED_TO: LATER, NOW: LATER, CORRECTED: LATER}  # fmt: skip
+           ASIDE: EARLIER, REVISED_TO: LATER, THEN: LATER, NOW: LATER,
+           CORRECTED: LATER}  # fmt: skip
 
 _BEFORE, _AFTER = 160, 60  # characters looked at on each side of a figure
 _FORMERLY = frozenset("earlier previously initially originally first formerly before".split())
@@ -239,6 +245,7 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
         (VERSION, _versions(text, draft)),
         (CORRECTED, words[:1] == ["correction"]),
         (_changed(words), True),
+        (THEN, _told_then(words)),
         (FIRST, _told_first(words) or _told_behind(behind)),
         (FORMER, _former(words)),
         (NOW, any("now" in pair and _TELLS & set(pair) for pair in pairwise(words))),
@@ -285,6 +292,15 @@ def _told_first(words: Sequence[str]) -> bool:
         if words[at + 1 : at + 2] and words[at + 1] in _FORMERLY - {"before", "first"}:
             return True
     return False
+
+
+def _told_then(words: Sequence[str]) -> bool:
+    """Return whether *first said 12, then* leads to a figure."""
+    at = next((at for at in range(len(words) - 1, max(len(words) - 5, -1), -1)
+               if words[at] in {"then", "later"}), 0)  # fmt: skip
+    return bool(at) and words[at - 1] not in _FORMERLY and _told_first(words[:at]) and any(
+        word.isdecimal() or word in SMALL for word in words[:at]
+    )  # fmt: skip
 
 
 def _told_behind(said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -25,9 +26,7 @@ from claimsync.extract.propositions import (
     NOBODYS,
     Voice,
     attributed,
-    counted_by,
     outlet_of,
-    said_behind,
     voice_of,
 )
 from claimsync.extract.said import begged, foreign
@@ -65,9 +64,11 @@ if TYPE_CHECKING:
 NO_SIDE, _AS_OF = "side", "as of"
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
+_REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_HAD = frozenset({"had", "have", "has"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -75,6 +76,7 @@ _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
+_NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -112,6 +114,7 @@ class Assembly(NamedTuple):
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
         whose = self._whose(one, predicate) if predicate is not None else ()
+        asked = predicate.span or predicate.deed if predicate is not None else None
         scopes = (
             *self._scopes(one, predicate, place),
             *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
@@ -123,7 +126,7 @@ class Assembly(NamedTuple):
         as_of = next((day for day in days if day.dimension == _AS_OF), None)
         return ClaimDraft(
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
-            measure_slot=Slot.of(text, predicate.span) if predicate and predicate.span else None,
+            measure_slot=Slot.of(text, asked) if asked else None,
             figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
             noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
             event=term.event if term is not None else None,
@@ -230,10 +233,12 @@ class Assembly(NamedTuple):
 
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
-        if by is not None:
+        carried = by is None or by.inferred
+        counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
+        if by is not None and counts is None:
             asked = begged(self.document.text, by)
             return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
-        named = counted_by(self.document, self.sentence, one.start) or (
+        named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
         )  # fmt: skip
@@ -305,13 +310,13 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if by is None or stance is not Stance.DENIES:
+        if by is None or not (stance is Stance.DENIES or stance.withholds):
             return stance
         beside = any(
             mark.stance is stance
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
-            and any(start <= mark.cue[0] < end for start, end in by.content)
+            and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance
@@ -355,9 +360,13 @@ class Assembly(NamedTuple):
             return REVIEW
         if one.role in _PARTS and predicate.inherited and not predicate.who:
             return REVIEW
-        if (stance is Stance.DENIES and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
+        if (stance in _NOBODYS_OWN and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
         return LIKELY if predicate.inherited or voice.inferred else SURE
+
+    def _moved(self, predicate: Predicate) -> bool:
+        """Return whether a thing moved from one level to another, and no word was changed."""
+        return predicate.term is None and _REVISED.isdisjoint(w.low for w in self.sentence.words)
 
     def _instead(self, one: Quantity) -> bool:
         """Return whether a figure is only set aside: *three nests, not six*."""
@@ -367,7 +376,7 @@ class Assembly(NamedTuple):
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
-        if one.role == "former" and self._instead(one):
+        if one.role == "former" and (self._moved(predicate) or self._instead(one)):
             return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs
@@ -388,6 +397,10 @@ class Assembly(NamedTuple):
                 break
             if word.low in _AWAITED:
                 return True
+        before = [word.low for word in words[: position(words, one.start)]]
+        clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
+        if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
+            return True
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimsync.extract.deeds import HAS, code
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
-from claimsync.extract.nouns import plural
-from claimsync.extract.predicates import ALONE
+from claimsync.extract.kinds import head_noun
+from claimsync.extract.levels import NUMBER, UNKNOWN
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -28,23 +29,53 @@ _HELD = frozenset("votes seats points goals runs medals shares mandates delegate
 def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts, where a noun that two sources count in the same words is a measure.
 
-    One source's two numbers of a noun are numbers of two things; such a noun is left for somebody
+    What happens to the things is part of the question: stolen paintings are not those that somebody
+    has. One source's two numbers of it are numbers of two things; such a noun is left for somebody
     to look at, and so is one that only the page's own voice counts. What each holder counts for
     itself is a question of its own: *seats* ask nothing, *the seats of the Greens* do.
     """
-    drafts = _one_spelling(drafts)
+    told: list[tuple[ClaimDraft, str]] = []
+    deeds: dict[object, dict[str, str]] = {}
+    for draft in _one_spelling(drafts):
+        thing, deed = _thing(draft), deed_of(draft)
+        if not deed and NUMBER in draft.rules and thing not in deeds:
+            deed = HAS  # *the number of wolves*, of which nothing was told before
+        told.append((draft, deed))
+        if deed and _plain(draft):
+            deeds.setdefault(thing, {}).setdefault(deed, _words(draft))
     groups: dict[object, list[ClaimDraft]] = {}
-    for draft in drafts:
-        if draft.readings and _plain(draft):
-            groups.setdefault(_thing(draft), []).append(draft)
-    sure = {thing for thing, group in groups.items() if _one_thing(group)}
-    return [_raised(draft) if _thing(draft) in sure and _alone(draft) else draft
-            for draft in drafts]  # fmt: skip
+    for draft, deed in told:
+        if _plain(draft):
+            groups.setdefault(_asked(draft, deed, deeds), []).append(draft)
+    sure = {asked for asked, group in groups.items() if _one_thing(group)}
+    return [
+        _raised(draft, deed, deeds.get(_thing(draft), {}))
+        if _plain(draft) and _asked(draft, deed, deeds) in sure and _alone(draft)
+        else draft
+        for draft, deed in told
+    ]
+
+
+def deed_of(draft: ClaimDraft) -> str:
+    """Return what is said to happen to the things counted; nothing where they are only counted."""
+    return code(draft.measure_slot.text) if draft.measure_slot is not None else ""
+
+
+def _words(draft: ClaimDraft) -> str:
+    """Return the words that say what happens to the things counted."""
+    return draft.measure_slot.text.casefold() if draft.measure_slot is not None else ""
 
 
 def _thing(draft: ClaimDraft) -> object:
-    """Return what is counted, and whose it is."""
-    return draft.measure.casefold(), draft.code("subject")
+    """Return what is counted, whose it is, and whether so many come in a time."""
+    return draft.measure.casefold(), draft.code("subject"), "rate" in draft.rules
+
+
+def _asked(draft: ClaimDraft, deed: str, deeds: dict[object, dict[str, str]]) -> object:
+    """Return what is counted, and what happens to it: what happens to all, if it is not said."""
+    thing = _thing(draft)
+    told = deeds.get(thing, {})
+    return thing, deed or (next(iter(told)) if len(told) == 1 else "")
 
 
 def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -60,9 +91,9 @@ def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def _plain(draft: ClaimDraft) -> bool:
     """Return whether words name countable things, and things of one sort and one holder."""
-    head = draft.measure.casefold().rpartition(" ")[2]
-    held = head in _HELD and draft.code("subject") is None
-    return plural(head) and head not in _ANYTHING and not held
+    head = head_noun(draft.measure.casefold())
+    asks = (head not in _ANYTHING and head not in _HELD) or draft.code("subject") is not None
+    return bool(draft.readings and head) and asks
 
 
 def _one_thing(group: Sequence[ClaimDraft]) -> bool:
@@ -78,13 +109,21 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
         past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
         told = before if past else said
         told.setdefault(name, set()).add(figures)
-    own = said.pop(None, set())
+    own = set[object]() if _acted(group) else said.pop(None, set())
     told_by_all = set().union(*said.values())
     anew = any(name in said and len(each) == 1 for name, each in before.items())
     return (
         (len(said) > 1 or anew)
         and all(len(each) == 1 for each in said.values())
         and (own <= told_by_all)
+    )
+
+
+def _acted(group: Sequence[ClaimDraft]) -> bool:
+    """Return whether each draft says itself what happens to the things: then all ask the same."""
+    return all(
+        deed_of(draft) not in {"", HAS} and "measure" not in draft.inferred and not draft.stamp
+        for draft in group
     )
 
 
@@ -95,10 +134,12 @@ def _alone(draft: ClaimDraft) -> bool:
     count = unit is None or unit_of(unit).kind is Kind.COUNT
     if UNSETTLED in draft.rules:
         return False
-    return ALONE in draft.rules and bool(draft.chain) and dated and count
+    named = bool(draft.chain) or deed_of(draft) not in {"", HAS}
+    return not UNKNOWN.isdisjoint(draft.rules) and named and dated and count
 
 
-def _raised(draft: ClaimDraft) -> ClaimDraft:
-    """Return a draft that may be judged."""
-    measure, rules = draft.measure.casefold(), (*draft.rules, RULE)
+def _raised(draft: ClaimDraft, deed: str, deeds: dict[str, str]) -> ClaimDraft:
+    """Return a draft that may be judged, under what happens where several things happen."""
+    told = deeds.get(deed, "") if len(deeds) > 1 else ""
+    measure, rules = f"{draft.measure.casefold()} {told}".strip(), (*draft.rules, RULE)
     return replace(draft, measure=measure, confidence=max(draft.confidence, LIKELY), rules=rules)

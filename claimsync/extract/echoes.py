@@ -24,6 +24,7 @@ _WORDS = {
     for word, low, high in (("tens", 10, 200), ("dozens", 12, 200), ("hundreds", 100, 2000),
                             ("thousands", 1000, 20000), ("several", 3, 20), ("a few", 2, 10))
 }  # fmt: skip
+_POINTS = 5  # percentage points that a word such as half leaves open
 _QUARTER = Fraction(1, 4)
 
 
@@ -33,10 +34,24 @@ def echoed(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     So a headline adds no voice of its own; one that no text bears out stays a claim by itself.
     """
     below: dict[object, ClaimDraft] = {}
+    shares: dict[str, ClaimDraft] = {}
     for draft in drafts:
         if not draft.heading and draft.readings and draft.chain and draft.stance.affirms:
             below.setdefault(_key(draft), draft)
-    return [_like(draft, below.get(_key(draft))) for draft in drafts]
+            shares.setdefault(draft.measure, draft)
+    return [_like(draft, below.get(_key(draft)) or _rounded(draft, shares)) for draft in drafts]
+
+
+def _rounded(draft: ClaimDraft, told: dict[str, ClaimDraft]) -> ClaimDraft | None:
+    """Return the share that a headline rounds to a word: *half of schools* for 52 percent."""
+    exact = told.get(draft.measure) if draft.heading and "share-words" in draft.rules else None
+    if exact is None or not (len(draft.readings) == len(exact.readings) == 1):
+        return None
+    numbers = [one.readings[0].number for one in (draft, exact)]
+    if None in numbers:
+        return None
+    low, high = sorted(number.value for number in numbers if number is not None)
+    return exact if high - low <= _POINTS else None
 
 
 def _key(draft: ClaimDraft) -> object:

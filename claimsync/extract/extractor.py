@@ -14,6 +14,7 @@ from claimsync.extract.book import lexicon, rule_book
 from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
+from claimsync.extract.kinds import one_kind
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import figured
 from claimsync.extract.respectively import respective
@@ -72,7 +73,7 @@ class RuleExtractor:
         known = lexicon(self.rules)
         drafts = sorted(self._drafts(document, known), key=lambda draft: draft.start)
         told = amended(document.text, drafts, known.off)
-        return tuple(carried(settled(respective(document.text, told, known.off))))
+        return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
 
     def _drafts(self, document: Document, known: Lexicon) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""

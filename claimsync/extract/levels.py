@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimsync.extract.clauses import is_adverb
+from claimsync.extract.clauses import PREPOSITIONS, is_adverb
+from claimsync.extract.deeds import behind, code, deed
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -16,14 +17,19 @@ from claimsync.extract.surroundings import (
     Surroundings,
     head_of,
 )
+from claimsync.extract.tokens import position
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
-ALONE, BESIDE = "measure/noun alone", "measure/words beside"
+ALONE, BESIDE, NUMBER = "measure/noun alone", "measure/words beside", "measure/number of"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
-UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
-_LEADING = GENERIC | VERBS
+OF_NOUN = "measure/figure of noun"
+LEVEL, HANDLED = "measure/level", "measure/done with money"
+UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
+UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
+_LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
+_WIDE = 10  # words from "number of" to where it is told
 _LONG = 5  # words of a noun phrase with its complement
 _LEVELS = (
     MOVES
@@ -35,6 +41,7 @@ _LEVELS = (
     )
 )
 _THESE = frozenset("the its his her their those these our".split())
+_DETERMINERS = _THESE | {"a", "an"}
 _ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
@@ -56,11 +63,27 @@ class Levels(Surroundings):
             )  # fmt: skip
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
-            return self._alone(self._noun_span(which), BESIDE if more else ALONE)
+            return self._counted(which, BESIDE if more else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
-        found = found or self._kind(which) or self._share_that(which)
+        found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
+
+    def _counted(self, which: int, rule: str) -> Predicate | None:
+        """Return a counted noun as the measure, and what is said to happen to what it names."""
+        noun = self._noun_span(which)
+        found = self._alone(noun, rule)
+        if noun is None or found is None:
+            return found
+        last = position(self._words, noun[1])
+        return self._done(found, deed(self._words, self._first[which],
+                                      max(last, self._after[which])))  # fmt: skip
+
+    def _done(self, found: Predicate | None, told: tuple[int, int] | None) -> Predicate | None:
+        """Return what is counted, with what is said to happen to it."""
+        if found is None or told is None:
+            return found
+        return found._replace(deed=(self._words[told[0]].start, self._words[told[1] - 1].end))
 
     def _alone(self, noun: tuple[int, int] | None, rule: str) -> Predicate | None:
         """Return a noun as the measure."""
@@ -127,9 +150,19 @@ class Levels(Surroundings):
             return None
         return self._alone((self._words[first].start, self._words[first].end), BESIDE)
 
+    def _handled(self, which: int) -> Predicate | None:
+        """Return what is done with money: *moved 2.3 million euros*."""
+        at = self._first[which] - 1
+        if self._rivals[which].kind != "money" or at < 1 or not self._low[at].endswith("ed"):
+            return None
+        word = self._words[at]
+        if word.low in MOVES or not code(word.low) or self._low[at - 1] in _THESE:
+            return None
+        return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
+
     def _of(self, which: int) -> Predicate | None:
         """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
-        first = self._after[which]
+        first = self._past(which)
         if first >= len(self._low) or self._low[first] != "of":
             return None
         first += 1
@@ -141,9 +174,13 @@ class Levels(Surroundings):
         if last == first:
             return None
         span = self._words[first].start, self._words[last - 1].end
-        share = " share" if self._rivals[which].kind == "share" else ""
         told = head_of(self._text[span[0] : span[1]])
-        return Predicate(f"{told}{share}", span, span, None, None, "measure/figure of noun")
+        if self._rivals[which].kind != "share":
+            return Predicate(told, span, span, None, None, OF_NOUN)
+        does = behind(self._words, last)
+        said = code(" ".join(self._low[slice(*does)])) if does else ""
+        measure = " ".join(filter(None, (told, said, "share")))
+        return Predicate(measure, span, span, None, None, OF_NOUN)
 
     def _behind_of(self, which: int) -> Predicate | None:
         """Return the noun of *a budget of £18bn*."""
@@ -165,7 +202,51 @@ class Levels(Surroundings):
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
-        return self._phrase(last, "measure/level") if self._is_noun(last) else None
+        if not self._is_noun(last) or self._counted_by_other(which, last):
+            return None
+        told = self._number_of(which, last)
+        return told or (None if self._acts_there(last) else self._phrase(last, LEVEL))
+
+    def _acts_there(self, at: int) -> bool:
+        """Return whether a word is what somebody does: *is demanding*, *the board voted*."""
+        before = self._low[at - 1] if at else ""
+        if self._low[at].endswith("ing"):
+            return before in AUXILIARY
+        stands = self._low[at + 1] in AUXILIARY  # *houses destroyed are 240*
+        return self._low[at].endswith("ed") and before not in _THESE and not stands
+
+    def _counted_by_other(self, which: int, at: int) -> bool:
+        """Return whether another figure counts a word: *by 120 votes to 80*."""
+        start = self._words[at].start
+        nouns = (one.noun for one in self._rivals[:which])
+        return any(noun is not None and noun[0] <= start < noun[1] for noun in nouns)
+
+    def _number_of(self, which: int, last: int) -> Predicate | None:
+        """Return the noun of *the number of wolves in the park is 41*: it is counted as any is."""
+        lead = next((at for at in range(last, max(last - _WIDE, 0), -1)
+                     if self._low[at - 1 : at + 1] == ["number", "of"]), None)  # fmt: skip
+        if lead is None or self._rivals[which].kind != "count":
+            return None
+        first = end = lead + 1 + (self._low[lead + 1] in _THESE)
+        while end <= last and self._is_noun(end) and (
+            self._low[end] not in PREPOSITIONS and not (end > first and self._low[end][-2:] == "ed")
+        ):  # fmt: skip
+            end += 1
+        if not first < end <= first + FEW + 1 or not self._names(end, last):
+            return None
+        noun = self._words[first].start, self._words[end - 1].end
+        for phrase, term in self._vocabulary.after.get(self._low[end], ()):
+            stands = tuple(self._low[end : end + len(phrase)]) == phrase and code(self._low[end])
+            if stands and self._may_ask(which, term):
+                span = self._words[end].start, self._words[end + len(phrase) - 1].end
+                return self._asked(term, span, noun)  # the number of members arrested
+        found = self._alone(noun, NUMBER)
+        return self._done(found, behind(self._words[: last + 1], end))
+
+    def _names(self, first: int, last: int) -> bool:
+        """Return whether words from ``first`` to ``last`` only tell more of a noun before them."""
+        return all(self._words[at].kind == "word" and self._low[at] not in JOINING | AUXILIARY
+                   for at in range(first, last + 1))  # fmt: skip
 
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""
@@ -186,6 +267,8 @@ class Levels(Surroundings):
             self._is_noun(first - 1)
             or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
         ):  # fmt: skip
+            if self._low[first] in _DETERMINERS and self._low[first - 1] not in _FRAMES:
+                break  # *offered | a reward*
             first -= 1
         while first < last and self._low[first] in _LEADING:
             first += 1

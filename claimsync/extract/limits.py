@@ -41,6 +41,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
+_SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
 _MOST = 4  # words of a noun phrase
 
 
@@ -59,7 +60,11 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
             key = topic(draft), draft.code("place"), draft.when and draft.when.code, draft.phase
             groups.setdefault(key, []).append(at)
     for group in groups.values():
-        limits = {at: limits_of(told[at]) for at in group} if len(group) > 1 else {}
+        limits: dict[int, frozenset[str]] = {}
+        last = frozenset[str]()
+        for at in group if len(group) > 1 else ():
+            short = "measure" in told[at].inferred  # it goes on with what was told before
+            last = limits[at] = limits_of(told[at]) or (last if short else frozenset())
         if len(set(limits.values())) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)
@@ -91,9 +96,8 @@ def _slots(draft: ClaimDraft) -> Iterator[Slot]:
     for slot in (draft.noun, draft.measure_slot, draft.when and draft.when.slot):
         if slot:
             yield slot
-    for scope in draft.scopes:
-        if scope.slot is not None:
-            yield scope.slot
+    slots = (*(scope.slot for scope in draft.scopes), *(named.slot for named in draft.chain))
+    yield from (slot for slot in slots if slot is not None)
 
 
 def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterator[str]:
@@ -101,7 +105,8 @@ def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterato
     yield from (w.low for w in words[:first] if w.low in _SORTS)
     if first and words[first - 1].low == "by" and free[first - 1]:
         yield "by"
-    if first > 1 and words[first - 1].low == "of" and plural(words[first - 2].low):
+    lead = words[first - 2].low if first > 1 and words[first - 1].low == "of" else ""
+    if plural(lead) and lead not in _SPEAKS:
         yield f"{words[first - 2].low} of"
 
 

@@ -22,6 +22,7 @@ from claimsync.extract.echoes import (
     taken_back,
     topic,
 )
+from claimsync.extract.kinds import one_kind
 from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
 from claimsync.extract.vocabulary import Vocabulary, newsroom
@@ -86,7 +87,8 @@ def linked(
     if context is not None:
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
-    told = tuple(limited(counted(one_event(settled(taken_back(matched(one_voice(given))))))))
+    named = one_kind(taken_back(matched(one_voice(given))))
+    told = tuple(limited(counted(one_event(settled(named)))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
@@ -137,17 +139,18 @@ def _sound(context: Context) -> Context:
 
 def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
-    kinds: dict[str, Counter[Kind]] = {}
+    kinds: dict[str, Counter[object]] = {}
     for draft in drafts:
         kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
     most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
-    return [draft for draft in drafts if _kind(draft) is most[draft.measure]]
+    return [draft for draft in drafts if _kind(draft) == most[draft.measure]]
 
 
-def _kind(draft: ClaimDraft) -> Kind:
-    """Return the kind of a draft's unit."""
+def _kind(draft: ClaimDraft) -> object:
+    """Return the kind of a draft's unit; one that nobody knows is of its own kind."""
     unit = draft.readings[0].unit if draft.readings else None
-    return unit_of(unit).kind if unit else Kind.COUNT
+    kind = unit_of(unit).kind if unit else Kind.COUNT
+    return kind if kind is not Kind.COUNT else (kind, unit)
 
 
 def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.nouns import plural_noun
+from claimsync.extract.number_words import POWERS
 from claimsync.extract.rules import Rule
 from claimsync.model.unit import Kind, unit_of
 
@@ -88,7 +89,7 @@ UNIT_RULES = (
          "PLN|zloty|zlotys", "HUF|forint|forints", "dirham|dirhams", "riyal|riyals",
          "ringgit", "baht", "rupiah", "naira", "dinar|dinars", "rial|rials", "shilling|shillings",
          "thaler|thalers", "guilder|guilders", "ducat|ducats", "florin|florins", "birr",
-         "cedi|cedis", "taka", "tenge", "kwacha", "leva", "manat", "bitcoin|bitcoins",
+         "mark|marks", "cedi|cedis", "taka", "tenge", "kwacha", "leva", "manat", "bitcoin|bitcoins",
          "cent|cents", "pence|p|penny", "sen", "kopecks"),
          "money", "It cost 12 euros.", "A dollarised economy."),
 )  # fmt: skip
@@ -159,6 +160,10 @@ def measured(line: Line, at: int) -> Measured | None:
     name, kind, rule = line.grammar.spelt[spelling]
     if spelling in {"day", "night"} and start == at and plural_noun(line, end):
         return None  # 90,000 day tickets
+    if spelling in _COINS:
+        if not _paid(line, start):
+            return per(line, Measured(start, end, name, kind, rule)) if kind != "money" else None
+        name, kind, rule = _COINS[spelling], "money", "unit-money"
     if (
         start > at
         and kind == "duration"
@@ -168,6 +173,24 @@ def measured(line: Line, at: int) -> Measured | None:
     if kind == "duration" and line.word(end) in {"old", "-"} and _old(line, end):
         return Measured(start, end + (2 if line.word(end) == "-" else 1), "year", "age", "age")
     return per(line, Measured(start, end, name, kind, rule))
+
+
+# Units that are money only beside a word of money, or in millions.
+_COINS = {"mark": "mark", "marks": "mark", "pound": "GBP", "pounds": "GBP"}
+PAYING = frozenset(
+    "cost costs costing worth paid pay pays paying price prices priced bill fine fined fee fees"
+    " debt debts owe owes owed loan budget spend spends spent sold sell bought buy buys reward"
+    " salary wages wage rent valued value damage damages loss losses profit sales fund grant grants"
+    " raised donated donation charged charge bribe bribes ransom invested stole stolen money cash"
+    " savings salaries tax taxes prize earned earns earn compensation"
+    " revenue revenues turnover income sum sums".split()
+)
+_NEARBY = 8  # words from a word of money to its sum
+
+
+def _paid(line: Line, at: int) -> bool:
+    """Return whether a word of money, or millions, stand before the unit at ``at``."""
+    return line.word(at - 1) in POWERS or not PAYING.isdisjoint(line.low[max(at - _NEARBY, 0) : at])
 
 
 def _old(line: Line, at: int) -> bool:

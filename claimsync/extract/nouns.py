@@ -176,7 +176,12 @@ def _of_kind(line: Line, end: int) -> int:
         return end
     word = line.word(end + 1)
     bare = word not in STOPS and word not in SMALL and word not in PARTS and word not in VAGUE
-    return end + 2 if bare and word not in _NOT_BARE else end
+    if not bare or word in _NOT_BARE:
+        return end
+    second = line.kind(end + 2) == "word" and line.word(end + 2) not in STOPS | STATES
+    closed = line.kind(end + 3) != "word" or line.word(end + 3) in STOPS
+    named = second and closed and line.word(end + 2)[-2:] not in {"ed", "ly", "ng"}
+    return end + 2 + named  # jars of baby food
 
 
 def plural_noun(line: Line, at: int) -> bool:

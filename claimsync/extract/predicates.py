@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
+from claimsync.extract.levels import ALONE, BESIDE, KIND, LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
+from claimsync.extract.shorts import Shorts
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
-    FIGURE_WORDS,
     JOINING,
     RIVALS,
     STEPS,
     Predicate,
-    head_of,
 )
-from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
-    from claimsync.extract.tokens import Token
-    from claimsync.extract.vocabulary import Vocabulary
 
 __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
@@ -33,17 +26,19 @@ _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "�
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
 _LINKS = frozenset(
     "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
-    " tops hits surpassed climbs climbed rises rose".split()
+    " tops hits surpassed climbs climbed rises rose reach exceed top hit total amounts amounted"
+    " totalled totaled".split()
 )
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 
 
-class Reader(Levels):
+class Reader(Shorts):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
@@ -61,8 +56,10 @@ class Reader(Levels):
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
         for which, own in enumerate(found):
-            if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
-                earlier = found[which - 1] if which else before
+            earlier = found[which - 1] if which else before
+            if own is not None and earlier is not None and self._acts_on(which, own, earlier):
+                found[which] = self._of_things(own, earlier)
+            elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
@@ -72,25 +69,9 @@ class Reader(Levels):
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
-            (one, None if own is None else own._replace(kind=one.kind))
+            (one, None if own is None else _moved(one, own._replace(kind=one.kind)))
             for one, own in zip(self._rivals, found, strict=True)
         ]
-
-    def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
-        """Return what money is told of anew: *its own estimate is €1.4 million*."""
-        window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
-        told = not FIGURE_WORDS.isdisjoint(window) and self._rivals[which].kind == "money"
-        known = earlier.rule not in {ALONE, BESIDE}
-        return earlier._replace(inherited=True) if told and known and not same_sentence else None
-
-    def _quoted(self, which: int) -> bool:
-        """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
-        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
-
-    def _answer(self, asked: Predicate) -> Predicate | None:
-        """Return what was asked, for the first number of an answer, if it counts nothing else."""
-        one = self._rivals[0]
-        return asked._replace(inherited=True) if one.kind == "count" and one.noun is None else None
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
@@ -166,13 +147,6 @@ class Reader(Levels):
             if tuple(self._low[:colon]) == phrase and self._may_ask(which, term):
                 return self._told(which, term, 0, colon)
         return None
-
-    def _converts(self, which: int) -> bool:
-        """Return whether a figure in brackets is the one before in other units: *(93 mph)*."""
-        first = self._first[which]
-        beside = which and self._low[first - 1] == "(" and first - 1 == self._past(which - 1)
-        kinds = {one.kind for one in self._rivals[max(which - 1, 0) : which + 1]}
-        return bool(beside) and kinds in ({"measure"}, {"money"})
 
     def _is_zero(self, which: int) -> bool:
         """Return whether a figure is *nobody* or *none*: it counts only what a term asks for."""
@@ -263,7 +237,7 @@ class Reader(Levels):
                 )
                 stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
-                if stands and not passive and not barred:
+                if stands and not passive and not barred and self._may_ask(which, term):
                     return term, first, last + 1
             paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
             if self._low[last] not in STEPS and not paid:
@@ -279,24 +253,9 @@ class Reader(Levels):
         )
         if noun is None and term.things and (some := self._some(which)) is not None:
             noun = some.noun
+        if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
+            return self._asked(term, span, of.noun)  # 40 kg of heroin
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
-
-    def _asked(
-        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
-        people: bool = True,
-    ) -> Predicate:  # fmt: skip
-        """Return the predicate of a term; things are a part of the measure, people say who."""
-        counted = self._text[noun[0] : noun[1]] if noun else ""
-        if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
-            who = who_of(counted) if people and not own else None
-            return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
-        head = head_of(counted)
-        measure = (
-            f"{head} {term.measure}" if head and people else term.measure if not people else ""
-        )
-        known = self._vocabulary.term(measure) or term
-        return Predicate(measure, span, noun, None, known, f"measure/{known.measure}")
 
     def _noun(self, which: int) -> Predicate | None:
         """Return what a counted noun asks by itself: *12 deaths*."""
@@ -337,7 +296,7 @@ class Reader(Levels):
                 continue
             if following is None or following.term is None or following.span is None:
                 continue
-            if own is not None and own.term is not None:
+            if own is not None and (own.term is not None or self._done_with(own)):
                 continue
             between = self._low[self._after[which] : self._first[which + 1]]
             behind = following.span[0] >= self._words[self._first[which + 1]].start
@@ -355,85 +314,12 @@ class Reader(Levels):
         same = self._rivals[which].kind == self._rivals[which + 1].kind == "count"
         return joined and same and (own is None or own.rule in {ALONE, BESIDE})
 
-    def _inherited(
-        self, which: int, earlier: Predicate | None, *, same_sentence: bool
-    ) -> Predicate | None:
-        """Return the predicate of the figure before, where this one is short for the same."""
-        if earlier is None or not earlier.measure:
-            return None
-        if same_sentence and self._converts(which):
-            return earlier._replace(inherited=True)
-        kind = self._rivals[which].kind
-        if earlier.kind != kind:
-            return None
-        if kind != "count":
-            return self._restated(which, earlier, same_sentence=same_sentence)
-        return self._short_for(which, earlier, same_sentence=same_sentence)
 
-    def _short_for(
-        self, which: int, earlier: Predicate, *, same_sentence: bool
-    ) -> Predicate | None:
-        """Return the predicate of the count before, where this count is short for the same."""
-        noun = self._noun_span(which)
-        counted = self._text[noun[0] : noun[1]] if noun else ""
-        named = head_of(counted) if counted else ""
-        people = not counted or who_of(counted) is None
-        short = people or self._rivals[which].role in {
-            "included",
-            "of which",
-            "remaining",
-            "further",
-        }
-        if not same_sentence:
-            window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
-            existing = any(a == "there" and b in AUXILIARY
-                           for a, b in pairwise(window))  # fmt: skip
-            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
-            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
-            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
-            again = (
-                bool(counted)
-                and earlier.noun is not None
-                and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
-            )
-            short = (people and (not counted or counts) and told) or (again and told)
-            people = people or again
-        if not short:
-            return None
-        things = earlier.term is not None and earlier.term.things
-        if things and named and not people:
-            return None
-        if (earlier.term is None or earlier.term.unit is None) and counted:
-            return None
-        who = earlier.who if people else who_of(counted)
-        return earlier._replace(who=who, noun=noun, inherited=True)
+def _moved(one: Quantity, own: Predicate) -> Predicate:
+    """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
+    if own.rule != LEVEL or one.change not in _MOVED:
+        return own
+    return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
 
 
-def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
-    """Return whether what is counted is the predicate itself: *12 killed*."""
-    return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
-
-
-def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
-    """Return what a question with *how many* asks for.
-
-    >>> from claimsync.extract.sentences import cut
-    >>> from claimsync.extract.vocabulary import newsroom
-    >>> text = "How many boats were lost?"
-    >>> question(cut(text, 0, len(text)), newsroom()).measure
-    'boats lost'
-    """
-    low = [word.text.casefold() for word in words]
-    if low[-1:] != ["?"] or "many" not in low:
-        return None
-    first = low.index("many") + 1
-    for at in range(first, len(low)):
-        for phrase, term in vocabulary.after.get(low[at], ()):
-            if tuple(low[at : at + len(phrase)]) == phrase:
-                noun = next((i for i in range(first, at) if plural(low[i])), None)
-                span = words[at].start, words[at + len(phrase) - 1].end
-                counted = words[noun].text if noun is not None else ""
-                measure = f"{counted} {term.measure}".strip() if term.things else term.measure
-                who = None if term.things or not counted else who_of(counted)
-                return Predicate(measure, span, None, who, term, "measure/asked", inherited=True)
-    return None
+_MOVED = {"up": "rise", "down": "fall"}

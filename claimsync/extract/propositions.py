@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
-from claimsync.extract.tokens import position
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -21,20 +20,11 @@ if TYPE_CHECKING:
 _LONGEST = 200  # characters of a statement; what is longer says more than one thing
 _WIDEST = 9  # words of a source named before its verb
 _FEW = 2  # words that name nothing: "for now", "on it"
-_COUNTING = 10  # words between who counts and the figure
-_COUNTERS = frozenset(
-    "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
-    " tallied measured documented reported reports estimates estimated".split()
-)
-_REVISES = frozenset("raised revised lowered updated cut has".split())
-_COUNTS = frozenset("count number toll figure estimate tally total list".split())
 _PRONOUNS = frozenset("it he she they we i you who which that this one".split())
 MODALS = frozenset("will would may might could can shall should".split())
-_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
-_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
-_NAMELESS = _NOBODY | _PRONOUNS
+NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
@@ -212,58 +202,12 @@ def voice_of(
         mark.target is not None and mark.target[1] <= at
     )  # "the figures could not be verified"
     voiceless = passive or cue == "?" or cue in MODALS
-    subject = None if voiceless else _subject(document.text, sentence, at)
+    subject = None if voiceless else subject_of(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
-
-
-def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
-    """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
-    stop = position(sentence.words, offset)
-    near = sentence.words[max(stop - _COUNTING, 0) : stop]
-    for at in range(len(near) - 1, -1, -1):
-        word, low = near[at], near[at].low
-        if word.text in STOPS:
-            return None
-        own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
-        if low in _COUNTERS or own:
-            if at and near[at - 1].text.casefold() in BE:
-                return None  # what is put at a number does not put it
-            subject = _subject(document.text, sentence, word.start)
-            if subject is None:
-                return None
-            slot = Slot.of(document.text, subject)
-            name = slot.text.removeprefix("The ").removeprefix("the ")
-            cue = Slot(word.start, word.end, word.text)
-            chain = (*outlet_of(document), Mention(name, slot))
-            return Voice(chain, cue=cue, rules=("cue/counts",))
-    return None
-
-
-def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
-    """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
-    words, stop = sentence.words, len(sentence.words)
-    while stop and words[stop - 1].text in STOPS:
-        stop -= 1
-    words = words[:stop]
-    if len(words) < len("X,ys") or words[-1].low not in _SAID:
-        return None
-    comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
-                  if words[at].text == ","), 0)  # fmt: skip
-    if not comma or words[comma].start < offset or comma + 1 >= len(words) - 1:
-        return None
-    first, last = words[comma + 1], words[-2]
-    head = first.text.casefold()
-    if head in _NAMELESS or not (first.text[0].isupper() or head in _ARTICLES):
-        return None
-    slot = Slot.of(document.text, (first.start, last.end))
-    name = slot.text.removeprefix("the ").removeprefix("The ")
-    chain = (*outlet_of(document), Mention(name, slot))
-    cue = Slot(words[-1].start, words[-1].end, words[-1].text)
-    return Voice(chain, cue=cue, rules=("cue/behind",))
 
 
 def outlet_of(document: Document) -> tuple[Mention, ...]:
@@ -300,10 +244,10 @@ def _nobody(name: str) -> bool:
     return low in {"nobody", "none", "no-one"} or (low == "no" and rest[:1].islower())
 
 
-def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
+def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
     words = cut(text, max(sentence.start, offset - _FAR), offset)
-    while words and (words[-1].low in AUXILIARIES or is_adverb(words[-1].text)):
+    while words and (words[-1].low in AUXILIARIES | {"since"} or is_adverb(words[-1].text)):
         words.pop()
     last = len(words)
     if last and words[-1].text == ",":  # "The council, using photographs, counts 140"
@@ -318,7 +262,7 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
-    if head in _NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
+    if head in NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None

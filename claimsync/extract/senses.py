@@ -60,6 +60,11 @@ def _negates(words: Words, start: int, _: int) -> bool:
     return _before(words, start) in {"i", "we"} or not SPEECH.isdisjoint(said)
 
 
+def _disputes(words: Words, _: int, stop: int) -> bool:
+    """Return whether somebody does not dispute something, and is not out of *the dispute*."""
+    return words.low[stop - 1] != "dispute" or words.low[stop - 2] not in DETERMINERS | {"in"}
+
+
 def _will_not(words: Words, _: int, stop: int) -> bool:
     """Return whether will not is said by somebody and does not only tell when."""
     low = words.low
@@ -120,6 +125,7 @@ _TESTS: Mapping[str, Callable[[Words, int, int], bool]] = {
     "will": _ahead,
     "may": _ahead,
     "negates": _negates,
+    "neither": _disputes,
     "will-not": _will_not,
     "questions": _questions,
     "expects": _expects,

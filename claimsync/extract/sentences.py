@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
+from claimsync.extract.measures import PAYING
 from claimsync.extract.places import places
-from claimsync.extract.predicates import RIVALS, Reader, question
+from claimsync.extract.predicates import RIVALS, Reader
+from claimsync.extract.shorts import question
 from claimsync.extract.surroundings import FIGURE_WORDS
 from claimsync.extract.tokens import made, marks
 
@@ -167,6 +169,7 @@ def sentences(
     far: Predicate | None = None
     earlier: Predicate | None = None
     asked: Predicate | None = None
+    currency: str | None = None
     for block in page:
         answers, asked = asked, None  # a question is answered in the next paragraph
         earlier, before = before, None  # only *the number* is carried over from another paragraph
@@ -187,6 +190,8 @@ def sentences(
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
+            counted = [_priced(one, low, currency) for one in counted]
+            currency = next((o.figure.unit for o in counted if o.kind == "money"), currency)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
             told = back or answers or asked
@@ -198,6 +203,19 @@ def sentences(
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off))  # fmt: skip
+
+
+def _priced(one: Quantity, low: Sequence[str], currency: str | None) -> Quantity:
+    """Return millions without a unit in the currency just told: *the cost would be 210 million*."""
+    number = one.figure.number
+    bare = one.kind == "count" and one.noun is None
+    millions = number is not None and number.exponent >= _MILLION
+    if currency is None or not bare or not millions or PAYING.isdisjoint(low):
+        return one
+    return one._replace(kind="money", figure=one.figure.model_copy(update={"unit": currency}))
+
+
+_MILLION = 5  # 1.2 million is told to the hundred thousands
 
 
 def _points_back(low: Sequence[str]) -> bool:

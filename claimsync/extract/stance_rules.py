@@ -346,7 +346,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "@rescind ... <stated>",
             "NOT|no longer stand|stands|stood by",
             "no longer stands|stand by",
-            "previously|earlier ?wrongly|?incorrectly reported|said|stated|published that",
+            "previously|earlier wrongly|incorrectly reported|said|stated|published that",
             (
                 "wrongly|incorrectly|mistakenly|erroneously said|stated|reported|claimed|put|"
                 "gave|named|identified"

@@ -104,12 +104,18 @@ class Phrases:
         """Return where the noun phrase that ends at ``last`` begins; None where none does."""
         if self._low[last] in PRONOUNS:
             return last
-        if self._low[last] in NO_NAMES or self._low[last] in HARD | PREPOSITIONS | VERBS:
+        if self._low[last] in NO_NAMES or self._low[last] in HARD | PREPOSITIONS:
+            return None
+        if self._low[last] in VERBS and not self._titled(last):
             return None
         first = last + 1
         while first > 0 and last - first < LONGEST and self._goes_on(first - 1, last):
             first -= 1
         return self._trimmed(first, last)
+
+    def _titled(self, at: int) -> bool:
+        """Return whether what looks like a verb is a name: *the Left*."""
+        return at > 0 and self._capital(at) and self._low[at - 1] in ARTICLES
 
     def _goes_on(self, at: int, last: int) -> bool:
         """Return whether the word at ``at`` belongs to the phrase that ends at ``last``."""
@@ -121,7 +127,8 @@ class Phrases:
         if self._words[at].kind != "word":
             glued = at < last and self._words[at].end == self._words[at + 1].start
             return word in MARKS and glued
-        return not (word in HARD or word in VERBS or self._first <= at < self._after)
+        verb = word in VERBS and not self._titled(at)
+        return not (word in HARD or verb or self._first <= at < self._after)
 
     def _capital(self, at: int) -> bool:
         """Return whether a word begins with a capital."""

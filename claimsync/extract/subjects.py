@@ -12,6 +12,7 @@ from claimsync.extract.clauses import (
     SUBORDINATORS,
     is_adverb,
 )
+from claimsync.extract.counters import put_at
 from claimsync.extract.nouns import STATES, STOPS, plural
 from claimsync.extract.subject_phrases import LONGEST, WIDE, Holder, Phrases, Span
 from claimsync.extract.subject_words import (
@@ -137,7 +138,8 @@ class _Clause(Phrases):
     def level(self, told: Span) -> Span | None:
         """Return what a level is the level of: *the cost of the bridge*, *the bridge’s cost*."""
         at = told[1]
-        if at < self._first and self._low[at] in {"of", "for"}:
+        leads = {"of", "for", "to"} if self._low[at - 1] in {"damage", "damages"} else {"of", "for"}
+        if at < self._first and self._low[at] in leads:
             end = at + 1
             while end < self._first and self._low[end] not in LEVEL_ENDS and (
                 self._words[end].kind == "word" or self._low[end] in MARKS
@@ -205,6 +207,8 @@ class _Clause(Phrases):
     def agent(self, told: Span | None) -> Span | None:
         """Return by whom something is done, or for whom it counts."""
         start = max(self._after, told[1] if told is not None else 0)
+        if put_at(self._words[max(self._first - WIDE, 0) : self._after]):
+            return None  # by whom it is put at a number, as told
         for at in range(start, min(start + WIDE, len(self._low))):
             word = self._low[at]
             if self._words[at].kind != "word" and word not in MARKS:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.vocabulary import who_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,7 +37,8 @@ FEW = 2  # words of a noun phrase where no verb ends it
 FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
     " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
-    " gave given corrected revised".split()
+    " gave given corrected revised sum amount valued values reckons reckoned share proportion"
+    " percentage".split()
 )
 MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
@@ -55,13 +58,14 @@ _ENDS = (
         "in at on from near for into across per of who too like according them it him us".split()
     )
 )
-_LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
+_LEFT_OUT = GENERIC | frozenset("other others least many most than such".split())
 
 
 class Predicate(NamedTuple):
     """What is asked of a figure: the measure, the words that say so, and what is counted.
 
-    ``inherited`` marks what a neighbouring figure was asked for and this one only shares.
+    ``inherited`` marks what a neighbouring figure was asked for and this one only shares; ``deed``
+    are the words that say what happens to things that no term explains.
     """
 
     measure: str
@@ -72,6 +76,7 @@ class Predicate(NamedTuple):
     rule: str
     inherited: bool = False
     kind: str = "count"
+    deed: tuple[int, int] | None = None
 
 
 class Surroundings:
@@ -135,15 +140,33 @@ class Surroundings:
         )
 
     def _may_ask(self, which: int, term: Term) -> bool:
-        """Return whether a term may ask for a figure: people are counted, never in percent."""
+        """Return whether a term may ask for a figure: people are counted, a price is money."""
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
-        return term.unit != "person" or self._rivals[which].kind == "count"
+        kind = self._rivals[which].kind
+        return (term.unit != "person" or kind == "count") and (not term.money or kind == "money")
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
         """Return whether a figure counts one of some nouns."""
         first = self._after[which]
         return not set(nouns).isdisjoint(self._low[first : first + FEW])
+
+    def _asked(
+        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
+        people: bool = True,
+    ) -> Predicate:  # fmt: skip
+        """Return the predicate of a term; things are a part of the measure, people say who."""
+        counted = self._text[noun[0] : noun[1]] if noun else ""
+        if not term.things:
+            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            who = who_of(counted) if people and not own else None
+            return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
+        head = head_of(counted)
+        measure = (
+            f"{head} {term.measure}" if head and people else term.measure if not people else ""
+        )
+        known = self._vocabulary.term(measure) or term
+        return Predicate(measure, span, noun, None, known, f"measure/{known.measure}")
 
     def _near(self, position: int, term: Term) -> bool:
         """Return whether a counted noun stands near a word that it needs: *200 jobs will go*."""
@@ -170,3 +193,8 @@ def head_of(counted: str) -> str:
     """Return a counted noun as a measure names it: *residential buildings*, without *other*."""
     words = [word for word in counted.split() if word.casefold() not in _LEFT_OUT]
     return " ".join(word if word[:1].isupper() else word.casefold() for word in words)
+
+
+def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
+    """Return whether what is counted is the predicate itself: *12 killed*."""
+    return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]

@@ -15,6 +15,7 @@ from claimsync.extract.clauses import (
     TIMES,
     VERBS,
 )
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.senses import SPEECH
 from claimsync.extract.stance_words import CLASSES
 from claimsync.extract.wordings import NOT
@@ -35,6 +36,7 @@ _FINITE = BE | HAVE | MODALS | DO | VERBS | {"died"}
 _NO_CLAUSE = RELATIVES | STOPS | {"and", "but"}
 _SUBJECT = 6  # words of a subject before its verb
 _OF = (["that"], ["of"])
+_CLAUSES = (["that"], ["whether"], ["if"])
 
 
 def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> Span | None:
@@ -95,6 +97,17 @@ def _joined_end(low: list[str], start: int, end: int, cue: int) -> int:
     return end
 
 
+def _thing_end(low: list[str], start: int, end: int) -> int:
+    """Return where a thing ends that a verb of its own follows: *the report and arrested 12*."""
+    for at in range(start, end - 2):
+        if low[at] in _FINITE or low[at] == "that":
+            return end
+        acts = low[at] in {"and", "but"} and low[at + 1].endswith("ed")
+        if acts and at > start and (low[at + 2][0].isdigit() or low[at + 2] in SMALL):
+            return at
+    return end
+
+
 def _clause(low: list[str], at: int, cue: int, start: int) -> bool:
     """Return whether a clause with its own verb begins at ``at``, which no *not* before reaches."""
     if low[at] == "that":
@@ -120,12 +133,15 @@ def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
         return None
     if low[start : start + 1] in (["on"], ["in"], ["at"]) and _times(low, start + 1, end):
         return None
+    clause = low[start : start + 1] in _CLAUSES
     while start < end and (
         low[start] in _OPENING or (low[start] in _REPORTS and low[start + 1 : start + 2] in _OF)
     ):
         start += 1
     if rule == "negates":
         end = _joined_end(low, start, end, cue)
+    elif not clause:
+        end = _thing_end(low, start, end)
     while end > start and low[end - 1] in STOPS:
         end -= 1
     return words.span(start, end - 1) if start < end else None

@@ -20,7 +20,8 @@ class Term:
     rose to 12*). With ``things`` the counted noun is part of the measure (*drones shot down*);
     otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
-    ``not_of`` names what the measure is never told of (*300 workers were fired*).
+    ``not_of`` names what the measure is never told of (*300 workers were fired*), and with
+    ``money`` it is told of money alone.
     """
 
     measure: str
@@ -36,6 +37,7 @@ class Term:
     never: tuple[str, ...] = ()
     beside: str = ""
     not_of: str = ""
+    money: bool = False
     example: str = ""
     counter_example: str = ""
 
@@ -118,7 +120,8 @@ NEWSROOM = (
          unit="person",
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
-    Term("on board", after="on board|aboard|were on board", unit="person", never=("killed",),
+    Term("on board", after="on board|aboard|were on board", nouns="passengers", unit="person",
+         beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
     Term("treated", after="treated|being treated|receiving treatment|given treatment",
          before="treated|treating|treats", unit="person", never=("injured", "hospitalised"),
@@ -234,8 +237,20 @@ NEWSROOM = (
          example="Twelve cars were sold.", counter_example="Twelve cars were solid."),
     Term("built", things=True, after="built|completed", before="built|building",
          example="Twelve homes were built.", counter_example="Twelve homes were guilty."),
-    Term("cost", before="cost|costs|costing", tolls="the cost|cost|costs",
+    Term("cost", before="cost|costs|costing", money=True,
+         tolls="the cost|cost|costs|bill|price tag",
          example="The line will cost €12 million.", counter_example="The coast is 12 miles long."),
+    Term("worth", before="worth|valued at", tolls="value", money=True, never=("cost", "price"),
+         example="The rings are worth €12 million.",
+         counter_example="The words of 12 rings are worn."),
+    Term("price", tolls="price|selling price|asking price", money=True, never=("cost",),
+         example="The price of the house was €1 million.",
+         counter_example="The pride of the house was 12 roses."),
+    Term("damage", tolls="damage", money=True,
+         example="The damage came to €12 million.",
+         counter_example="The dam came to 12 metres."),
+    Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", money=True,
+         example="The club owes €12 million.", counter_example="The club owns 12 rooms."),
     Term("paid", before="paid|pay|pays|paying|paid out|pay out", after="paid|paid out",
          example="The firm paid €12 million.", counter_example="The firm played for 12 minutes."),
     Term("spent", before="spent|spend|spends|spending", after="spent",
@@ -249,7 +264,7 @@ NEWSROOM = (
          after="requested|asked for",
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
-    Term("raised", before="raised|raising", after="raised",
+    Term("raised", before="raised|raising", after="raised", money=True,
          example="The fair raised €12 million.", counter_example="The firm erased €12 million."),
     Term("entitled to vote", after="entitled to vote|eligible to vote|registered to vote",
          unit="person", example="Some 1,200 people were entitled to vote.",

@@ -35,6 +35,10 @@ _SAME = {
     "servicemen": "soldiers",
     "policemen": "police officers",
     "medics": "medics",
+    "inmates": "prisoners",
+    "inmate": "prisoners",
+    "schoolchildren": "pupils",
+    "schoolkids": "pupils",
 }
 # A POW is a prisoner, not the other way round; so is a soldier who is handed over.
 INCLUDES = (("prisoners", "prisoners of war"), ("prisoners", "soldiers"),

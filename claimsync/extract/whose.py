@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import HOLDERS, ROLES
 from claimsync.extract.drafts import REVIEW
+from claimsync.extract.nouns import plural
 from claimsync.extract.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.terms import NEWSROOM
 from claimsync.model.figure import Spread
@@ -36,6 +37,8 @@ _PEOPLE = frozenset(term.measure for term in NEWSROOM if term.unit == "person")
 _PERSONS = ROLES | HOLDERS
 _BESIDE = 8  # characters between a cue and the pronoun that may stand for who speaks
 _BESIDE_IT = ("cause", "for")
+_OF_THINGS = frozenset({"cost", "worth", "price"})  # who speaks has none of these
+_PRICE = "price"
 _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
@@ -120,7 +123,9 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
     told = {at: code for at in group if (code := found[at].code(SUBJECT)) is not None}
     if not told:
         return
-    names = _joined(code for code in told.values() if code.casefold() not in PRONOUNS)
+    named = [code for code in told.values() if code.casefold() not in PRONOUNS]
+    sold = found[group[0]].measure == _PRICE  # a season ticket is not a ticket
+    names = {code: code for code in named} if sold else _joined(named)
     known = sorted(set(names.values()))
     first: dict[str, int] = {}
     for at, code in told.items():
@@ -132,6 +137,9 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         if low in PRONOUNS:
             before = [name for name in known[:_MANY] if first[name] < found[at].start]
             name = _meant(found[at], low, before)
+            if name is None and known and not _for_all(found[at]):
+                found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
+                continue  # it is of somebody, and of none of those
         found[at] = _under(found[at], name)
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
@@ -212,13 +220,18 @@ def _apart(code: str) -> bool:
 def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
     """Return whom a pronoun means: who speaks, or the only one that is named."""
     speaker = draft.chain[-1].name if draft.chain else None
+    if pronoun in {"it", "its"}:
+        known = [name for name in known if " " in name or not plural(name.casefold())]
     if speaker is None or not _own(draft, pronoun):
         return known[0] if len(known) == _ONE else None
     mine = [name for name in known if _words(name) & _words(speaker) == _words(name)]
     if len(mine) == _ONE:
         return mine[0]
     if not known:
-        return speaker
+        person = not _PERSONS.isdisjoint(speaker.casefold().split())
+        return None if person and pronoun in {"it", "its"} else speaker
+    if draft.measure in _OF_THINGS:
+        return known[0] if len(known) == _ONE else None
     if len(known) != _ONE or pronoun not in {"it", "they"}:
         return None
     person = not _PERSONS.isdisjoint(speaker.casefold().split())
