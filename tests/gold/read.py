@@ -163,7 +163,7 @@ def page(path: Path) -> GoldPage:
     covers = tuple(case for case in meta.get("covers", "").split("; ") if case)
     for case in covers:
         _spans(text, case, path, 0)
-    if meta["half"] not in {*HALVES, APART, "fresh"}:
+    if meta["half"] not in {*HALVES, APART}:
         raise ValueError(f"{path.name}: expected half before or after, got {meta['half']!r}")
     notation = "\n".join(lines)
     return GoldPage(
