@@ -159,7 +159,7 @@ class MissingExtraError(ClaimsyncError, ImportError):
         super().__init__(f"{package} is not installed: pip install 'claimsync[{extra}]'")
 
 
-_MOST_NAMES = 500
+_MOST_NAMES = 1000
 
 
 def check_named(given: Mapping[str, T], what: str) -> Mapping[str, T]:

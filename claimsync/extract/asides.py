@@ -22,7 +22,6 @@ from claimsync.extract.clauses import (
     appended,
     phrase_end,
 )
-from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 from claimsync.extract.speaking import CLAUSES, NOUNISH
@@ -84,7 +83,7 @@ def according(sentence: Sentence, index: int) -> Found | None:
         and low[after] not in {QUOTE, ":", ";"}
     ):
         after += 1
-    alone = after < last and low[after] == ";" and _spoken(low[after:last])
+    alone = after < last and low[after] == ";" and _spoken(words.part(after, last))
     if after < last and (low[after] in BREAKS or low[after] == ":" or alone):
         after += 1
     if after <= sentence.end and (
@@ -94,9 +93,11 @@ def according(sentence: Sentence, index: int) -> Found | None:
     return found
 
 
-def _spoken(low: list[str]) -> bool:
+def _spoken(words: Words) -> bool:
     """Return whether nobody else speaks or counts in what follows a semicolon."""
-    return not any(word in CUES or word == "according" or word in _COUNTERS for word in low)
+    return not any(
+        word in words.cues or word == "according" or word in _COUNTERS for word in words.low
+    )
 
 
 def _before_figure(words: Words, start: int, stop: int) -> int:
@@ -147,7 +148,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     if not (quoted or "says" in cue.kinds) or _no_name(words, start):
         return None
     stop = phrase_end(words, start, last)
-    if any(_speaks(low, at) for at in range(start + 1, stop)):
+    if any(_speaks(words, at) for at in range(start + 1, stop)):
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
@@ -191,9 +192,9 @@ def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
     return all(words.capital(at) for at in range(start, last + 1))
 
 
-def _speaks(low: list[str], index: int) -> bool:
+def _speaks(words: Words, index: int) -> bool:
     """Return whether a word is a cue that would need a subject of its own."""
-    cue = CUES.get(low[index])
+    cue = words.cues.get(words.low[index])
     return (
         cue is not None
         and cue.form in {"past", "s"}
@@ -226,7 +227,7 @@ def _clausal(sentence: Sentence, comma: int) -> bool:
     return any(
         word in AUXILIARIES
         or word in VERBS
-        or word in CUES
+        or word in words.cues
         or word.endswith("ed")
         or word.isdigit()
         for word in low[first:comma]
@@ -366,7 +367,7 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
         return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
-    cue = CUES.get(low[resumes])
+    cue = sentence.words.cues.get(low[resumes])
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
         if cue and cue.kinds & {"says", "states", "tells", "cites"}:
             return

@@ -15,7 +15,7 @@ from claimsync.extract.nominal import signature
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.quotations import quotations
 from claimsync.extract.sentence import Found, Sentence
-from claimsync.extract.stances import Stances, marks
+from claimsync.extract.stances import Stances
 from claimsync.extract.topics import rival, topic
 from claimsync.extract.unspoken import unspoken
 from claimsync.extract.words import QUOTE, words
@@ -282,7 +282,7 @@ def _marks(cut: Words, first: int, last: int, page: _Page) -> list[StanceMark]:
     start, end = cut.starts[first], cut.ends[last - 1]
     quoted = QUOTE in cut.low[first:last]
     if quoted and not any(map(cut.text[start:end].lower().__contains__, _ROOTS)):
-        return marks(cut.part(first, last))
+        return page.stances.read(cut.part(first, last))
     return page.stances.of(start, end)
 
 

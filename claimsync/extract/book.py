@@ -1,24 +1,45 @@
-"""Every rule of extraction in one book: to list, to explain, to switch off."""
+"""Every rule of extraction in one book: to list, to explain, to switch off, to extend."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.errors import InvalidClaimError, did_you_mean
 from claimsync.extract import (
     amendments,
+    changes,
     cues,
     dates,
+    measures,
     places,
     portions,
+    qualifiers,
     quantities,
     respectively,
     sides,
+    spreads,
     stance_rules,
     subjects,
     tallies,
 )
+from claimsync.extract.cues import cue_forms
+from claimsync.extract.grammar import grammar
 from claimsync.extract.rules import RuleBook
+from claimsync.extract.stances import wordings_of
 from claimsync.extract.vocabulary import newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimsync.extract.cues import Cue
+    from claimsync.extract.grammar import Grammar
+    from claimsync.extract.rules import Rule
+    from claimsync.extract.wordings import Wordings
+
+# Rules that do the same with any words; what another one does is tied to those that it has.
+_OPEN = (qualifiers.BEFORE, qualifiers.BEHIND, spreads.SPREADS, spreads.ROLES, changes.RULES,
+         measures.UNIT_RULES, cues.VERBS, stance_rules.RULES)  # fmt: skip
 
 
 @cache
@@ -32,3 +53,63 @@ def rule_book() -> RuleBook:
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
               respectively.RULES, subjects.RULES, portions.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)
+
+
+class Lexicon(NamedTuple):
+    """The words of a book, ready to be looked up, and the ids of the rules switched off."""
+
+    grammar: Grammar
+    cues: Mapping[str, Cue]
+    stances: Wordings
+    off: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def lexicon(rules: RuleBook) -> Lexicon:
+    """Return the words of a book, ready to be looked up.
+
+    A rule that is switched off is still read, so that what it fires on is left out and not misread.
+
+    >>> lexicon(rule_book().extended("states", "kvetch")).cues["kvetched"].lemma
+    'kvetch'
+
+    Raises InvalidClaimError for a rule that is not built in, and for new words of one that is tied
+    to its own.
+    """
+    built = rule_book()
+    for rule in rules:
+        _check(rule, built)
+    whole = built.joined(rules)
+    return Lexicon(
+        grammar(_as_in(whole, quantities.RULES)),
+        cue_forms(RuleBook(_as_in(whole, cues.RULES))),
+        wordings_of(RuleBook(_as_in(whole, stance_rules.RULES))),
+        frozenset(rule.id for rule in built if rule.id not in rules),
+    )
+
+
+def _as_in(book: RuleBook, table: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules of a table as a book has them."""
+    return tuple(book[rule.id] for rule in table)
+
+
+@cache
+def _open() -> frozenset[str]:
+    """Return the ids of the rules that take further words."""
+    return frozenset(rule.id for table in _OPEN for rule in table)
+
+
+def _check(rule: Rule, built: RuleBook) -> None:
+    """Raise InvalidClaimError unless a rule is built in, with its own words or open to others."""
+    if rule.id not in built:
+        hint = did_you_mean(rule.id, (one.id for one in built))
+        raise InvalidClaimError(
+            f"expected the id of a rule in rule_book(), got {rule.id!r}; {hint}".rstrip("; ")
+        )
+    if rule.id not in _open() and rule.words != built[rule.id].words:
+        how = (
+            "a term of the vocabulary is changed there: RuleExtractor(newsroom().joined([...]))"
+            if rule.id.startswith("measure/")
+            else "it can be switched off, but what it does is tied to its words"
+        )
+        raise InvalidClaimError(f"expected the words of rule {rule.id!r} as they are; {how}")

@@ -14,13 +14,13 @@ from claimsync.extract.clauses import (
     WEEKDAYS,
     phrase_end,
 )
-from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.speaking import CLAUSES
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
     from claimsync.extract.sentence import Sentence
+    from claimsync.extract.words import Words
 
 _FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
@@ -97,11 +97,11 @@ def content_end(sentence: Sentence, start: int) -> int:
     low = sentence.words.low
     if low[start : start + 2] == [QUOTE, "and"] and start + 2 < sentence.end:
         after = low[start + 2]  # "chanted “Out!” and went on till two": the quotation is all
-        if (after in VERBS or after.endswith("ed")) and after not in CUES:
+        if (after in VERBS or after.endswith("ed")) and after not in sentence.words.cues:
             return start
     clause = low[start] in CLAUSES or low[start] == QUOTE if start < sentence.last else True
     for index in range(start + 1, sentence.end):
-        if low[index] == ";" and not _goes_on(low[index + 1 : sentence.last]):
+        if low[index] == ";" and not _goes_on(sentence.words.part(index + 1, sentence.last)):
             return index - 1
         if (
             low[index] == ","
@@ -112,20 +112,22 @@ def content_end(sentence: Sentence, start: int) -> int:
     return sentence.end
 
 
-def _goes_on(low: list[str]) -> bool:
+def _goes_on(words: Words) -> bool:
     """Return whether what follows a semicolon is still said: *; another nine drones were lost*."""
-    opening = low[0] if low else ""
+    opening = words.low[0] if words.low else ""
     counts = opening in _FURTHER or opening in SMALL or opening[:1].isdigit()
-    return counts and not any(word in CUES or word in {"according", ";"} for word in low)
+    return counts and not any(
+        word in words.cues or word in {"according", ";"} for word in words.low
+    )
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where ``X, who said P, left`` leaves what is said and goes on with X."""
-    low = sentence.words.low
+    low, cues = sentence.words.low, sentence.words.cues
     for index in range(start, end):
         after = low[index + 1]
         if low[index] == "," and (
-            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in CUES
+            after in VERBS or after in AUXILIARIES or after.endswith("ed") or after in cues
         ):
             return index - 1
     return end

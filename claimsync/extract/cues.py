@@ -219,6 +219,7 @@ _IRREGULAR = {
 
 
 _NO_VERBS = frozenset({"according", "claims", "polls", "comments", "signed", "noted"})
+VERBS = tuple(rule for rule in RULES if rule.id not in _NO_VERBS)
 
 
 class Cue(NamedTuple):

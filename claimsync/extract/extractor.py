@@ -10,6 +10,7 @@ from claimsync.errors import check_type
 from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
+from claimsync.extract.book import lexicon, rule_book
 from claimsync.extract.carrying import carried, referred, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimsync.extract.attributions import Attribution
+    from claimsync.extract.book import Lexicon
     from claimsync.extract.drafts import Extractor
+    from claimsync.extract.rules import RuleBook
     from claimsync.extract.structure import Block
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
@@ -48,30 +51,39 @@ class RuleExtractor:
     >>> draft.measure, draft.figure.text, draft.code("place"), draft.chain[0].name
     ('killed', 'Twelve', 'Lyman', 'governor')
 
-    ``attribute`` finds who says what, and ``off`` names rules that are switched off.
+    ``attribute`` finds who says what; ``rules`` is the book, without what is switched off.
+
+    >>> own = RuleExtractor(rules=rule_book().without("place/in").extended("states", "kvetch"))
+    >>> [draft] = own.extract(Document("Twelve people were killed in Lyman, the mayor kvetched."))
+    >>> draft.code("place"), draft.chain[0].name
+    (None, 'mayor')
     """
 
-    vocabulary: Vocabulary = field(default_factory=newsroom)
+    vocabulary: Vocabulary = field(default_factory=newsroom, repr=False)
     attribute: Attribute = attributions
-    off: frozenset[str] = frozenset()
+    rules: RuleBook = field(default_factory=rule_book, repr=False)
 
     def extract(self, document: Document) -> tuple[ClaimDraft, ...]:
-        """Return the drafts of a page, in the order of its text."""
-        drafts = sorted(self._drafts(document), key=lambda draft: draft.start)
-        told = amended(document.text, drafts, self.off)
-        return tuple(carried(settled(respective(document.text, told, self.off))))
+        """Return the drafts of a page, in the order of its text.
 
-    def _drafts(self, document: Document) -> Iterator[ClaimDraft]:
+        Raises InvalidClaimError for rules that the book does not have.
+        """
+        known = lexicon(self.rules)
+        drafts = sorted(self._drafts(document, known), key=lambda draft: draft.start)
+        told = amended(document.text, drafts, known.off)
+        return tuple(carried(settled(respective(document.text, told, known.off))))
+
+    def _drafts(self, document: Document, known: Lexicon) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
-        text = document.text
+        text, off = document.text, known.off
         page = blocks(text)
         document = dated(document, page)
-        cut = words(text)
-        taken = Stances(cut)
-        said = [by for by in self._said(text, page, taken) if self.off.isdisjoint(by.rules)]
-        terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in self.off))
-        read = list(figured(cut))
-        found = [one for _, here in read for one in here if self.off.isdisjoint(one.rules)]
+        cut = words(text, cues=known.cues)
+        taken = Stances(cut, known.stances)
+        said = [by for by in self._said(text, page, taken) if off.isdisjoint(by.rules)]
+        terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in off))
+        read = list(figured(cut, known.grammar))
+        found = [one for _, here in read for one in here if off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         block: object = None
@@ -79,19 +91,19 @@ class RuleExtractor:
         above: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart, off=self.off, kept=[line for line, _ in read],
+            known=_names(said), apart=apart, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures, above = sentence.block, [], figures or above
             marks = [mark for mark in taken.of(sentence.start, sentence.end)
-                     if self.off.isdisjoint(mark.rules)]  # fmt: skip
+                     if off.isdisjoint(mark.rules)]  # fmt: skip
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
                 by = [turn]
             if sentence.figures:
-                told = Assembly(document, sentence, index, marks, self.off).figures()
+                told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures) for one in mine]
                 figures += mine

@@ -27,7 +27,6 @@ from claimsync.extract.clauses import (
     subject,
 )
 from claimsync.extract.contents import aside_end, content_end, content_start
-from claimsync.extract.cues import CUES
 from claimsync.extract.labels import label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
 from claimsync.extract.sentence import Found
@@ -54,7 +53,7 @@ _BEHIND = frozenset({"according", "parenthesis", "inverted"})
 _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
-_TRIGGERS = frozenset({*CUES, *CLAIMS, "according", "by"})
+_TRIGGERS = CLAIMS | {"according", "by"}
 SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
 )
@@ -64,13 +63,14 @@ _MEANS = frozenset("by for from despite before after".split())
 
 def frames(sentence: Sentence) -> list[Found]:
     """Return what a sentence attributes, in the order of its cues."""
-    low = sentence.words.low
+    low, cues = sentence.words.low, sentence.words.cues
     found: list[Found] = []
     first, last = sentence.first, sentence.last
-    for index in [first + at for at, word in enumerate(low[first:last]) if word in _TRIGGERS]:
+    told = enumerate(low[first:last], start=first)
+    for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
         word = low[index]
-        if word in CUES:
-            one = _verb(sentence, index, CUES[word])
+        if word in cues:
+            one = _verb(sentence, index, cues[word])
             one = one or (_claimed(sentence, index) if word in CLAIMS else None)
         elif word in CLAIMS:
             one = _claimed(sentence, index)
@@ -119,7 +119,7 @@ def speaks_after(words: Words, quote: int) -> bool:
     """Return whether a speaker and a cue follow a quotation at once."""
     low = words.low
     for index in range(quote + 1, min(len(low), quote + 9)):
-        cue = CUES.get(low[index])
+        cue = words.cues.get(low[index])
         if cue and cue.form in {"past", "s"}:
             return True
         if low[index] in {",", ";", ":", QUOTE} or low[index] in VERBS:

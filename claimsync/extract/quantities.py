@@ -19,6 +19,7 @@ from claimsync.model.figure import Figure, Qualifier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimsync.extract.grammar import Grammar
     from claimsync.extract.readings import Reading
     from claimsync.extract.rules import Rule
     from claimsync.extract.words import Words
@@ -78,7 +79,7 @@ def quantities(
     return [one for line in cut for one in _in_line(line)]
 
 
-def figured(page: Words) -> Iterator[tuple[Line, list[Quantity]]]:
+def figured(page: Words, rules: Grammar | None = None) -> Iterator[tuple[Line, list[Quantity]]]:
     r"""Yield the lines of a page that hold quantities, cut into tokens, with what they hold.
 
     >>> from claimsync.extract.words import words
@@ -87,7 +88,7 @@ def figured(page: Words) -> Iterator[tuple[Line, list[Quantity]]]:
     """
     for first, last in lines(page.text, 0, len(page.text)):
         if promising(page, first, last):
-            line = Line.of(page.text, first, last)
+            line = Line.of(page.text, first, last, rules)
             if found := _in_line(line):
                 yield line, found
 

@@ -2,13 +2,15 @@
 
 A rule never holds code. Each module of ``extract`` keeps its rules in a table named ``RULES`` and
 names, in what it finds, the ids of those that fired; so a newsroom can read why a figure was taken
-as it was, switch a rule off, and add its own words.
+as it was, switch a rule off, and give it words of its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from claimsync.errors import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,15 +57,28 @@ class RuleBook:
         """Return the book with ``rules`` added."""
         return RuleBook.of((*self.rules, *rules))
 
+    def extended(self, id: str, *words: str) -> RuleBook:
+        """Return the book with further words for one of its rules.
+
+        >>> score = Rule("score", ("score",), "20", "A score of men.", "They score.")
+        >>> RuleBook.of([score]).extended("score", "scores")["score"].words
+        ('score', 'scores')
+
+        Raises KeyError.
+        """
+        rule = self[id]
+        return self.joined([replace(rule, words=(*rule.words, *words))])
+
     def __getitem__(self, id: str) -> Rule:
         """Return the rule known by ``id``.
 
-        Raises KeyError.
+        Raises KeyError, with the id that may be meant.
         """
         for rule in self.rules:
             if rule.id == id:
                 return rule
-        raise KeyError(id)
+        hint = did_you_mean(id, (rule.id for rule in self.rules))
+        raise KeyError(f"no rule {id!r} in the book; {hint}".rstrip("; "))
 
     def __contains__(self, id: object) -> bool:
         """Return whether a rule of that id is in the book."""

@@ -22,7 +22,6 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
-from claimsync.extract.cues import CUES
 from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
@@ -126,7 +125,7 @@ def _shared(words: Words, conjunction: int, first: int) -> Range | None:
         first = low.index(",", first) + 1  # "Asked if she would stay, X smiled and said"
     for index in range(first + 1, conjunction):
         word = low[index]
-        cue = CUES.get(word)
+        cue = words.cues.get(word)
         finite = (
             (cue and (cue.form in {"past", "s"} or low[index - 1].endswith("s")))
             or word in VERBS
@@ -147,7 +146,7 @@ def main_subject(words: Words, first: int, end: int) -> Range | None:
     """Return the subject of the nearest verb of speech before ``end``, else of the first verb."""
     low = words.low
     for index in range(end - 1, first, -1):
-        cue = CUES.get(low[index])
+        cue = words.cues.get(low[index])
         if not cue or cue.form not in {"past", "s"} or words.capital(index):
             continue
         if cue.form == "s" and cue.lemma in NOUNISH:

@@ -16,7 +16,6 @@ from claimsync.extract.clauses import (
     VERBS,
     is_adverb,
 )
-from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.words import QUOTE
 
@@ -96,7 +95,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
-    verb = CUES.get(preceding)
+    verb = words.cues.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
     if preceding in DETERMINERS and preceding not in _PRONOMINAL:

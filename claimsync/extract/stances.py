@@ -58,7 +58,7 @@ def stances(text: str, start: int, end: int, *, rules: RuleBook = RULES) -> list
     >>> [(mark.stance.value, text[slice(*mark.target)]) for mark in stances(text, 0, len(text))]
     [('denies', 'it had confirmed the loss')]
     """
-    return marks(words(text, start, end), rules=rules)
+    return marks(words(text, start, end), wordings_of(rules))
 
 
 class Stances:
@@ -69,10 +69,10 @@ class Stances:
     ['denies']
     """
 
-    def __init__(self, cut: Words) -> None:
-        """Take the words of a page."""
-        self.words = cut
-        self._signs = [at for at, word in enumerate(cut.low) if word in _KNOWN.keys]
+    def __init__(self, cut: Words, known: Wordings | None = None) -> None:
+        """Take the words of a page, and the wordings to look for."""
+        self.words, self._known = cut, known or KNOWN
+        self._signs = [at for at, word in enumerate(cut.low) if word in self._known.keys]
         self._read: dict[Span, list[StanceMark]] = {}
 
     def of(self, start: int, end: int) -> list[StanceMark]:
@@ -86,18 +86,21 @@ class Stances:
         """Return what the rules find between two offsets, where a word of theirs stands."""
         within = self.words.range(start, end)
         if within is None:
-            return marks(self.words.window(start, end))
+            return self.read(self.words.window(start, end))
         sign = bisect_left(self._signs, within[0])
         signed = sign < len(self._signs) and self._signs[sign] < within[1]
-        return marks(self.words.part(*within)) if signed else []
+        return self.read(self.words.part(*within)) if signed else []
+
+    def read(self, cut: Words) -> list[StanceMark]:
+        """Return the stances that are set by words already cut."""
+        return marks(cut, self._known)
 
 
-def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:
+def marks(cut: Words, known: Wordings) -> list[StanceMark]:
     """Return the stances and phases that are set by words already cut."""
     if len(cut.low) > _LONGEST:
         pieces = range(0, len(cut.low), _LONGEST)
-        return [mark for at in pieces for mark in marks(cut.part(at, at + _LONGEST), rules=rules)]
-    known = _KNOWN if rules is RULES else _wordings(rules)  # to hash a book takes longer
+        return [mark for at in pieces for mark in marks(cut.part(at, at + _LONGEST), known)]
     possible = known.possible(cut.low)
     if not possible:
         return []
@@ -111,14 +114,14 @@ def marks(cut: Words, *, rules: RuleBook = RULES) -> list[StanceMark]:
 
 
 @cache
-def _wordings(rules: RuleBook) -> Wordings:
+def wordings_of(rules: RuleBook) -> Wordings:
     """Return the patterns of the rules."""
     return Wordings.of(
         (rule.id, wording(pattern, CLASSES)) for rule in rules for pattern in rule.words
     )
 
 
-_KNOWN = _wordings(RULES)
+KNOWN = wordings_of(RULES)
 
 
 def _matches(cut: Words, possible: Mapping[str, list[tuple[str, Wording]]]) -> Iterator[_Match]:

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.columns import columns
+from claimsync.extract.cues import CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from claimsync.extract.cues import Cue
     from claimsync.extract.quotations import Quotation
 
 # Each alternative matches at once or fails within a few characters: no backtracking.
@@ -30,12 +32,16 @@ QUOTE = '"'
 
 @dataclass(slots=True)
 class Words:
-    """Words side by side: in lower case, where they start and end, and whether in capitals."""
+    """Words side by side: in lower case, and where they start and end.
+
+    ``cues`` are those of them by which somebody speaks.
+    """
 
     text: str
     low: list[str]
     starts: list[int]
     ends: list[int]
+    cues: Mapping[str, Cue]
 
     def capital(self, index: int) -> bool:
         """Return whether a word begins with a capital letter."""
@@ -43,7 +49,9 @@ class Words:
 
     def part(self, first: int, end: int) -> Words:
         """Return the words from ``first`` up to ``end``."""
-        return Words(self.text, self.low[first:end], self.starts[first:end], self.ends[first:end])
+        return Words(
+            self.text, self.low[first:end], self.starts[first:end], self.ends[first:end], self.cues
+        )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return where the words from ``first`` to ``last``, both included, stand."""
@@ -56,7 +64,9 @@ class Words:
         ['the', 'toll']
         """
         within = self.range(start, end)
-        return words(self.text, start, end) if within is None else self.part(*within)
+        if within is None:
+            return words(self.text, start, end, cues=self.cues)
+        return self.part(*within)
 
     def reach(self, start: int, end: int) -> tuple[int, int]:
         """Return which words stand, as a whole or in part, between two offsets."""
@@ -78,10 +88,10 @@ class Words:
         """
         if not quotes:
             return self.window(start, end)
-        found = Words(self.text, [], [], [])
+        found = Words(self.text, [], [], [], self.cues)
         for quote in quotes:
             found._join(self.window(start, quote.start))
-            found._join(Words(self.text, [QUOTE], [quote.start], [quote.end]))
+            found._join(Words(self.text, [QUOTE], [quote.start], [quote.end], self.cues))
             start = quote.end
         found._join(self.window(start, end))
         return found
@@ -93,11 +103,13 @@ class Words:
         self.ends += more.ends
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> Words:
+def words(
+    text: str, start: int = 0, end: int | None = None, *, cues: Mapping[str, Cue] = CUES
+) -> Words:
     """Return the words between two offsets.
 
     >>> words("Poe’s aide left.").low
     ['poe', '’s', 'aide', 'left', '.']
     """
     found, starts, ends = columns(_WORD, text, start, len(text) if end is None else end)
-    return Words(text, [word.lower() for word in found], starts, ends)
+    return Words(text, [word.lower() for word in found], starts, ends, cues)

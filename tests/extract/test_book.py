@@ -1,13 +1,18 @@
 """The book of rules: complete, one id a rule, and each can be switched off."""
 
+import re
+
 import pytest
 
+from claimsync.errors import InvalidClaimError
 from claimsync.extract.book import rule_book
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.drafts import Document
 from claimsync.extract.extractor import RuleExtractor, extract
 from claimsync.extract.quantities import quantities
+from claimsync.extract.rules import Rule
 from claimsync.extract.sentences import cut
+from claimsync.model.stance import Stance
 
 PAGE = Document("Twelve people were killed in Lyman on Wednesday, the mayor said.", "2026-02-05")
 
@@ -26,7 +31,7 @@ def test_what_fired_stands_in_the_book():
 
 def test_a_rule_that_is_switched_off_does_not_fire():
     off = frozenset({"measure/killed", "place/in", "date/weekday"})
-    [draft] = RuleExtractor(off=off).extract(PAGE)
+    [draft] = RuleExtractor(rules=rule_book().without(*off)).extract(PAGE)
     assert off.isdisjoint(draft.rules)
     assert (draft.measure, draft.code("place"), draft.when) == ("people", None, None)
 
@@ -61,3 +66,43 @@ def test_numbers_beside_the_story_are_no_figures(text, figures):
 def test_over_may_belong_to_the_verb():
     [draft] = [d for d in extract("They handed over 88 servicemen.") if d.figure]
     assert str(draft.readings[0]) == "= 88"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "sentence", "read"),
+    [
+        ("states", "kvetch", "The mayor kvetched that 12 died.", ("mayor", "= 12", Stance.ASSERTS)),
+        ("denies", "@pooh-pooh", "The mayor pooh-poohed reports that 12 people died.",
+         ("mayor", "= 12", Stance.DENIES)),
+        ("at-least", "a good", "A good 12 died, the mayor said.",
+         ("mayor", ">= 12", Stance.ASSERTS)),
+        ("unit-length", "verst|versts", "The mayor said that the front moved 12 versts.",
+         ("mayor", "= 12 verst", Stance.ASSERTS)),
+    ],
+)  # fmt: skip
+def test_a_rule_takes_words_of_ones_own(rule, words, sentence, read):
+    own = RuleExtractor(rules=rule_book().extended(rule, words))
+    assert _read(own, sentence) == read != _read(RuleExtractor(), sentence)
+
+
+def _read(extractor, sentence):
+    draft = next(each for each in extractor.extract(Document(sentence)) if each.figure)
+    return draft.chain[0].name if draft.chain else "", str(draft.readings[0]), draft.stance
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (rule_book().extended("date/weekday", "Sabbath"), "'date/weekday' as they are; it can be"),
+        (rule_book().extended("measure/killed", "slain"), "newsroom().joined"),
+        (rule_book().joined([Rule("denie", (), "", "", "")]), "did you mean 'denies'"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused(rules, told):
+    with pytest.raises(InvalidClaimError, match=re.escape(told)):
+        RuleExtractor(rules=rules).extract(PAGE)
+
+
+def test_an_unknown_rule_is_named():
+    with pytest.raises(KeyError, match="did you mean 'states'"):
+        rule_book().extended("stats", "opine")
