@@ -65,7 +65,7 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
         for at in group if len(group) > 1 else ():
             short = "measure" in told[at].inferred  # it goes on with what was told before
             last = limits[at] = limits_of(told[at]) or (last if short else frozenset())
-        if len(set(limits.values())) > 1:
+        if len(set(limits.values())) > 1 and len({told[at].readings for at in group}) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)
     return told

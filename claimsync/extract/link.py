@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
+from claimsync.extract.adding import added_up
 from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
@@ -88,7 +89,7 @@ def linked(
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
     named = one_kind(taken_back(matched(one_voice(given))))
-    told = tuple(limited(counted(one_event(settled(named)))))
+    told = tuple(limited(counted(added_up(one_event(settled(named))))))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
