@@ -56,6 +56,7 @@ _NO_PLACES = frozenset(
     " signal number mr mrs ms dr sir lord lady reuters afp ap bbc cnn god"
     .split()
 )  # fmt: skip
+_SHORT_MONTH = len("mar")
 _OFFICES = frozenset(
     "ministry minister police council government president governor mayor army hospital company"
     " university parliament office agency board administration spokesman spokeswoman officials"
@@ -317,7 +318,11 @@ def _reach(words: Sequence[Token], low: Sequence[str], first: int) -> tuple[int,
     position = first
     stop = min(first + _LONGEST, len(words))
     while position < stop:
-        capital = words[position].text[:1].isupper() and low[position] not in _NO_PLACES
+        dated = low[position + 1 : position + 2] and low[position + 1][0].isdigit()
+        named = low[position] not in _NO_PLACES or (
+            not dated and position > first and len(low[position]) == _SHORT_MONTH
+        )  # del Mar
+        capital = words[position].text[:1].isupper() and named
         if not capital and not (position > first and _joins(words, low, position)):
             break
         position += 1

@@ -38,7 +38,7 @@ _BEARING = frozenset("on about regarding concerning".split())
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
-_UNSAID = frozenset({Stance.CANNOT_VERIFY, Stance.QUESTIONS})  # the outlet's own, if nobody's
+_UNSAID = frozenset({Stance.CANNOT_VERIFY})  # the outlet’s own, if nobody’s
 
 
 class Voice(NamedTuple):
