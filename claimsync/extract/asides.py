@@ -354,6 +354,17 @@ def _counts(opening: str, word: str) -> bool:
     return (opening == "at" and word in {"least", "most"}) or (opening, word) == ("up", "to")
 
 
+def _acting(word: str) -> bool:
+    """Return whether a participle tells what a speaker does meanwhile: *said X, standing by*."""
+    return word.endswith("ing") and word not in _OF_WHAT_IS_SAID
+
+
+_OF_WHAT_IS_SAID = frozenset(
+    "including leaving killing injuring wounding bringing making raising taking adding saying"
+    " citing quoting following causing destroying damaging forcing noting warning".split()
+)
+
+
 def _resume(sentence: Sentence, start: int, found: Found) -> None:
     """Add what goes on after a parenthesis, and let the parenthesis end there."""
     low, last = sentence.words.low, sentence.last
@@ -367,6 +378,10 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     if low[index] == ";" and not _COUNTERS.isdisjoint(low[index:last]):
         return  # "12, X said; Y counted 14"
     resumes = index if low[index] == QUOTE else index + 1
+    if found.rule == "inverted" and low[index] == "," and _acting(low[resumes]):
+        resumes = next((at for at in range(resumes, last) if low[at] == QUOTE), last)
+        if resumes == last:
+            return  # said X, standing beside a lorry
     cue = sentence.words.cues.get(low[resumes])
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):
         if cue and cue.kinds & {"says", "states", "tells", "cites"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import SUBORDINATORS
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -31,6 +32,7 @@ from claimsync.extract.propositions import (
     voice_of,
 )
 from claimsync.extract.said import begged, foreign
+from claimsync.extract.senses import SPEECH
 from claimsync.extract.sides import sides
 from claimsync.extract.subject_words import HARMS
 from claimsync.extract.subjects import holders
@@ -75,6 +77,8 @@ _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
+_OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "but", "so", "yet", "nor"} | SPEECH
+_OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -239,11 +243,24 @@ class Assembly(NamedTuple):
         )  # fmt: skip
         if named is not None:
             return named
+        if mark is not None and (whose := self._relative(one, mark)) is not None:
+            return whose
         said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
         verbal = mark is not None and said[0] not in MODALS  # *will have* tells of no source
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
+
+    def _relative(self, one: Quantity, mark: StanceMark) -> Voice | None:
+        """Return whose plan *according to X, which plans to put up 12 tents* tells."""
+        text = self.document.text
+        for by in self.said.of(self.sentence.start, self.sentence.end):
+            if by.source is None or mark.cue[0] < by.source[1]:
+                continue
+            between = text[by.source[1] : mark.cue[0]]
+            if between.strip() in {", which", ", who"} and one.start > mark.cue[0]:
+                return attributed(self.document, by)
+        return None
 
     def _writes(self, by: Attribution) -> bool:
         """Return whether whoever writes speaks for himself, outside quotes: *I counted 112*."""
@@ -270,7 +287,8 @@ class Assembly(NamedTuple):
     def _leads_to(self, offset: int, cue: int) -> bool:
         """Return whether a figure is the subject of a verb: *900 posts may go*."""
         between = self.document.text[offset:cue]
-        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        return near and _OTHER_CLAUSES.isdisjoint(between.casefold().split())
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
@@ -305,16 +323,22 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if by is None or stance is not Stance.DENIES:
+        if by is None or stance not in _OF_A_CLAUSE:
             return stance
         beside = any(
             mark.stance is stance
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
             and any(start <= mark.cue[0] < end for start, end in by.content)
+            and (stance is Stance.DENIES or self._other_clause(one.end, mark.cue[0]))
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance
+
+    def _other_clause(self, offset: int, cue: int) -> bool:
+        """Return whether a verb behind a figure is that of another clause."""
+        between = self.document.text[offset:cue].casefold().split()
+        return not _OTHER_CLAUSES.isdisjoint(between)
 
     def _only_none(self, one: Quantity) -> bool:
         """Return whether all that is denied in a sentence is what *no* itself denies."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimsync.extract.clauses import is_adverb
+from claimsync.extract.nouns import STOPS, plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -22,6 +23,7 @@ ALONE, BESIDE = "measure/noun alone", "measure/words beside"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
 UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
+_DEEDS = frozenset("recorded registered measured showed shows offered received".split())
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _LONG = 5  # words of a noun phrase with its complement
@@ -34,6 +36,8 @@ _LEVELS = (
         " nearer put".split()
     )
 )
+_ARTICLES = frozenset({"the", "a", "an"})
+_ACTS = STOPS - GENERIC - _FRAMES - {"work", "works", "need", "needs"} | _DEEDS
 _THESE = frozenset("the its his her their those these our".split())
 _ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
@@ -165,6 +169,8 @@ class Levels(Surroundings):
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
+        if last and self._low[last - 1] == "to" and not plural(self._low[last]):
+            return None  # *to cover the 90 km*
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
 
     def _beside(self, which: int) -> Predicate | None:
@@ -179,17 +185,27 @@ class Levels(Surroundings):
         span = self._words[first].start, self._words[self._first[which] - 1].end
         return self._alone(span, BESIDE)
 
+    def _reaches(self, first: int) -> bool:
+        """Return whether the phrase that begins at ``first`` goes back over the word before it.
+
+        An article opens it; what stands before that is a verb, or holds it: *the price of a loaf*.
+        """
+        before = self._low[first - 1]
+        if before in _FRAMES:
+            framed = first > 1 and self._is_noun(first - 2) and self._low[first - 2] not in _ACTS
+            return framed and (before != "to" or self._low[first] in GENERIC)
+        if self._low[first] in _ARTICLES or before in _ACTS:
+            return False
+        return self._is_noun(first - 1)
+
     def _phrase(self, last: int, rule: str) -> Predicate | None:
         """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
         first = last
-        while first > 0 and last - first < _LONG and (
-            self._is_noun(first - 1)
-            or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
-        ):  # fmt: skip
+        while first > 0 and last - first < _LONG and self._reaches(first):
             first -= 1
         while first < last and self._low[first] in _LEADING:
             first += 1
-        if self._low[last] in _PRONOUNS:
+        if self._low[last] in _PRONOUNS or not self._is_noun(first):
             return None
         span = self._words[first].start, self._words[last].end
         told = head_of(self._text[span[0] : span[1]])

@@ -41,7 +41,7 @@ AREAS = frozenset(
     " village municipality governorate department prefecture island islands valley area suburb"
     " neighbourhood neighborhood peninsula strip coast ward precinct".split()
 )
-_MANY = frozenset("regions districts provinces counties states towns villages cities islands"
+MANY = frozenset("regions districts provinces counties states towns villages cities islands"
                   " wards municipalities governorates areas countries accidents attacks"
                   " strikes incidents blasts explosions crashes camps hospitals sites"
                   " schools".split())  # fmt: skip
@@ -224,7 +224,7 @@ def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple
     the = low[position : position + 1] in (["the"], ["all"])
     if not the or position + 2 >= len(low) or low[position + 1] not in _COUNTS:
         return None
-    if low[position + 2] not in _MANY:
+    if low[position + 2] not in MANY:
         return None
     start, end = words[position].start, words[position + 2].end
     code = f"{low[position + 1]} {low[position + 2]}"
@@ -250,7 +250,7 @@ def _joined_names(
         return None
     if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
         return None  # "in Moscow and Peskov said"
-    area = low[after - 1] if low[after - 1] in _MANY else ""
+    area = low[after - 1] if low[after - 1] in MANY else ""
     code = " and ".join(
         (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
     )

@@ -27,6 +27,8 @@ _COUNTERS = frozenset(
     " tallied measured documented reported reports estimates estimated".split()
 )
 _REVISES = frozenset("raised revised lowered updated cut has".split())
+_ISSUES = frozenset("launched launches made makes issued issues renewed filed".split())
+_APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
 _PRONOUNS = frozenset("it he she they we i you who which that this one".split())
 MODALS = frozenset("will would may might could can shall should".split())
@@ -34,6 +36,7 @@ _SAID = frozenset("said says added told reported wrote estimates estimated warne
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
+_VERBAL = (AUXILIARIES - {"may", "will", "can", "’s", "'s"}) | _SAID
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
@@ -204,6 +207,7 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
         if word.text in STOPS:
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
+        own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
         if low in _COUNTERS or own:
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
@@ -293,6 +297,8 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
+    if any(word.low in _VERBAL for word in words[first:last]) or words[last - 1].low == "to":
+        return None  # *which has gathered reports from 14 clinics*, *said it*
     if head in _NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":

@@ -36,7 +36,7 @@ BEFORE = (
     Rule("around", ("around", "about", "some", "roughly", "approximately", "approx", "circa", "c.",
          "an estimated", "estimated", "estimated at", "somewhere around", "in the region of",
          "in the order of", "on the order of", "of the order of", "close to", "near", "near to",
-         "nearer", "averaged", "averaging", "averages", "on average", "more or less", "maybe",
+         "nearer", "nearer to", "closer to", "averaged", "averaging", "averages", "on average", "more or less", "maybe",
          "perhaps", "probably", "typically", "an average of about", "ca", "ca.", "~", "≈", "≃",
          "barely", "round about", "give or take", "a reported",
          "or about"), "about the number", "Around 300 fled.", "They looked around, 300 of them."),

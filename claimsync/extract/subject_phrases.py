@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _JOINTS = frozenset({"of", "at", "for", "in"})
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "across"})
 LONGEST, WIDE = 8, 14  # words of a name; words looked at for an event
 
 
@@ -60,6 +61,8 @@ class Phrases:
         if first >= last:
             return ()
         kind = next((at for at in range(last - 1, first - 1, -1) if self._low[at] in KINDS), None)
+        if kind is not None and self._low[kind + 1 : kind + 2] and self._low[kind + 1] in _WHERE:
+            last = kind + 1  # *last week's march in Alvora* is the march
         start, end = self._words[first].start, self._words[last - 1].end
         if kind is not None and not self._words[kind].text[0].isupper() and kind == last - 1:
             marks = [self._bare(at).casefold() for at in range(first, kind) if self._told_apart(at)]

@@ -41,7 +41,9 @@ MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
     " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved came come"
-    " comes yielded".split()
+    " comes yielded risen rising climbing climbs fallen falling grown growing drops dropping"
+    " declined dwindled shrunk swelled soared jumps sank sunk crept passes passed nears neared"
+    " exceeded exceeds surpassed raised lowered".split()
 )
 VERBS = frozenset(
     "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
@@ -52,7 +54,8 @@ _ENDS = (
     AUXILIARY
     | JOINING
     | frozenset(
-        "in at on from near for into across per of who too like according them it him us".split()
+        "in at on from near for into across per of who too like according them it him us must can"
+    " could should might cannot earlier later".split()
     )
 )
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())

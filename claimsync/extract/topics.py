@@ -33,6 +33,7 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
+_MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
@@ -47,7 +48,7 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         return
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
-    if not first < stop < last:
+    if not first < stop < last or _counted(cut, first, stop):
         return
     if (acting := actor(cut, first, last)) is not None:
         names.acts(*cut.span(*acting))
@@ -65,6 +66,11 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
     if stands or (named > stop and cut.capital(named - 1)):
         start, end = cut.span(first, max(named, stop) - 1)
         names.note(cut.text[start:end], start)
+
+
+def _counted(cut: Words, first: int, stop: int) -> bool:
+    """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
+    return any(word in _MORE or word[0].isdigit() for word in cut.low[first:stop])
 
 
 def rival(cut: Words, first: int, last: int) -> bool:
