@@ -77,7 +77,7 @@ _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
-_OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "but", "so", "yet", "nor"} | SPEECH
+_OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _SUBJECT = 80  # characters between a figure and its verb
 

@@ -23,6 +23,7 @@ ALONE, BESIDE = "measure/noun alone", "measure/words beside"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
 UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
+_GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
 _DEEDS = frozenset("recorded registered measured showed shows offered received".split())
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
@@ -169,7 +170,8 @@ class Levels(Surroundings):
             last -= 1
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
-        if last and self._low[last - 1] == "to" and not plural(self._low[last]):
+        acts = last and self._low[last - 1] == "to" and self._words[last].text.islower()
+        if acts and not plural(self._low[last]) and self._low[last] not in _GOES:
             return None  # *to cover the 90 km*
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
 
@@ -193,7 +195,8 @@ class Levels(Surroundings):
         before = self._low[first - 1]
         if before in _FRAMES:
             framed = first > 1 and self._is_noun(first - 2) and self._low[first - 2] not in _ACTS
-            return framed and (before != "to" or self._low[first] in GENERIC)
+            named = self._low[first] in GENERIC | _GOES or self._words[first].text[0].isupper()
+            return framed and (before != "to" or named)
         if self._low[first] in _ARTICLES or before in _ACTS:
             return False
         return self._is_noun(first - 1)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from claimsync.extract.tokens import Token
 
 _HYPHENS = frozenset({"-", "‑", "–"})
-_COUNTED = frozenset("strong odd plus".split())  # a 300-strong crowd counts its members
+# A 300-strong crowd counts its members, a 180-seat chamber its seats.
+_COUNTED = frozenset("strong odd plus seat bed room member vehicle car".split())
 _KIN = frozenset(
     "father mother parent dad mum mom grandfather grandmother parents widow widower single".split()
 )

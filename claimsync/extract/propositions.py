@@ -36,7 +36,7 @@ _SAID = frozenset("said says added told reported wrote estimates estimated warne
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
-_VERBAL = (AUXILIARIES - {"may", "will", "can", "’s", "'s"}) | _SAID
+_VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
 _NAMELESS = _NOBODY | _PRONOUNS
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
@@ -282,7 +282,9 @@ def _nobody(name: str) -> bool:
 def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | None:
     """Return the noun phrase before a verb: *The bank* did not rule out a merger."""
     words = cut(text, max(sentence.start, offset - _FAR), offset)
-    while words and (words[-1].low in AUXILIARIES or is_adverb(words[-1].text)):
+    while words and (
+        words[-1].low in AUXILIARIES or words[-1].low == "since" or is_adverb(words[-1].text)
+    ):
         words.pop()
     last = len(words)
     if last and words[-1].text == ",":  # "The council, using photographs, counts 140"
@@ -297,7 +299,8 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
-    if any(word.low in _VERBAL for word in words[first:last]) or words[last - 1].low == "to":
+    last = next((at for at in range(first, last) if words[at].low in _VERBAL), last)
+    if first == last or words[last - 1].low == "to" or head in _SAID:
         return None  # *which has gathered reports from 14 clinics*, *said it*
     if head in _NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None

@@ -49,13 +49,13 @@ VERBS = frozenset(
     "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
     " since".split()
 )
-_PERIODIC = frozenset("last this next yesterday today tonight".split())
+_PERIODIC = frozenset("last this next yesterday today tonight earlier later previously".split())
 _ENDS = (
     AUXILIARY
     | JOINING
     | frozenset(
         "in at on from near for into across per of who too like according them it him us must can"
-    " could should might cannot earlier later".split()
+    " could should might cannot".split()
     )
 )
 _LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
