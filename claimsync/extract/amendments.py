@@ -172,8 +172,11 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
     opening = _words(_clause(text, draft.figure.start)) if draft.figure else []
     if _versions(text, draft) or _set_right(opening):
-        draft = replace(draft, chain=(), anonymous=False, stance=Stance.ASSERTS, stance_slot=None,
-                        confidence=_sure(draft))  # fmt: skip
+        # *An earlier version said police had counted 12; the correct figure is 21.*
+        told = before[-1].chain if before and VERSION in before[-1].rules else ()
+        chain = told if _set_right(opening) else draft.chain
+        draft = replace(draft, chain=chain, anonymous=False, stance=Stance.ASSERTS,
+                        stance_slot=None, confidence=_sure(draft))  # fmt: skip
     clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
     stamp = draft.stamp if clock else _STAMPS[rule]
     draft = _undated(replace(draft, stamp=stamp, rules=(*draft.rules, rule)))
@@ -206,8 +209,13 @@ def _versions(text: str, draft: ClaimDraft) -> bool:
     start = draft.figure.start if draft.figure is not None else draft.start
     sentence = text[max(start - _BEFORE, 0) : start].casefold().replace(";", ",")
     words = _words(_clause(sentence, len(sentence)))
-    return any(words[at : at + 3] == ["version", "of", "this"] and words[at - 1] in _OLD
+    return any(words[at] == "version" and words[at - 1] in _OLD and _own(words[at + 1 : at + 3])
                for at in range(1, len(words)))  # fmt: skip
+
+
+def _own(behind: Sequence[str]) -> bool:
+    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
+    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
 
 
 def _clause(text: str, at: int) -> str:

@@ -24,6 +24,7 @@ from claimsync.extract.propositions import (
     GLUED,
     MODALS,
     NOBODYS,
+    VERSION,
     Voice,
     attributed,
     counted_by,
@@ -75,7 +76,7 @@ _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
+_NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
@@ -236,7 +237,9 @@ class Assembly(NamedTuple):
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             asked = begged(self.document.text, by)
-            return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            own = VERSION not in told.rules  # *an earlier version said X had counted 12*
+            return told if own else counted_by(self.document, self.sentence, one.start) or told
         named = counted_by(self.document, self.sentence, one.start) or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)

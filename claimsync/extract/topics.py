@@ -70,7 +70,9 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
 
 def _counted(cut: Words, first: int, stop: int) -> bool:
     """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
-    return any(word in _MORE or word[0].isdigit() for word in cut.low[first:stop])
+    phrase = cut.low[first : min(stop, first + _LONGEST)]
+    led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
+    return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
 
 
 def rival(cut: Words, first: int, last: int) -> bool:
@@ -113,7 +115,10 @@ def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     stop = first
     while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
         stop += 1
-    if not 1 < stop - first <= _LONGEST or stop >= last:
+    if not 1 < stop - first <= _LONGEST or stop + 1 >= last:
         return None
-    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS or cut.low[stop] in HAVE
+    low = cut.low
+    if low[stop] == "," and low[stop + 1][0].isdigit() and low[stop + 2 : stop + 3] == [","]:
+        return cut.span(first, stop - 1)  # *Ewan Light, 20, was in the third carriage*
+    acts = low[stop].endswith("ed") or low[stop] in VERBS or low[stop] in HAVE
     return cut.span(first, stop - 1) if acts else None
