@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
+from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
@@ -17,6 +17,7 @@ from claimsync.extract.surroundings import (
     Predicate,
     head_of,
 )
+from claimsync.extract.tolls import Tolls
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -31,19 +32,15 @@ __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
-_LINKS = frozenset(
-    "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
-    " tops hits surpassed climbs climbed rises rose".split()
-)
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
-_REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
+_REACH_RIGHT, _REACH_LEFT = 8, 2
 
 
-class Reader(Levels):
+class Reader(Tolls):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
@@ -94,6 +91,8 @@ class Reader(Levels):
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
+        if (scaled := self._scaled(which)) is not None:
+            return scaled
         left, right = self._left(which), self._right(which)
         if right is not None and left is None and self._partitive(right[1]):
             return self._some_of(which, right)
@@ -281,23 +280,6 @@ class Reader(Levels):
             noun = some.noun
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
-    def _asked(
-        self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
-        people: bool = True,
-    ) -> Predicate:  # fmt: skip
-        """Return the predicate of a term; things are a part of the measure, people say who."""
-        counted = self._text[noun[0] : noun[1]] if noun else ""
-        if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
-            who = who_of(counted) if people and not own else None
-            return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
-        head = head_of(counted)
-        measure = (
-            f"{head} {term.measure}" if head and people else term.measure if not people else ""
-        )
-        known = self._vocabulary.term(measure) or term
-        return Predicate(measure, span, noun, None, known, f"measure/{known.measure}")
-
     def _noun(self, which: int) -> Predicate | None:
         """Return what a counted noun asks by itself: *12 deaths*."""
         first = self._after[which]
@@ -310,22 +292,6 @@ class Reader(Levels):
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
-        return None
-
-    def _toll(self, which: int) -> Predicate | None:
-        """Return what leads up to a figure: *the death toll rose to 12*."""
-        first, linked = self._first[which], False
-        for position in range(first - 1, max(first - _REACH_TOLL, 0) - 1, -1):
-            word = self._low[position]
-            if position in self._taken or word in {".", ";", "!", "?"}:
-                return None
-            linked = linked or word in _LINKS
-            for phrase, term in self._vocabulary.tolls.get(word, ()):
-                after = position + len(phrase)
-                found = linked and after <= first and tuple(self._low[position:after]) == phrase
-                if found and self._may_ask(which, term):
-                    span = self._words[position].start, self._words[after - 1].end
-                    return self._asked(term, span, None)._replace(noun=span)
         return None
 
     def _share_forwards(self, found: list[Predicate | None]) -> None:
@@ -374,6 +340,8 @@ class Reader(Levels):
         self, which: int, earlier: Predicate, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
+        if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -407,11 +375,6 @@ class Reader(Levels):
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
-
-
-def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:
-    """Return whether what is counted is the predicate itself: *12 killed*."""
-    return noun is not None and span is not None and noun[0] >= span[0] and noun[1] <= span[1]
 
 
 def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:

@@ -18,7 +18,7 @@ BEFORE = (
     Rule("more-than", ("more than", "over", "above", "upwards of", "upward of", "in excess of",
          "exceeding", "exceeded", "exceeds", "greater than", "higher than", "well over",
          "just over", "a little over", "slightly more than", "just above", "much more than",
-         "well above", "surpassing", "surpassed", "topping", "topped", "better than",
+         "well above", "surpassing", "surpassed", "topping", "topped", "passes", "tops", "better than",
          "well in excess of", "no longer less than", "bigger than", "longer than",
          "over than", ">"), "more than the number", "More than 300 fled.",
          "More of them than 300 years ago fled."),

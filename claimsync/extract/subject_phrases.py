@@ -58,7 +58,7 @@ class Phrases:
         first, last = span
         while first < last and self._low[first] in ARTICLES:
             first += 1
-        if first >= last:
+        if first >= last or self._low[first] == "number":
             return ()
         kind = next((at for at in range(last - 1, first - 1, -1) if self._low[at] in KINDS), None)
         if kind is not None and self._low[kind + 1 : kind + 2] and self._low[kind + 1] in _WHERE:

@@ -58,7 +58,9 @@ _ENDS = (
     " could should might cannot".split()
     )
 )
-_LEFT_OUT = GENERIC | frozenset("other others least many most than".split())
+_LEFT_OUT = GENERIC | frozenset(
+    "other others least many most than preliminary provisional latest official".split()
+)
 
 
 class Predicate(NamedTuple):
@@ -141,7 +143,13 @@ class Surroundings:
         """Return whether a term may ask for a figure: people are counted, never in percent."""
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
-        return term.unit != "person" or self._rivals[which].kind == "count"
+        return term.unit != "person" or self._whole(which)
+
+    def _whole(self, which: int) -> bool:
+        """Return whether a figure may count people: no share, no money, and no 6.4."""
+        one = self._rivals[which]
+        number = one.figure.number
+        return one.kind == "count" and (number is None or number.value.denominator == 1)
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
         """Return whether a figure counts one of some nouns."""

@@ -54,7 +54,7 @@ NEWSROOM = (
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
          before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed",
          nouns="deaths|death|fatalities|fatality|dead|lives",
-         tolls="death toll|death tolls|the toll|its toll|a toll|true toll|real toll|official toll"
+         tolls="death toll|death tolls|toll|the toll|its toll|a toll|true toll|real toll|official toll"
                "|number of deaths|number of dead"
                "|number of people killed|deaths|fatalities|number killed|the dead|dead",
          unit="person", never=("casualties", "bodies found", "missing"),
