@@ -75,6 +75,8 @@ _WRONG = (
     "take that back",
     "was an error",
     "made an error",
+    "made a mistake",
+    "was a mistake",
 )
 # Parts of words, one of which stands around whatever is told as earlier or as set right.
 _SIGNS = (
@@ -240,7 +242,8 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
     clause = _clause(text, figure.start)
     words = _words(clause)
     behind = text[figure.end : figure.end + _AFTER]
-    wrong = words[:1] == ["it"] and _misspoken(text, figure.start - len(clause))
+    own = words[:1] == ["it"] or ", not " in behind  # *It made a mistake. 11 died, not 13*
+    wrong = own and _misspoken(text, figure.start - len(clause))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
         (CORRECTED, _set_right(words)),

@@ -80,6 +80,7 @@ _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any mo
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
+_RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -110,7 +111,7 @@ class Assembly(NamedTuple):
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
-        stamp, when, days, dated = self._dated(one, by)
+        stamp, when, days, dated = self._dated(one, by, predicate)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
         text, term = self.document.text, predicate.term if predicate is not None else None
@@ -188,7 +189,7 @@ class Assembly(NamedTuple):
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
     def _dated(
-        self, one: Quantity, by: Attribution | None
+        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
     ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
         """Return when within the page a figure was said, its day, as a scope if that has no date.
 
@@ -205,12 +206,22 @@ class Assembly(NamedTuple):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
             return EARLIER, None, (), dated
-        if dated.rule == AS_OF:
+        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
             return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
         return stamp, None, (Scope("day", named.text.split()[-1], named),), dated
+
+    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
+        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
+        if predicate is None or predicate.span is None or dated.start < one.end:
+            return False
+        if predicate.term is None or predicate.term.unit != "person":
+            return False
+        words, end = self.sentence.words, predicate.span[1]
+        moved = words[position(words, end) : position(words, one.start)]
+        return any(word.low in _RISES for word in moved)
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""

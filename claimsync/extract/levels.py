@@ -93,7 +93,8 @@ class Levels(Surroundings):
     def _state(self, which: int) -> Predicate | None:
         """Return the state of *two are in a critical condition*, *the other three are stable*."""
         first = self._after[which]
-        if self._low[first : first + 1] == [] or self._low[first] not in _ARE:
+        first += self._low[first : first + 2] in (["had", "been"], ["have", "been"])
+        if self._low[first : first + 1] == [] or self._low[first] not in _ARE | {"been"}:
             return None
         last = first + 1
         while last < len(self._low) and last - first <= _LONG and (

@@ -69,11 +69,11 @@ _PLURAL_AREAS = frozenset("districts provinces counties villages towns islands v
                           " suburbs neighbourhoods regions".split())  # fmt: skip
 _NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
-_OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
+_OPENING = _LEADS | _NATION | {"here", "there", "the", "to"}  # words with which a place may begin
 _SITES = frozenset(
     "hall market hospital clinic school station church mosque temple building factory plant mine"
     " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
-    " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
+    " capital suburbs coast border junction scene hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
@@ -81,6 +81,9 @@ _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _TOWNS = frozenset("town village city suburb port".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
+_NO_OWNED = frozenset("and or but in on at for with when while after before by".split())
+_BESIDE_US = frozenset("nearby neighbouring neighboring adjacent surrounding".split())
+_STREETS = frozenset("streets outskirts suburbs centre center".split())
 _LONGEST = 6  # words of a name
 
 
@@ -124,7 +127,9 @@ def places(
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
-        if low[position] in _LEADS:
+        if low[position] == "to":
+            read = _name(words, low, position + 1, known) if _streets(low, position) else None
+        elif low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
                 beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
@@ -175,6 +180,12 @@ def _led(
         return both
     outer = _outer(words, low, after, known)
     return (place, after) if outer is None else (_held(low, place, outer[0], after), outer[1])
+
+
+def _streets(low: Sequence[str], position: int) -> bool:
+    """Return whether people take to the streets of a town."""
+    the, streets, of = [*low[position + 1 : position + 4], "", "", ""][:3]
+    return the == "the" and streets in _STREETS and of == "of"
 
 
 def _held(low: Sequence[str], place: Place, outer: Place, after: int) -> Place:
@@ -282,6 +293,12 @@ def _name(
 ) -> tuple[Place, int] | None:
     """Return the name of a place that begins at ``position``."""
     begin = position + (low[position : position + 1] == ["the"])
+    begin += begin < len(low) and low[begin] in _BESIDE_US
+    if low[begin : begin + 1] and low[begin] in _STREETS and low[begin + 1 : begin + 2] == ["of"]:
+        begin += 2  # the streets of Alvora
+    begin += low[begin + 1 : begin + 2] != [] and low[begin + 1] in AREAS and (
+        low[begin + 2 : begin + 3] == ["of"] and words[begin].text.islower()
+    )  # the coastal province of Mirat
     if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the city of Odesa
     first = begin
@@ -297,7 +314,9 @@ def _name(
     bare = code.removesuffix("’s").removesuffix("'s")
     if bare in known or (code in adjectives() and code not in country_names()):
         return None
-    if owner or (code != bare and last < len(low) and words[last].kind == "word"):
+    if code != bare and last < len(low) and low[last] in _NO_OWNED:
+        bare = code  # "34 at St Orla's and 19 at Brenn Infirmary"
+    elif owner or (code != bare and last < len(low) and words[last].kind == "word"):
         return None  # "in Ukraine's parliament": the parliament is the place
     rules = ("place/in", "place/area") if area else ("place/in",)
     end = words[last - 1].end - (len(code) - len(bare))
@@ -306,7 +325,8 @@ def _name(
 
 def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:
     """Return the position behind ``Ukraine's east``, and whether another thing is owned."""
-    owner = low[last - 1].endswith(("’s", "'s"))
+    owner = low[last - 1].endswith(("’s", "'s")) and low[last : last + 1] != []
+    owner = owner and low[last] not in _NO_OWNED
     if not owner or last >= len(low) or words[last].kind != "word":
         return last, False
     return (last + 1, False) if (low[last] in _SIDES or low[last] in AREAS) else (last, True)

@@ -35,6 +35,7 @@ _ASIDE = frozenset("including among most all many some at mostly mainly".split()
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_MAYBE = frozenset({"could", "might", "would"})
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT = 8, 2
@@ -63,6 +64,7 @@ class Reader(Tolls):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
+                shared = shared or (self._asked_within(which) if own is None else None)
                 found[which] = shared or own
                 short = own is None or own.rule == BESIDE
                 if shared is None and far is not None and short and not which and before is None:
@@ -83,6 +85,10 @@ class Reader(Tolls):
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
         return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+
+    def _asked_within(self, which: int) -> Predicate | None:
+        """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""
+        return question(self._words[: self._first[which]], self._vocabulary)
 
     def _answer(self, asked: Predicate) -> Predicate | None:
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
@@ -356,6 +362,8 @@ class Reader(Tolls):
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
+            if not _MAYBE.isdisjoint(window):
+                return None  # *It could be 500*
             told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
@@ -387,7 +395,7 @@ def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None
     'boats lost'
     """
     low = [word.text.casefold() for word in words]
-    if low[-1:] != ["?"] or "many" not in low:
+    if "many" not in low or (low[-1:] != ["?"] and low[: low.index("many")][-1:] != ["how"]):
         return None
     first = low.index("many") + 1
     for at in range(first, len(low)):

@@ -17,6 +17,7 @@ from claimsync.extract.subject_words import (
     MARKS,
     NO_NAMES,
     PRONOUNS,
+    DAYS,
     SUBJECT,
     TIMES,
 )
@@ -81,7 +82,7 @@ class Phrases:
         """Return whether a word tells one event from others: *last year's*, *second*, *2019*."""
         return self._low[at] in APART or self._low[at].isdecimal() or (
             self._low[at].endswith(("’s", "'s")) and self._low[at - 1] != "this"
-            and self._low[at].removesuffix("’s").removesuffix("'s") in TIMES
+            and self._low[at].removesuffix("’s").removesuffix("'s") in TIMES - DAYS
         )  # fmt: skip
 
     def _timed(self, at: int) -> bool:

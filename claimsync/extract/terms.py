@@ -61,7 +61,8 @@ NEWSROOM = (
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
     Term("injured",
-         after="injured|wounded|hurt|injuries|maimed",
+         after="injured|wounded|hurt|injuries|maimed|treated for injuries|treated for their injuries"
+               "|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
          nouns="injured|wounded|injuries",
          tolls="number of injured|number of wounded|injured|number of people injured|wounded",
@@ -118,7 +119,7 @@ NEWSROOM = (
          unit="person",
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
-    Term("on board", after="on board|aboard|were on board", unit="person", never=("killed",),
+    Term("on board", after="on board|aboard|were on board|travelling|traveling", unit="person", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
     Term("treated", after="treated|being treated|receiving treatment|given treatment",
          before="treated|treating|treats", unit="person", never=("injured", "hospitalised"),
@@ -151,7 +152,7 @@ NEWSROOM = (
     Term("doses given", nouns="doses|jabs|shots", never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
     Term("attendance",
-         after="attended|took part|marched|gathered|turned out|rallied|protested|demonstrated"
+         after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied|protested|demonstrated"
                "|took to the streets|joined the march|were present|turned up|showed up",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
