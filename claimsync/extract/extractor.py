@@ -11,11 +11,12 @@ from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.book import lexicon, rule_book
-from claimsync.extract.carrying import carried, referred, there
+from claimsync.extract.carrying import carried, referred, shared, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import figured
+from claimsync.extract.rebuttals import rebutting
 from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut as tokens_of
@@ -105,7 +106,8 @@ class RuleExtractor:
             if sentence.figures:
                 told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
-                mine = [there(one, figures) for one in mine]
+                mine = [there(one, figures) for one in shared(mine)]
+                mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
             if by or marks:
                 yield from propositions(document, sentence, by, marks, mine)

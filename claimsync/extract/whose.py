@@ -39,6 +39,7 @@ _BESIDE_IT = ("cause", "for")
 _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
+_DEEDS = ("shot down", "destroyed", "killed", "launched", "seized", "lost", "damaged")
 _ONE = 1
 _MANY = 50  # names of one measure looked at, so that long pages stay quick
 
@@ -144,10 +145,25 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         who = draft.code("who")
         if len(known) == _ONE and at not in told and not open_:
             alike = who is None or None in whos or who in whos
-            if alike and not _apart(known[0]):
+            if alike and not _apart(known[0]) and not _boasts(found, told, draft):
                 found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, only))
         elif not _for_all(draft):
             found[at] = replace(draft, confidence=min(draft.confidence, REVIEW))
+
+
+def _boasts(found: Sequence[ClaimDraft], told: Iterable[int], other: ClaimDraft) -> bool:
+    """Return whether a holder tells of its own deeds only, and somebody else of a like deed.
+
+    *The army says it shot down 12 drones. The rebels say 40 drones were shot down.*
+    """
+    deeds = [found[at] for at in told if found[at].measure_slot is not None]
+    return bool(deeds and other.chain) and all(
+        draft.chain
+        and draft.chain[-1].name != other.chain[-1].name
+        and draft.measure.endswith(_DEEDS)
+        and bool(_words(draft.code(SUBJECT) or "") & _words(draft.chain[-1].name))
+        for draft in deeds
+    )
 
 
 def _for_all(draft: ClaimDraft) -> bool:
