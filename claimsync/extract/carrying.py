@@ -34,13 +34,19 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
     seen: set[object] = set()
+    undated: dict[str, int] = {}  # a day told late, behind several figures, is another one
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
         back = _topic(draft) in seen and _looks_back(draft)
-        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not back:
+        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
+            back or late
+        ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
+        if draft.when is None and not draft.heading:
+            undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope

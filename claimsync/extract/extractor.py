@@ -106,7 +106,7 @@ class RuleExtractor:
             if sentence.figures:
                 told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
-                mine = [there(one, figures) for one in shared(mine)]
+                mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
                 mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
             if by or marks:
@@ -118,6 +118,11 @@ class RuleExtractor:
         if self.attribute is attributions:
             return attributions(text, page, taken)
         return self.attribute(text, page)
+
+
+def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of the paragraph above, where *15 others were hurt* goes on with them."""
+    return above if "further" in one.rules else []
 
 
 def _names(said: Sequence[Attribution]) -> frozenset[str]:

@@ -41,6 +41,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
+_NEAR = 3  # drafts
 _MOST = 4  # words of a noun phrase
 
 
@@ -59,11 +60,19 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
             key = topic(draft), draft.code("place"), draft.when and draft.when.code, draft.phase
             groups.setdefault(key, []).append(at)
     for group in groups.values():
-        limits = {at: limits_of(told[at]) for at in group} if len(group) > 1 else {}
+        limits = {at: _limits(told, at) for at in group} if len(group) > 1 else {}
         if len(set(limits.values())) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)
     return told
+
+
+def _limits(told: Sequence[ClaimDraft], at: int) -> frozenset[str]:
+    """Return what limits a figure; *15 others were hurt* behind four dead are all of the hurt."""
+    found = limits_of(told[at])
+    before = next((one for one in reversed(told[max(at - _NEAR, 0) : at]) if one.readings), None)
+    first = before is not None and before.measure != told[at].measure
+    return found - {"further"} if first else found
 
 
 def limits_of(draft: ClaimDraft) -> frozenset[str]:

@@ -24,6 +24,7 @@ from claimsync.extract.echoes import (
 )
 from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
+from claimsync.extract.totals import totalled
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
 from claimsync.extract.whose import one_event, settled
@@ -90,7 +91,7 @@ def linked(
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure = superseded(consistent(_one_kind(echoed(sure))))
+    sure = totalled(superseded(consistent(_one_kind(echoed(sure)))))
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []

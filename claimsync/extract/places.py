@@ -137,10 +137,13 @@ def places(
             elif read is not None and low[position] == "from":
                 read = read[0]._replace(lead="from"), read[1]
         elif low[position] == "here" or (
-            low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
+            low[position] == "there" and position and _means_place(low, position)
         ):
             word = words[position]
-            named = found[-1].code if found and low[position] == "there" else low[position]
+            named = low[position]
+            if named == "there":
+                own = found[-1].code if found else _office_at(words, low, position, known)
+                named = own or named
             read = Place(word.start, word.end, named, rules=("place/site",)), position + 1
         elif low[position : position + 3] == ["the", "whole", "country"]:
             span = words[position].start, words[position + 2].end
@@ -180,6 +183,31 @@ def _led(
         return both
     outer = _outer(words, low, after, known)
     return (place, after) if outer is None else (_held(low, place, outer[0], after), outer[1])
+
+
+def _means_place(low: Sequence[str], position: int) -> bool:
+    """Return whether *there* is a place: *were hurt there by debris*, not *there were*."""
+    after = low[position + 1 : position + 2]
+    done = low[position - 1].endswith("ed") or low[position - 1] in _DONE
+    return after in _STOPPED or (done and after[0] not in _EXISTS)
+
+
+_DONE = frozenset("hurt shot hit held died dead lost found seen been".split())
+_EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
+
+
+def _office_at(
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
+) -> str | None:
+    """Return the area that whoever speaks governs: *the governor of the Lesk region*."""
+    for at in range(min(position, _OFFICE)):
+        read = _name(words, low, at + 1, known) if low[at] == "of" else None
+        if read is not None and "place/area" in read[0].rules:
+            return read[0].code
+    return None
+
+
+_OFFICE = 8  # words
 
 
 def _streets(low: Sequence[str], position: int) -> bool:

@@ -1,0 +1,89 @@
+"""Totals: a figure for the whole to which all that a page tells of its places add up.
+
+*Seven people were killed nationwide*, and five in one region and two in another: where the numbers
+of all places add up exactly, the places are the parts of the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, Scope
+from claimsync.extract.tallies import IN_ALL, number_of
+from claimsync.model.figure import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+_FEWEST, _MOST = 2, 50  # parts
+_NO_WHOLES = frozenset({"here", "there"})
+RULE = "tally/summed"
+
+
+def totalled(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where a whole knows the places that add up to it.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "Seven people died nationwide. Five died in Kolm. Two died in Vester."
+    >>> totalled(extract(text))[0].scopes[0].parts
+    ('Kolm', 'Vester')
+    """
+    found = list(drafts)
+    groups: dict[object, list[int]] = {}
+    for at, draft in enumerate(found):
+        if _counts(draft):
+            groups.setdefault((draft.measure, draft.code("who"), draft.phase), []).append(at)
+    for group in groups.values():
+        if _FEWEST < len(group) <= _MOST:
+            _join(found, group)
+    return found
+
+
+def _join(found: list[ClaimDraft], group: Sequence[int]) -> None:
+    """Let each whole of one measure know its parts."""
+    for at in reversed(group):
+        whole = found[at]
+        place = next((s for s in whole.scopes if s.dimension == "place"), None)
+        if place is not None and (place.parts or place.code in _NO_WHOLES):
+            continue
+        parts = _parts(found, group, whole)
+        numbers = [number_of(part) for part in parts.values()]
+        if len(parts) < _FEWEST or sum(filter(None, numbers), Fraction(0)) != number_of(whole):
+            continue
+        codes = tuple(parts)
+        told = replace(place, parts=codes) if place else Scope("place", IN_ALL, None, parts=codes)
+        others = tuple(s for s in whole.scopes if s.dimension != "place")
+        found[at] = replace(whole, scopes=(*others, told), rules=(*whole.rules, RULE))
+
+
+def _parts(
+    found: Sequence[ClaimDraft], group: Sequence[int], whole: ClaimDraft
+) -> dict[str, ClaimDraft]:
+    """Return what is told last of each other place, of the same days."""
+    parts: dict[str, ClaimDraft] = {}
+    for at in group:
+        one = found[at]
+        code = one.code("place")
+        own = code is not None and code != whole.code("place") and "place" not in one.inferred
+        days = {draft.when.code for draft in (one, whole) if draft.when is not None}
+        if not own or code is None or len(days) > 1 or one.code("event") != whole.code("event"):
+            continue
+        before = parts.get(code)
+        if before is None or _clock(before) <= _clock(one):
+            parts[code] = one
+    return parts
+
+
+def _clock(draft: ClaimDraft) -> str:
+    """Return when within a live blog something was told, as text that orders."""
+    return (draft.stamp or "").rjust(len("00:00"), "0")
+
+
+def _counts(draft: ClaimDraft) -> bool:
+    """Return whether a draft states one exact number of the page's own news."""
+    exact = number_of(draft) is not None and draft.readings[0].qualifier is Qualifier.EXACTLY
+    return bool(exact and draft.measure and draft.stance.affirms and draft.stamp != EARLIER)
