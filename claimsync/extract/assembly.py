@@ -70,7 +70,7 @@ _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
-_AWAITED = frozenset({"expected", "forecast", "predicted"})
+_AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -81,6 +81,8 @@ _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person"
 _OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
+_CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
+_CASES, _CASES_NEAR = frozenset({"case", "cases", "infection", "infections"}), 5
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -310,6 +312,8 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
+        if stance is Stance.CONFIRMS and self._found(one):
+            stance = Stance.ASSERTS
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
             stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._negated(one, predicate):
@@ -330,6 +334,14 @@ class Assembly(NamedTuple):
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
+
+    def _found(self, one: Quantity) -> bool:
+        """Return whether *confirmed* says how cases were found: *it had confirmed 3,412 cases*."""
+        low = [word.low for word in self.sentence.words]
+        at = next((at for at, word in enumerate(low) if word in _CONFIRMS), None)
+        behind = low[at + 1 : at + 1 + _CASES_NEAR] if at is not None else []
+        number = next((i for i, word in enumerate(behind) if word[0].isdigit()), None)
+        return number is not None and number <= 1 and not _CASES.isdisjoint(behind[number:])
 
     def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.

@@ -45,11 +45,12 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
-        if draft.when is None and not draft.heading:
+        told_now = draft.as_of is None and draft.stamp != EARLIER
+        if draft.when is None and told_now and not draft.heading:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
-                places.setdefault(_topic(draft), {})[scope.code] = scope
+                places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     return [_filled(draft, days, places) for draft in drafts]
 
 
@@ -103,6 +104,7 @@ def _filled(
     there = tuple(places.get(_topic(draft), {}).values())
     if (
         len(there) == 1
+        and _known_by(there[0], draft)
         and not there[0].parts
         and draft.code("place") is None
         and draft.event is None
@@ -111,6 +113,12 @@ def _filled(
     return draft
 
 
+def _known_by(there: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a place was told when a figure was, or in the lines right behind it."""
+    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+
+
+_SOON = 600  # characters
 _RECENT = 180  # days before a page; what lies further back is no news
 
 

@@ -259,6 +259,8 @@ class _Walk:
         if self._today is None:
             return "", after, "date/calendar"
         guess = self._today.year - (month > self._today.month)
+        if self._ahead:
+            guess = self._today.year + (month < self._today.month)
         return f"{guess}-{month:02}", after, "date/calendar"
 
     def _day(self, day: int, month: int, after: int) -> tuple[str, int, str] | None:

@@ -24,7 +24,7 @@ SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
 UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
 _GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
-_DEEDS = frozenset("recorded registered measured showed shows offered received".split())
+_DEEDS = frozenset("recorded registered measured showed shows offered received found".split())
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _LONG = 5  # words of a noun phrase with its complement
@@ -102,6 +102,8 @@ class Levels(Surroundings):
         ):  # fmt: skip
             last += 1
         told = self._low[first + 1 : last]
+        if told[:1] == ["due"] or self._rivals[which].role == "of which":
+            return None  # short for what was counted before: *another 600,000 are due*
         if told[:1] and told[0].endswith("ed") and told[0] not in _TOLD_OF:
             word = self._words[first + 1]  # three were captured
             return self._alone((word.start, word.end), STATE)
@@ -207,7 +209,7 @@ class Levels(Surroundings):
         first = last
         while first > 0 and last - first < _LONG and self._reaches(first):
             first -= 1
-        while first < last and self._low[first] in _LEADING:
+        while first < last and (self._low[first] in _LEADING or not self._is_noun(first)):
             first += 1
         if self._low[last] in _PRONOUNS or not self._is_noun(first):
             return None

@@ -189,10 +189,11 @@ def _means_place(low: Sequence[str], position: int) -> bool:
     """Return whether *there* is a place: *were hurt there by debris*, not *there were*."""
     after = low[position + 1 : position + 2]
     done = low[position - 1].endswith("ed") or low[position - 1] in _DONE
-    return after in _STOPPED or (done and after[0] not in _EXISTS)
+    office = "of" in low[:position]  # *the governor of the Lesk region said two were hurt there by*
+    return after in _STOPPED or (office and done and after[0] not in _EXISTS)
 
 
-_DONE = frozenset("hurt shot hit held died dead lost found seen been".split())
+_DONE = frozenset("hurt shot hit held died dead lost found seen".split())
 _EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
 
 

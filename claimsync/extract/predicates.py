@@ -362,9 +362,12 @@ class Reader(Tolls):
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
-            if not _MAYBE.isdisjoint(window):
+            if not existing and not _MAYBE.isdisjoint(window):
                 return None  # *It could be 500*
-            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
+            further = self._rivals[which].role == "further" and self._first[which] <= 1
+            told = existing or further or self._quoted(which) or (
+                not FIGURE_WORDS.isdisjoint(window)
+            )  # fmt: skip
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (

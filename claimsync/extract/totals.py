@@ -68,7 +68,7 @@ def _parts(
     for at in group:
         one = found[at]
         code = one.code("place")
-        own = code is not None and code != whole.code("place") and "place" not in one.inferred
+        own = code is not None and code != whole.code("place")
         days = {draft.when.code for draft in (one, whole) if draft.when is not None}
         if not own or code is None or len(days) > 1 or one.code("event") != whole.code("event"):
             continue

@@ -40,6 +40,7 @@ _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".spli
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
 _DEEDS = ("shot down", "destroyed", "killed", "launched", "seized", "lost", "damaged")
+_OTHERS = frozenset("other another unrelated unknown natural various".split())
 _ONE = 1
 _MANY = 50  # names of one measure looked at, so that long pages stay quick
 
@@ -71,7 +72,7 @@ def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None:
     """Let the one cause, or the one who pays, that a measure is told of be that of all."""
     told = {s.code.casefold(): s for at in group for s in found[at].scopes
-            if s.dimension == dimension}  # fmt: skip
+            if s.dimension == dimension and _OTHERS.isdisjoint(s.code.casefold().split())}
     for at in group if told else ():
         draft = found[at]
         if draft.code(dimension) is None and len(told) == _ONE:
@@ -271,11 +272,11 @@ def one_event(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for draft in drafts:
         if draft.readings and (code := draft.code(HAPPENING)) is not None:
             told.setdefault(draft.measure.casefold(), set()).add(code)
-    plain = {measure for measure, codes in told.items()
-             if len(codes) == _ONE and next(iter(codes)) in _PLAIN}  # fmt: skip
+    plain = {measure: codes & _PLAIN for measure, codes in told.items()
+             if len(codes & _PLAIN) == _ONE}  # fmt: skip
     return [
         replace(draft, scopes=tuple(s for s in draft.scopes if s.dimension != HAPPENING))
-        if draft.measure.casefold() in plain
+        if draft.code(HAPPENING) in plain.get(draft.measure.casefold(), ())
         else draft
         for draft in drafts
     ]
