@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import SUBORDINATORS
+from claimsync.extract.clauses import SUBORDINATORS, WEEKDAYS
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -213,7 +213,7 @@ class Assembly(NamedTuple):
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", named.text.split()[-1], named),), dated
+        return stamp, None, (Scope("day", _day_in(named.text), named),), dated
 
     def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
         """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
@@ -481,6 +481,12 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _day_in(said: str) -> str:
+    """Return the day of an undated page: *Saturday evening's* is *Saturday*."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in said.split()]
+    return next((word for word in reversed(words) if word.casefold() in WEEKDAYS), words[-1])
 
 
 def _none(one: Quantity) -> bool:

@@ -40,6 +40,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " question public detail principle court parliament error full cash prison jail charge"
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
+_CLAUSES = frozenset("because which who that when while although though".split())
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
 _NEAR = 3  # drafts
 _MOST = 4  # words of a noun phrase
@@ -116,7 +117,10 @@ def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterato
 
 def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[str]:
     """Yield the phrases behind a figure that limit it."""
-    stop = next((i for i in range(at, len(words)) if words[i].kind != "word"), len(words))
+    stop = next(
+        (i for i in range(at, len(words)) if words[i].kind != "word" or words[i].low in _CLAUSES),
+        len(words),
+    )
     for index in range(at, stop):
         if words[index].low not in _LEADS or not free[index]:
             continue

@@ -40,7 +40,23 @@ def totalled(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for group in groups.values():
         if _FEWEST < len(group) <= _MOST:
             _join(found, group)
-    return found
+    return _united(found)
+
+
+def _united(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where one whole has the parts that any of its measures told of it."""
+    parts: dict[str, dict[str, None]] = {}
+    for draft in drafts:
+        for scope in draft.scopes if RULE in draft.rules else ():
+            if scope.dimension == "place" and scope.parts:
+                parts.setdefault(scope.code, {}).update(dict.fromkeys(scope.parts))
+    return [
+        replace(draft, scopes=tuple(
+            replace(s, parts=tuple(parts[s.code])) if s.parts and s.code in parts else s
+            for s in draft.scopes
+        ))
+        for draft in drafts
+    ]  # fmt: skip
 
 
 def _join(found: list[ClaimDraft], group: Sequence[int]) -> None:
