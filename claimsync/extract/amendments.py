@@ -81,6 +81,7 @@ _WRONG = (
 # Parts of words, one of which stands around whatever is told as earlier or as set right.
 _SIGNS = (
     *("now", "correct", "version", *_WRONG, *_FORMERLY, *_OLD),
+    *("had put", "had said", "had given", "had reported", "had spoken", "had counted"),
     *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
 )
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
@@ -291,11 +292,16 @@ def _told_first(words: Sequence[str]) -> bool:
         near = words[max(at - _NEAR, 0) : at]
         if _FORMERLY & set(near) and "the" not in words[max(at - _NEAR, 0) : at]:
             return True
-        if "had" in near and _FORMERLY & set(words[:at]):
+        if "had" in near and (_FORMERLY & set(words[:at]) or _past(words)):
             return True
         if words[at + 1 : at + 2] and words[at + 1] in _FORMERLY - {"before", "first"}:
             return True
     return False
+
+
+def _past(words: Sequence[str]) -> bool:
+    """Return whether a clause opens with a time gone by: *last week the ministry had put it at*."""
+    return words[:1] == ["yesterday"] or (words[:1] in (["last"], ["on"]) and len(words) > 1)
 
 
 def _told_behind(said: str) -> bool:

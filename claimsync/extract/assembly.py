@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import SUBORDINATORS, WEEKDAYS
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -18,6 +17,7 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -33,7 +33,6 @@ from claimsync.extract.propositions import (
     voice_of,
 )
 from claimsync.extract.said import begged, foreign
-from claimsync.extract.senses import SPEECH
 from claimsync.extract.sides import sides
 from claimsync.extract.subject_words import HARMS
 from claimsync.extract.subjects import holders
@@ -78,11 +77,7 @@ _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
-_OTHER_CLAUSES = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
-_RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
-_CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
-_CASES, _CASES_NEAR = frozenset({"case", "cases", "infection", "infections"}), 5
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -213,7 +208,7 @@ class Assembly(NamedTuple):
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", _day_in(named.text), named),), dated
+        return stamp, None, (Scope("day", day_in(named.text), named),), dated
 
     def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
         """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
@@ -221,9 +216,7 @@ class Assembly(NamedTuple):
             return False
         if predicate.term is None or predicate.term.unit != "person":
             return False
-        words, end = self.sentence.words, predicate.span[1]
-        moved = words[position(words, end) : position(words, one.start)]
-        return any(word.low in _RISES for word in moved)
+        return risen(self.sentence.words, predicate.span[1], one.start)
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
@@ -304,7 +297,7 @@ class Assembly(NamedTuple):
         """Return whether a figure is the subject of a verb: *900 posts may go*."""
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
-        return near and _OTHER_CLAUSES.isdisjoint(between.casefold().split())
+        return near and not another_clause(between)
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
@@ -312,7 +305,7 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
-        if stance is Stance.CONFIRMS and self._found(one):
+        if stance is Stance.CONFIRMS and found_as_cases(self.sentence.words, one.start):
             stance = Stance.ASSERTS
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
             stance = Stance.EXPECTS
@@ -335,14 +328,6 @@ class Assembly(NamedTuple):
                 return stance, Phase.COMPLETED, None
         return stance, None, None
 
-    def _found(self, one: Quantity) -> bool:
-        """Return whether *confirmed* says how cases were found: *it had confirmed 3,412 cases*."""
-        low = [word.low for word in self.sentence.words]
-        at = next((at for at, word in enumerate(low) if word in _CONFIRMS), None)
-        behind = low[at + 1 : at + 1 + _CASES_NEAR] if at is not None else []
-        number = next((i for i, word in enumerate(behind) if word[0].isdigit()), None)
-        return number is not None and number <= 1 and not _CASES.isdisjoint(behind[number:])
-
     def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.
 
@@ -356,15 +341,12 @@ class Assembly(NamedTuple):
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
             and any(start <= mark.cue[0] < end for start, end in by.content)
-            and (stance is Stance.DENIES or self._other_clause(one.end, mark.cue[0]))
+            and (
+                stance is Stance.DENIES or another_clause(self.document.text[one.end : mark.cue[0]])
+            )
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance
-
-    def _other_clause(self, offset: int, cue: int) -> bool:
-        """Return whether a verb behind a figure is that of another clause."""
-        between = self.document.text[offset:cue].casefold().split()
-        return not _OTHER_CLAUSES.isdisjoint(between)
 
     def _only_none(self, one: Quantity) -> bool:
         """Return whether all that is denied in a sentence is what *no* itself denies."""
@@ -481,12 +463,6 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
-
-
-def _day_in(said: str) -> str:
-    """Return the day of an undated page: *Saturday evening's* is *Saturday*."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in said.split()]
-    return next((word for word in reversed(words) if word.casefold() in WEEKDAYS), words[-1])
 
 
 def _none(one: Quantity) -> bool:

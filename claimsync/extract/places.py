@@ -73,7 +73,8 @@ _OPENING = _LEADS | _NATION | {"here", "there", "the", "to"}  # words with which
 _SITES = frozenset(
     "hall market hospital clinic school station church mosque temple building factory plant mine"
     " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
-    " capital suburbs coast border junction scene hills depot barracks refinery shelter camp tunnel club mall"
+    " capital suburbs coast border junction scene"
+    " hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
@@ -127,36 +128,40 @@ def places(
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
-        if low[position] == "to":
-            read = _name(words, low, position + 1, known) if _streets(low, position) else None
-        elif low[position] in _LEADS:
-            read = _led(words, low, position + 1, known)
-            if read is not None and low[position] in _NOT_THERE:
-                beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
-                read = beside, read[1]
-            elif read is not None and low[position] == "from":
-                read = read[0]._replace(lead="from"), read[1]
-        elif low[position] == "here" or (
-            low[position] == "there" and position and _means_place(low, position)
-        ):
-            word = words[position]
-            named = low[position]
-            if named == "there":
-                own = found[-1].code if found else _office_at(words, low, position, known)
-                named = own or named
-            read = Place(word.start, word.end, named, rules=("place/site",)), position + 1
-        elif low[position : position + 3] == ["the", "whole", "country"]:
-            span = words[position].start, words[position + 2].end
-            read = Place(*span, "country", rules=("place/country",)), position + 3
-        elif low[position] in _NATION:
-            word = words[position]
-            read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
-        else:
-            read = None
+        read = _at(words, low, position, known, found)
         if read is not None:
             found.append(read[0])
             position = read[1]
     return found
+
+
+def _at(  # noqa: PLR0911 - one return a kind of opening
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str],
+    found: Sequence[Place],
+) -> tuple[Place, int] | None:  # fmt: skip
+    """Return the place that the word at ``position`` opens, and the position behind it."""
+    word = words[position]
+    if low[position] == "to":
+        return _name(words, low, position + 1, known) if _streets(low, position) else None
+    if low[position] in _LEADS:
+        read = _led(words, low, position + 1, known)
+        if read is not None and low[position] in _NOT_THERE:
+            code = f"{low[position]} {read[0].code}"
+            return read[0]._replace(code=code, within=None), read[1]
+        if read is not None and low[position] == "from":
+            return read[0]._replace(lead="from"), read[1]
+        return read
+    if low[position] == "there" and position and _means_place(low, position):
+        own = found[-1].code if found else _office_at(words, low, position, known)
+        return Place(word.start, word.end, own or "there", rules=("place/site",)), position + 1
+    if low[position] == "here":
+        return Place(word.start, word.end, "here", rules=("place/site",)), position + 1
+    whole = 3 * (low[position : position + 3] == ["the", "whole", "country"])
+    after = position + (whole or low[position] in _NATION)
+    if after == position:
+        return None
+    end = words[after - 1].end
+    return Place(word.start, end, "country", rules=("place/country",)), after
 
 
 def _led(
@@ -325,9 +330,8 @@ def _name(
     begin += begin < len(low) and low[begin] in _BESIDE_US
     if low[begin : begin + 1] and low[begin] in _STREETS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the streets of Alvora
-    begin += low[begin + 1 : begin + 2] != [] and low[begin + 1] in AREAS and (
-        low[begin + 2 : begin + 3] == ["of"] and words[begin].text.islower()
-    )  # the coastal province of Mirat
+    area = begin + 2 < len(low) and low[begin + 1] in AREAS and low[begin + 2] == "of"
+    begin += area and words[begin].text.islower()  # the coastal province of Mirat
     if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the city of Odesa
     first = begin

@@ -56,7 +56,9 @@ class Reader(Tolls):
         ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
         Where it was ``asked``, a number alone answers.
         """
-        found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
+        found: list[Predicate | None] = [
+            self._scaled(which) or self._own(which) for which in range(len(self._rivals))
+        ]
         self._share_forwards(found)
         for which, own in enumerate(found):
             if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
@@ -97,8 +99,6 @@ class Reader(Tolls):
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
-        if (scaled := self._scaled(which)) is not None:
-            return scaled
         left, right = self._left(which), self._right(which)
         if right is not None and left is None and self._partitive(right[1]):
             return self._some_of(which, right)

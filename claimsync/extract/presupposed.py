@@ -171,9 +171,7 @@ def _regimen(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
     return any(word.low in _GENERAL for word in words[end + 1 : end + 1 + _NEAR])
 
 
-def _spread_over(
-    words: Sequence[Token], at: int, end: int, before: Sequence[Quantity]
-) -> bool:
+def _spread_over(words: Sequence[Token], at: int, end: int, before: Sequence[Quantity]) -> bool:
     """Return whether a number of regions is where another figure is told of."""
     noun = _noun(words, end)
     if noun is None or words[noun].low not in _REGIONS:

@@ -10,6 +10,7 @@ from claimsync.extract.number_words import POWERS, SMALL
 from claimsync.extract.subject_words import (
     APART,
     ARTICLES,
+    DAYS,
     EVENT,
     HAPPENING,
     HARD,
@@ -17,7 +18,6 @@ from claimsync.extract.subject_words import (
     MARKS,
     NO_NAMES,
     PRONOUNS,
-    DAYS,
     SUBJECT,
     TIMES,
 )

@@ -55,7 +55,7 @@ _ENDS = (
     | JOINING
     | frozenset(
         "in at on from near for into across per of who too like according them it him us must can"
-    " could should might cannot".split()
+        " could should might cannot".split()
     )
 )
 _LEFT_OUT = GENERIC | frozenset(

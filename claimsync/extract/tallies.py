@@ -36,11 +36,13 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     Parts are told apart by their places, else by their days, else by whose they are.
     """
     found = list(drafts)
+    taken: set[int] = set()  # what is a part has no parts in the same list
     for at in range(len(found)):
         for by in _BY:
-            parts = _behind(found, at, by)
+            parts = _behind(found, at, by) if at not in taken else []
             if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts], by):
                 _join(found, at, parts, (by, "tally/listed"))
+                taken.update(parts)
                 break
             if not _totals(found[at]):
                 continue

@@ -1,4 +1,4 @@
-"""What leads up to a figure: *the death toll rose to 12*, *the number of its injured members at 29*.
+"""What leads up to a figure: *the death toll rose to 12*, *the number of its injured at 29*.
 
 A toll may stand far ahead of its figure, with all that tells of what it is the toll; so may what
 *the number of* is the number of.

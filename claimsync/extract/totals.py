@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 2, 50  # parts
 _NO_WHOLES = frozenset({"here", "there"})
+_OVERALL = "overall"
+_ALONE = (" alone", " province alone", " region alone")
 RULE = "tally/summed"
 
 
@@ -40,7 +42,32 @@ def totalled(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for group in groups.values():
         if _FEWEST < len(group) <= _MOST:
             _join(found, group)
+    for group in groups.values():
+        _contrast(found, group)
     return _united(found)
+
+
+def _contrast(found: list[ClaimDraft], group: Sequence[int]) -> None:
+    """Let *61 deaths in Belar alone* make Belar a part of what all deaths are told of."""
+    lone = tuple(dict.fromkeys(code for at in group if (code := _lone(found[at]))))
+    for at in group if lone else ():
+        if found[at].code("place") is None:
+            scope = Scope("place", _OVERALL, None, parts=lone)
+            found[at] = replace(
+                found[at], scopes=(*found[at].scopes, scope), rules=(*found[at].rules, RULE)
+            )
+
+
+def _lone(draft: ClaimDraft) -> str | None:
+    """Return the place that a figure is told of *alone*."""
+    place = next((s for s in draft.scopes if s.dimension == "place"), None)
+    if place is None or place.slot is None:
+        return None
+    for quote in draft.quote:
+        behind = quote.text[max(place.slot.end - quote.start, 0) :]
+        if quote.start <= place.slot.start and behind.startswith(_ALONE):
+            return place.code
+    return None
 
 
 def _united(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
@@ -48,7 +75,7 @@ def _united(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     parts: dict[str, dict[str, None]] = {}
     for draft in drafts:
         for scope in draft.scopes if RULE in draft.rules else ():
-            if scope.dimension == "place" and scope.parts:
+            if scope.dimension == "place" and scope.parts and scope.code != IN_ALL:
                 parts.setdefault(scope.code, {}).update(dict.fromkeys(scope.parts))
     return [
         replace(draft, scopes=tuple(
@@ -67,13 +94,16 @@ def _join(found: list[ClaimDraft], group: Sequence[int]) -> None:
         if place is not None and (place.parts or place.code in _NO_WHOLES):
             continue
         parts = _parts(found, group, whole)
+        told = (whole, *parts.values())
         numbers = [number_of(part) for part in parts.values()]
+        if any(one.readings[0].qualifier is not Qualifier.EXACTLY for one in told):
+            continue
         if len(parts) < _FEWEST or sum(filter(None, numbers), Fraction(0)) != number_of(whole):
             continue
         codes = tuple(parts)
-        told = replace(place, parts=codes) if place else Scope("place", IN_ALL, None, parts=codes)
+        named = replace(place, parts=codes) if place else Scope("place", IN_ALL, None, parts=codes)
         others = tuple(s for s in whole.scopes if s.dimension != "place")
-        found[at] = replace(whole, scopes=(*others, told), rules=(*whole.rules, RULE))
+        found[at] = replace(whole, scopes=(*others, named), rules=(*whole.rules, RULE))
 
 
 def _parts(
@@ -101,5 +131,5 @@ def _clock(draft: ClaimDraft) -> str:
 
 def _counts(draft: ClaimDraft) -> bool:
     """Return whether a draft states one exact number of the page's own news."""
-    exact = number_of(draft) is not None and draft.readings[0].qualifier is Qualifier.EXACTLY
-    return bool(exact and draft.measure and draft.stance.affirms and draft.stamp != EARLIER)
+    stated = number_of(draft) is not None
+    return bool(stated and draft.measure and draft.stance.affirms and draft.stamp != EARLIER)

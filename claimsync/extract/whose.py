@@ -71,8 +71,12 @@ def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 
 def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None:
     """Let the one cause, or the one who pays, that a measure is told of be that of all."""
-    told = {s.code.casefold(): s for at in group for s in found[at].scopes
-            if s.dimension == dimension and _OTHERS.isdisjoint(s.code.casefold().split())}
+    told = {
+        s.code.casefold(): s
+        for at in group
+        for s in found[at].scopes
+        if s.dimension == dimension and _OTHERS.isdisjoint(s.code.casefold().split())
+    }
     for at in group if told else ():
         draft = found[at]
         if draft.code(dimension) is None and len(told) == _ONE:
