@@ -277,7 +277,7 @@ _FIGURES = frozenset(
 )
 _TOLLS = frozenset(
     "deaths dead killed injured wounded missing cases infections victims casualties fatalities"
-    " injuries arrests percent %".split()
+    " injuries arrests".split()
 )
 
 

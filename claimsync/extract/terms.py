@@ -250,7 +250,8 @@ NEWSROOM = (
          example="The state promised €12 million.",
          counter_example="The state premised €12 million."),
     Term("asked for",
-         before="asked for|asks for|ask for|appeal for|appealed for|appeals for|demanded|demands|demanding|seeks|sought",
+         before="asked for|asks for|ask for|appeal for|appealed for|appeals for|demanded|demands"
+                "|demanding|seeks|sought",
          after="requested|asked for",
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
