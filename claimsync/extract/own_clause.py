@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import SUBORDINATORS, WEEKDAYS
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.senses import SPEECH
 from claimsync.extract.tokens import position
 
@@ -39,10 +40,11 @@ def found_as_cases(words: Sequence[Token], start: int) -> bool:
     ...  for text in ("it confirmed 12 cases", "it confirmed that 12 cases were found")]
     [True, False]
     """
-    at = position(words, start)
-    if not at or words[at - 1].low not in _CONFIRMS:
-        return False
-    return not _CASES.isdisjoint(word.low for word in words[at + 1 : at + 1 + _NEAR])
+    before = words[: position(words, start)]
+    at = next((at for at, word in enumerate(before) if word.low in _CONFIRMS), len(before))
+    behind = words[at + 1 : at + 2 + _NEAR]
+    counted = bool(behind) and (behind[0].kind == "number" or behind[0].low in SMALL)
+    return counted and not _CASES.isdisjoint(word.low for word in behind)
 
 
 def risen(words: Sequence[Token], toll: int, start: int) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.levels import Levels
-from claimsync.extract.surroundings import AUXILIARY, MOVES, Predicate, head_of
+from claimsync.extract.nouns import plural
+from claimsync.extract.surroundings import AUXILIARY, FEW, MOVES, Predicate, head_of
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _FAR = frozenset({"toll", "tolls", "number"})  # heads that may stand far from t
 _NEAR_BY, _FAR_OFF = 10, 20  # words between them
 _NOUNS = 5  # words of what a number is the number of
 _SCALES = frozenset({"magnitude"})  # scales whose numbers count nothing
+_RELATIVES, _JOINTS = frozenset({"that", "which"}), frozenset({",", "and", "but", "while"})
 _OWNERS = frozenset("its their his her our the".split())
 
 
@@ -61,7 +63,9 @@ class Tolls(Levels):
         linked = self._low[first] in _EXCEEDS
         for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):
             word = self._low[position]
-            if position in self._taken or word in {".", ";", "!", "?"}:
+            if word in {".", ";", "!", "?"} or (
+                position in self._taken and not self._aside(position, first)
+            ):
                 return None
             linked = linked or (word in _LINKS and first - position <= _NEAR_BY)
             if not linked or (first - position > _NEAR_BY and word not in _FAR):
@@ -85,14 +89,25 @@ class Tolls(Levels):
         first += self._low[first] in _OWNERS
         for position in range(first, min(first + _NOUNS, self._first[which])):
             if self._low[position] in _LINKS:
-                return None
+                break
             for phrase, term in self._vocabulary.after.get(self._low[position], ()):
                 after = position + len(phrase)
                 if tuple(self._low[position:after]) == phrase and self._may_ask(which, term):
                     span = self._words[position].start, self._words[after - 1].end
                     counted = (first, position) if position > first else (after, after + 1)
                     return self._asked(term, span, self._counted_in(*counted))
-        return None
+        last = next((at for at in range(first, first + FEW) if plural(self._low[at])), None)
+        if last is None or last >= self._first[which] or self._low[last] == "people":
+            return None
+        span = self._words[number].start, self._words[last].end
+        told = head_of(self._text[slice(*span)])
+        return Predicate(told, span, span, None, None, "measure/level")
+
+    def _aside(self, crossed: int, first: int) -> bool:
+        """Return whether a figure only tells more of a toll: *that swept two villages, rose to*."""
+        before = self._low[max(crossed - _NEAR_BY, 0) : crossed]
+        behind = self._low[crossed:first]
+        return not _RELATIVES.isdisjoint(before) and _JOINTS.isdisjoint(behind)
 
     def _counted_in(self, first: int, after: int) -> tuple[int, int] | None:
         """Return the noun between two positions: *its injured members* are members."""
