@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.totals import lone
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         if draft.when is None and told_now and not draft.heading:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes:
-            if scope.dimension == "place":  # with "here" among them there are two
+            # With "here" among them there are two; what is told of one *alone* is of no other.
+            if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     return [_filled(draft, days, places) for draft in drafts]
 

@@ -124,7 +124,7 @@ def _aged(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
 def _clause(words: Sequence[Token], at: int) -> list[str]:
     """Return the words of the clause that leads up to ``at``."""
     first = at
-    while first > 0 and words[first - 1].kind == "word" and at - first < _NEAR:
+    while first > 0 and words[first - 1].kind in {"word", "number"} and at - first < _NEAR:
         first -= 1
     return [word.low for word in words[first:at]]
 

@@ -202,7 +202,8 @@ def voice_of(
 def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
     """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
     stop = position(sentence.words, offset)
-    near = sentence.words[max(stop - _COUNTING, 0) : stop]
+    first = max(stop - _COUNTING, 0)
+    near = sentence.words[first:stop]
     for at in range(len(near) - 1, -1, -1):
         word, low = near[at], near[at].low
         if word.text in STOPS:
@@ -210,7 +211,7 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
         if low in _COUNTERS or own:
-            if at and near[at - 1].text.casefold() in BE:
+            if first + at and sentence.words[first + at - 1].low in BE:
                 return None  # what is put at a number does not put it
             subject = _subject(document.text, sentence, word.start)
             if subject is None:

@@ -71,6 +71,8 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
 def _counted(cut: Words, first: int, stop: int) -> bool:
     """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
     phrase = cut.low[first : min(stop, first + _LONGEST)]
+    if phrase[:1] and phrase[0] in SMALL:
+        return phrase[0] != "one"
     led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
     return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
 

@@ -49,17 +49,23 @@ def totalled(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def _contrast(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Let *61 deaths in Belar alone* make Belar a part of what all deaths are told of."""
-    lone = tuple(dict.fromkeys(code for at in group if (code := _lone(found[at]))))
-    for at in group if lone else ():
+    parts = tuple(dict.fromkeys(code for at in group if (code := lone(found[at]))))
+    for at in group if parts else ():
         if found[at].code("place") is None:
-            scope = Scope("place", _OVERALL, None, parts=lone)
+            scope = Scope("place", _OVERALL, None, parts=parts)
             found[at] = replace(
                 found[at], scopes=(*found[at].scopes, scope), rules=(*found[at].rules, RULE)
             )
 
 
-def _lone(draft: ClaimDraft) -> str | None:
-    """Return the place that a figure is told of *alone*."""
+def lone(draft: ClaimDraft) -> str | None:
+    """Return the place that a figure is told of *alone*.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [draft] = extract("Twelve people died in Belar alone.")
+    >>> lone(draft)
+    'Belar'
+    """
     place = next((s for s in draft.scopes if s.dimension == "place"), None)
     if place is None or place.slot is None:
         return None
