@@ -29,7 +29,8 @@ def another_clause(between: str) -> bool:
     >>> another_clause(" pupils were affected and that classes "), another_clause(" posts ")
     (True, False)
     """
-    return not _OPENS.isdisjoint(between.casefold().split())
+    words = between.casefold().split()
+    return not _OPENS.isdisjoint(words) or words[-1:] == ["and"]  # *14 were found and fear that*
 
 
 def found_as_cases(words: Sequence[Token], start: int) -> bool:
