@@ -127,7 +127,8 @@ def _parts(
         before = parts.get(code)
         if before is None or _clock(before) <= _clock(one):
             parts[code] = one
-    return parts
+    undated = {code: one for code, one in parts.items() if one.when is None}
+    return undated if whole.when is None and undated else parts  # another day's are no parts
 
 
 def _clock(draft: ClaimDraft) -> str:

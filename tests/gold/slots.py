@@ -88,9 +88,9 @@ def _speaker_slot(claim, draft, gold):
 
     The page's own voice needs no name, and may go under the one that it gives itself.
     """
-    if "by" in claim.slots and claim.claim.attribution.origin == "outlet" and draft.chain:
-        return False, False, speaker_right(claim, draft, gold)
     outlet = claim.claim.attribution.origin == "outlet"
+    if outlet and "by" in claim.slots and draft.chain and speaker_right(claim, draft, gold):
+        return False, False, False
     given = bool(draft.chain) and draft.chain[-1].name.casefold() not in PRONOUNS
     return not outlet, given, given and not outlet and speaker_right(claim, draft, gold)
 
