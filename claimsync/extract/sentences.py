@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
@@ -129,9 +129,18 @@ class Sentence(NamedTuple):
             one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
         )
 
+    def _told_apart(self, end: int, start: int) -> bool:
+        """Return whether *and that* parts a figure from what stands behind it."""
+        low = [word.low for word in self.words if end <= word.start < start]
+        return any(pair == ("and", "that") for pair in pairwise(low))
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
-        inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        inside = [
+            d for d in self.dates
+            if (not within or any(a <= d.start < b for a, b in within))
+            and not self._told_apart(figure[1], d.start)
+        ]  # fmt: skip
         if len(inside) <= 1:
             return inside[0] if inside and not self._former(figure, inside[0]) else None
         starts = sorted(one.start for one, _ in self.figures)

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import ALONE, BESIDE, STATE, UNKNOWN, Levels
+from claimsync.extract.levels import ALONE, BESIDE, STATE, UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
+from claimsync.extract.tolls import Tolls
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
+_MAYBE = frozenset({"could", "might", "would"})
 _FIRST = 3  # words before a number that is quoted alone
 
 
-class Shorts(Levels):
+class Shorts(Tolls):
     """Finds what the short figures of a sentence go on with."""
 
     def _done_with(self, own: Predicate | None) -> bool:
@@ -69,6 +71,8 @@ class Shorts(Levels):
         self, which: int, earlier: Predicate, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
+        if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -83,8 +87,11 @@ class Shorts(Levels):
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
-            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
-            told = told or self._truer(which)
+            if not existing and not _MAYBE.isdisjoint(window):
+                return None  # *It could be 500*
+            further = self._rivals[which].role == "further" and self._first[which] <= 1
+            told = existing or further or self._quoted(which) or self._truer(which)
+            told = told or not FIGURE_WORDS.isdisjoint(window)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (
@@ -129,6 +136,10 @@ class Shorts(Levels):
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
         return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
 
+    def _asked_within(self, which: int) -> Predicate | None:
+        """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""
+        return question(self._words[: self._first[which]], self._vocabulary)
+
     def _answer(self, asked: Predicate) -> Predicate | None:
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
         one = self._rivals[0]
@@ -145,7 +156,7 @@ def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None
     'boats lost'
     """
     low = [word.text.casefold() for word in words]
-    if low[-1:] != ["?"] or "many" not in low:
+    if "many" not in low or (low[-1:] != ["?"] and low[: low.index("many")][-1:] != ["how"]):
         return None
     first = low.index("many") + 1
     for at in range(first, len(low)):
