@@ -175,11 +175,10 @@ class Levels(Surroundings):
             return None
         span = self._words[first].start, self._words[last - 1].end
         told = head_of(self._text[span[0] : span[1]])
-        if self._rivals[which].kind != "share":
-            return Predicate(told, span, span, None, None, OF_NOUN)
         does = behind(self._words, last)
         said = code(" ".join(self._low[slice(*does)])) if does else ""
-        measure = " ".join(filter(None, (told, said, "share")))
+        share = "share" if self._rivals[which].kind == "share" else ""
+        measure = " ".join(filter(None, (told, said, share)))
         return Predicate(measure, span, span, None, None, OF_NOUN)
 
     def _behind_of(self, which: int) -> Predicate | None:

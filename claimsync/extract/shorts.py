@@ -89,6 +89,7 @@ class Shorts(Levels):
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (
                 bool(counted)
+                and window[-1:] != ["for"]  # room for 400 people
                 and not self._done_with(self._counted(which, ALONE))
                 and earlier.noun is not None
                 and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
