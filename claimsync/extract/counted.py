@@ -103,7 +103,7 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     before: dict[str | None, set[object]] = {}
     told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
     for draft in group:
-        if UNSETTLED in draft.rules:
+        if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
         name = draft.chain[-1].name if draft.chain else None

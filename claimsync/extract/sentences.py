@@ -220,7 +220,8 @@ _MILLION = 5  # 1.2 million is told to the hundred thousands
 
 def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
-    short = len(low) <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
+    short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
     return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)

@@ -25,11 +25,13 @@ _FIRST = 3  # words before a number that is quoted alone
 class Shorts(Levels):
     """Finds what the short figures of a sentence go on with."""
 
+    def _said_of(self, own: Predicate | None) -> str:
+        """Return what is said to happen to what is counted, if anything is."""
+        return code(self._text[slice(*own.deed)]) if own is not None and own.deed else ""
+
     def _done_with(self, own: Predicate | None) -> bool:
-        """Return whether it is said what happens to what is counted."""
-        return own is not None and own.deed is not None and (
-            code(self._text[slice(*own.deed)]) not in {"", HAS}
-        )  # fmt: skip
+        """Return whether it is said what happens to what is counted, and not just that it is."""
+        return self._said_of(own) not in {"", HAS}
 
     def _acts_on(self, which: int, own: Predicate, earlier: Predicate) -> bool:
         """Return whether a bare figure says what happens to the things told of before it."""
@@ -79,6 +81,7 @@ class Shorts(Levels):
             "remaining",
             "further",
         }
+        again = False
         if not same_sentence:
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
@@ -90,7 +93,7 @@ class Shorts(Levels):
             again = (
                 bool(counted)
                 and window[-1:] != ["for"]  # room for 400 people
-                and not self._done_with(self._counted(which, ALONE))
+                and not self._said_of(self._counted(which, ALONE))
                 and earlier.noun is not None
                 and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
             )
@@ -101,7 +104,7 @@ class Shorts(Levels):
         things = earlier.term is not None and earlier.term.things
         if things and named and not people:
             return None
-        if (earlier.term is None or earlier.term.unit is None) and counted:
+        if (earlier.term is None or earlier.term.unit is None) and counted and not again:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
@@ -117,7 +120,7 @@ class Shorts(Levels):
         """Return what money is told of anew: *its own estimate is €1.4 million*."""
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
         told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
-        told = told and self._rivals[which].kind in {"money", "share"}
+        told = told and self._rivals[which].kind != "count"
         known = earlier.rule not in {ALONE, BESIDE}
         return earlier._replace(inherited=True) if told and known and not same_sentence else None
 
