@@ -63,7 +63,8 @@ class Levels(Surroundings):
             )  # fmt: skip
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
-            return self._counted(which, BESIDE if more else ALONE)
+            whole = self._low[:2] == ["of", "the"] and self._first[which] == len(("of", "the"))
+            return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
@@ -186,6 +187,8 @@ class Levels(Surroundings):
         last = self._first[which] - 1
         if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
+        if self._low[last - 1] in FIGURE_WORDS:
+            return None  # spoke of 210 kg
         return self._phrase(last - 1, "measure/noun of figure")
 
     def _level(self, which: int) -> Predicate | None:

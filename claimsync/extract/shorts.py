@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import ALONE, BESIDE, STATE, UNKNOWN, Levels
+from claimsync.extract.levels import ALONE, BESIDE, NUMBER, SOME, STATE, UNKNOWN, Levels
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.vocabulary import who_of
@@ -41,8 +41,16 @@ class Shorts(Levels):
             return False
         if own.term is not None:
             return own.term.things and not own.measure
-        things = earlier.rule in UNKNOWN or (earlier.term is not None and earlier.term.things)
+        known = earlier.term is not None and earlier.term.things
+        things = known or earlier.rule in UNKNOWN | {SOME}
         return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
+
+    def _numbers(self, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether *the number of passengers* is that of those just told of."""
+        if own.rule != NUMBER or earlier.term is None or None in (own.noun, earlier.noun):
+            return False
+        same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
+        return own.deed is None and len(same) == 1
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
