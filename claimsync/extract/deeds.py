@@ -6,6 +6,7 @@ things, the first two of which are one question; *she counted 40 paintings* may 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import BE, DETERMINERS, HAVE, MODALS, NOT, PREPOSITIONS, is_adverb
@@ -147,6 +148,7 @@ def behind(words: Sequence[Token], last: int) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def code(said: str) -> str:
     """Return what the words of a deed come to, whatever their form: nothing where they only count.
 
