@@ -47,6 +47,7 @@ _TOLD_OF = frozenset("expected included confirmed feared reported believed presu
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
 _APART = frozenset("from north south east west away off outside".split())
 _NO_NOUNS = frozenset("up down more less too far own only just even there here bore named".split())
+_SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _PRONOUNS = frozenset("it she he they there this that which who".split())
 
 
@@ -187,7 +188,7 @@ class Levels(Surroundings):
         last = self._first[which] - 1
         if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
-        if self._low[last - 1] in FIGURE_WORDS:
+        if self._low[last - 1] in _SPEAKING:
             return None  # spoke of 210 kg
         return self._phrase(last - 1, "measure/noun of figure")
 
