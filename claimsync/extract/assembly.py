@@ -71,6 +71,8 @@ _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_ORDERS = frozenset("ordered told orders tells obliged required".split())
+_ORDERED = 6  # words from an order to what is ordered
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -435,6 +437,10 @@ class Assembly(NamedTuple):
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
         if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
             return True
+        if predicate is not None and predicate.span is not None:
+            lead = before[: position(words, predicate.span[0])]
+            if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
+                return True  # *was ordered to pay 12 euros* tells of none that was paid
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)

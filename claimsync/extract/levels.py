@@ -52,6 +52,7 @@ _TOLD_OF = frozenset("expected included confirmed feared reported believed presu
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
 _APART = frozenset("from north south east west away off outside".split())
 _NO_NOUNS = frozenset("up down more less too far own only just even there here bore named".split())
+_SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _PRONOUNS = frozenset("it she he they there this that which who".split())
 
 
@@ -68,7 +69,8 @@ class Levels(Surroundings):
             )  # fmt: skip
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
-            return self._counted(which, BESIDE if more else ALONE)
+            whole = self._low[:2] == ["of", "the"] and self._first[which] == len(("of", "the"))
+            return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
@@ -183,11 +185,10 @@ class Levels(Surroundings):
             return None
         span = self._words[first].start, self._words[last - 1].end
         told = head_of(self._text[span[0] : span[1]])
-        if self._rivals[which].kind != "share":
-            return Predicate(told, span, span, None, None, OF_NOUN)
         does = behind(self._words, last)
         said = code(" ".join(self._low[slice(*does)])) if does else ""
-        measure = " ".join(filter(None, (told, said, "share")))
+        share = "share" if self._rivals[which].kind == "share" else ""
+        measure = " ".join(filter(None, (told, said, share)))
         return Predicate(measure, span, span, None, None, OF_NOUN)
 
     def _behind_of(self, which: int) -> Predicate | None:
@@ -195,6 +196,8 @@ class Levels(Surroundings):
         last = self._first[which] - 1
         if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
+        if self._low[last - 1] in _SPEAKING:
+            return None  # spoke of 210 kg
         return self._phrase(last - 1, "measure/noun of figure")
 
     def _level(self, which: int) -> Predicate | None:

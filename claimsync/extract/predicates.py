@@ -54,6 +54,8 @@ class Reader(Shorts):
             earlier = found[which - 1] if which else before
             if own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
+            elif own is not None and earlier is not None and self._numbers(own, earlier):
+                found[which] = earlier._replace(inherited=True)
             elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 if shared is None and asked and not which and earlier is not None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import ALONE, BESIDE, STATE, UNKNOWN
+from claimsync.extract.levels import ALONE, BESIDE, NUMBER, SOME, STATE, UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.tolls import Tolls
@@ -27,11 +27,13 @@ _FIRST = 3  # words before a number that is quoted alone
 class Shorts(Tolls):
     """Finds what the short figures of a sentence go on with."""
 
+    def _said_of(self, own: Predicate | None) -> str:
+        """Return what is said to happen to what is counted, if anything is."""
+        return code(self._text[slice(*own.deed)]) if own is not None and own.deed else ""
+
     def _done_with(self, own: Predicate | None) -> bool:
-        """Return whether it is said what happens to what is counted."""
-        return own is not None and own.deed is not None and (
-            code(self._text[slice(*own.deed)]) not in {"", HAS}
-        )  # fmt: skip
+        """Return whether it is said what happens to what is counted, and not just that it is."""
+        return self._said_of(own) not in {"", HAS}
 
     def _acts_on(self, which: int, own: Predicate, earlier: Predicate) -> bool:
         """Return whether a bare figure says what happens to the things told of before it."""
@@ -41,8 +43,16 @@ class Shorts(Tolls):
             return False
         if own.term is not None:
             return own.term.things and not own.measure
-        things = earlier.rule in UNKNOWN or (earlier.term is not None and earlier.term.things)
+        known = earlier.term is not None and earlier.term.things
+        things = known or earlier.rule in UNKNOWN | {SOME}
         return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
+
+    def _numbers(self, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether *the number of passengers* is that of those just told of."""
+        if own.rule != NUMBER or earlier.term is None or None in (own.noun, earlier.noun):
+            return False
+        same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
+        return own.deed is None and len(same) == 1
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
@@ -83,6 +93,7 @@ class Shorts(Tolls):
             "remaining",
             "further",
         }
+        again = False
         if not same_sentence:
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
@@ -96,7 +107,8 @@ class Shorts(Tolls):
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (
                 bool(counted)
-                and not self._done_with(self._counted(which, ALONE))
+                and window[-1:] != ["for"]  # room for 400 people
+                and not self._said_of(self._counted(which, ALONE))
                 and earlier.noun is not None
                 and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
             )
@@ -107,7 +119,7 @@ class Shorts(Tolls):
         things = earlier.term is not None and earlier.term.things
         if things and named and not people:
             return None
-        if (earlier.term is None or earlier.term.unit is None) and counted:
+        if (earlier.term is None or earlier.term.unit is None) and counted and not again:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
@@ -123,7 +135,7 @@ class Shorts(Tolls):
         """Return what money is told of anew: *its own estimate is €1.4 million*."""
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
         told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
-        told = told and self._rivals[which].kind in {"money", "share"}
+        told = told and self._rivals[which].kind != "count"
         known = earlier.rule not in {ALONE, BESIDE}
         return earlier._replace(inherited=True) if told and known and not same_sentence else None
 

@@ -116,12 +116,14 @@ def _office(draft: ClaimDraft) -> tuple[str, str] | None:
 def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Let the one event that figures of a measure are of be that of all; a marked one is not."""
     told = [s for at in group for s in found[at].scopes if s.dimension == HAPPENING]
-    codes = {scope.code for scope in told}
-    if len(codes) == _ONE and codes <= _PLAIN:
-        for at in group:
-            if found[at].code(HAPPENING) is None:
-                scopes = (*found[at].scopes, told[0])
-                found[at] = found[at].carried(HAPPENING, scopes=scopes)
+    plain = {scope.code: scope for scope in reversed(told) if scope.code in _PLAIN}
+    kinds = {scope.code.rpartition(" ")[2] for scope in told}
+    for at in group if len(plain) == len(kinds) == _ONE else ():
+        one = next(iter(plain.values()))
+        behind = len(told) == _ONE or one.slot is None or one.slot.start < found[at].start
+        if found[at].code(HAPPENING) is None and (behind or {s.code for s in told} <= _PLAIN):
+            scopes = (*found[at].scopes, one)
+            found[at] = found[at].carried(HAPPENING, scopes=scopes)
 
 
 def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
