@@ -324,13 +324,14 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before a comma only tells when or where."""
     low = sentence.words.low
     opening = low[sentence.first]
+    finite = any(word in FINITE or word in VERBS for word in low[sentence.first : comma])
     if opening.endswith("ing") and sentence.first + 1 < comma:
-        return True
+        return not finite  # "Speaking in Kolm", not "Rising seas could take 12 homes"
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
     if opening not in PREPOSITIONS and opening not in _OPENINGS:
         return False
-    return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
+    return not finite
 
 
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:

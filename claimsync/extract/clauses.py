@@ -147,6 +147,8 @@ def _inside(words: Words, index: int, first: int) -> bool:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
         return word[1] == "s" and index > first and words.low[index - 1] not in PRONOUNS
+    if word == "being":
+        return index > first and words.low[index + 1].endswith("ed")
     if word in {"will", "may", "might", "can"}:
         return words.capital(index) and index > first
     return False

@@ -19,7 +19,7 @@ from claimsync.extract.clauses import (
 )
 from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
-from claimsync.extract.speaking import CLAUSES, clause
+from claimsync.extract.speaking import CLAUSES, NOUNISH, clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -147,12 +147,17 @@ def _goes_on(low: list[str], opening: str) -> bool:
     """
     if opening == "that":
         low = low[: low.index(";")] if ";" in low else low
-    if any(word in CUES or word in {"according", "but"} for word in low):
+    if any(word in {"according", "but"} or _speaks(word) for word in low):
         return False
     if opening == "that":
         return any(word[0].isdigit() or word in SMALL for word in low)
     first = low[0] if low else ""
     return ";" not in low and (first in _FURTHER or first in SMALL or first[:1].isdigit())
+
+
+def _speaks(word: str) -> bool:
+    """Return whether a word is a verb of speech and not as often a noun."""
+    return word in CUES and CUES[word].lemma not in NOUNISH
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:

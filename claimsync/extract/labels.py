@@ -17,6 +17,7 @@ _LONGEST = 5
 _LONGEST_HANDLE = 60
 _HEAD, _NEARBY = 400, 20_000  # characters in which a dateline stands, and its place is named
 # What opens a line with a colon and speaks for nobody.
+_OPENING_MARKS = frozenset('*"“')
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
     " timeline correction clarification note editor photos podcast review profile alert"
@@ -63,7 +64,7 @@ def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
 def turn(words: Words) -> tuple[Range, Range] | None:
     """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
     low = words.low
-    first = next((at for at, word in enumerate(low[:3]) if word != "*"), 0)
+    first = next((at for at, word in enumerate(low[:3]) if word not in _OPENING_MARKS), 0)
     for index in range(first + 1, min(len(low) - 1, first + _LONGEST + 1)):
         if low[index] in {":", "*"}:
             source = (first, index - 1)

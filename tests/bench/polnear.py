@@ -123,7 +123,11 @@ def misses(text, found, gold):
         if theirs and not ours:
             kind = "missed: " + _missed(text, found, theirs)
         else:
-            kind = "wrong source: " + ours[0].rules[0] if theirs else "added: " + (ours[0].rules[1:2] or ours[0].rules)[0]
+            kind = (
+                "wrong source: " + ours[0].rules[0]
+                if theirs
+                else "added: " + (ours[0].rules[1:2] or ours[0].rules)[0]
+            )
         around = text[max(0, spot[0] - 90) : spot[-1] + 60]
         yield kind, f"[{text[spot[0] : spot[-1] + 1]}] {' '.join(around.split())}"
 

@@ -7,6 +7,7 @@ import pytest
 from claimsync.extract.attributions import attributions
 from claimsync.extract.cues import CUES
 from claimsync.extract.structure import blocks
+from claimsync.model.stance import Stance
 
 
 def read(text):
@@ -73,6 +74,16 @@ def told(text):
             ["that Orl lost 30 goats; Renn lost nine; Ham lost two"],
         ),
         ("“We sold nine,” Ada Orl said, not naming the town that sold 30.", ("Ada Orl",), None),
+        # plans, estimates and quoted talks
+        (
+            "Under the abbot's plan, nine wells would be dug.",
+            ("abbot",),
+            ["nine wells would be dug"],
+        ),
+        ("The abbot's plan would shut nine wells.", ("abbot",), ["would shut nine wells"]),
+        ("The vet's estimate of 30 sick goats was kept.", ("vet",), None),
+        ("Rising rents could close nine shops, Ada Orl said in her talk.", ("Ada Orl",), None),
+        ('"ORL: Nine slid.\n\n"RENN: We saw 30.', ("RENN",), ["We saw 30."]),
         # sources
         ("Ada Orl, 59, of Renn, Md., who saw it, said nine slid.", ("Ada Orl",), ["nine slid"]),
         ("Ada Orl this week said nine slid.", ("Ada Orl",), ["nine slid"]),
@@ -100,6 +111,7 @@ def test_somebody_is_said_to_say_something(text, chain, content):
         "The goats were fed by noon, and nine were sold.",
         "The vet found 30 goats and was looking for nine more.",
         "It was clear that nine wells were dry.",
+        "The abbey's plan to dig nine wells failed.",
     ],
 )
 def test_nobody_is_said_to_say_anything(text):
@@ -134,6 +146,12 @@ def test_a_reply_ends_what_was_said_before():
 def test_a_paragraph_that_looks_back_to_a_year_is_nobodys():
     text = "The union said 40 people lost work.\n\nIn 2019, 54 people died."
     assert [one.inferred for one in read(text)] == [False]
+
+
+def test_what_a_plan_would_do_is_expected():
+    assert [one.stance for one in read("Under Orl's plan, nine wells would be dug.")] == [
+        Stance.EXPECTS
+    ]
 
 
 WORDS = [*CUES, *(
