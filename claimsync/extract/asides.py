@@ -23,10 +23,11 @@ from claimsync.extract.clauses import (
     appended,
     phrase_end,
 )
+from claimsync.extract.complements import CLAUSES
 from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
-from claimsync.extract.speaking import CLAUSES, NOUNISH
+from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from claimsync.extract.clauses import (
     WEEKDAYS,
     phrase_end,
 )
+from claimsync.extract.complements import CLAUSES, clause
 from claimsync.extract.cues import CUES
 from claimsync.extract.number_words import SMALL
-from claimsync.extract.speaking import CLAUSES, NOUNISH, clause
+from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import HOLDERS, ROLES, STOPS
-from claimsync.extract.speaking import DOCUMENTS
+from claimsync.extract.complements import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:

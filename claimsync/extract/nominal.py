@@ -18,12 +18,12 @@ from claimsync.extract.clauses import (
     is_adverb,
     subject,
 )
+from claimsync.extract.complements import clause
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import before_verb, source_of
-from claimsync.extract.speaking import clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:

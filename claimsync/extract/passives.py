@@ -14,9 +14,9 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
+from claimsync.extract.complements import CLAUSES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
-from claimsync.extract.speaking import CLAUSES
 
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
