@@ -35,7 +35,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 TIMES = WEEKDAYS | frozenset("today yesterday tomorrow tonight now then later earlier".split())
 ADVERBS = TIMES | frozenset(
     "also again once only just still even ever often soon too always sometimes instead thus"
-    " further long already yet first last additionally publicly simply repeatedly".split()
+    " further long already yet first last additionally publicly simply repeatedly"
+    " together".split()
 )
 PREPOSITIONS = frozenset(
     "in on at after during for by from with under before since amid among despite via through"

@@ -50,7 +50,7 @@ def opens_object(sentence: Sentence, index: int) -> bool:
         or word in PRONOUNS
         or word in CLAUSES
         or words.capital(index)
-        or word.isdigit()
+        or word[0].isdigit()
     )
 
 

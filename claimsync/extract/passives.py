@@ -28,6 +28,7 @@ _NO_TELLING = frozenset(
     "rule post charge count advise boast signal confirm deny declare propose admit recall maintain"
     " observe value".split()
 )
+_THEN = frozenset({"this", "last", "late", "early"})  # *by the team this season*
 _NEAR = 10  # words between the verb and *by*
 _NOBODY = SMALL.keys() | TIMES | PERIODS | {"then", "noon", "midnight", "far", "mistake", "name"}
 
@@ -44,6 +45,7 @@ def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if told is None or words.low[told[1]] in CLAUSES:
         return None
     stop = phrase_end(words, by + 1, sentence.last)
+    stop = next((at for at in range(by + 2, stop) if words.low[at] in _THEN), stop)
     at = next((at for at in range(by + 2, stop) if words.low[at] == "at"), stop)
     content: list[Range] = [told, (index + 1, by - 1)] if index + 1 < by else [told]
     if words.low[at : at + 1] == ["at"] and at < sentence.end:

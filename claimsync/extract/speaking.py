@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 _REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
+_PARTS = frozenset({"percentage", "basis"})  # points
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
@@ -111,7 +112,7 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
-    if preceding[0].isdigit() and cue.form in {"base", "s"}:
+    if (preceding[0].isdigit() or preceding in _PARTS) and cue.form in {"base", "s"}:
         return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
     if (  # *a message posted Friday*
@@ -275,9 +276,8 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
         case "counts":
             return cue.form != "base" and counts(low, after, last)
         case "pledges":
-            return cue.form != "base" and (
-                following in {"to", "that"} or (cue.lemma in _URGES and urged(low, after, last))
-            )
+            asked = cue.lemma in _URGES and urged(low, after, last)
+            return asked or (cue.form != "base" and following in {"to", "that"})
         case "cites":
             return cue.form != "base" and opens_object(sentence, after)
     return False
