@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import month_name
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +44,7 @@ _ROOTS = (
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
 _OWN = ("retracts-own",)  # an earlier version of the page itself
+_MONTHS = frozenset(name.casefold() for name in month_name if name)
 _NEAR = 8
 _LONGEST_LABEL = 40  # characters
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
@@ -341,7 +343,8 @@ def _carried(
 
 def _looks_back(opening: str, after: str) -> bool:
     """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
-    return (opening == "it" and after in BE) or (opening == "in" and after[0].isdigit())
+    dated = after[0].isdigit() or after in _MONTHS
+    return (opening == "it" and after in BE) or (opening == "in" and dated)
 
 
 def _speaker(drafts: list[_Draft]) -> _Draft:
