@@ -44,6 +44,7 @@ _REVISING = frozenset(
 )
 _PLANS = frozenset("plan proposal plans proposals blueprint scheme".split())
 _FIGURES = frozenset("estimate figure count tally number toll reckoning guess total sum".split())
+_NOUNS = _MINDED | _FORECASTS | _PLANS | _FIGURES
 _FEW = 4  # words
 _RECKONINGS = frozenset("estimate estimates forecast forecasts prediction projection count".split())
 _MAKING = frozenset("make makes made making".split())
@@ -283,13 +284,8 @@ def planned(sentence: Sentence) -> Found | None:
 
 def noun_frame(sentence: Sentence) -> Found | None:
     """Return the frame of a sentence that has no verb of speech, if one fits."""
-    words = sentence.words.low[sentence.first : sentence.last]
-    if not _MINDED.isdisjoint(words) and (found := minded(sentence)):
-        return found
-    if not _FORECASTS.isdisjoint(words) and (found := revised(sentence)):
-        return found
-    if not _PLANS.isdisjoint(words) and (found := planned(sentence)):
-        return found
-    if not _FIGURES.isdisjoint(words) and (found := reckoned(sentence)):
-        return found
+    if not _NOUNS.isdisjoint(sentence.words.low[sentence.first : sentence.last]):
+        told = minded(sentence) or revised(sentence) or planned(sentence) or reckoned(sentence)
+        if told:
+            return told
     return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
