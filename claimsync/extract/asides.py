@@ -68,7 +68,9 @@ def according(sentence: Sentence, index: int) -> Found | None:
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
     stop = _before_figure(words, index + 3, phrase_end(words, index + 2, last))
-    if stop < last and low[stop] == "," and index > first:
+    told = low[stop : stop + 1] == [","] and low[stop + 1 : stop + 2] in (["who"], ["whose"])
+    inside = index > first + 1 and low[index - 2 : index] == ["that", ","]
+    if stop < last and low[stop] == "," and (told or (index > first and not inside)):
         stop = appended(words, stop, last)
     if stop == index + 2 or low[index + 2 : stop] in _MANNERS:
         return None
@@ -77,8 +79,8 @@ def according(sentence: Sentence, index: int) -> Found | None:
     before = index - 1 if index > first and (opens or low[index - 1] in BREAKS) else index
     before -= opens and before - 1 > first and low[before - 1] in BREAKS
     found = Found((index, index + 1), source, [], "according", frozenset({"according"}))
-    found.region = (before, stop - 1)
-    if before > first and not opens:
+    found.region = None if inside else (before, stop - 1)  # "He said that, according to X, P"
+    if before > first and not opens and not inside:
         found.content.append((first, before - 1))
     after = stop
     leads = not found.content and low[stop : stop + 1] and _numeral(low[stop])

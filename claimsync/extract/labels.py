@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import HOLDERS, ROLES, STOPS
+from claimsync.extract.clauses import HOLDERS, ROLES, STOPS, WEEKDAYS
 from claimsync.extract.complements import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
@@ -102,7 +102,8 @@ def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
         if low[index] == ":":
             if index >= sentence.last - 2 and low[index + 1] != QUOTE:
                 return None
-            source = (first, index - 1)
+            dated = index - 2 > first and low[index - 2] == "on" and low[index - 1] in WEEKDAYS
+            source = (first, index - 3 if dated else index - 1)
             quoted = low[index + 1] in {QUOTE, "i", "we"}
             if _speaks(sentence.words, source, quoted=quoted):
                 return (index, index), source, (index + 1, sentence.end)

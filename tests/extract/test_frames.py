@@ -54,7 +54,7 @@ def told(text):
         ("By its own count, the abbey lost nine casks.", (), ["the abbey lost nine casks"]),
         ("The road was shut, with monks saying nine slid.", ("monks",), ["nine slid"]),
         ("Said Ada Orl: “Nine slid.”", ("Ada Orl",), ["“Nine slid.”"]),
-        ("The wells were dry, noted Orl's Ada Renn.", ("Orl's Ada Renn",), ["The wells were dry"]),
+        ("The wells were dry, noted Orl's Ada Renn.", ("Ada Renn",), ["The wells were dry"]),
         ("The abbey's own figure is nine casks.", ("abbey",), ["nine casks"]),
         ("A letter from the abbot says nine slid.", ("abbot",), ["nine slid"]),
         ("Warnings from the vet that 30 were ill went round.", ("vet",), None),
