@@ -27,6 +27,12 @@ _LONGEST_CHARGED, LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
 FINITE_OR_PAST = AUXILIARIES | PASTS
 _JOINS = frozenset({"and", "but", "or"})
 _ABOUT = frozenset({"for", "to", "on", "about", "of"})
+_NEAR = 7  # words
+_NUMBERS = frozenset("figure number toll total count estimate tally".split())
+# Who hears what others tell, so that a page may name them alone: *the inquest heard that P*.
+HEARERS = frozenset(
+    "court jury inquest inquiry tribunal hearing magistrates committee panel commission".split()
+)
 _ONLY_OBJECTS = OBJECTS - PRONOUNS - {"her"}
 CLAUSES = frozenset("that how why whether if what who where when".split())
 DOCUMENTS = frozenset(
@@ -125,3 +131,24 @@ def complement_of(low: list[str], after: int, last: int) -> str:
         if word in {".", ";", "!", "?"} or word in VERBS:
             return ""
     return ""
+
+
+def forecasts(low: list[str], after: int, last: int) -> bool:
+    """Return whether a thing of some size follows: forecasts *growth of 3 percent*."""
+    for index in range(after, min(last, after + _NEAR)):
+        if low[index][0].isdigit():
+            return index > after
+        if low[index] in STOPS or low[index] in CLAUSES:
+            return False
+    return False
+
+
+def gives(low: list[str], after: int, last: int) -> bool:
+    """Return whether a number is given: *the toll as 12*, *a figure of 12*."""
+    for index in range(after + 1, min(last - 1, after + _NEAR)):
+        joins = low[index] == "as" or (low[index] == "of" and low[index - 1] in _NUMBERS)
+        if joins and (low[index + 1][0].isdigit() or low[index + 1] in SMALL):
+            return True
+        if low[index] in STOPS:
+            return False
+    return False

@@ -8,6 +8,7 @@ from claimsync.extract.clauses import (
     BE,
     BREAKS,
     DETERMINERS,
+    FINITE,
     MODALS,
     NOT,
     PERIODS,
@@ -44,6 +45,7 @@ _REVISING = frozenset(
 )
 _PLANS = frozenset("plan proposal plans proposals blueprint scheme".split())
 _FIGURES = frozenset("estimate figure count tally number toll reckoning guess total sum".split())
+_IS = BE - frozenset({"’s", "'s"}) | {"stands", "stood", "remains", "remained"}
 _NOUNS = _MINDED | _FORECASTS | _PLANS | _FIGURES
 _FEW = 4  # words
 _RECKONINGS = frozenset("estimate estimates forecast forecasts prediction projection count".split())
@@ -70,6 +72,8 @@ def claimed(sentence: Sentence, index: int) -> Found | None:
     end = next((at - 1 for at in range(start + 2, end) if low[at] == ","), end)
     if source is None or start >= end:
         return None
+    if bearing:  # "X's estimate of P was kept"
+        end = next((at - 1 for at in range(start + 2, end) if low[at] in FINITE), end)
     if bearing and low[source[0] - 1] in _REVISING | {"up", "down"}:
         return None  # "raised its estimate of P"
     return Found((index, index), source, [(start, end)], "claims", frozenset({"claims"}))
@@ -248,7 +252,7 @@ def reckoned(sentence: Sentence) -> Found | None:
     """Return the frame ``X's (own) estimate is P``."""
     low, first, last = sentence.words.low, sentence.first, sentence.last
     near = range(first + 2, min(last, first + _NEAR))
-    verb = next((at for at in near if low[at] in BE - _GENITIVES), 0)
+    verb = next((at for at in near if low[at] in _IS), 0)
     if not verb or low[verb - 1] not in _FIGURES or verb >= sentence.end:
         return None
     owner = verb - 2 - (low[verb - 2] == "own")

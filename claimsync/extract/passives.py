@@ -14,7 +14,8 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
-from claimsync.extract.complements import CLAUSES
+from claimsync.extract.complements import CLAUSES, HEARERS, clause
+from claimsync.extract.contents import content_end
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 
@@ -35,6 +36,8 @@ _NOBODY = SMALL.keys() | TIMES | PERIODS | {"then", "noon", "midnight", "far", "
 
 def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame ``P was reported by X``, ``P was put at N by X``, ``P put by X at N``."""
+    if cue.lemma == "tell":
+        return _heard(sentence, index, cue)
     kinds = cue.kinds & _TELLING
     if not kinds or cue.lemma in _NO_TELLING or cue.form not in {"past", "participle"}:
         return None
@@ -53,6 +56,19 @@ def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         stop = at
     source = (by + 1, min(stop - 1, sentence.end))
     return Found((index, index), source, content, "passive", kinds, region=(by, source[1]))
+
+
+def _heard(sentence: Sentence, index: int, cue: Cue) -> Found | None:
+    """Return the frame ``The inquest was told that P``."""
+    low, first = sentence.words.low, sentence.first
+    before = _before_be(low, index, first) if cue.form == "past" else None
+    heard = subject(sentence.words, before, first) if before is not None else None
+    if heard is None or low[heard[1]] not in HEARERS:
+        return None
+    if low[index + 1 : index + 2] != ["that"] and not clause(sentence, index + 1):
+        return None
+    content = [(index + 1, content_end(sentence, index + 1, whole=True))]
+    return Found((index, index), heard, content, "heard", frozenset({"tells"}))
 
 
 def _before_be(low: list[str], index: int, first: int) -> int | None:

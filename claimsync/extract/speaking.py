@@ -21,10 +21,13 @@ from claimsync.extract.complements import (
     CLAUSES,
     DOCUMENTS,
     FINITE_OR_PAST,
+    HEARERS,
     LONGEST_SUBJECT,
     clause,
     complement_of,
     counts,
+    forecasts,
+    gives,
     judges,
     opens_object,
     quoted,
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 
 _REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
 _PARTS = frozenset({"percentage", "basis"})  # points
+_FORECASTS = frozenset({"forecast", "project", "estimate"})
+_JOINS = frozenset({"and", "but"})
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
@@ -59,7 +64,7 @@ NOUNISH = frozenset(
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
     " highlight show protest stress retort sigh laugh shout chant count record register list"
-    " measure tally rate".split()
+    " measure tally rate project".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
@@ -110,40 +115,43 @@ def _noun(  # noqa: PLR0911 - one return a reason
     verb = CUES.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
+    if cue.lemma in _RECKONS and following in AUXILIARIES:
+        return True  # *its growth forecast was cut*
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
     if (preceding[0].isdigit() or preceding in _PARTS) and cue.form in {"base", "s"}:
         return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
-    if (  # *a message posted Friday*
-        following in _ADVERBIAL
-        and cue.form == "past"
-        and not beside
-        and preceding not in {"and", "but"}
-    ):
-        return _participial(sentence, index, cue)
+    if following in _ADVERBIAL and cue.form == "past" and not beside and preceding not in _JOINS:
+        return _participial(sentence, index, cue)  # *a message posted Friday*
     if cue.form == "base" and not _any_plural(words.low, source, cue):
         return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
-    if following == "that" and words.low[index + 2 : index + 3]:
-        word = words.low[index + 2]
-        return (
-            cue.lemma == "plan"
-            or word in AUXILIARIES
-            or word in VERBS
-            or word in {"come", "promise"}
-        )
-    believed = cue.form == "base" and "holds" in cue.kinds and clause(sentence, index + 1)
-    if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
-        return False
-    named = _is_named(words, source) or is_adverb(preceding)
+    return not _acts(sentence, index, source, cue, beside=beside)
+
+
+def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, beside: bool) -> bool:
+    """Return whether a present form that is as often a noun is a verb where it stands."""
+    words, after = sentence.words, index + 1
+    following = words.low[after] if after < sentence.last else "."
+    if following == "that" and words.low[after + 1 : after + 2]:
+        word = words.low[after + 1]
+        noun = word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
+        return not noun and cue.lemma != "plan"
+    named = _is_named(words, source) or is_adverb(words.low[index - 1])
+    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
+        return True
+    if cue.form == "base" and "holds" in cue.kinds and clause(sentence, after):
+        return True
+    if named and cue.lemma in _FORECASTS and forecasts(words.low, after, sentence.last):
+        return True
     named = named or words.low[source[0] - 1] == "whose"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
     if beside and (named or reckoned) and following in {".", ","}:
-        return False
+        return True
     pledging = following == "to" and "pledges" in cue.kinds
-    return not (cue.form == "s" and named and (pledging or opens_object(sentence, index + 1)))
+    return cue.form == "s" and named and (pledging or opens_object(sentence, after))
 
 
 def _several(pronoun: str, cue: Cue) -> bool:
@@ -219,7 +227,7 @@ def _beside(sentence: Sentence, source: Range) -> bool:
     return source[0] > sentence.first and sentence.words.low[source[0] - 1] in {",", QUOTE}
 
 
-def _fits(  # noqa: C901, PLR0911 - one return a rule
+def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
 ) -> bool:
     """Return whether what stands around a verb suits a rule."""
@@ -266,9 +274,12 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
                 or clause(sentence, after)
             )
         case "holds":
-            return following == "that" or (cue.lemma not in _WITH_THAT and clause(sentence, after))
+            bare = cue.lemma not in _WITH_THAT or not HEARERS.isdisjoint(low[source[0] : after])
+            return following == "that" or (bare and clause(sentence, after))
         case "judges":
             return judges(sentence, after, cue)
+        case "puts" if cue.lemma == "give":
+            return gives(low, after, last)
         case "puts":
             return "at" in low[after + 1 : after + 9] and (
                 following not in STOPS and following not in PREPOSITIONS

@@ -84,6 +84,16 @@ def told(text):
         ("The vet's estimate of 30 sick goats was kept.", ("vet",), None),
         ("Rising rents could close nine shops, Ada Orl said in her talk.", ("Ada Orl",), None),
         ('"ORL: Nine slid.\n\n"RENN: We saw 30.', ("RENN",), ["We saw 30."]),
+        ("The bank forecasts growth of 3 percent.", ("bank",), ["growth of 3 percent"]),
+        ("The bank forecast growth of 3 percent.", ("bank",), ["growth of 3 percent"]),
+        ("The mill projected a loss of 9 crowns.", ("mill",), ["a loss of 9 crowns"]),
+        ("The mill gave the loss as 9 crowns.", ("mill",), ["the loss as 9 crowns"]),
+        ("The vet's tally stands at 30.", ("vet",), ["at 30"]),
+        # who hears, and who is named beside
+        ("The inquest was told that nine slid.", ("inquest",), ["that nine slid"]),
+        ("The inquest heard Ada Orl had slid.", ("inquest",), ["Ada Orl had slid"]),
+        ("Nine slid, per the vet.", ("vet",), ["Nine slid"]),
+        ("In the view of the vet, nine is a herd.", ("vet",), ["nine is a herd"]),
         # sources
         ("Ada Orl, 59, of Renn, Md., who saw it, said nine slid.", ("Ada Orl",), ["nine slid"]),
         ("Ada Orl this week said nine slid.", ("Ada Orl",), ["nine slid"]),
@@ -112,6 +122,8 @@ def test_somebody_is_said_to_say_something(text, chain, content):
         "The vet found 30 goats and was looking for nine more.",
         "It was clear that nine wells were dry.",
         "The abbey's plan to dig nine wells failed.",
+        "The mill gave 9 crowns to the abbey, per person.",
+        "The project was nine years late.",
     ],
 )
 def test_nobody_is_said_to_say_anything(text):
