@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import PRONOUNS
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
     EARLIER,
@@ -232,6 +233,9 @@ class Assembly(NamedTuple):
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             asked = begged(self.document.text, by)
+            own = counted_by(self.document, self.sentence, one.start) if by.inferred else None
+            if own is not None and own.chain[-1].name.casefold() not in PRONOUNS:
+                return own  # *It has asked for 6%; the government has offered 3.5%*
             return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
         named = counted_by(self.document, self.sentence, one.start) or (
             None if self.said.of(self.sentence.start, self.sentence.end)

@@ -30,7 +30,7 @@ RULES = RuleBook.of(
                 " quip reaffirm recall recount reiterate remark repeat report reveal rule"
                 " specify speculate state stress suggest swear testify tweet underline underscore"
                 " warn write advise charge forecast guess marvel propose blog retweet"
-                " assess".split()
+                " assess project".split()
             ),
             "speech, if a clause, a quotation or a thing said comes with it",
             "The mayor announced that two bridges were closed.",

@@ -58,6 +58,7 @@ SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
 )
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
+_TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
 _MEANS = frozenset("by for from despite before after".split())
 
 
@@ -145,13 +146,18 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
         return None
     as_told = source[0] > first and low[source[0] - 1] == "as"
     kind, width = speaks(sentence, index, source, cue)
-    if as_told and cue.form != "base" and cue.kinds & _TELLING:
+    if as_told and cue.form != "base" and cue.kinds & _TELLING and _aside(low, index + width):
         return remark(sentence, index, width, source, cue.kinds & _TELLING)
     if not kind:
         return None
     return parenthesis(sentence, index, width, source, kind) or _plain(
         sentence, index, width, source, kind
     )
+
+
+def _aside(low: list[str], after: int) -> bool:
+    """Return whether *as X said* ends there: *as deficit forecasts diverge* tells of no speaker."""
+    return after >= len(low) or not low[after].isalpha() or low[after] in _TAILS
 
 
 def _plain(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimsync.extract.clauses import is_adverb
+from claimsync.extract.leads import FINITE, LEVEL_BARE, LEVEL_VERBS, LIKELY, RELATIVES, SPEECH, before_time
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -23,17 +24,23 @@ SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
 UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
-_FRAMES = frozenset({"of", "for", "in", "at", "to"})
+_FRAMES = frozenset({"of", "for", "in", "at", "to", "on"})
+# What a level is told in percent of: *a deficit of 3 percent of GDP*.
+_DENOMINATORS = frozenset({"gdp", "product", "output", "income"})
+_HAS = frozenset("has have had won wins win took takes take got gets gained polled secured".split())
 _LONG = 5  # words of a noun phrase with its complement
 _LEVELS = (
     MOVES
     | STEPS
     | AUXILIARY
     | frozenset(
-        "by from down at to of “ \" ‘ ' last year month week quarter truth in only just closer"
-        " nearer put".split()
+        "by from down at to of “ \" ‘ ' truth in only just closer nearer put higher lower more most"
+        " around close well".split()
     )
 )
+_ARTICLED = frozenset("the a an its his her their this that our".split())
+_MODALS = frozenset("will would to could can may might should shall not".split())
+_BRINGS = frozenset("bring brings brought bringing".split())
 _THESE = frozenset("the its his her their those these our".split())
 _ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
@@ -129,7 +136,7 @@ class Levels(Surroundings):
 
     def _of(self, which: int) -> Predicate | None:
         """Return the noun of *61 percent of precincts*, *4.5 kilograms of explosives*."""
-        first = self._after[which]
+        first = self._past(which)
         if first >= len(self._low) or self._low[first] != "of":
             return None
         first += 1
@@ -141,9 +148,18 @@ class Levels(Surroundings):
         if last == first:
             return None
         span = self._words[first].start, self._words[last - 1].end
-        share = " share" if self._rivals[which].kind == "share" else ""
+        share = self._rivals[which].kind == "share"
+        if share and not _DENOMINATORS.isdisjoint(self._low[first : last + 1]):
+            return self._level(which)
         told = head_of(self._text[span[0] : span[1]])
-        return Predicate(f"{told}{share}", span, span, None, None, "measure/figure of noun")
+        rule = "measure/figure of noun"
+        if share and first > self._after[which] + 1 and not self._had(which):
+            rule = ALONE  # *62 percent of patients recovered*: who did what is left open
+        return Predicate(f"{told} share" if share else told, span, span, None, None, rule)
+
+    def _had(self, which: int) -> bool:
+        """Return whether somebody has a share: *the Greens won 12 percent of the vote*."""
+        return not _HAS.isdisjoint(self._low[max(self._first[which] - FEW, 0) : self._first[which]])
 
     def _behind_of(self, which: int) -> Predicate | None:
         """Return the noun of *a budget of £18bn*."""
@@ -154,18 +170,50 @@ class Levels(Surroundings):
 
     def _level(self, which: int) -> Predicate | None:
         """Return what stands at a level: *unemployment rose to 5 %*, *put the cost at £5m*."""
-        last = first = self._first[which] - 1
-        crossed = {at for other in range(which)
-                   for at in range(self._first[other], self._past(other))}  # fmt: skip
-        while last >= 0 and (
-            self._low[last] in _LEVELS
-            or is_adverb(self._low[last])
-            or (last in crossed and (last + 1 in crossed or self._low[last + 1] in {"to", "from"}))
-        ):  # fell 3.4 percent to 112.50 kronor
-            last -= 1
+        first = self._first[which] - 1
+        last = self._led_by(which, first)
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
+
+    def _led_by(self, which: int, last: int) -> int:
+        """Return the position before the words from ``last`` back that lead to a figure."""
+        crossed = {at for other in range(which)
+                   for at in range(self._first[other], self._past(other))}  # fmt: skip
+        low, timed = self._low, False
+        while last >= 0:
+            if low[last] in SPEECH and (told := self._relative(last)) < last:
+                last = told
+            elif low[last] in _LEVELS or is_adverb(low[last]) or self._leads(last) or (
+                last in crossed
+                and (timed or last + 1 in crossed or low[last + 1] in {"to", "from"})
+            ):  # fell 3.4 percent to 112.50 kronor
+                last -= 1
+            elif last not in crossed and (before := before_time(low, last)) < last:
+                last, timed = before, True
+            else:
+                return last
+        return last
+
+    def _relative(self, verb: int) -> int:
+        """Return the position before *that X says*, of what X says: *a levy that it says will*."""
+        for at in range(verb - 1, max(verb - _LONG - 2, 0), -1):
+            if self._low[at] in RELATIVES:
+                return at - 1 if self._is_noun(at - 1) else verb
+            if self._words[at].kind != "word":
+                return verb
+        return verb
+
+    def _leads(self, at: int) -> bool:
+        """Return whether a word is a verb that leads to a level, or only joins one to its noun."""
+        low, before = self._low[at], self._low[at - 1] if at else ""
+        if low in LEVEL_VERBS or low in LIKELY:
+            return True
+        if low in LEVEL_BARE:
+            return before in _MODALS or before in _ARE or is_adverb(before)
+        if low == "in":
+            return before in _BRINGS
+        return low in RELATIVES and at > 0 and self._is_noun(at - 1)
 
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""
@@ -182,15 +230,36 @@ class Levels(Surroundings):
     def _phrase(self, last: int, rule: str) -> Predicate | None:
         """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
         first = last
-        while first > 0 and last - first < _LONG and (
-            self._is_noun(first - 1)
-            or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
-        ):  # fmt: skip
-            first -= 1
-        while first < last and self._low[first] in _LEADING:
+        while first > 0 and last - first < _LONG:
+            if self._hyphened(first):
+                first -= 2
+            elif self._names(first - 1):
+                first -= 1
+            elif self._low[first - 1] in _FRAMES and first > 1 and self._names(first - 2):
+                first -= 1
+            else:
+                break
+        while first < last and (self._low[first] in _LEADING or self._acts_on(first)):
             first += 1
         if self._low[last] in _PRONOUNS:
             return None
         span = self._words[first].start, self._words[last].end
         told = head_of(self._text[span[0] : span[1]])
         return Predicate(told, span, span, None, None, rule) if told else None
+
+    def _names(self, position: int) -> bool:
+        """Return whether a word may belong to a noun phrase, and is no verb that parts two."""
+        return self._is_noun(position) and self._low[position] not in FINITE
+
+    def _hyphened(self, position: int) -> bool:
+        """Return whether a hyphen joins a word to the one before it: *pre-tax*, *one-off*."""
+        return position > 1 and self._low[position - 1] in {"-", "‑"} and (
+            self._words[position - 2].kind == "word"
+            and self._words[position - 2].end == self._words[position - 1].start
+            and position - 1 not in self._taken
+        )  # fmt: skip
+
+    def _acts_on(self, position: int) -> bool:
+        """Return whether a word that opens a phrase is a verb, of which the rest is the object."""
+        bare = self._low[position] in LEVEL_BARE or self._low[position] in LEVEL_VERBS
+        return bare and self._low[position + 1] in _ARTICLED

@@ -261,6 +261,7 @@ class Reader(Levels):
                     and phrase[-1] != "by"
                     and self._rivals[which].kind == "count"
                 )
+                passive = passive or self._set_at(which, last)
                 stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
                 if stands and not passive and not barred:
@@ -270,6 +271,13 @@ class Reader(Levels):
                 return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
         return None
+
+    def _set_at(self, which: int, verb: int) -> bool:
+        """Return whether a verb sets a level and has no such object: *held at 5 percent*."""
+        at = self._low[verb + 1 : verb + 3]
+        return at[:1] == ["at"] and at[1:] not in (["least"], ["most"]) and (
+            self._rivals[which].kind != "count"
+        )  # fmt: skip
 
     def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
         """Return the predicate that a term makes of a figure."""

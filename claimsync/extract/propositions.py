@@ -24,7 +24,8 @@ _FEW = 2  # words that name nothing: "for now", "on it"
 _COUNTING = 10  # words between who counts and the figure
 _COUNTERS = frozenset(
     "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
-    " tallied measured documented reported reports estimates estimated".split()
+    " tallied measured documented reported reports estimates estimated expects expect forecasts"
+    " predicts projects offered offers demanded demands".split()
 )
 _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
@@ -186,13 +187,29 @@ def voice_of(
     passive = (
         mark.target is not None and mark.target[1] <= at
     )  # "the figures could not be verified"
-    voiceless = passive or cue == "?" or cue in MODALS
+    voiceless = passive or cue == "?" or cue in MODALS or _impersonal(document.text, mark)
     subject = None if voiceless else _subject(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def _impersonal(text: str, mark: StanceMark) -> bool:
+    """Return whether an expectation is nobody's: *is likely to*, *are projected at*, *set to*."""
+    if mark.stance is not Stance.EXPECTS:
+        return False
+    before, cue = text[: mark.cue[0]].split()[-1:], text[slice(*mark.cue)].casefold().split()
+    if cue[0] in BE | {"on", "in"} or (before and before[0].casefold() in BE):
+        return not set(cue).isdisjoint(_IMPERSONAL) or cue[-1].endswith("ed") or len(cue) == 1
+    return cue[0] in _IMPERSONAL
+
+
+_IMPERSONAL = frozenset(
+    "likely unlikely certain bound poised set projected forecast tipped destined expected to track"
+    " course coming next could looks look looking outlook expectation expectations due".split()
+)
 
 
 def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
@@ -251,6 +268,8 @@ def attributed(document: Document, one: Attribution) -> Voice:
     slot = Slot.of(document.text, one.source) if one.source else None
     if slot is not None and "version of this" in slot.text:
         return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
+    if slot is not None and _unsigned(slot.text):
+        return Voice(outlet_of(document), cue=Slot.of(document.text, one.cue) if one.cue else None)
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
     if slot is not None and _glued(slot.text):
@@ -266,6 +285,19 @@ def _glued(name: str) -> bool:
     return len(words) > _FEW and any(word.isdecimal() for word in words[:-1]) and any(
         word.islower() and word.isalpha() for word in words
     ) and words[0][:1].isupper()  # fmt: skip
+
+
+_ISSUED = frozenset("released published issued seen obtained compiled out leaked".split())
+_ITEMS = frozenset("figures data numbers statistics documents results".split())
+
+
+def _unsigned(name: str) -> bool:
+    """Return whether a source is figures that nobody is named for: *figures released on Monday*."""
+    words = name.casefold().split()
+    words = words[words[:1] == ["the"] :]
+    return words[:1] != [] and words[0] in _ITEMS and words[1:2] != [] and (
+        words[1] in _ISSUED and "by" not in words and "from" not in words
+    )  # fmt: skip
 
 
 def _nobody(name: str) -> bool:

@@ -43,7 +43,7 @@ NOUNISH = frozenset(
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
     " highlight show protest stress retort sigh laugh shout chant count record register list"
-    " measure tally rate".split()
+    " measure tally rate project".split()
 )
 DOCUMENTS = frozenset(
     "study poll polls survey surveys report reports data figures analysis review records documents"
@@ -122,11 +122,18 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
+    if beside and sentence.heading and cue.form == "s" and index + 1 >= _end_of(sentence):
+        return False  # "Unity to win 57 seats, broadcaster projects"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
     if beside and (named or reckoned) and following in {".", ","}:
         return False
     pledging = following == "to" and "pledges" in cue.kinds
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+
+
+def _end_of(sentence: Sentence) -> int:
+    """Return the position behind a sentence, without the stop that ends it."""
+    return sentence.last - (sentence.words.low[sentence.last - 1] in STOPS)
 
 
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
