@@ -233,8 +233,10 @@ class Assembly(NamedTuple):
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             asked = begged(self.document.text, by)
-            own = counted_by(self.document, self.sentence, one.start) if by.inferred else None
-            if own is not None and own.chain[-1].name.casefold() not in PRONOUNS:
+            own = by.inferred and counted_by(
+                self.document, self.sentence, one.start, offers=True
+            )
+            if own and own.chain[-1].name.casefold() not in PRONOUNS:
                 return own  # *It has asked for 6%; the government has offered 3.5%*
             return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
         named = counted_by(self.document, self.sentence, one.start) or (

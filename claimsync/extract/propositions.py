@@ -25,8 +25,9 @@ _COUNTING = 10  # words between who counts and the figure
 _COUNTERS = frozenset(
     "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
     " tallied measured documented reported reports estimates estimated expects expect forecasts"
-    " predicts projects offered offers demanded demands".split()
+    " predicts projects".split()
 )
+_OFFERS = frozenset("offered offers demanded demands sought proposed".split())
 _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
 _PRONOUNS = frozenset("it he she they we i you who which that this one".split())
@@ -212,8 +213,13 @@ _IMPERSONAL = frozenset(
 )
 
 
-def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | None:
-    """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*."""
+def counted_by(
+    document: Document, sentence: Sentence, offset: int, *, offers: bool = False
+) -> Voice | None:
+    """Return who counts a figure: *Police put the crowd at 11,500*, *neighbours counted 16*.
+
+    With ``offers`` also who offers or demands it.
+    """
     stop = position(sentence.words, offset)
     near = sentence.words[max(stop - _COUNTING, 0) : stop]
     for at in range(len(near) - 1, -1, -1):
@@ -221,7 +227,7 @@ def counted_by(document: Document, sentence: Sentence, offset: int) -> Voice | N
         if word.text in STOPS:
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
-        if low in _COUNTERS or own:
+        if low in _COUNTERS or own or (offers and low in _OFFERS):
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
             subject = _subject(document.text, sentence, word.start)

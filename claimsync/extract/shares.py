@@ -22,6 +22,7 @@ _NOT_HALF = frozenset(
     "first second last final opening early earlier latter top bottom this that each front back "
     "other better in next third fourth half previous".split()
 )
+_STEPS = frozenset("by than about almost nearly around over under".split())  # fell by a third
 _NEAR = frozenset(
     "nearly almost about around roughly than least under over by just approximately only some"
     .split()
@@ -42,7 +43,10 @@ def share(line: Line, at: int) -> Numeral | None:
     if under is None:
         return one_in(line, at, over)
     plural = line.word(here).endswith(("s", "ves")) and line.word(here) != "quarters"
-    said = hyphen or line.word(here + 1) in _PART_OF or (plural and over > 1)
+    ends = line.word(at - 1) in _STEPS and not line.capital(here + 1) and (
+        line.kind(here + 1) != "word" or line.word(here + 1) in STOPS
+    )  # fmt: skip
+    said = hyphen or ends or line.word(here + 1) in _PART_OF or (plural and over > 1)
     scaled = line.low[here + 1 : here + 3] == ["of", "a"] and line.word(here + 3) in POWERS
     if scaled or not said or over >= under or (over > 1) != line.word(here).endswith("s"):
         return None

@@ -77,6 +77,10 @@ NEWSROOM = (
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
     Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
+         beside="found|find|finds|recovered|recover|retrieved|pulled|counted|identified|rubble|sea"
+                "|buried|washed|unearthed|exhumed|brought|lay|lying|lie|dead|discovered|removed"
+                "|morgue|mortuary|grave|graves|water|wreckage|ruins|collected|taken|carried|seen"
+                "|located|unidentified|burned|burnt|charred|received|handed|returned|examined",
          example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
     Term("hospitalised",

@@ -26,11 +26,11 @@ _AFFIRMING = frozenset(
     form
     for verb in (
         "confirm verify corroborate validate authenticate expect predict anticipate foresee intend"
-        " aim forecast project see"
+        " aim"
     ).split()
     for name, form in forms(verb)
     if name in {"past", "s", "base"}
-)
+) | {"forecasts", "projects", "projected", "sees"}
 
 
 def unspoken(
