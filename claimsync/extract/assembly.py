@@ -18,6 +18,7 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.leads import FORECASTS
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -109,6 +110,8 @@ class Assembly(NamedTuple):
         stamp, when, days, dated = self._dated(one, by)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in FORECASTS:
+            stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
@@ -171,11 +174,13 @@ class Assembly(NamedTuple):
         term, asked = predicate.term, predicate.span or predicate.noun
         if term is not None and term.event:
             return ()
+        sentence = self.sentence
+        elided = asked is not None and not sentence.start <= asked[0] < sentence.end
         verb = self.document.text[slice(*asked)].casefold() if asked else ""
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
-            self.sentence.words, (one.start, one.end), asked, acts=acts,
-            has=predicate.measure not in HARMS, off=self.off,
+            sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
+            has=predicate.measure not in HARMS, elided=predicate.inherited, off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -233,9 +238,7 @@ class Assembly(NamedTuple):
         """Return who tells a figure: who is said to, or who expects or denies it."""
         if by is not None:
             asked = begged(self.document.text, by)
-            own = by.inferred and counted_by(
-                self.document, self.sentence, one.start, offers=True
-            )
+            own = by.inferred and counted_by(self.document, self.sentence, one.start, offers=True)
             if own and own.chain[-1].name.casefold() not in PRONOUNS:
                 return own  # *It has asked for 6%; the government has offered 3.5%*
             return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.levels import STANDS
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     )
     if not refers or last is None:
         return one
+    if STANDS in one.rules or "subject/stands" in last.rules:
+        last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told
     if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:

@@ -47,6 +47,9 @@ GIVES = frozenset(
     for verb in "give expect forecast project predict estimate offer report cite".split()
     for _, form in forms(verb)
 )
+FORECASTS = frozenset(
+    form for verb in "expect forecast project predict estimate".split() for _, form in forms(verb)
+)
 # Verbs that a noun phrase never runs over: *the institute sees growth of*.
 FINITE = frozenset(
     "sees saw expects expected forecasts predicts predicted projects projected anticipates gives"

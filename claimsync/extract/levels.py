@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from claimsync.extract.clauses import is_adverb
-from claimsync.extract.leads import FINITE, LEVEL_BARE, LEVEL_VERBS, LIKELY, RELATIVES, SPEECH, before_time
+from claimsync.extract.leads import (
+    FINITE,
+    FORECASTS,
+    GIVES,
+    LEVEL_BARE,
+    LEVEL_VERBS,
+    LIKELY,
+    RELATIVES,
+    SPEECH,
+    before_time,
+)
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -22,6 +32,7 @@ from claimsync.extract.surroundings import (
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
 REFERS = "measure/of the paragraph before"
+STANDS = "measure/stands at"
 UNSURE = frozenset({ALONE, BESIDE, SOME, STATE, KIND, REFERS})
 _LEADING = GENERIC | VERBS
 _FRAMES = frozenset({"of", "for", "in", "at", "to", "on"})
@@ -39,6 +50,9 @@ _LEVELS = (
     )
 )
 _ARTICLED = frozenset("the a an its his her their this that our".split())
+_FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
+_ON = frozenset({"on", "at"})
+_POLLED = frozenset("vote votes seats support share ballots poll".split())
 _MODALS = frozenset("will would to could can may might should shall not".split())
 _BRINGS = frozenset("bring brings brought bringing".split())
 _THESE = frozenset("the its his her their those these our".split())
@@ -166,6 +180,8 @@ class Levels(Surroundings):
         last = self._first[which] - 1
         if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
+        if self._low[last - 1] in _FIGURES:
+            return None  # a figure of 67%: of what was told before
         return self._phrase(last - 1, "measure/noun of figure")
 
     def _level(self, which: int) -> Predicate | None:
@@ -176,6 +192,33 @@ class Levels(Surroundings):
             return None
         return self._phrase(last, "measure/level") if self._is_noun(last) else None
 
+    def _elided(self, which: int, own: Predicate | None, earlier: Predicate) -> Predicate | None:
+        """Return what a level is told of anew, where only who tells it stands before it.
+
+        *The ministry's own documents give 3.9%*, *a figure of 67%*.
+        """
+        one, low, first = self._rivals[which], self._low, self._first[which]
+        before = low[first - 1] if first else ""
+        bare = own is None or own.rule == BESIDE
+        if not bare or one.kind in {"count"} or one.noun is not None:
+            return None
+        gives = GIVES if one.kind == "share" else FORECASTS
+        told = before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
+        fits = told and earlier.kind == one.kind and earlier.measure
+        return earlier._replace(inherited=True, who=None) if fits else None
+
+    def _stands(self, which: int, earlier: Predicate) -> Predicate | None:
+        """Return what was told of another's share: *the Greens are on 9%*, *has Labour on 40*."""
+        one, low, first = self._rivals[which], self._low, self._first[which]
+        polled = _POLLED.intersection(earlier.measure.casefold().split())
+        stands = first > 1 and low[first - 1] in _ON and one.noun is None
+        if not polled or not stands or earlier.kind != one.kind:
+            return None
+        if one.kind == "count" and _HAS.isdisjoint(low[max(first - _LONG, 0) : first]):
+            return None
+        rule = earlier.rule if earlier.rule in UNSURE else STANDS
+        return earlier._replace(inherited=True, who=None, rule=rule)
+
     def _led_by(self, which: int, last: int) -> int:
         """Return the position before the words from ``last`` back that lead to a figure."""
         crossed = {at for other in range(which)
@@ -184,9 +227,14 @@ class Levels(Surroundings):
         while last >= 0:
             if low[last] in SPEECH and (told := self._relative(last)) < last:
                 last = told
-            elif low[last] in _LEVELS or is_adverb(low[last]) or self._leads(last) or (
-                last in crossed
-                and (timed or last + 1 in crossed or low[last + 1] in {"to", "from"})
+            elif (
+                low[last] in _LEVELS
+                or is_adverb(low[last])
+                or self._leads(last)
+                or (
+                    last in crossed
+                    and (timed or last + 1 in crossed or low[last + 1] in {"to", "from"})
+                )
             ):  # fell 3.4 percent to 112.50 kronor
                 last -= 1
             elif last not in crossed and (before := before_time(low, last)) < last:

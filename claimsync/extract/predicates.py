@@ -20,7 +20,7 @@ from claimsync.extract.surroundings import (
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
@@ -52,18 +52,24 @@ class Reader(Levels):
         far: Predicate | None = None,
         *,
         asked: bool = False,
+        same: Mapping[str, Predicate] | None = None,
     ) -> list[tuple[Quantity, Predicate | None]]:
         """Return each rival figure with its predicate; ``before`` is the last sentence's.
 
         ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
-        Where it was ``asked``, a number alone answers.
+        Where it was ``asked``, a number alone answers. ``same`` holds the last predicate of each
+        kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
         for which, own in enumerate(found):
+            if (last := self._last(which, found, same or {})) is not None:
+                found[which] = own = self._stands(which, last) or own
             if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
+                if shared is None and last is not None:
+                    shared = self._elided(which, own, last)
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
                 found[which] = shared or own
@@ -75,6 +81,16 @@ class Reader(Levels):
             (one, None if own is None else own._replace(kind=one.kind))
             for one, own in zip(self._rivals, found, strict=True)
         ]
+
+    def _last(
+        self, which: int, found: Sequence[Predicate | None], same: Mapping[str, Predicate]
+    ) -> Predicate | None:
+        """Return what the last figure of the same kind was of, in the sentence or before it."""
+        kind = self._rivals[which].kind
+        for at in range(which - 1, -1, -1):
+            if self._rivals[at].kind == kind:
+                return found[at]
+        return same.get(kind)
 
     def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
         """Return what money is told of anew: *its own estimate is €1.4 million*."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
+from claimsync.extract.nouns import plural
 from claimsync.extract.sentences import cut
 from claimsync.extract.tokens import position
 from claimsync.model.stance import Stance
@@ -27,6 +28,7 @@ _COUNTERS = frozenset(
     " tallied measured documented reported reports estimates estimated expects expect forecasts"
     " predicts projects".split()
 )
+_PLAIN = frozenset("give expect forecast estimate count predict project put show".split())
 _OFFERS = frozenset("offered offers demanded demands sought proposed".split())
 _REVISES = frozenset("raised revised lowered updated cut has".split())
 _COUNTS = frozenset("count number toll figure estimate tally total list".split())
@@ -226,8 +228,11 @@ def counted_by(
         word, low = near[at], near[at].low
         if word.text in STOPS:
             return None
+        plain = low in _PLAIN and any(
+            plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
+        )
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
-        if low in _COUNTERS or own or (offers and low in _OFFERS):
+        if low in _COUNTERS or own or plain or (offers and low in _OFFERS):
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
             subject = _subject(document.text, sentence, word.start)
@@ -331,6 +336,10 @@ def _subject(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | No
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
+    if head in PREPOSITIONS:  # "for the current year the government"
+        articles = [at for at in range(first + 2, last) if words[at].low in {"the", "its"}]
+        first = articles[-1] if articles else first
+        head = words[first].low
     if head in _NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":

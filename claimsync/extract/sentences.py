@@ -171,6 +171,7 @@ def sentences(
         answers, asked = asked, None  # a question is answered in the next paragraph
         earlier, before = before, None  # only *the number* is carried over from another paragraph
         far = earlier or far
+        kinds: dict[str, Predicate] = {}
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
@@ -190,11 +191,14 @@ def sentences(
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
             told = back or answers or asked
-            figures = tuple(reader.predicates(told, far, asked=back is None)) if reader else ()
+            figures = () if reader is None else tuple(
+                reader.predicates(told, far, asked=back is None, same=kinds)
+            )  # fmt: skip
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             asks = [predicate for one, predicate in figures
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
+            kinds |= {one.kind: one for one in asks if one.measure}
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off))  # fmt: skip

@@ -104,7 +104,8 @@ class Phrases:
         """Return where the noun phrase that ends at ``last`` begins; None where none does."""
         if self._low[last] in PRONOUNS:
             return last
-        if self._low[last] in NO_NAMES or self._low[last] in HARD | PREPOSITIONS | VERBS:
+        verbal = self._low[last] in VERBS and not self._capital(last)
+        if verbal or self._low[last] in NO_NAMES or self._low[last] in HARD | PREPOSITIONS:
             return None
         first = last + 1
         while first > 0 and last - first < LONGEST and self._goes_on(first - 1, last):
@@ -121,7 +122,8 @@ class Phrases:
         if self._words[at].kind != "word":
             glued = at < last and self._words[at].end == self._words[at + 1].start
             return word in MARKS and glued
-        return not (word in HARD or word in VERBS or self._first <= at < self._after)
+        verbal = word in VERBS and not self._capital(at)  # the Green Left is a party
+        return not (word in HARD or verbal or self._first <= at < self._after)
 
     def _capital(self, at: int) -> bool:
         """Return whether a word begins with a capital."""
