@@ -70,6 +70,7 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -103,7 +104,7 @@ class Assembly(NamedTuple):
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
         """Return the draft of one figure: what, where and when, and who says it how."""
         by = self._said_by(one)
-        mark = self._mark(one.start)
+        mark = self._mark(one.start, one.end)
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
@@ -261,7 +262,7 @@ class Assembly(NamedTuple):
             self.document.text[by.content[0][0] - 1] not in _QUOTES
         )  # fmt: skip
 
-    def _mark(self, offset: int) -> StanceMark | None:
+    def _mark(self, offset: int, end: int) -> StanceMark | None:
         """Return the stance that bears on ``offset``, the nearest if several do."""
         near = [
             (mark.target[1] - mark.target[0], at)
@@ -272,12 +273,12 @@ class Assembly(NamedTuple):
         ] or [
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
-            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
+            if mark.stance is Stance.EXPECTS and self._leads_to(end, mark.cue[0])
         ]
         return self.marks[min(near)[1]] if near else None
 
     def _leads_to(self, offset: int, cue: int) -> bool:
-        """Return whether a figure is the subject of a verb: *900 posts may go*."""
+        """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
         return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
 
@@ -287,8 +288,12 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
+        planned = self._planned_noun(one)
+        if stance.affirms and planned is not None:
+            stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
             stance = Stance.EXPECTS
+            planned = Phase.SCHEDULED if self._heads(predicate) else None
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         owned = by is not None and "claims" in by.rules  # "X's claim that 12 died was wrong" is X's
@@ -298,6 +303,8 @@ class Assembly(NamedTuple):
             stance = Stance.ASSERTS  # *there were no deaths* says that there were none
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
+        if stance is Stance.EXPECTS and planned is not None:
+            return stance, planned, None
         if predicate is not None and predicate.term is not None and predicate.term.event:
             agreed = self._agreed(one)
             if agreed is not None:
@@ -397,9 +404,19 @@ class Assembly(NamedTuple):
                 break
             if word.low in _AWAITED:
                 return True
+        return self._heads(predicate)
+
+    def _heads(self, predicate: Predicate | None) -> bool:
+        """Return whether a heading tells what somebody is to do: *Kolm to cut 12 posts*."""
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _planned_noun(self, one: Quantity) -> Phase | None:
+        """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""
+        words = self.sentence.words
+        at = position(words, one.end)
+        return _PLANS.get(words[at].low) if at < len(words) else None
 
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""

@@ -157,6 +157,11 @@ def _voice_of(draft: ClaimDraft) -> str | None:
 def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
+    again = "measure" in one.inferred and one.when is None and one.figure is not None
+    if not refers and again and (before[-1:] and before[-1].figure and before[-1].start < start):
+        last = before[-1]
+        same = last.measure == one.measure and last.when is not None and "/" in last.when.code
+        return one.carried("when", when=last.when) if same else one
     last = next(
         (
             draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import HOLDERS
 from claimsync.extract.countries import adjectives, country_names
 from claimsync.extract.rules import Rule
 
@@ -79,7 +80,8 @@ _SITES = frozenset(
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
 _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"], ["noted"])
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
-_TOWNS = frozenset("town village city suburb port".split())
+_STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
+_TOWNS = frozenset("town village city suburb port market republic island".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _LONGEST = 6  # words of a name
 
@@ -124,7 +126,9 @@ def places(
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
-        if low[position] in _LEADS:
+        if low[position] in _LEADS and _belongs(low, position):
+            read = None
+        elif low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
                 beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
@@ -149,6 +153,14 @@ def places(
             found.append(read[0])
             position = read[1]
     return found
+
+
+def _belongs(low: Sequence[str], lead: int) -> bool:
+    """Return whether a name is no place but a firm: *shares in Telvia*, *an analyst at Crest*."""
+    before = low[lead - 1] if lead else ""
+    if low[lead] == "in":
+        return before in _STAKES
+    return low[lead] == "at" and (before in HOLDERS or before.removesuffix("s") in HOLDERS)
 
 
 def _led(
@@ -282,6 +294,9 @@ def _name(
 ) -> tuple[Place, int] | None:
     """Return the name of a place that begins at ``position``."""
     begin = position + (low[position : position + 1] == ["the"])
+    sided = begin + (low[begin : begin + 1] != [] and low[begin] in _SIDES)
+    if low[sided : sided + 1] and low[sided] in AREAS and low[sided + 1 : sided + 2] == ["of"]:
+        begin = sided  # the southern city of Odesa
     if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the city of Odesa
     first = begin

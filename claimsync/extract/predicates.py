@@ -32,7 +32,7 @@ __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
 _LINKS = frozenset(
-    "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
+    "exceed reach top to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
     " tops hits surpassed climbs climbed rises rose".split()
 )
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 SPEECH = frozenset("said says say told tells announced warned wrote added according".split())
+_REPORTS = frozenset(
+    "reported reports claimed claims insisted promised telling saying estimated suggested argued"
+    " predicted revealed confirmed acknowledged admitted maintained explained".split()
+)
 _DATES = frozenset("before until till soon".split())
 _SELVES = frozenset("himself herself itself themselves myself yourself".split())
 _BIRTHS = frozenset("child baby babies twins".split())
@@ -51,7 +55,7 @@ def _ahead(words: Words, start: int, _: int) -> bool:
         or _NOUN_FOLLOWS.intersection(low[start + 1 : start + 2])
     ):
         return False
-    return low[start] != "would" or not SPEECH.isdisjoint(low)
+    return low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
 
 
 def _negates(words: Words, start: int, _: int) -> bool:

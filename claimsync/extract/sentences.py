@@ -62,6 +62,8 @@ class Sentence(NamedTuple):
         if own is not None:
             held = self._held(figure, own)
             return held or own, False
+        if self._shared(following):
+            return None, False  # 1,500 teachers, half of them in the north
         behind = self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
@@ -70,6 +72,13 @@ class Sentence(NamedTuple):
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
         return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _shared(self, start: int) -> bool:
+        """Return whether the figure at ``start`` is a share of those told before it."""
+        at = next((at for at, word in enumerate(self.words) if word.start >= start), 0)
+        kind = next((one.kind for one, _ in self.figures if one.start == start), "")
+        low = [word.low for word in self.words[at : at + _BREATH]]
+        return kind == "share" and low[1:] in (["of", "them"], ["of", "whom"])
 
     def _clause(self, figure: Span) -> Span:
         """Return where the piece between semicolons that holds a figure begins and ends."""
