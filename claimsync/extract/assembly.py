@@ -294,6 +294,8 @@ class Assembly(NamedTuple):
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
             stance = Stance.EXPECTS
             planned = Phase.SCHEDULED if self._heads(predicate) else None
+        if stance is Stance.ASSERTS and self.sentence.opener.plans:
+            stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         owned = by is not None and "claims" in by.rules  # "X's claim that 12 died was wrong" is X's

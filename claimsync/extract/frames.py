@@ -58,6 +58,7 @@ SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
 )
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
+_AMONG = frozenset({"among", "of"})  # among the measures announced on Tuesday:
 _TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
 _MEANS = frozenset("by for from despite before after".split())
 
@@ -180,7 +181,7 @@ def _plain(
     if "cites" in kind and start <= end:
         end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
     if start > end:
-        opens = sentence.words.low[sentence.last - 1] == ":"
+        opens = sentence.words.low[sentence.last - 1] == ":" and opening not in _AMONG
         cue = (index, index + width - 1)
         return Found(cue, source, [], "opens", kind) if opens else None
     if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:

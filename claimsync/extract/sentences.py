@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.dates import dates
+from claimsync.extract.openers import NOTHING, Opener, opener
 from claimsync.extract.places import places
 from claimsync.extract.predicates import RIVALS, Reader, question
 from claimsync.extract.surroundings import FIGURE_WORDS
@@ -44,6 +45,7 @@ class Sentence(NamedTuple):
     figures: tuple[tuple[Quantity, Predicate | None], ...] = ()
     places: tuple[Place, ...] = ()
     dates: tuple[Dated, ...] = ()
+    opener: Opener = NOTHING
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure.
@@ -58,7 +60,8 @@ class Sentence(NamedTuple):
         opening = [one for one in self.places if first <= one.start < figure[0]]
         if first > self.start and opening and opening[-1].lead != "from":
             return opening[-1], False  # "12 in Vell; in Ose, three were"
-        own = self._placed(figure[1], following) or self._together(figure[1], starts)
+        shared = None if self._shared(following) else self._together(figure[1], starts)
+        own = self._placed(figure[1], following) or shared
         if own is not None:
             held = self._held(figure, own)
             return held or own, False
@@ -138,6 +141,8 @@ class Sentence(NamedTuple):
 
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
+        if not self.dates:
+            return self.opener.date
         inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
         if len(inside) <= 1:
             return inside[0] if inside and not self._former(figure, inside[0]) else None
@@ -176,7 +181,14 @@ def sentences(
     far: Predicate | None = None
     earlier: Predicate | None = None
     asked: Predicate | None = None
+    above: Block | None = None
+    opens = NOTHING
     for block in page:
+        if block.kind == "bullet":
+            opens = opens if above is None else opener(text, above, block, said_at)
+            above = None  # for all points of the list
+        else:
+            above = block
         answers, asked = asked, None  # a question is answered in the next paragraph
         earlier, before = before, None  # only *the number* is carried over from another paragraph
         far = earlier or far
@@ -210,7 +222,8 @@ def sentences(
             kinds |= {one.kind: one for one in asks if one.measure}
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
-                           tuple(one for one in dated if one.rule not in off))  # fmt: skip
+                           tuple(one for one in dated if one.rule not in off),
+                           opens if block.kind == "bullet" else NOTHING)  # fmt: skip
 
 
 def _points_back(low: Sequence[str]) -> bool:
