@@ -182,6 +182,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         s for s in last.scopes
         if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
     )  # fmt: skip
+    if STANDS in one.rules and not one.chain and last.chain:
+        one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
     return one.carried(
         "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase

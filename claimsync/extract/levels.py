@@ -51,6 +51,12 @@ _LEVELS = (
 )
 _ARTICLED = frozenset("the a an its his her their this that our".split())
 _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
+_WEIGHS = frozenset("weighs weigh weighed weighing".split())
+_CHANGES = frozenset(
+    "increase rise fall drop cut reduction decline jump hike gain surge slump decrease growth"
+    " improvement reductions increases raise".split()
+)
+_NO_ITEMS = frozenset("all total full cash return exchange part advance turn addition line".split())
 _ON = frozenset({"on", "at"})
 _POLLED = frozenset("vote votes seats support share ballots poll".split())
 _MODALS = frozenset("will would to could can may might should shall not".split())
@@ -78,7 +84,8 @@ class Levels(Surroundings):
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
             return self._alone(self._noun_span(which), BESIDE if more else ALONE)
-        found = self._of(which) or self._behind_of(which) or self._level(which)
+        found = self._of(which) or self._change_in(which) or self._behind_of(which)
+        found = found or self._spent_in(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
@@ -94,6 +101,10 @@ class Levels(Surroundings):
         first = self._after[which]
         if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] == []:
             return None
+        following = which + 1 < len(self._rivals) and self._first[which + 1] == first + 2
+        if following and self._low[first + 1] in _THESE:  # 60 of its 240 shops
+            noun = self._noun_span(which + 1)
+            return self._alone(noun, SOME) if noun else None
         told = self._of(which) if self._low[first + 1] in _THESE else None
         return None if told is None else told._replace(rule=SOME)
 
@@ -131,6 +142,10 @@ class Levels(Surroundings):
         one, first = self._rivals[which], self._past(which)
         if one.kind != "measure" or one.unit is None:
             return None
+        first_word = self._first[which]
+        if "unit-mass" in one.rules and first_word and self._low[first_word - 1] in _WEIGHS:
+            word = self._words[first_word - 1]
+            return Predicate("weight", None, (word.start, word.end), None, None, KIND)
         if "unit-heat" in one.rules:
             return Predicate("temperature", None, one.unit, None, None, KIND)
         apart = self._low[first : first + 1] and self._low[first] in _APART
@@ -171,6 +186,41 @@ class Levels(Surroundings):
             rule = ALONE  # *62 percent of patients recovered*: who did what is left open
         return Predicate(f"{told} share" if share else told, span, span, None, None, rule)
 
+    def _change_in(self, which: int) -> Predicate | None:
+        """Return what changes in *a 12% increase in spending*, *a 5% cut to the fee*."""
+        one, at = self._rivals[which], self._past(which)
+        if one.kind not in {"share", "money"} or self._low[at : at + 1] == []:
+            return None
+        at += self._low[at] in {"annual", "further", "sharp"}
+        if self._low[at] not in _CHANGES or self._low[at + 1 : at + 2] not in (["in"], ["of"]):
+            return None
+        return self._from(at + 2, "measure/figure of noun")
+
+    def _spent_in(self, which: int) -> Predicate | None:
+        """Return what money comes as: *£6m in add-ons*, *3 billion euros in guarantees*."""
+        at = self._past(which)
+        if self._rivals[which].kind != "money" or self._low[at : at + 1] != ["in"]:
+            return None
+        told = self._from(at + 1, BESIDE)
+        plain = told is not None and told.noun is not None and (
+            self._text[told.noun[0]].islower() and before_time(self._low, at + 1) == at + 1
+        )  # fmt: skip
+        bare = self._low[at + 1 : at + 2] != [] and self._low[at + 1] not in _ARTICLED | _NO_ITEMS
+        return told if plain and bare else None
+
+    def _from(self, first: int, rule: str) -> Predicate | None:
+        """Return the noun phrase that begins at ``first``."""
+        while first < len(self._low) and self._low[first] in GENERIC:
+            first += 1
+        last = first
+        while last < len(self._words) and last - first < _LONG and self._is_noun(last):
+            last += 1
+        if last == first:
+            return None
+        span = self._words[first].start, self._words[last - 1].end
+        told = head_of(self._text[span[0] : span[1]])
+        return Predicate(told, span, span, None, None, rule) if told else None
+
     def _had(self, which: int) -> bool:
         """Return whether somebody has a share: *the Greens won 12 percent of the vote*."""
         return not _HAS.isdisjoint(self._low[max(self._first[which] - FEW, 0) : self._first[which]])
@@ -204,6 +254,7 @@ class Levels(Surroundings):
             return None
         gives = GIVES if one.kind == "share" else FORECASTS
         told = before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
+        told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
 

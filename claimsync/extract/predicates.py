@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.clauses import PREPOSITIONS
 from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
@@ -14,6 +15,7 @@ from claimsync.extract.surroundings import (
     JOINING,
     RIVALS,
     STEPS,
+    VERBS,
     Predicate,
     head_of,
 )
@@ -41,6 +43,8 @@ _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"]
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
+_REACH_PAID = 6  # words of whom it costs so much
+_APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
 class Reader(Levels):
@@ -266,7 +270,8 @@ class Reader(Levels):
     def _left(self, which: int) -> tuple[Term, int, int] | None:
         """Return the term that stands in front of a figure: *killing 12*."""
         last = self._first[which] - 1
-        for _ in range(_REACH_LEFT + 1):
+        money = self._rivals[which].kind == "money"
+        for _ in range(_REACH_PAID if money else _REACH_LEFT + 1):
             if last < 0 or last in self._taken:
                 return None
             for phrase, term in self._vocabulary.before.get(self._low[last], ()):
@@ -282,7 +287,7 @@ class Reader(Levels):
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
                 if stands and not passive and not barred:
                     return term, first, last + 1
-            paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
+            paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
             if self._low[last] not in STEPS and not paid:
                 return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
