@@ -44,6 +44,7 @@ _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 _REACH_PAID = 6  # words of whom it costs so much
+_PAID = frozenset({"cost", "paid", "fined"})
 _APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
@@ -271,7 +272,7 @@ class Reader(Levels):
         """Return the term that stands in front of a figure: *killing 12*."""
         last = self._first[which] - 1
         money = self._rivals[which].kind == "money"
-        for _ in range(_REACH_PAID if money else _REACH_LEFT + 1):
+        for step in range(_REACH_PAID if money else _REACH_LEFT + 1):
             if last < 0 or last in self._taken:
                 return None
             for phrase, term in self._vocabulary.before.get(self._low[last], ()):
@@ -284,6 +285,8 @@ class Reader(Levels):
                 )
                 passive = passive or self._set_at(which, last)
                 stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
+                if step > _REACH_LEFT and term.measure not in _PAID:
+                    continue
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
                 if stands and not passive and not barred:
                     return term, first, last + 1
@@ -427,6 +430,8 @@ class Reader(Levels):
             )
             short = (people and (not counted or counts) and told) or (again and told)
             people = people or again
+            if again and told and earlier.rule == ALONE:
+                return earlier._replace(noun=noun, inherited=True)
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things
