@@ -18,7 +18,8 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
-from claimsync.extract.leads import FORECASTS
+from claimsync.extract.leads import PREDICTS
+from claimsync.extract.levels import POLLED
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -70,6 +71,8 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
+_OWNER = 4  # words of whose it is
 _PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
@@ -111,7 +114,7 @@ class Assembly(NamedTuple):
         stamp, when, days, dated = self._dated(one, by)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in FORECASTS:
+        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
             stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
@@ -181,7 +184,7 @@ class Assembly(NamedTuple):
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
             sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
-            has=predicate.measure not in HARMS, elided=predicate.inherited, off=self.off,
+            has=predicate.measure not in HARMS, elided=_polled(predicate), off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -288,14 +291,7 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
-        planned = self._planned_noun(one)
-        if stance.affirms and planned is not None:
-            stance = Stance.EXPECTS
-        if stance is Stance.ASSERTS and self._awaited(one, predicate):
-            stance = Stance.EXPECTS
-            planned = Phase.SCHEDULED if self._heads(predicate) else None
-        if stance is Stance.ASSERTS and self.sentence.opener.plans:
-            stance = Stance.EXPECTS
+        stance, planned = self._coming(one, predicate, stance)
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         owned = by is not None and "claims" in by.rules  # "X's claim that 12 died was wrong" is X's
@@ -316,6 +312,28 @@ class Assembly(NamedTuple):
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
+
+    def _coming(
+        self, one: Quantity, predicate: Predicate | None, stance: Stance
+    ) -> tuple[Stance, Phase | None]:
+        """Return the stance on what is yet to come, and how far it has come as the text says it."""
+        if stance is Stance.EXPECTS and self._of_all(one):
+            return Stance.ASSERTS, None
+        planned = self._planned_noun(one)
+        if stance.affirms and planned is not None:
+            return Stance.EXPECTS, planned
+        if stance is Stance.ASSERTS and self._awaited(one, predicate):
+            return Stance.EXPECTS, Phase.SCHEDULED if self._heads(predicate) else None
+        if stance is Stance.ASSERTS and self.sentence.opener.plans and not self._of_all(one):
+            return Stance.EXPECTS, None
+        return stance, None
+
+    def _of_all(self, one: Quantity) -> bool:
+        """Return whether a figure is a whole that is there: *60 of its 240 shops will close*."""
+        words = self.sentence.words
+        at = position(words, one.start)
+        owner = at > 1 and (words[at - 1].low in _OWNED or words[at - 1].low.endswith(_GENITIVES))
+        return owner and any(word.low == "of" for word in words[max(at - _OWNER, 0) : at - 1])
 
     def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.
@@ -371,7 +389,9 @@ class Assembly(NamedTuple):
             return REVIEW
         if predicate.rule == PART and not scopes:
             return REVIEW
-        if one.role in _PARTS and predicate.inherited and not predicate.who:
+        parted = one.role in _PARTS and not predicate.who
+        parted = parted or (one.role == "remaining" and not any(s.slot for s in scopes))
+        if parted and predicate.inherited:
             return REVIEW
         if (stance is Stance.DENIES and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
@@ -459,6 +479,11 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _polled(predicate: Predicate) -> bool:
+    """Return whether a figure is short for another's share or seats: *the Greens are on 9%*."""
+    return predicate.inherited and not POLLED.isdisjoint(predicate.measure.casefold().split())
 
 
 def _none(one: Quantity) -> bool:

@@ -45,7 +45,17 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         for scope in draft.scopes:
             if scope.dimension == "place":  # with "here" among them there are two
                 places.setdefault(_topic(draft), {})[scope.code] = scope
-    return [_filled(draft, days, places) for draft in drafts]
+    series = _series(drafts)
+    return [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+
+
+def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:
+    """Return the measures that a page tells of several years: an undated one is of any of them."""
+    told: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.when is not None and draft.when.code.isdecimal():
+            told.setdefault(draft.measure, set()).add(draft.when.code)
+    return frozenset(measure for measure, years in told.items() if len(years) > 1)
 
 
 def _is_one(code: str, said_at: str | None) -> bool:
@@ -159,9 +169,9 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     refers = one.measure_slot is not None and one.measure_slot.start < start
     again = "measure" in one.inferred and one.when is None and one.figure is not None
     if not refers and again and (before[-1:] and before[-1].figure and before[-1].start < start):
-        last = before[-1]
-        same = last.measure == one.measure and last.when is not None and "/" in last.when.code
-        return one.carried("when", when=last.when) if same else one
+        told = before[-1]
+        same = told.measure == one.measure and told.when is not None and "/" in told.when.code
+        return one.carried("when", when=told.when) if same else one
     last = next(
         (
             draft

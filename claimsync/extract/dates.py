@@ -48,6 +48,7 @@ _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "we
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
                     "midday", "dawn", "dusk", "recently"})  # fmt: skip
+_HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ONES = "one two three four five six seven eight nine ten".split()
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
@@ -335,10 +336,12 @@ class _Walk:
             return "", min(position + 2, len(self._low)), "date/vague"
         if word == "overnight" and self._today is not None:
             return self._unit("last", "night"), position + 1, "date/relative"
-        if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
-            return "", position + 1, "date/vague"
-        if word == "at" and following == "first":
-            return "", position + 2, "date/vague"
-        if following in _VAGUE_UNITS and self._word(position + 2) in {"earlier", "ago", "before"}:
-            return "", position + 3, "date/vague"
-        return None
+        first = word == "at" and following == "first"
+        if first or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
+            return "", position + 1 + first, "date/vague"
+        behind = self._word(position + 2)
+        if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
+            return None
+        if following in _HOURS and behind == "ago" and self._today is not None:
+            return self._today.isoformat(), position + 3, "date/relative"
+        return "", position + 3, "date/vague"

@@ -1,7 +1,7 @@
 """Leads: words that lead from what stands at a level to its figure: verbs, and times between.
 
-*Revenues are projected at 199 billion*, *sales in the third quarter rose to 5 million*, *a levy that
-will bring in 2 million*: the noun stands before them all.
+*Revenues are projected at 199 billion*, *sales in the third quarter rose to 5 million*, *a levy
+that will bring in 2 million*: the noun stands before them all.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _NOUNS = (
     " hold push lift boost cut pass near touch cross reduce revise halve stay predict"
 ).split()
 _IRREGULAR = (
-    "went gone expected anticipated rose risen fell fallen stood grew grown shrank shrunk came saw seen brought held kept slid"
+    "went gone expected anticipated rose risen fell fallen stood grew grown shrank shrunk came saw"
+    " seen brought held kept slid"
     " sank sunk hitting topped topping dropped dropping slipped slipping dipped dipping capped"
     " pegged trimmed netted netting cutting"
 ).split()
@@ -46,6 +47,9 @@ GIVES = frozenset(
     form
     for verb in "give expect forecast project predict estimate offer report cite".split()
     for _, form in forms(verb)
+)
+PREDICTS = frozenset(
+    form for verb in "expect forecast project predict".split() for _, form in forms(verb)
 )
 FORECASTS = frozenset(
     form for verb in "expect forecast project predict estimate".split() for _, form in forms(verb)

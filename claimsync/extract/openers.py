@@ -36,10 +36,10 @@ NOTHING = Opener()
 
 
 def opener(text: str, above: Block | None, block: Block, said_at: str | None) -> Opener:
-    """Return what the line above a list says of its points; nothing where there is no list.
+    r"""Return what the line above a list says of its points; nothing where there is no list.
 
     >>> from claimsync.extract.structure import blocks
-    >>> page = "The plans in short:\\n\\n- A 12% rise in spending\\n- No new roads"
+    >>> page = "The plans in short:\n\n- A 12% rise in spending\n- No new roads"
     >>> opener(page, *blocks(page)[:2], None).plans
     True
     """

@@ -122,13 +122,11 @@ def places(
         if at < position:
             continue
         position = at
-        if low[position] == "here" and _on_page(low, position):
+        if _on_page(low, position) or _belongs(low, position):
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
-        if low[position] in _LEADS and _belongs(low, position):
-            read = None
-        elif low[position] in _LEADS:
+        if low[position] in _LEADS:
             read = _led(words, low, position + 1, known)
             if read is not None and low[position] in _NOT_THERE:
                 beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
@@ -207,6 +205,8 @@ def _town(low: Sequence[str], position: int) -> bool:
 
 def _on_page(low: Sequence[str], position: int) -> bool:
     """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
+    if low[position] != "here":
+        return False
     presents = low[position + 1 : position + 2] in _PRESENTS
     return presents or low[max(position - 1, 0) : position] in _WRITES
 

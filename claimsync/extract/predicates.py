@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.behind import ALONE, BESIDE, KIND
 from claimsync.extract.clauses import PREPOSITIONS
-from claimsync.extract.levels import ALONE, BESIDE, KIND, REFERS, UNSURE, Levels
+from claimsync.extract.levels import REFERS, UNSURE, Levels
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
@@ -34,7 +35,8 @@ __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
 _LINKS = frozenset(
-    "exceed reach top to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
+    "exceed reach top to at of is was were are reached hit stood stands topped passed exceeded"
+    " reaches : - – — now"
     " tops hits surpassed climbs climbed rises rose".split()
 )
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
@@ -67,9 +69,9 @@ class Reader(Levels):
         """
         found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
         self._share_forwards(found)
-        for which, own in enumerate(found):
-            if (last := self._last(which, found, same or {})) is not None:
-                found[which] = own = self._stands(which, last) or own
+        for which in range(len(found)):
+            last = self._last(which, found, same or {})
+            own = found[which] = (self._stands(which, last) if last else None) or found[which]
             if own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 earlier = found[which - 1] if which else before
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
@@ -291,7 +293,8 @@ class Reader(Levels):
                 if stands and not passive and not barred:
                     return term, first, last + 1
             paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
-            if self._low[last] not in STEPS and not paid:
+            by = self._rivals[which].kind == "share" and self._low[last] == "by"
+            if self._low[last] not in STEPS and not paid and not by:
                 return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
         return None

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
+from claimsync.extract.currencies import CARRIED, currencies, currency
 from claimsync.extract.dates import dates
 from claimsync.extract.openers import NOTHING, Opener, opener
 from claimsync.extract.places import places
@@ -139,11 +140,19 @@ class Sentence(NamedTuple):
             one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
         )
 
+    def _of_a_year(self, dated: Dated) -> bool:
+        """Return whether a date is the year that something is meant for: *a budget for 2028*."""
+        year = dated.period.isdecimal() and len(dated.period) == len("2028")
+        before = [word.low for word in self.words if word.start < dated.start][-1:]
+        return year and before == ["for"]
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
         if not self.dates:
             return self.opener.date
         inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        if not inside and (own := [one for one in self.dates if self._of_a_year(one)]):
+            return own[0] if len(own) == 1 else None  # a budget for 2028 that it says would
         if len(inside) <= 1:
             return inside[0] if inside and not self._former(figure, inside[0]) else None
         starts = sorted(one.start for one, _ in self.figures)
@@ -182,7 +191,7 @@ def sentences(
     earlier: Predicate | None = None
     asked: Predicate | None = None
     above: Block | None = None
-    opens = NOTHING
+    opens, carries = NOTHING, CARRIED not in off
     for block in page:
         if block.kind == "bullet":
             opens = opens if above is None else opener(text, above, block, said_at)
@@ -193,6 +202,7 @@ def sentences(
         earlier, before = before, None  # only *the number* is carried over from another paragraph
         far = earlier or far
         kinds: dict[str, Predicate] = {}
+        money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
@@ -209,6 +219,9 @@ def sentences(
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
+            if money is not None or any(one.kind == "money" for one in counted):
+                counted = list(currencies(counted, mine, money)) if carries else counted
+                money = currency(counted, money)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
             told = back or answers or asked

@@ -122,10 +122,9 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return False
     named = _is_named(words, source) or is_adverb(preceding)
-    if beside and sentence.heading and cue.form == "s" and index + 1 >= _end_of(sentence):
-        return False  # "Unity to win 57 seats, broadcaster projects"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
-    if beside and (named or reckoned) and following in {".", ","}:
+    ends = sentence.heading and cue.form == "s" and index + 1 >= _end_of(sentence)
+    if beside and (ends or ((named or reckoned) and following in {".", ","})):
         return False
     pledging = following == "to" and "pledges" in cue.kinds
     return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))

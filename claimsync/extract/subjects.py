@@ -214,7 +214,7 @@ class _Clause(Phrases):
         if at < 0 or self._words[at].kind != "word":
             return None
         word = self._low[at]
-        if self._low[at - 1] == "been" or (self._low[at - 1] in {"was", "were"} and at > 0):
+        if at and self._low[at + 1] == "of" and self._low[at - 1] in AUXILIARIES:
             return None  # what it was notified of is not its own
         acts = word.endswith("ed") and at > 0 and word not in COUNTING | STATES
         return at if word in HAVING or acts else None

@@ -18,7 +18,7 @@ RULES = (
          "In the six months to June, four people died.", "Six months on, four people died."),
     Rule("date/part of year", ("the first half", "the third quarter of this year"),
          "halves and quarters, of the page's own year where no other is named",
-         "Sales fell by 4% in the first half.", "Sales fell by half."),
+         "In the first half of 2025 sales fell by 4%.", "Sales fell by half."),
     Rule("date/years", ("between 2026 and 2028", "from 2030", "the current year"),
          "years, from the first to the last",
          "The plan will save 40 million euros from 2030.", "From 2,030 people, four died."),
@@ -102,7 +102,7 @@ def _part(page: Page, at: int) -> Read | None:
         year, after = page.year(after), after + 1
     elif page.today is not None and page.word(at - 1) != "in" and _GAME.isdisjoint(page.low):
         over = page.today.month >= last or page.ahead
-        year = page.today.year - (not over)
+        year = page.today.year if over else None  # in March it may be that of any year
     return None if year is None else (f"{year}-{first:02}/{year}-{last:02}", after, PART)
 
 
