@@ -106,6 +106,8 @@ def _filled(
     if len(told) == 1 and draft.when is None and draft.code("day") is None:
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
+    if len(there) > 1 and draft.code("place") is None:
+        there = _of_speaker(draft, there)
     if (
         len(there) == 1
         and not there[0].parts
@@ -114,6 +116,14 @@ def _filled(
     ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft
+
+
+def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
+    """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
+    name = draft.chain[-1].name if draft.chain else ""
+    words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
+    here = tuple(scope for scope in told if scope.code in words)
+    return here if len(here) == 1 else ()
 
 
 _RECENT = 180  # days before a page; what lies further back is no news

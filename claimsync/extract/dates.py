@@ -332,7 +332,8 @@ class _Walk:
     def _vague(self, position: int) -> tuple[str, int, str] | None:
         """Return a time that no calendar names."""
         word, following = self._word(position), self._word(position + 1)
-        if word == "since" and following not in _STARTED and not self._dated(position + 1):
+        adverb = self._word(position - 1) in {"have", "has", "had"} or following in _STARTED
+        if word == "since" and not adverb and not self._dated(position + 1):
             return "", min(position + 2, len(self._low)), "date/vague"
         if word == "overnight" and self._today is not None:
             return self._unit("last", "night"), position + 1, "date/relative"

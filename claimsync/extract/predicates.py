@@ -47,6 +47,7 @@ _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined"})
+_PERFECT = frozenset({"have", "has", "had"})
 _APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
@@ -228,6 +229,9 @@ class Reader(Levels):
                     return term, position, after
             if position in self._taken:
                 return None
+            if word == "since" and self._low[position - 1] in _PERFECT:
+                position += 1  # have since been released
+                continue
             if word in _BARRIERS or word in JOINING:
                 skipped = self._past_aside(position)
                 if skipped is None:
@@ -323,7 +327,8 @@ class Reader(Levels):
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            alike = (*term.nouns.split("|"), *term.whoever.split("|"))
+            own = _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = head_of(counted)

@@ -203,8 +203,11 @@ def _impersonal(text: str, mark: StanceMark) -> bool:
     """Return whether an expectation is nobody's: *is likely to*, *are projected at*, *set to*."""
     if mark.stance is not Stance.EXPECTS:
         return False
-    before, cue = text[: mark.cue[0]].split()[-1:], text[slice(*mark.cue)].casefold().split()
-    if cue[0] in BE | {"on", "in"} or (before and before[0].casefold() in BE):
+    before = text[max(mark.cue[0] - _FAR, 0) : mark.cue[0]].split()[-2:]
+    cue = text[slice(*mark.cue)].casefold().split()
+    if cue[0] == "forecasts" and len(before) > 1 and before[-1].islower():
+        return before[0].casefold() not in _ARTICLES and not plural(before[-1])  # as bank forecasts
+    if cue[0] in BE | {"on", "in"} or (before and before[-1].casefold() in BE):
         return not set(cue).isdisjoint(_IMPERSONAL) or cue[-1].endswith("ed") or len(cue) == 1
     return cue[0] in _IMPERSONAL
 

@@ -20,7 +20,8 @@ class Term:
     rose to 12*). With ``things`` the counted noun is part of the measure (*drones shot down*);
     otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
-    ``not_of`` names what the measure is never told of (*300 workers were fired*).
+    ``not_of`` names what the measure is never told of (*300 workers were fired*), ``whoever`` who
+    is no group of its own (*12,000 fans turned up* is the crowd).
     """
 
     measure: str
@@ -36,6 +37,7 @@ class Term:
     never: tuple[str, ...] = ()
     beside: str = ""
     not_of: str = ""
+    whoever: str = ""
     example: str = ""
     counter_example: str = ""
 
@@ -159,6 +161,7 @@ NEWSROOM = (
                "|took to the streets|joined the march|were present|turned up|showed up",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
+         whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
          unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
