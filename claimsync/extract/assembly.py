@@ -71,6 +71,8 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _AWAITED = frozenset({"expected", "forecast", "predicted"})
+_OTHERS = frozenset("said says told that which who while but".split())  # of another clause
+_ARTICLES = frozenset({"a", "the", "its", "their", "an"})
 _OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
 _OWNER = 4  # words of whose it is
 _PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
@@ -271,19 +273,30 @@ class Assembly(NamedTuple):
             (mark.target[1] - mark.target[0], at)
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
+            and not (offset < mark.cue[0] and self._named_forecast(mark))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
-            if mark.stance is Stance.EXPECTS and self._leads_to(end, mark.cue[0])
+            if mark.stance is Stance.EXPECTS
+            and self._leads_to(end, mark.cue[0])
+            and not self._named_forecast(mark)
         ]
         return self.marks[min(near)[1]] if near else None
 
     def _leads_to(self, offset: int, cue: int) -> bool:
         """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
-        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        if not 0 < cue - offset < _SUBJECT or any(mark in between for mark in ",;:.()\n"):
+            return False
+        return _OTHERS.isdisjoint(between.split())
+
+    def _named_forecast(self, mark: StanceMark) -> bool:
+        """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
+        before = self.document.text[: mark.cue[0]][-_SUBJECT:].split()[-1:]
+        said = self.document.text[slice(*mark.cue)].casefold().split()[:1]
+        return said == ["forecast"] and before != [] and before[0].casefold() in _ARTICLES
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,

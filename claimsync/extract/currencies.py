@@ -22,8 +22,12 @@ RULES = (
 )  # fmt: skip
 CARRIED = RULES[0].id
 _SCALES = frozenset(RULES[0].words)
-_LEADS = frozenset("of at to from by about around only nearly than just over under".split())
-_CLOSING = PREPOSITIONS | frozenset(', . ; : ) ! ? ” " — – and but or while last this next'.split())
+_LEADS = frozenset(
+    ", and or of at to from by about around only nearly than just over under".split()
+)
+_CLOSING = PREPOSITIONS | frozenset(
+    ', . ; : ) ! ? ” " — – and but or while last this next a each more less of'.split()
+)
 
 
 def currencies(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Verbs by which a thing comes to a level, or by which somebody brings it there.
 _PLAIN = (
     "exceed surpass reach remain grow shrink bring save earn generate widen narrow sink swell soar"
-    " hover settle go improve worsen keep come stand creep tumble approach"
+    " hover settle go pick improve worsen keep come stand creep tumble approach"
 ).split()
 # Of these the bare form, and that with an s, may as well be a noun: *a budget of*, *prices of*.
 _NOUNS = (
@@ -58,7 +58,8 @@ FORECASTS = frozenset(
 FINITE = frozenset(
     "sees saw expects expected forecasts predicts predicted projects projected anticipates gives"
     " gave leaves leaving wants wanted offers offered demands demanded plans planned hopes hoped"
-    " fears feared brings brought keeps kept holds".split()
+    " fears feared brings brought keeps kept holds made makes posted posts booked suffered recorded"
+    " reported announced received passed approved signed beat beats beating missing".split()
 )
 RELATIVES = frozenset({"that", "which"})
 SPEECH = frozenset("says said say hopes believes expects claims thinks estimates reckons".split())

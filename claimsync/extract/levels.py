@@ -49,7 +49,7 @@ _LEVELS = (
     | AUXILIARY
     | frozenset(
         "by from down at to of “ \" ‘ ' truth in only just closer nearer put higher lower more most"
-        " around close well".split()
+        " around close well point points basis percentage".split()
     )
 )
 _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})

@@ -103,7 +103,7 @@ def _acting(line: Line, at: int) -> bool:
     """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
     if line.word(at).endswith("ed") and line.word(at) not in STATES:
         return True
-    return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS
+    return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS | {"to", "into", "from"}
 
 
 def _begins(line: Line, at: int) -> int:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 SPEECH = frozenset("said says say told tells announced warned wrote added according".split())
+_COMPARES = frozenset(
+    "beating beat beats above below than missing missed topping topped exceeding under over against"
+    " with".split()
+)
 _REPORTS = frozenset(
     "reported reports claimed claims insisted promised telling saying estimated suggested argued"
     " predicted revealed confirmed acknowledged admitted maintained explained".split()
@@ -80,6 +84,10 @@ def _questions(words: Words, start: int, _: int) -> bool:
 def _expects(words: Words, start: int, stop: int) -> bool:
     """Return whether a form of expect, or ``is to``, looks ahead."""
     low = words.low
+    if low[start] == "forecast" and _before(words, start) in _OWNERS | {"a", "the"}:
+        return _COMPARES.isdisjoint(
+            low[max(start - 2, 0) : start]
+        )  # beating a forecast of 2 percent
     if low[start] == "expecting":
         return _BIRTHS.isdisjoint(low[start:])
     if low[stop - 1] != "to" or stop - start > 2:  # noqa: PLR2004 - is to, are to

@@ -85,12 +85,15 @@ def one_in(line: Line, at: int, over: int) -> Numeral | None:
     under = exact(line.texts[end]) if line.kind(end) == "number" else None
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
     said = line.word(end + 1) in STOPS and line.kind(at) == "word"  # three in four are, but not men
+    near = at == 0 or line.word(at - 1) in _OPENS or line.kind(at - 1) == "punct"
+    said = said or (near and over + 1 == size and line.kind(end + 1) == "word")  # two in three men
     if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:
         return None
     value = Fraction(over, size)
     return Numeral(at, end + 1, value, value, form="share")
 
 
+_OPENS = frozenset("about nearly almost than roughly some that said least".split())
 _MOST_IN = 1000
 
 

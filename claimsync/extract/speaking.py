@@ -110,7 +110,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return _participial(sentence, index, cue)
     if cue.form == "base":
         heads = _heads(words.low, source, cue)
-        if not any(_plural(head) for head in heads):
+        reckons = words.low[index] == "forecast" and beside and following in {".", ","}
+        if not reckons and not any(_plural(head) for head in heads):
             return True
         if not DOCUMENTS.isdisjoint(heads) and _opens_object(sentence, index + 1):
             return False  # "documents from the archive show he left"

@@ -122,6 +122,9 @@ class Surroundings:
             return None
         if position == first or (before is None and position - first > FEW):
             return None
+        goes = self._low[first].endswith("ing") and self._low[position : position + 1] == ["to"]
+        if goes and position == first + 1:
+            return None  # 12 going to the Greens
         return self._words[first].start, self._words[position - 1].end
 
     def _is_noun(self, position: int) -> bool:

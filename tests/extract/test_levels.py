@@ -35,6 +35,9 @@ def voice(draft):
         ("The reform would cut the subsidy to 3.4 percent of output.", "subsidy"),
         ("The budget has a 12% increase in school spending.", "school spending"),
         ("They won 2 million euros in damages.", "damages"),
+        ("The bank raised its key rate by a quarter point to 4.5%.", "key rate"),
+        ("Kolm Steel posted a net loss of 45 million euros.", "net loss"),
+        ("Demand picked up to 1.9%.", "Demand"),
         ("The Liberals won 41.3 percent of the vote.", "vote share"),
     ],
 )
@@ -84,6 +87,7 @@ def test_each_party_stands_at_its_own_share():
         ("Unity on course for 57 seats, broadcaster projects", "broadcaster"),
         ("The bank said rents would rise, partly because the city expects wages to grow by 4%.",
          "city"),
+        ("Growth is expected to slow to 1.4% in 2028, the commission forecast.", "commission"),
         ("Ms Roe said Velmark expected sales of 40 million euros.", "Roe"),
         ("The nurses have asked for 6%; the clinic has offered 3.5%.", None),
     ],
@@ -102,6 +106,8 @@ def test_nobody_speaks_who_is_only_told_of(text, source):
         ("The paper reported that the singer would earn 180,000 euros.", "expects", "scheduled"),
         ("The plans in short:\n\n- A 12% increase in school spending\n", "expects", None),
         ("The year in short:\n\n- A 12% increase in school spending\n", "asserts", None),
+        ("Sales rose 0.4% in June, beating a forecast of 0.2%.", "asserts", None),
+        ("Fares fell 4% on Thursday and the bank said rents would rise.", "asserts", None),
     ],
 )
 def test_what_is_planned_is_yet_to_come(text, stance, phase):
@@ -155,6 +161,7 @@ def test_a_firm_is_no_place(text, place):
         ("They were joined by a third man.", 0),
         ("A steward was treated for burns.", 1),
         ("A steward was treated unfairly.", 0),
+        ("Two in three residents oppose the plan.", 1),
     ],
 )
 def test_a_number_is_a_figure_or_a_name(text, found):
