@@ -94,15 +94,15 @@ def dates(
         if start >= position:
             one, position = walk.at(start)
             if one is not None:
-                found.append(_before(one, found, walk.said(one)))
+                found.append(_before(one, found, walk))
     return found
 
 
-def _before(one: Dated, found: Sequence[Dated], said: Sequence[str]) -> Dated:
+def _before(one: Dated, found: Sequence[Dated], walk: _Walk) -> Dated:
     """Return a date told by the one before it: *in October, from 5 % a month earlier*."""
     if one.rule != "date/vague" or not found:
         return one
-    period = earlier(found[-1].period, said)
+    period = earlier(found[-1].period, walk.said(one))
     return one._replace(period=period, rule="date/relative") if period else one
 
 
