@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimsync.extract.contrasts import lone
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
 from claimsync.extract.levels import STANDS
-from claimsync.extract.totals import lone
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def _known_by(there: Scope, draft: ClaimDraft) -> bool:
 
 
 _SOON = 600  # characters
+
+
 def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
     """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
     name = draft.chain[-1].name if draft.chain else ""
