@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.errors import InvalidClaimError, did_you_mean
+from claimsync.errors import InvalidClaimError, check_type, did_you_mean
 from claimsync.extract import (
     amendments,
     changes,
@@ -78,7 +78,7 @@ def lexicon(rules: RuleBook) -> Lexicon:
     to its own.
     """
     built = rule_book()
-    for rule in rules:
+    for rule in check_type(rules, RuleBook, "a book of rules, as in rules=rule_book()"):
         _check(rule, built)
     whole = built.joined(rules)
     return Lexicon(

@@ -37,8 +37,15 @@ class Document:
 
     def __post_init__(self) -> None:
         """Refuse a date that is none."""
-        if self.said_at is not None:
+        if self.said_at is None:
+            return
+        try:
             Period.parse(self.said_at, self.zone)
+        except InvalidClaimError as error:
+            raise InvalidClaimError(
+                f"expected the date of the page as 2026-03-12 or 2026-03-12T09:40, got"
+                f" {self.said_at!r}: {error.message}"
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

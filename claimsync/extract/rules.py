@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimsync.errors import did_you_mean
+from claimsync.errors import InvalidClaimError, UnknownCodeError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +50,12 @@ class RuleBook:
         return cls(tuple({rule.id: rule for rule in rules}.values()))
 
     def without(self, *ids: str) -> RuleBook:
-        """Return the book with these rules switched off."""
+        """Return the book with these rules switched off.
+
+        Raises UnknownCodeError for an id that is not in the book.
+        """
+        for id in ids:
+            self._known(id)
         return RuleBook(tuple(rule for rule in self.rules if rule.id not in ids))
 
     def joined(self, rules: Iterable[Rule]) -> RuleBook:
@@ -64,21 +69,32 @@ class RuleBook:
         >>> RuleBook.of([score]).extended("score", "scores")["score"].words
         ('score', 'scores')
 
-        Raises KeyError.
+        Raises UnknownCodeError for an id that is not in the book, InvalidClaimError for no words.
         """
-        rule = self[id]
+        rule = self._known(id)
+        for each in words:
+            if not (isinstance(each, str) and each.strip("@ ")):
+                raise InvalidClaimError(f"expected words for the rule {id!r}, got {each!r}")
         return self.joined([replace(rule, words=(*rule.words, *words))])
 
     def __getitem__(self, id: str) -> Rule:
         """Return the rule known by ``id``.
 
-        Raises KeyError, with the id that may be meant.
+        Raises KeyError.
         """
         for rule in self.rules:
             if rule.id == id:
                 return rule
-        hint = did_you_mean(id, (rule.id for rule in self.rules))
-        raise KeyError(f"no rule {id!r} in the book; {hint}".rstrip("; "))
+        raise KeyError(id)
+
+    def _known(self, id: str) -> Rule:
+        """Return the rule known by ``id``; raise UnknownCodeError if there is none."""
+        if id not in self:
+            hint = did_you_mean(id, (rule.id for rule in self.rules))
+            raise UnknownCodeError(
+                f"expected the id of a rule in the book, got {id!r}; {hint}".rstrip("; ")
+            )
+        return self[id]
 
     def __contains__(self, id: object) -> bool:
         """Return whether a rule of that id is in the book."""

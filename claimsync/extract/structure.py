@@ -213,7 +213,8 @@ def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:
     timed = clock[-3:-2] in {":", "."} and hour.isdecimal() and minute.isdecimal()
     if not timed or match.start() != start or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
         return False
-    opens = text[stop].isupper() or text[stop] in "“\"‘'"
+    counts = ":" in clock and text[stop].isdigit() and not _CLOCK.match(text, stop)
+    opens = text[stop].isupper() or text[stop] in "“\"‘'" or counts
     return opens and stop > match.end() and (":" in clock or len(hour) > 1)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimsync.errors import InvalidClaimError
+from claimsync.errors import InvalidClaimError, UnknownCodeError
 from claimsync.extract.book import rule_book
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.drafts import Document
@@ -104,5 +104,18 @@ def test_a_rule_that_cannot_be_is_refused(rules, told):
 
 
 def test_an_unknown_rule_is_named():
-    with pytest.raises(KeyError, match="did you mean 'states'"):
+    with pytest.raises(UnknownCodeError, match="did you mean 'states'"):
         rule_book().extended("stats", "opine")
+    with pytest.raises(UnknownCodeError, match="did you mean 'states'"):
+        rule_book().without("stats")
+
+
+@pytest.mark.parametrize("words", ["", " ", "@", 5])
+def test_a_rule_takes_no_blank_words(words):
+    with pytest.raises(InvalidClaimError, match="expected words for the rule 'denies'"):
+        rule_book().extended("denies", words)
+
+
+def test_what_is_no_book_is_refused():
+    with pytest.raises(InvalidClaimError, match="expected a book of rules"):
+        RuleExtractor(rules="x").extract(PAGE)
