@@ -151,7 +151,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
         Stance.CANNOT_VERIFY,
         (
             (
-                "could|can|cannot|couldn|able|unable NOT|to|be|not ?to|?be ?independently|"
+                "could|can|cannot|couldn|able|unable NOT|to|be|not ?yet|?to|?be ?independently|"
                 "?immediately @verify|@confirm|@check|@corroborate|@authenticate|@establish"
             ),
             "cannot ?be ?independently|?immediately @verify|@confirm|@check|@corroborate",
