@@ -371,6 +371,17 @@ def _counts(opening: str, word: str) -> bool:
     return (opening == "at" and word in {"least", "most"}) or (opening, word) == ("up", "to")
 
 
+def _acting(word: str) -> bool:
+    """Return whether a participle tells what a speaker does meanwhile: *said X, standing by*."""
+    return word.endswith("ing") and word not in _OF_WHAT_IS_SAID
+
+
+_OF_WHAT_IS_SAID = frozenset(
+    "including leaving killing injuring wounding bringing making raising taking adding saying"
+    " citing quoting following causing destroying damaging forcing noting warning".split()
+)
+
+
 def _resume(sentence: Sentence, start: int, found: Found) -> None:
     """Add what goes on after a parenthesis, and let the parenthesis end there."""
     low, last = sentence.words.low, sentence.last
@@ -387,6 +398,10 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     spoken = bool(found.content) and low[found.content[0][1]] == QUOTE
     if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
         return  # “P,” X said, not even naming Y
+    if found.rule == "inverted" and low[index] == "," and _acting(low[resumes]):
+        resumes = next((at for at in range(resumes, last) if low[at] == QUOTE), last)
+        if resumes == last:
+            return  # said X, standing beside a lorry
     cue = sentence.words.cues.get(low[resumes])
     resumes += low[index] == "," and not spoken and _tells_on(sentence, resumes)
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):

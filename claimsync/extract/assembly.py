@@ -18,12 +18,14 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
     GLUED,
     MODALS,
     NOBODYS,
+    VERSION,
     Voice,
     attributed,
     outlet_of,
@@ -67,16 +69,19 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
-_AWAITED = frozenset({"expected", "forecast", "predicted"})
+_AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_ORDERS = frozenset("ordered told orders tells obliged required".split())
+_ORDERED = 6  # words from an order to what is ordered
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
+_NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
+_OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -107,7 +112,7 @@ class Assembly(NamedTuple):
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
-        stamp, when, days, dated = self._dated(one, by)
+        stamp, when, days, dated = self._dated(one, by, predicate)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
         text, term = self.document.text, predicate.term if predicate is not None else None
@@ -186,7 +191,7 @@ class Assembly(NamedTuple):
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
     def _dated(
-        self, one: Quantity, by: Attribution | None
+        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
     ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
         """Return when within the page a figure was said, its day, as a scope if that has no date.
 
@@ -203,12 +208,20 @@ class Assembly(NamedTuple):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
             return EARLIER, None, (), dated
-        if dated.rule == AS_OF:
+        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
             return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", named.text.split()[-1], named),), dated
+        return stamp, None, (Scope("day", day_in(named.text), named),), dated
+
+    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
+        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
+        if predicate is None or predicate.span is None or dated.start < one.end:
+            return False
+        if predicate.term is None or predicate.term.unit != "person":
+            return False
+        return risen(self.sentence.words, predicate.span[1], one.start)
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
@@ -237,18 +250,34 @@ class Assembly(NamedTuple):
         counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
         if by is not None and counts is None:
             asked = begged(self.document.text, by)
-            return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            own = VERSION not in told.rules  # *an earlier version said X had counted 12*
+            figure = one.start, one.end
+            return told if own else counted_by(self.document, self.sentence, figure) or told
         named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
         )  # fmt: skip
         if named is not None:
             return named
+        if mark is not None and (whose := self._relative(one, mark)) is not None:
+            return whose
         said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
         verbal = mark is not None and said[0] not in MODALS  # *will have* tells of no source
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
+
+    def _relative(self, one: Quantity, mark: StanceMark) -> Voice | None:
+        """Return whose plan *according to X, which plans to put up 12 tents* tells."""
+        text = self.document.text
+        for by in self.said.of(self.sentence.start, self.sentence.end):
+            if by.source is None or mark.cue[0] < by.source[1]:
+                continue
+            between = text[by.source[1] : mark.cue[0]]
+            if between.strip() in {", which", ", who"} and one.start > mark.cue[0]:
+                return attributed(self.document, by)
+        return None
 
     def _writes(self, by: Attribution) -> bool:
         """Return whether whoever writes speaks for himself, outside quotes: *I counted 112*."""
@@ -275,7 +304,8 @@ class Assembly(NamedTuple):
     def _leads_to(self, offset: int, cue: int) -> bool:
         """Return whether a figure is the subject of a verb: *900 posts may go*."""
         between = self.document.text[offset:cue]
-        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        return near and not another_clause(between)
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
@@ -283,6 +313,8 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
+        if stance is Stance.CONFIRMS and found_as_cases(self.sentence.words, one.start):
+            stance = Stance.ASSERTS
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
             stance = Stance.EXPECTS
         if stance is Stance.ASSERTS and self._negated(one, predicate):
@@ -310,13 +342,17 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if by is None or not (stance is Stance.DENIES or stance.withholds):
+        if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
         beside = any(
             mark.stance is stance
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
             and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
+            and (
+                stance is not Stance.EXPECTS
+                or another_clause(self.document.text[one.end : mark.cue[0]])
+            )
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance
@@ -401,6 +437,10 @@ class Assembly(NamedTuple):
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
         if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
             return True
+        if predicate is not None and predicate.span is not None:
+            lead = before[: position(words, predicate.span[0])]
+            if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
+                return True  # *was ordered to pay 12 euros* tells of none that was paid
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)

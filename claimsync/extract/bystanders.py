@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from claimsync.extract.presupposed import presupposed
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def told_of(
     """
     inside = [span for span in apart if words and span[1] > words[0].start]
     ages = False
+    before: list[Quantity] = []
     for one in found:
         position = _position(words, one.number_start)
         if one.kind == "age":
@@ -54,8 +56,10 @@ def told_of(
                 yield one
             continue
         ages = ages and _joined(words, position)
-        if not ages and not _beside(one, words, position):
-            yield _handed(one, words)
+        if ages or _beside(one, words, position) or presupposed(one, words, position, before):
+            continue
+        before.append(one)
+        yield _handed(one, words)
 
 
 def _position(words: Sequence[Token], start: int) -> int | None:

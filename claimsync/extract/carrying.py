@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.totals import lone
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -34,16 +35,24 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
     seen: set[object] = set()
+    undated: dict[str, int] = {}  # a day told late, behind several figures, is another one
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
         back = _topic(draft) in seen and _looks_back(draft)
-        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not back:
+        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
+            back or late
+        ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
+        told_now = draft.as_of is None and draft.stamp != EARLIER
+        if draft.when is None and told_now and not draft.heading:
+            undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes:
-            if scope.dimension == "place":  # with "here" among them there are two
-                places.setdefault(_topic(draft), {})[scope.code] = scope
+            # With "here" among them there are two; what is told of one *alone* is of no other.
+            if scope.dimension == "place" and lone(draft) is None:
+                places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     return [_filled(draft, days, places) for draft in drafts]
 
 
@@ -97,6 +106,7 @@ def _filled(
     there = tuple(places.get(_topic(draft), {}).values())
     if (
         len(there) == 1
+        and _known_by(there[0], draft)
         and not there[0].parts
         and draft.code("place") is None
         and draft.event is None
@@ -105,6 +115,12 @@ def _filled(
     return draft
 
 
+def _known_by(there: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a place was told when a figure was, or in the lines right behind it."""
+    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+
+
+_SOON = 600  # characters
 _RECENT = 180  # days before a page; what lies further back is no news
 
 
@@ -146,6 +162,29 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
     return one.carried("place", scopes=(*one.scopes, there))
+
+
+def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of a sentence, where a second source answers what the first one did.
+
+    *Last week's march drew 80,000 people, according to the unions, and 31,000 according to police.*
+    """
+    found = list(mine)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        voices = _voice_of(one), _voice_of(other)
+        short = "measure" in other.inferred and other.noun is None and other.measure == one.measure
+        if not short or None in voices or voices[0] == voices[1] or other.event is not None:
+            continue
+        own = {scope.dimension for scope in other.scopes}
+        if own - {"place"} or (other.when or one.when) != one.when:
+            continue
+        missing = tuple(scope for scope in one.scopes if scope.dimension not in own)
+        found[at] = other.carried(
+            *(scope.dimension for scope in missing),
+            scopes=(*other.scopes, *missing), when=other.when or one.when,
+        )  # fmt: skip
+    return found
 
 
 def _voice_of(draft: ClaimDraft) -> str | None:

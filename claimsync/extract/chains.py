@@ -37,6 +37,7 @@ _WORKS = frozenset(
     " review investigation audit account accounts filing research numbers statistics".split()
 )
 _SENT = frozenset("letter statement email e-mail memo message".split())
+_MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
 _NAMELESS = (
     ("condition", "of", "anonymity"),
     ("not", "to", "be", "named"),
@@ -140,7 +141,7 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     made = []
     for at in marks:
         stop = at + 1
-        while stop <= last and low[stop] not in {"of", "by", "from", "based", "published", ","}:
+        while stop <= last and low[stop] not in _MAKER_ENDS:
             stop += 1
         if stop > at + 1:
             start, end = words.span(at + 1, stop - 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import BE, PREPOSITIONS, STOPS
 from claimsync.extract.drafts import Mention, Slot
-from claimsync.extract.propositions import NAMELESS, Voice, outlet_of, subject_of
+from claimsync.extract.propositions import NAMELESS, Voice, is_version, outlet_of, subject_of
 from claimsync.extract.tokens import position
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _COUNTERS = frozenset(
 _BARE = frozenset("estimate count put record list give speak value reckon measure assess".split())
 _TOLD_OF = frozenset("wrote writes told tells complained complains".split())  # of 40 graves
 _REVISES = frozenset("raised revised lowered updated cut has".split())
+_ISSUES = frozenset("launched launches made makes issued issues renewed filed".split())
+_APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset(
     "count number toll figure estimate tally total list sum valuation record records".split()
 )
@@ -132,12 +134,14 @@ def _active(document: Document, sentence: Sentence, near: Sequence[Token]) -> Vo
         if word.text in STOPS:
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
+        own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
         of = low in _TOLD_OF and near[-1].low == "of"
         if low in _COUNTERS or own or of or (at and low in _BARE and near[at - 1].low[-1:] == "s"):
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
             span = subject_of(document.text, sentence, word.start)
-            return _named(document, span, word) if span is not None else None
+            earlier = span is not None and is_version(document.text[slice(*span)])
+            return None if span is None or earlier else _named(document, span, word)
     return None
 
 

@@ -119,7 +119,9 @@ RULES = RuleBook.of(
         ),
         Rule(
             "counts",
-            tuple("count tally record register list measure speak-of know-of arrive-at".split()),
+            tuple(
+                "count tally record register list measure give speak-of know-of arrive-at".split()
+            ),
             "a figure that somebody counted",
             "The mayor, using old maps, counts 12 closed bridges.",
             "The mayor counts on two bridges.",

@@ -103,12 +103,20 @@ def day_of(said_at: str | None) -> date | None:
         return None
 
 
+def _unowned(word: str) -> str:
+    """Return a word without the mark of an owner: *Tuesday's* attack was on Tuesday."""
+    return word[:-2] if word.endswith(_OWNERS) else word
+
+
+_OWNERS = ("'s", "’s")
+
+
 class _Walk:
     """One pass over the words of a sentence."""
 
     def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.low for word in words] if low is None else low
+        self._low = [_unowned(word) for word in ([w.low for w in words] if low is None else low)]
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
 
@@ -143,6 +151,8 @@ class _Walk:
                 return None, after  # "the first since October" dates the other one
             if period and not self._compares(position):
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
+        elif self._words[after - 1].low.endswith(_OWNERS):
+            pass  # *by Saturday's quake* is no limit
         elif lead == "by" and self._ahead and rule == "date/calendar":
             pass  # what is expected by 2031 is expected of 2031
         elif lead == "by" and period and "/" not in period and not self._ahead:
@@ -249,6 +259,8 @@ class _Walk:
         if self._today is None:
             return "", after, "date/calendar"
         guess = self._today.year - (month > self._today.month)
+        if self._ahead:
+            guess = self._today.year + (month < self._today.month)
         return f"{guess}-{month:02}", after, "date/calendar"
 
     def _day(self, day: int, month: int, after: int) -> tuple[str, int, str] | None:

@@ -134,7 +134,15 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
         return False  # *Tally: 12 dead* names what is told, and nobody
     if low[-1] in DOCUMENTS or low[-1] in SPEAKERS:
         return True
+    if len(low) == 1 and _told_elsewhere(words, said):
+        return True  # *Dravonia: 64 drones destroyed*, where *Dravonia says*
     return quoted and (_name(words, source) or _titled(words, source))
+
+
+def _told_elsewhere(words: Words, said: str) -> bool:
+    """Return whether a name that labels a line speaks elsewhere on the page."""
+    page = words.text[:_NEARBY]
+    return said.istitle() and any(f"{said} {verb} " in page for verb in ("says", "said", "claims"))
 
 
 def _titled(words: Words, source: Range) -> bool:

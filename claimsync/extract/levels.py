@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimsync.extract.clauses import PREPOSITIONS, is_adverb
 from claimsync.extract.deeds import behind, code, deed
+from claimsync.extract.nouns import STOPS, plural
 from claimsync.extract.surroundings import (
     AUXILIARY,
     FEW,
@@ -27,6 +28,8 @@ OF_NOUN = "measure/figure of noun"
 LEVEL, HANDLED = "measure/level", "measure/done with money"
 UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
+_GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
+_DEEDS = frozenset("recorded registered measured showed shows offered received found".split())
 _LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())
 _FRAMES = frozenset({"of", "for", "in", "at", "to"})
 _WIDE = 10  # words from "number of" to where it is told
@@ -40,6 +43,8 @@ _LEVELS = (
         " nearer put".split()
     )
 )
+_ARTICLES = frozenset({"the", "a", "an"})
+_ACTS = STOPS - GENERIC - _FRAMES - {"work", "works", "need", "needs"} | _DEEDS
 _THESE = frozenset("the its his her their those these our".split())
 _DETERMINERS = _THESE | {"a", "an"}
 _ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
@@ -47,6 +52,7 @@ _TOLD_OF = frozenset("expected included confirmed feared reported believed presu
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
 _APART = frozenset("from north south east west away off outside".split())
 _NO_NOUNS = frozenset("up down more less too far own only just even there here bore named".split())
+_SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _PRONOUNS = frozenset("it she he they there this that which who".split())
 
 
@@ -63,7 +69,8 @@ class Levels(Surroundings):
             )  # fmt: skip
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
-            return self._counted(which, BESIDE if more else ALONE)
+            whole = self._low[:2] == ["of", "the"] and self._first[which] == len(("of", "the"))
+            return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = self._of(which) or self._behind_of(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
@@ -111,7 +118,8 @@ class Levels(Surroundings):
     def _state(self, which: int) -> Predicate | None:
         """Return the state of *two are in a critical condition*, *the other three are stable*."""
         first = self._after[which]
-        if self._low[first : first + 1] == [] or self._low[first] not in _ARE:
+        first += self._low[first : first + 2] in (["had", "been"], ["have", "been"])
+        if self._low[first : first + 1] == [] or self._low[first] not in _ARE | {"been"}:
             return None
         last = first + 1
         while last < len(self._low) and last - first <= _LONG and (
@@ -119,6 +127,8 @@ class Levels(Surroundings):
         ):  # fmt: skip
             last += 1
         told = self._low[first + 1 : last]
+        if told[:1] == ["due"] or self._rivals[which].role == "of which":
+            return None  # short for what was counted before: *another 600,000 are due*
         if told[:1] and told[0].endswith("ed") and told[0] not in _TOLD_OF:
             word = self._words[first + 1]  # three were captured
             return self._alone((word.start, word.end), STATE)
@@ -175,11 +185,10 @@ class Levels(Surroundings):
             return None
         span = self._words[first].start, self._words[last - 1].end
         told = head_of(self._text[span[0] : span[1]])
-        if self._rivals[which].kind != "share":
-            return Predicate(told, span, span, None, None, OF_NOUN)
         does = behind(self._words, last)
         said = code(" ".join(self._low[slice(*does)])) if does else ""
-        measure = " ".join(filter(None, (told, said, "share")))
+        share = "share" if self._rivals[which].kind == "share" else ""
+        measure = " ".join(filter(None, (told, said, share)))
         return Predicate(measure, span, span, None, None, OF_NOUN)
 
     def _behind_of(self, which: int) -> Predicate | None:
@@ -187,6 +196,8 @@ class Levels(Surroundings):
         last = self._first[which] - 1
         if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
             return None
+        if self._low[last - 1] in _SPEAKING:
+            return None  # spoke of 210 kg
         return self._phrase(last - 1, "measure/noun of figure")
 
     def _level(self, which: int) -> Predicate | None:
@@ -204,6 +215,9 @@ class Levels(Surroundings):
             return None
         if not self._is_noun(last) or self._counted_by_other(which, last):
             return None
+        acts = last and self._low[last - 1] == "to" and self._words[last].text.islower()
+        if acts and not plural(self._low[last]) and self._low[last] not in _GOES:
+            return None  # *to cover the 90 km*
         told = self._number_of(which, last)
         return told or (None if self._acts_there(last) else self._phrase(last, LEVEL))
 
@@ -260,19 +274,30 @@ class Levels(Surroundings):
         span = self._words[first].start, self._words[self._first[which] - 1].end
         return self._alone(span, BESIDE)
 
+    def _reaches(self, first: int) -> bool:
+        """Return whether the phrase that begins at ``first`` goes back over the word before it.
+
+        An article opens it; what stands before that is a verb, or holds it: *the price of a loaf*.
+        """
+        before = self._low[first - 1]
+        if before in _FRAMES:
+            framed = first > 1 and self._is_noun(first - 2) and self._low[first - 2] not in _ACTS
+            named = self._low[first] in GENERIC | _GOES or self._words[first].text[0].isupper()
+            return framed and (before != "to" or named)
+        if self._low[first] in _ARTICLES or before in _ACTS:
+            return False
+        return self._is_noun(first - 1)
+
     def _phrase(self, last: int, rule: str) -> Predicate | None:
         """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
         first = last
-        while first > 0 and last - first < _LONG and (
-            self._is_noun(first - 1)
-            or (self._low[first - 1] in _FRAMES and first > 1 and self._is_noun(first - 2))
-        ):  # fmt: skip
+        while first > 0 and last - first < _LONG and self._reaches(first):
             if self._low[first] in _DETERMINERS and self._low[first - 1] not in _FRAMES:
                 break  # *offered | a reward*
             first -= 1
-        while first < last and self._low[first] in _LEADING:
+        while first < last and (self._low[first] in _LEADING or not self._is_noun(first)):
             first += 1
-        if self._low[last] in _PRONOUNS:
+        if self._low[last] in _PRONOUNS or not self._is_noun(first):
             return None
         span = self._words[first].start, self._words[last].end
         told = head_of(self._text[span[0] : span[1]])

@@ -24,18 +24,11 @@ __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
-_LINKS = frozenset(
-    "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
-    " tops hits surpassed climbs climbed rises rose reach exceed top hit total amounts amounted"
-    " totalled totaled".split()
-)
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
-_SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
-_TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
-_REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
+_REACH_RIGHT, _REACH_LEFT = 8, 2
 
 
 class Reader(Shorts):
@@ -53,16 +46,21 @@ class Reader(Shorts):
         ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
         Where it was ``asked``, a number alone answers.
         """
-        found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
+        found: list[Predicate | None] = [
+            self._scaled(which) or self._own(which) for which in range(len(self._rivals))
+        ]
         self._share_forwards(found)
         for which, own in enumerate(found):
             earlier = found[which - 1] if which else before
             if own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
+            elif own is not None and earlier is not None and self._numbers(own, earlier):
+                found[which] = earlier._replace(inherited=True)
             elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
+                shared = shared or (self._asked_within(which) if own is None else None)
                 found[which] = shared or own
                 short = own is None or own.rule == BESIDE
                 if shared is None and far is not None and short and not which and before is None:
@@ -269,22 +267,6 @@ class Reader(Shorts):
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
-        return None
-
-    def _toll(self, which: int) -> Predicate | None:
-        """Return what leads up to a figure: *the death toll rose to 12*."""
-        first, linked = self._first[which], False
-        for position in range(first - 1, max(first - _REACH_TOLL, 0) - 1, -1):
-            word = self._low[position]
-            if position in self._taken or word in {".", ";", "!", "?"}:
-                return None
-            linked = linked or word in _LINKS
-            for phrase, term in self._vocabulary.tolls.get(word, ()):
-                after = position + len(phrase)
-                found = linked and after <= first and tuple(self._low[position:after]) == phrase
-                if found and self._may_ask(which, term):
-                    span = self._words[position].start, self._words[after - 1].end
-                    return self._asked(term, span, None)._replace(noun=span)
         return None
 
     def _share_forwards(self, found: list[Predicate | None]) -> None:

@@ -25,6 +25,8 @@ MODALS = frozenset("will would may might could can shall should".split())
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 NAMELESS = _NOBODY | _PRONOUNS
+_VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
+_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
@@ -37,6 +39,7 @@ _REPLIES = _ANSWERS | frozenset(
 _BEARING = frozenset("on about regarding concerning".split())
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
+VERSION = "cue/version"  # what the page itself said before
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY})  # the outlet’s own, if nobody’s
 
@@ -218,15 +221,31 @@ def outlet_of(document: Document) -> tuple[Mention, ...]:
 def attributed(document: Document, one: Attribution) -> Voice:
     """Return the voice of an attribution."""
     slot = Slot.of(document.text, one.source) if one.source else None
-    if slot is not None and "version of this" in slot.text:
-        return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
+    if slot is not None and is_version(slot.text):
+        return Voice(outlet_of(document), rules=(VERSION,))  # the page's own, since withdrawn
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
     if slot is not None and _glued(slot.text):
         return Voice(outlet_of(document), rules=(GLUED,))
-    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
+    told = [name for name in one.chain if not is_version(name)]
+    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(told))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def is_version(name: str) -> bool:
+    """Return whether a source is the page as it stood before: *an earlier version of this report*.
+
+    >>> is_version("An earlier version"), is_version("the mayor's version")
+    (True, False)
+    """
+    words = name.casefold().split()
+    at = words.index("version") if "version" in words else -1
+    own = words[at + 1 : at + 3] in ([], ["of", "this"], ["of", "the"])
+    return at >= 0 and own and (not at or words[at - 1] in _FORMER)
+
+
+_FORMER = frozenset("earlier previous original first initial former older".split())
 
 
 def _glued(name: str) -> bool:
@@ -261,6 +280,12 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
         first += len(("On", "Monday"))
     if first == last or last - first > _WIDEST:
         return None
+    head = words[first].low
+    last = next((at for at in range(first, last) if words[at].low in _VERBAL), last)
+    said = next((at for at in range(last - 1, first - 1, -1) if words[at].low in _SAID), first - 1)
+    first = said + 1  # *an earlier version said Densa had counted*
+    if first >= last or words[last - 1].low == "to":
+        return None  # *which has gathered reports from 14 clinics*
     head = words[first].low
     if head in NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None

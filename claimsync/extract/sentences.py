@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
@@ -129,9 +129,18 @@ class Sentence(NamedTuple):
             one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
         )
 
+    def _told_apart(self, end: int, start: int) -> bool:
+        """Return whether *and that* parts a figure from what stands behind it."""
+        low = [word.low for word in self.words if end <= word.start < start]
+        return any(pair == ("and", "that") for pair in pairwise(low))
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
-        inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        inside = [
+            d for d in self.dates
+            if (not within or any(a <= d.start < b for a, b in within))
+            and not self._told_apart(figure[1], d.start)
+        ]  # fmt: skip
         if len(inside) <= 1:
             return inside[0] if inside and not self._former(figure, inside[0]) else None
         starts = sorted(one.start for one, _ in self.figures)
@@ -190,7 +199,8 @@ def sentences(
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
-            counted = [_priced(one, low, currency) for one in counted]
+            sums = before is not None and before.kind == "money" and _tells(low)
+            counted = [_priced(one, currency) if sums or _pays(low) else one for one in counted]
             currency = next((o.figure.unit for o in counted if o.kind == "money"), currency)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
@@ -205,12 +215,22 @@ def sentences(
                            tuple(one for one in dated if one.rule not in off))  # fmt: skip
 
 
-def _priced(one: Quantity, low: Sequence[str], currency: str | None) -> Quantity:
-    """Return millions without a unit in the currency just told: *the cost would be 210 million*."""
+def _pays(low: Sequence[str]) -> bool:
+    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
+    return not PAYING.isdisjoint(low)
+
+
+def _tells(low: Sequence[str]) -> bool:
+    """Return whether a sentence tells a number: *it says 355 million*."""
+    return not FIGURE_WORDS.isdisjoint(low)
+
+
+def _priced(one: Quantity, currency: str | None) -> Quantity:
+    """Return millions without a unit in the currency just told."""
     number = one.figure.number
     bare = one.kind == "count" and one.noun is None
     millions = number is not None and number.exponent >= _MILLION
-    if currency is None or not bare or not millions or PAYING.isdisjoint(low):
+    if currency is None or not bare or not millions:
         return one
     return one._replace(kind="money", figure=one.figure.model_copy(update={"unit": currency}))
 
@@ -220,7 +240,8 @@ _MILLION = 5  # 1.2 million is told to the hundred thousands
 
 def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
-    short = len(low) <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
+    short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
     return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)

@@ -293,7 +293,8 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
                 following not in STOPS and following not in PREPOSITIONS
             )
         case "counts":
-            return cue.form != "base" and _counts(low, after, last)
+            gives = cue.lemma == "give"
+            return cue.form != "base" and (_gives if gives else _counts)(low, after, last)
         case "pledges":
             return cue.form != "base" and (
                 following in {"to", "that"} or (cue.lemma in _URGES and _urged(low, after, last))
@@ -359,6 +360,30 @@ def _counts(low: list[str], after: int, last: int) -> bool:
 def _quoted(low: list[str]) -> bool:
     """Return whether a quotation stands in what follows, or begins below: *He continued:*."""
     return QUOTE in low or low[-1:] == [":"]
+
+
+def _gives(low: list[str], after: int, last: int) -> bool:
+    """Return whether who gives something gives a figure: *38 deaths*, *a depth of 9 km*."""
+    for index in range(after, min(last - 1, after + _FEW + 2)):
+        word = low[index]
+        if word[0].isdigit() or word in SMALL:
+            led = low[index - 1] in {"of", "as", "at"}
+            told = low[index - 2] in _FIGURES or low[index - 1] in {"as", "at"}
+            near = low[index + 1 : min(last, index + 1 + _FEW)]
+            return told if led else not _TOLLS.isdisjoint(near)
+        if word in STOPS or word in CLAUSES:
+            return False
+    return False
+
+
+_FIGURES = frozenset(
+    "figure toll number total count tally estimate magnitude depth height length speed price cost"
+    " rate share value temperature turnout size age weight date score average level range".split()
+)
+_TOLLS = frozenset(
+    "deaths dead killed injured wounded missing cases infections victims casualties fatalities"
+    " injuries arrests".split()
+)
 
 
 def _complement(low: list[str], after: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimsync.extract.clauses import AUXILIARIES, PERIODS, POSSESSIVES, SUBORDINATORS
+from claimsync.extract.clauses import AUXILIARIES, PERIODS, POSSESSIVES, SUBORDINATORS, WEEKDAYS
 from claimsync.extract.clauses import TIMES as WHEN
 from claimsync.extract.nouns import MONTHS
 from claimsync.extract.rules import Rule
@@ -96,6 +96,8 @@ COSTS = frozenset("cost costs costing".split())
 ILLS = frozenset("died die dying deaths death infected sickened ill cases killed dead".split())
 MARKS = frozenset({"-", "‑", "&", "’", "'", "."})
 TIMES = WHEN | PERIODS | MONTHS
+# When it was says the date, and tells no attack from others by its name.
+DAYS = WEEKDAYS | frozenset("today yesterday morning afternoon evening night tonight".split())
 HARD = SUBORDINATORS | SAID | AUXILIARIES
 EVENT_LEADS = frozenset("in by during after from of when at on".split())
 LEVEL_ENDS = AUXILIARIES | frozenset("at to from rose fell reached stood hit by".split())

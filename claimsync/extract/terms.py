@@ -56,14 +56,16 @@ NEWSROOM = (
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
          before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed",
          nouns="deaths|death|fatalities|fatality|dead|lives",
-         tolls="death toll|death tolls|the toll|its toll|a toll|true toll|real toll|official toll"
+         tolls="death toll|death tolls|toll|the toll|its toll|a toll|true toll"
+               "|real toll|official toll"
                "|number of deaths|number of dead"
                "|number of people killed|deaths|fatalities|number killed|the dead|dead",
          unit="person", never=("casualties", "bodies found", "missing"),
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
     Term("injured",
-         after="injured|wounded|hurt|injuries|maimed",
+         after="injured|wounded|hurt|injuries|maimed|treated for injuries"
+               "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
          nouns="injured|wounded|injuries",
          tolls="number of injured|number of wounded|injured|number of people injured|wounded",
@@ -120,7 +122,8 @@ NEWSROOM = (
          unit="person",
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
-    Term("on board", after="on board|aboard|were on board", nouns="passengers", unit="person",
+    Term("on board", after="on board|aboard|were on board|travelling|traveling",
+         nouns="passengers", unit="person",
          beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
     Term("treated", after="treated|being treated|receiving treatment|given treatment",
@@ -154,8 +157,9 @@ NEWSROOM = (
     Term("doses given", nouns="doses|jabs|shots", never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
     Term("attendance",
-         after="attended|took part|marched|gathered|turned out|rallied|protested|demonstrated"
-               "|took to the streets|joined the march|were present|turned up|showed up",
+         after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
+               "|protested|demonstrated|took to the streets|joined the march|were present"
+               "|turned up|showed up",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
@@ -260,7 +264,9 @@ NEWSROOM = (
     Term("promised", before="promised|pledged|promises|pledging", after="promised|pledged",
          example="The state promised €12 million.",
          counter_example="The state premised €12 million."),
-    Term("asked for", before="asked for|asks for|ask for|demanded|demands|demanding|seeks|sought",
+    Term("asked for",
+         before="asked for|asks for|ask for|appeal for|appealed for|appeals for|demanded|demands"
+                "|demanding|seeks|sought",
          after="requested|asked for",
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),

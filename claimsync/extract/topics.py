@@ -33,6 +33,7 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
+_MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
@@ -47,7 +48,7 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         return
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
-    if not first < stop < last:
+    if not first < stop < last or _counted(cut, first, stop):
         return
     if (acting := actor(cut, first, last)) is not None:
         names.acts(*cut.span(*acting))
@@ -65,6 +66,15 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
     if stands or (named > stop and cut.capital(named - 1)):
         start, end = cut.span(first, max(named, stop) - 1)
         names.note(cut.text[start:end], start)
+
+
+def _counted(cut: Words, first: int, stop: int) -> bool:
+    """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
+    phrase = cut.low[first : min(stop, first + _LONGEST)]
+    if phrase[:1] and phrase[0] in SMALL:
+        return phrase[0] != "one"
+    led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
+    return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
 
 
 def rival(cut: Words, first: int, last: int) -> bool:
@@ -107,7 +117,10 @@ def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     stop = first
     while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
         stop += 1
-    if not 1 < stop - first <= _LONGEST or stop >= last:
+    if not 1 < stop - first <= _LONGEST or stop + 1 >= last:
         return None
-    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS or cut.low[stop] in HAVE
+    low = cut.low
+    if low[stop] == "," and low[stop + 1][0].isdigit() and low[stop + 2 : stop + 3] == [","]:
+        return cut.span(first, stop - 1)  # *Ewan Light, 20, was in the third carriage*
+    acts = low[stop].endswith("ed") or low[stop] in VERBS or low[stop] in HAVE
     return cut.span(first, stop - 1) if acts else None
