@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import SUBORDINATORS, WEEKDAYS
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _OPENS = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
+# What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
+_PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
 _CASES, _NEAR = frozenset({"case", "cases", "infection", "infections"}), 4
 
 
@@ -30,6 +33,8 @@ def another_clause(between: str) -> bool:
     (True, False)
     """
     words = between.casefold().split()
+    if any(word == "as" and after not in _PHRASES for word, after in pairwise(words)):
+        return True  # *12 dead as families wait*
     return not _OPENS.isdisjoint(words) or words[-1:] == ["and"]  # *14 were found and fear that*
 
 
