@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _CLAUSAL = CLAUSES | {QUOTE, "to"}
 _ASIDES = frozenset("which who where although while when during after".split())
 _SPEAKING_ON = frozenset(
-    "contradicting echoing referring alluding speaking disputing correcting repeating".split()
+    "contradicting echoing referring alluding speaking disputing correcting repeating citing".split()
 )
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())

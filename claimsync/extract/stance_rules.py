@@ -61,6 +61,12 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
         Stance.NO_COMMENT,
         (
             "@decline|@refuse to <telling>",
+            (
+                "@decline|@refuse to give|offer|provide|share|release ?any|?further|?more|?a|?an|"
+                "?the|?its|?his|?her|?their detail|details|information|figure|figures|number|"
+                "numbers|name|names|reason|reasons|explanation|breakdown|estimate|timeline|"
+                "timetable|toll|specifics|statement|interview"
+            ),
             "declined|refused|declining|declines comment",
             "would|will|wouldn|won NOT ... <telling>",
             "NOT ?immediately|?yet|?directly @respond|@reply",
