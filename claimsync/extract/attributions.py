@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import month_name
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +45,9 @@ _ROOTS = (
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
 _OWN = ("retracts-own",)  # an earlier version of the page itself
+_MONTHS = frozenset(name.casefold() for name in month_name if name)
 _NEAR = 8
+_LONGEST_LABEL = 40  # characters
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
@@ -163,6 +166,8 @@ def _of_block(
     quotes = quotations(text, start, block.end)
     if quotes and not quotes[-1].closed and not reopened:
         quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
+    if quotes and quotes[0].start == start and _capitals(text, start + 1):
+        quotes.pop(0)  # a talk that is quoted turn by turn: "ROE: We lost
     cut = page.stances.words.quoted(start, block.end, quotes)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
@@ -181,6 +186,12 @@ def _of_block(
         drafts += here
         speaking = here
     return drafts
+
+
+def _capitals(text: str, start: int) -> bool:
+    """Return whether a name in capitals with a colon opens a quotation."""
+    colon = text.find(":", start, start + _LONGEST_LABEL)
+    return colon > 0 and text[start:colon].isupper()
 
 
 def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[_Draft]:
@@ -253,11 +264,12 @@ def _draft(
     source = cut.span(*one.source) if one.source else None
     first = cue if one.joint is not None else min(source or cue, cue)  # "confirmed P, but said Q"
     mark = _stance((first[0], cue[1]), content, taken)
+    plain = Stance.EXPECTS if "plans" in one.kinds else Stance.ASSERTS  # "Under X's plan, P"
     return _Draft(
         cue,
         source,
         content,
-        mark.stance if mark else Stance.ASSERTS,
+        mark.stance if mark else plain,
         (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
         () if mark and mark.rules == _OWN else chain,
         anonymous=anonymous,
@@ -332,7 +344,8 @@ def _carried(
 
 def _looks_back(opening: str, after: str) -> bool:
     """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
-    return (opening == "it" and after in BE) or (opening == "in" and after[0].isdigit())
+    dated = after[0].isdigit() or after in _MONTHS
+    return (opening == "it" and after in BE) or (opening == "in" and dated)
 
 
 def _adds(opening: list[str]) -> bool:

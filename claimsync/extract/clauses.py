@@ -35,7 +35,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 TIMES = WEEKDAYS | frozenset("today yesterday tomorrow tonight now then later earlier".split())
 ADVERBS = TIMES | frozenset(
     "also again once only just still even ever often soon too always sometimes instead thus"
-    " further long already yet first last additionally publicly simply repeatedly".split()
+    " further long already yet first last additionally publicly simply repeatedly"
+    " together".split()
 )
 PREPOSITIONS = frozenset(
     "in on at after during for by from with under before since amid among despite via through"
@@ -147,6 +148,8 @@ def _inside(words: Words, index: int, first: int) -> bool:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
         return word[1] == "s" and index > first and words.low[index - 1] not in PRONOUNS
+    if word == "being":
+        return index > first and words.low[index + 1].endswith("ed")
     if word in {"will", "may", "might", "can"}:
         return words.capital(index) and index > first
     return False

@@ -14,7 +14,7 @@ from claimsync.extract.asides import (
     remark,
 )
 from claimsync.extract.clauses import BREAKS, VERBS, appended, phrase_end
-from claimsync.extract.labels import label
+from claimsync.extract.labels import SPEAKERS, label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
 from claimsync.extract.participles import participle
 from claimsync.extract.passives import passive
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _TELLING = frozenset({"says", "states", "tells"})
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
-_TRIGGERS = CLAIMS | {"according", "by"}
+_VIEWS = frozenset("words view opinion eyes".split())
+_TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
 
 
 def frames(sentence: Sentence) -> list[Found]:
@@ -44,13 +45,17 @@ def frames(sentence: Sentence) -> list[Found]:
     told = enumerate(low[first:last], start=first)
     for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
         word = low[index]
-        if word in cues:
+        if word in _VIEWS and low[index - 2 : index + 2] == ["in", "the", word, "of"]:
+            one = according(sentence, index - 2, 4)
+        elif word in cues:
             one = _verb(sentence, index, cues[word])
             one = one or (_claimed(sentence, index) if word in CLAIMS else None)
         elif word in CLAIMS:
             one = _claimed(sentence, index)
         elif word == "according" and low[index + 1 : index + 2] == ["to"]:
             one = according(sentence, index)
+        elif word == "per" and _set_off(sentence, index):
+            one = according(sentence, index, 1)
         elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
             one = estimated(sentence, index)
         else:
@@ -70,6 +75,15 @@ def frames(sentence: Sentence) -> list[Found]:
         if (one.content or one.rule == "opens")
         and not (one.kinds <= _MINOR and _nested(one, found))
     ]
+
+
+def _set_off(sentence: Sentence, index: int) -> bool:
+    """Return whether *per* names a source: *Per police, P*, *P, per police*; not *9 per day*."""
+    words, after = sentence.words, index + 1
+    if after >= sentence.last or (index > sentence.first and words.low[index - 1] != ","):
+        return False
+    named = words.low[after] == "the" or words.low[after] in SPEAKERS or words.capital(after)
+    return bool(named) and words.low[after] not in {"capita", "cent"}
 
 
 def _claimed(sentence: Sentence, index: int) -> Found | None:

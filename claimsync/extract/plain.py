@@ -81,7 +81,8 @@ def _tells_more(sentence: Sentence, source: Range) -> bool:
     low, first = sentence.words.low, source[0]
     if low[first - 1 : first + 1] in ([",", "who"], [",", "which"]):
         return True
-    return first - 2 > sentence.first and low[first - 2 : first] == [",", "whose"]
+    aside = first - 2 > sentence.first and low[first - 2] == ","
+    return aside and low[first - 1] in {"whose", "which", "whom"}
 
 
 def _join(sentence: Sentence, found: Found, after: int) -> None:
@@ -149,6 +150,7 @@ def _told(sentence: Sentence, comma: int) -> bool:
 
 def _antecedents(sentence: Sentence, last: int) -> list[Range]:
     """Return what ``whom X says`` tells of, with its figure: the 300 workers."""
+    last -= sentence.words.low[last] == ","
     told = antecedent(sentence.words, last, sentence.first)
     if told is None:
         return []

@@ -46,7 +46,7 @@ def unspoken(
         place = _range(words, mark.cue)
         if not _counts(words, mark, place):
             continue
-        if mark.stance.withholds:
+        if mark.stance.withholds or mark.stance is Stance.RETRACTS:
             found = [one for one in found if not _part(one, place)]
         if mark.stance is Stance.DENIES or mark.stance.affirms:
             place = place[0], place[0]
