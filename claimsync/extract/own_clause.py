@@ -23,6 +23,7 @@ _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised rev
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
 # What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
 _PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
+_ITS, _OWN = frozenset({"its", "their"}), 5  # words
 _CASES, _NEAR = frozenset({"case", "cases", "infection", "infections"}), 4
 
 
@@ -50,6 +51,8 @@ def found_as_cases(words: Sequence[Token], start: int) -> bool:
     at = next((at for at, word in enumerate(before) if word.low in _CONFIRMS), len(before))
     behind = words[at + 1 : at + 2 + _NEAR]
     counted = bool(behind) and (behind[0].kind == "number" or behind[0].low in SMALL)
+    if counted and not _ITS.isdisjoint(word.low for word in before[max(at - _OWN, 0) : at]):
+        return True  # *its inspectors had confirmed 96*
     return counted and not _CASES.isdisjoint(word.low for word in behind)
 
 
