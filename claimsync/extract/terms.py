@@ -104,11 +104,19 @@ NEWSROOM = (
          counter_example="Twelve people were convinced."),
     Term("displaced",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
-               "|left their homes|lost their homes",
+               "|left their homes|lost their homes|people from their homes"
+               "|residents from their homes|families from their homes|villagers from their homes"
+               "|civilians from their homes|others from their homes|forced out of their homes"
+               "|forced to flee|chased from their homes|uprooted",
          before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
          never=("evacuated",), example="Some 1,200 people were displaced.",
          counter_example="Some 1,200 people were placed."),
-    Term("evacuated", after="evacuated|moved to safety|evacuees",
+    Term("evacuated",
+         after="evacuated|moved to safety|evacuees|told to leave homes|told to leave their homes"
+               "|told to leave|told to evacuate|ordered to leave|ordered to evacuate"
+               "|ordered to leave their homes|asked to leave their homes|forced to evacuate"
+               "|under evacuation orders|under mandatory evacuation orders"
+               "|under an evacuation order|under evacuation order|forced to leave their homes",
          before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person",
          never=("displaced", "rescued"), example="Some 1,200 people were evacuated.",
          counter_example="Some 1,200 people were evaluated."),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimsync.extract.akin import akin
 from claimsync.extract.drafts import EARLIER, Scope
 from claimsync.extract.tallies import IN_ALL, number_of
 from claimsync.model.figure import Qualifier
@@ -34,7 +35,7 @@ def totalled(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     >>> totalled(extract(text))[0].scopes[0].parts
     ('Kolm', 'Vester')
     """
-    found = list(drafts)
+    found = akin(drafts)
     groups: dict[object, list[int]] = {}
     for at, draft in enumerate(found):
         if _counts(draft):
