@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import PRONOUNS
 from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
@@ -18,6 +19,8 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.leads import PREDICTS
+from claimsync.extract.levels import POLLED
 from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
@@ -73,6 +76,11 @@ _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
 _ORDERED = 6  # words from an order to what is ordered
+_OTHERS = frozenset("said says told that which who while but".split())  # of another clause
+_ARTICLES = frozenset({"a", "the", "its", "their", "an"})
+_OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
+_OWNER = 4  # words of whose it is
+_PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
@@ -108,13 +116,15 @@ class Assembly(NamedTuple):
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
         """Return the draft of one figure: what, where and when, and who says it how."""
         by = self._said_by(one)
-        mark = self._mark(one.start)
+        mark = self._mark(one.start, one.end)
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
         stamp, when, days, dated = self._dated(one, by, predicate)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
+            stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
@@ -178,11 +188,13 @@ class Assembly(NamedTuple):
         term, asked = predicate.term, predicate.span or predicate.noun
         if term is not None and term.event:
             return ()
+        sentence = self.sentence
+        elided = asked is not None and not sentence.start <= asked[0] < sentence.end
         verb = self.document.text[slice(*asked)].casefold() if asked else ""
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
-            self.sentence.words, (one.start, one.end), asked, acts=acts,
-            has=predicate.measure not in HARMS, off=self.off,
+            sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
+            has=predicate.measure not in HARMS, elided=_polled(predicate), off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -251,9 +263,12 @@ class Assembly(NamedTuple):
         if by is not None and counts is None:
             asked = begged(self.document.text, by)
             told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
-            own = VERSION not in told.rules  # *an earlier version said X had counted 12*
             figure = one.start, one.end
-            return told if own else counted_by(self.document, self.sentence, figure) or told
+            own = counted_by(self.document, self.sentence, figure, offers=True)
+            if by.inferred and own and own.chain[-1].name.casefold() not in PRONOUNS:
+                return own  # *It has asked for 6%; the government has offered 3.5%*
+            # *an earlier version said X had counted 12*
+            return (VERSION in told.rules and own) or told
         named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
@@ -286,26 +301,35 @@ class Assembly(NamedTuple):
             self.document.text[by.content[0][0] - 1] not in _QUOTES
         )  # fmt: skip
 
-    def _mark(self, offset: int) -> StanceMark | None:
+    def _mark(self, offset: int, end: int) -> StanceMark | None:
         """Return the stance that bears on ``offset``, the nearest if several do."""
         near = [
             (mark.target[1] - mark.target[0], at)
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
+            and not (offset < mark.cue[0] and self._named_forecast(mark))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
-            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
+            if mark.stance is Stance.EXPECTS
+            and self._leads_to(end, mark.cue[0])
+            and not self._named_forecast(mark)
         ]
         return self.marks[min(near)[1]] if near else None
 
     def _leads_to(self, offset: int, cue: int) -> bool:
-        """Return whether a figure is the subject of a verb: *900 posts may go*."""
+        """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
-        return near and not another_clause(between)
+        return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
+
+    def _named_forecast(self, mark: StanceMark) -> bool:
+        """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
+        before = self.document.text[: mark.cue[0]][-_SUBJECT:].split()[-1:]
+        said = self.document.text[slice(*mark.cue)].casefold().split()[:1]
+        return said == ["forecast"] and before != [] and before[0].casefold() in _ARTICLES
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
@@ -315,8 +339,7 @@ class Assembly(NamedTuple):
         stance = mark.stance if mark is not None else self._told_of(one, by)
         if stance is Stance.CONFIRMS and found_as_cases(self.sentence.words, one.start):
             stance = Stance.ASSERTS
-        if stance is Stance.ASSERTS and self._awaited(one, predicate):
-            stance = Stance.EXPECTS
+        stance, planned = self._coming(one, predicate, stance)
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         owned = by is not None and "claims" in by.rules  # "X's claim that 12 died was wrong" is X's
@@ -326,6 +349,8 @@ class Assembly(NamedTuple):
             stance = Stance.ASSERTS  # *there were no deaths* says that there were none
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
+        if stance is Stance.EXPECTS and planned is not None:
+            return stance, planned, None
         if predicate is not None and predicate.term is not None and predicate.term.event:
             agreed = self._agreed(one)
             if agreed is not None:
@@ -335,6 +360,28 @@ class Assembly(NamedTuple):
             if stance is not Stance.EXPECTS:
                 return stance, Phase.COMPLETED, None
         return stance, None, None
+
+    def _coming(
+        self, one: Quantity, predicate: Predicate | None, stance: Stance
+    ) -> tuple[Stance, Phase | None]:
+        """Return the stance on what is yet to come, and how far it has come as the text says it."""
+        if stance is Stance.EXPECTS and self._of_all(one):
+            return Stance.ASSERTS, None
+        planned = self._planned_noun(one)
+        if stance.affirms and planned is not None:
+            return Stance.EXPECTS, planned
+        if stance is Stance.ASSERTS and self._awaited(one, predicate):
+            return Stance.EXPECTS, Phase.SCHEDULED if self._heads(predicate) else None
+        if stance is Stance.ASSERTS and self.sentence.opener.plans and not self._of_all(one):
+            return Stance.EXPECTS, None
+        return stance, None
+
+    def _of_all(self, one: Quantity) -> bool:
+        """Return whether a figure is a whole that is there: *60 of its 240 shops will close*."""
+        words = self.sentence.words
+        at = position(words, one.start)
+        owner = at > 1 and (words[at - 1].low in _OWNED or words[at - 1].low.endswith(_GENITIVES))
+        return owner and any(word.low == "of" for word in words[max(at - _OWNER, 0) : at - 1])
 
     def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.
@@ -394,7 +441,9 @@ class Assembly(NamedTuple):
             return REVIEW
         if predicate.rule == PART and not scopes:
             return REVIEW
-        if one.role in _PARTS and predicate.inherited and not predicate.who:
+        parted = one.role in _PARTS and not predicate.who
+        parted = parted or (one.role == "remaining" and not any(s.slot for s in scopes))
+        if parted and predicate.inherited:
             return REVIEW
         if (stance in _NOBODYS_OWN and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
@@ -441,9 +490,19 @@ class Assembly(NamedTuple):
             lead = before[: position(words, predicate.span[0])]
             if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
+        return self._heads(predicate)
+
+    def _heads(self, predicate: Predicate | None) -> bool:
+        """Return whether a heading tells what somebody is to do: *Kolm to cut 12 posts*."""
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _planned_noun(self, one: Quantity) -> Phase | None:
+        """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""
+        words = self.sentence.words
+        at = position(words, one.end)
+        return _PLANS.get(words[at].low) if at < len(words) else None
 
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""
@@ -484,6 +543,11 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _polled(predicate: Predicate) -> bool:
+    """Return whether a figure is short for another's share or seats: *the Greens are on 9%*."""
+    return predicate.inherited and not POLLED.isdisjoint(predicate.measure.casefold().split())
 
 
 def _none(one: Quantity) -> bool:

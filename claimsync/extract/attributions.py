@@ -135,6 +135,8 @@ def attributions(
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
+        if block.kind != "bullet" and index and blocks[index - 1].kind == "bullet":
+            last = [one for one in last if not one.opens]  # the list is over
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
         here = _of_block(text, block, read, last, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
@@ -144,8 +146,16 @@ def attributions(
             here[0].content[:0] = waiting
         waiting = []
         found += here
+        listed = index + 1 < len(blocks) and blocks[index + 1].kind == "bullet"
+        if not listed:  # results that no list follows open nothing
+            here = [one for one in here if not one.opens or _ends_open(text, block)]
         last = here or [one for one in last if one.opens and block.kind == "bullet"]
     return [one.done() for one in found if one.content]
+
+
+def _ends_open(text: str, block: Block) -> bool:
+    """Return whether a block ends with a colon, which what follows goes on with."""
+    return text[: block.end].rstrip().endswith(":")
 
 
 def _below(text: str, above: Block, block: Block) -> bool:

@@ -155,11 +155,18 @@ def _inside(words: Words, index: int, first: int) -> bool:
     return False
 
 
+_MOVED = frozenset("fell rose dropped climbed jumped slipped slid surged sank shrank".split())
+
+
 def _coordinates(words: Words, index: int, first: int) -> bool:
     """Return whether ``and`` joins two noun phrases and not two clauses."""
     low = words.low
+    if low[index - 1] in TIMES and low[index + 1 : index + 2] and low[index + 1] not in TIMES:
+        return False  # *fell on Thursday and the bank said*
     for left in range(index - 1, max(first, index - 12) - 1, -1):
         word = low[left]
+        if word in _MOVED and left > first:
+            return False
         if word in STOPS and word not in {".", ")", "("}:
             return left < index - 1 and word in ",;:—–" and False
         if word in VERBS or (word in AUXILIARIES and word not in {"’s", "'s"}):

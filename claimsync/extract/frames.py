@@ -13,7 +13,7 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import BREAKS, VERBS, appended, phrase_end
+from claimsync.extract.clauses import BREAKS, PREPOSITIONS, TIMES, VERBS, appended, phrase_end
 from claimsync.extract.labels import SPEAKERS, label
 from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
 from claimsync.extract.participles import participle
@@ -35,6 +35,7 @@ _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "c
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
 _VIEWS = frozenset("words view opinion eyes".split())
 _TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
+_TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
 
 
 def frames(sentence: Sentence) -> list[Found]:
@@ -154,7 +155,7 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     as_told = source[0] > first and low[source[0] - 1] == "as"
     if as_told and cue.form != "base":
         kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
-        if kinds & _TELLING:
+        if kinds & _TELLING and _aside(low, index + width):
             return remark(sentence, index, width, source, kinds & _TELLING)
     kind, width = speaks(sentence, index, source, cue)
     if not kind:
@@ -162,6 +163,11 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     return parenthesis(sentence, index, width, source, kind) or plain(
         sentence, index, width, source, kind
     )
+
+
+def _aside(low: list[str], after: int) -> bool:
+    """Return whether *as X said* ends there: *as deficit forecasts diverge* tells of no speaker."""
+    return after >= len(low) or not low[after].isalpha() or low[after] in _TAILS
 
 
 def _part(words: Words, found: list[Found]) -> None:

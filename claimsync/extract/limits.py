@@ -93,6 +93,8 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     first = next((i for i, w in enumerate(words) if w.end > figure.start - quote.start), at)
     free = [not any(start < w.end and w.start < end for start, end in held) for w in words]
     found = {*_behind(words, free, at), *_before(words, free, first)}
+    if draft.measure.casefold().endswith("growth"):
+        found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
         found.add("further")
     after = [w.low for w in words[at : at + 2]]

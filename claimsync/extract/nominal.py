@@ -194,6 +194,25 @@ def commented(sentence: Sentence) -> Found | None:
     return Found((verb, noun), source, [], "opens", frozenset({"comments", "says"}))
 
 
+def published(sentence: Sentence) -> Found | None:
+    """Return the frame ``X published its results for P``, which a list below goes on with."""
+    words, low, first = sentence.words, sentence.words.low, sentence.first
+    for verb in range(first + 1, sentence.last - 1):
+        if low[verb] in _PUBLISHED and low[verb + 1] in _OWN:
+            noun = next((at for at in range(verb + 2, min(verb + _NEAR, sentence.last))
+                         if low[at] in _RESULTS), 0)  # fmt: skip
+            source = subject(words, verb - 1, first) if noun else None
+            if source is not None:
+                kinds = frozenset({"comments", "says"})
+                return Found((verb, verb), source, [], "opens", kinds)
+    return None
+
+
+_PUBLISHED = frozenset("published publishes released reported posted issued unveiled".split())
+_OWN = frozenset("its their the his her half-year annual quarterly full-year".split())
+_RESULTS = frozenset("results figures accounts earnings statistics data numbers".split())
+
+
 def noted(sentence: Sentence) -> Found | None:
     """Return the frame ``P (X, 1 April)``, as reports of relief agencies note their sources."""
     words, low, first = sentence.words, sentence.words.low, sentence.first
@@ -292,4 +311,5 @@ def noun_frame(sentence: Sentence) -> Found | None:
         told = minded(sentence) or revised(sentence) or planned(sentence) or reckoned(sentence)
         if told:
             return told
-    return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
+    found = signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
+    return found or published(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import HOLDERS
 from claimsync.extract.countries import adjectives, country_names
 from claimsync.extract.rules import Rule
 
@@ -81,7 +82,8 @@ _SITES = frozenset(
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
 _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"], ["noted"])
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
-_TOWNS = frozenset("town village city suburb port".split())
+_STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
+_TOWNS = frozenset("town village city suburb port market republic island".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _NO_OWNED = frozenset("and or but in on at for with when while after before by".split())
 _BESIDE_US = frozenset("nearby neighbouring neighboring adjacent surrounding".split())
@@ -125,7 +127,7 @@ def places(
         if at < position:
             continue
         position = at
-        if low[position] == "here" and _on_page(low, position):
+        if _on_page(low, position) or _belongs(low, position):
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
@@ -134,6 +136,14 @@ def places(
             found.append(read[0])
             position = read[1]
     return found
+
+
+def _belongs(low: Sequence[str], lead: int) -> bool:
+    """Return whether a name is no place but a firm: *shares in Telvia*, *an analyst at Crest*."""
+    before = low[lead - 1] if lead else ""
+    if low[lead] == "in":
+        return before in _STAKES
+    return low[lead] == "at" and (before in HOLDERS or before.removesuffix("s") in HOLDERS)
 
 
 def _at(  # noqa: PLR0911 - one return a kind of opening
@@ -241,6 +251,8 @@ def _town(low: Sequence[str], position: int) -> bool:
 
 def _on_page(low: Sequence[str], position: int) -> bool:
     """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
+    if low[position] != "here":
+        return False
     presents = low[position + 1 : position + 2] in _PRESENTS
     return presents or low[max(position - 1, 0) : position] in _WRITES
 
@@ -333,6 +345,9 @@ def _name(
         begin += 2  # the streets of Alvora
     area = begin + 2 < len(low) and low[begin + 1] in AREAS and low[begin + 2] == "of"
     begin += area and words[begin].text.islower()  # the coastal province of Mirat
+    sided = begin + (low[begin : begin + 1] != [] and low[begin] in _SIDES)
+    if low[sided : sided + 1] and low[sided] in AREAS and low[sided + 1 : sided + 2] == ["of"]:
+        begin = sided  # the southern city of Odesa
     if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the city of Odesa
     first = begin

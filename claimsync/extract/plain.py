@@ -36,6 +36,7 @@ _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
 _CLAUSES = frozenset({"says", "tells", "holds"})
+_AMONG = frozenset({"among", "of"})  # among the measures announced on Tuesday:
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
 
 
@@ -59,7 +60,7 @@ def plain(
     if "cites" in kind and start <= end:
         end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
     if start > end:
-        opens = sentence.words.low[sentence.last - 1] == ":"
+        opens = sentence.words.low[sentence.last - 1] == ":" and opening not in _AMONG
         cue = (index, index + width - 1)
         return Found(cue, source, [], "opens", kind) if opens else None
     if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
 from claimsync.model.stance import Stance
@@ -206,13 +206,30 @@ def voice_of(
     passive = (
         mark.target is not None and mark.target[1] <= at
     )  # "the figures could not be verified"
-    voiceless = passive or cue == "?" or cue in MODALS
+    voiceless = passive or cue == "?" or cue in MODALS or _impersonal(document.text, mark)
     subject = None if voiceless else subject_of(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def _impersonal(text: str, mark: StanceMark) -> bool:
+    """Return whether an expectation is nobody's: *is likely to*, *are projected at*, *set to*."""
+    if mark.stance is not Stance.EXPECTS:
+        return False
+    before = text[max(mark.cue[0] - _FAR, 0) : mark.cue[0]].split()[-2:]
+    cue = text[slice(*mark.cue)].casefold().split()
+    if cue[0] in BE | {"on", "in"} or (before and before[-1].casefold() in BE):
+        return not set(cue).isdisjoint(_IMPERSONAL) or cue[-1].endswith("ed") or len(cue) == 1
+    return cue[0] in _IMPERSONAL
+
+
+_IMPERSONAL = frozenset(
+    "likely unlikely certain bound poised set projected forecast tipped destined expected to track"
+    " course coming next could looks look looking outlook expectation expectations due".split()
+)
 
 
 def outlet_of(document: Document) -> tuple[Mention, ...]:
@@ -225,6 +242,8 @@ def attributed(document: Document, one: Attribution) -> Voice:
     slot = Slot.of(document.text, one.source) if one.source else None
     if slot is not None and is_version(slot.text):
         return Voice(outlet_of(document), rules=(VERSION,))  # the page's own, since withdrawn
+    if slot is not None and _unsigned(slot.text):
+        return Voice(outlet_of(document), cue=Slot.of(document.text, one.cue) if one.cue else None)
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
     if slot is not None and _glued(slot.text):
@@ -258,6 +277,19 @@ def _glued(name: str) -> bool:
     ) and words[0][:1].isupper()  # fmt: skip
 
 
+_ISSUED = frozenset("released published issued seen obtained compiled out leaked".split())
+_ITEMS = frozenset("figures data numbers statistics documents results".split())
+
+
+def _unsigned(name: str) -> bool:
+    """Return whether a source is figures that nobody is named for: *figures released on Monday*."""
+    words = name.casefold().split()
+    words = words[words[:1] == ["the"] :]
+    return words[:1] != [] and words[0] in _ITEMS and words[1:2] != [] and (
+        words[1] in _ISSUED and "by" not in words and "from" not in words
+    )  # fmt: skip
+
+
 def _nobody(name: str) -> bool:
     """Return whether a subject is nobody: *no group*, *none of them*; not *No Borders*."""
     first, _, rest = name.partition(" ")
@@ -283,6 +315,9 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
+    if head in PREPOSITIONS:  # "for the current year the government"
+        articles = [at for at in range(first + 2, last) if words[at].low in {"the", "its"}]
+        first = articles[-1] if articles else first
     last = next((at for at in range(first, last) if words[at].low in _VERBAL), last)
     said = next((at for at in range(last - 1, first - 1, -1) if words[at].low in _SAID), first - 1)
     first = said + 1  # *an earlier version said Densa had counted*

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.behind import ALONE, BESIDE, SOME, STATE
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import ALONE, BESIDE, NUMBER, SOME, STATE, UNKNOWN
+from claimsync.extract.levels import NUMBER, UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.tolls import Tolls
@@ -77,7 +78,7 @@ class Shorts(Tolls):
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
 
-    def _short_for(
+    def _short_for(  # noqa: PLR0911 - one return a reason
         self, which: int, earlier: Predicate, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
@@ -114,6 +115,8 @@ class Shorts(Tolls):
             )
             short = (people and (not counted or counts) and told) or (again and told)
             people = people or again
+            if again and told and earlier.rule == ALONE:
+                return earlier._replace(noun=noun, inherited=True)
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things

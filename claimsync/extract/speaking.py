@@ -123,7 +123,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     beside = _beside(sentence, source)
     if following in _ADVERBIAL and cue.form == "past" and not beside and preceding not in _JOINS:
         return _participial(sentence, index, cue)  # *a message posted Friday*
-    if cue.form == "base" and not _any_plural(words.low, source, cue):
+    reckons = words.low[index] == "forecast" and beside and following in {".", ","}
+    if cue.form == "base" and not reckons and not _any_plural(words.low, source, cue):
         return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
@@ -147,7 +148,8 @@ def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, beside: bo
         return True
     named = named or words.low[source[0] - 1] == "whose"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
-    if beside and (named or reckoned) and following in {".", ","}:
+    ends = sentence.heading and cue.form == "s" and after >= _end_of(sentence)
+    if beside and (ends or ((named or reckoned) and following in {".", ","})):
         return True
     pledging = following == "to" and "pledges" in cue.kinds
     return cue.form == "s" and named and (pledging or opens_object(sentence, after))
@@ -176,6 +178,11 @@ def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool
 def _any_plural(low: list[str], source: Range, cue: Cue) -> bool:
     """Return whether a noun that may head a source is a plural."""
     return any(_plural(head) for head in _heads(low, source, cue))
+
+
+def _end_of(sentence: Sentence) -> int:
+    """Return the position behind a sentence, without the stop that ends it."""
+    return sentence.last - (sentence.words.low[sentence.last - 1] in STOPS)
 
 
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:

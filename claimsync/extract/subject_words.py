@@ -19,6 +19,9 @@ RULES = (
          "The cost is €12 million."),
     Rule("subject/by", ("by X", "for X"), "by whom something is done, or for whom it counts",
          "Twelve people were arrested by the army.", "Twelve people were arrested by noon."),
+    Rule("subject/stands", ("X is on 12%", "the poll has X on 12%"),
+         "who stands at a share that was told of another",
+         "The Reds won 32% of the vote. The Blues are on 12%.", "The vote was on 12 May."),
     Rule("subject/event", ("in the fire", "the blast killed"),
          "the event that a figure is of", "Twelve people died in the fire.",
          "Twelve people died in the night."),
@@ -27,7 +30,7 @@ RULES = (
     Rule("subject/cause", ("died of X", "deaths from X"), "what people die or fall ill of",
          "Twelve people died of cholera.", "Twelve people died of them all."),
 )  # fmt: skip
-ACTS, OWNER, OF, BY, EVENT, PAYER, CAUSE = (rule.id for rule in RULES)
+ACTS, OWNER, OF, BY, STANDS, EVENT, PAYER, CAUSE = (rule.id for rule in RULES)
 SUBJECT, HAPPENING = "subject", "event"
 
 # What befalls people is nobody's, whoever has it: *we have 12 dead*.

@@ -132,6 +132,9 @@ class Surroundings:
             return None
         if position == first or (before is None and position - first > FEW):
             return None
+        goes = self._low[first].endswith("ing") and self._low[position : position + 1] == ["to"]
+        if goes and position == first + 1:
+            return None  # 12 going to the Greens
         return self._words[first].start, self._words[position - 1].end
 
     def _is_noun(self, position: int) -> bool:
@@ -171,7 +174,8 @@ class Surroundings:
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            alike = (*term.nouns.split("|"), *term.whoever.split("|"))
+            own = _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = head_of(counted)

@@ -39,6 +39,7 @@ _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
 _ITS = frozenset({"it", "its"})
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
+_AGE = 2  # digits
 
 
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
@@ -52,6 +53,9 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         return
     if (acting := actor(cut, first, last)) is not None:
         names.acts(*cut.span(*acting))
+        return
+    if (name := _presented(cut, first, last)) is not None:
+        names.note(cut.text[slice(*name)], name[0])
         return
     if (name := _person(cut, first, last)) is not None:
         names.note(cut.text[slice(*name)], name[0])
@@ -75,6 +79,16 @@ def _counted(cut: Words, first: int, stop: int) -> bool:
         return phrase[0] != "one"
     led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
     return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the person whom a sentence presents with an age: *among them was Ana Roe, 58,*."""
+    for at in range(first + 2, last - 2):
+        aged = cut.low[at] == "," and cut.low[at + 1].isdecimal() and len(cut.low[at + 1]) <= _AGE
+        if aged and cut.low[at + 2] in {",", "."} and cut.capital(at - 1) and cut.capital(at - 2):
+            start = at - 2
+            while start > first and cut.capital(start - 1) and at - start < _LONGEST:
+                start -= 1
+            return cut.span(start, at - 1)
+    return None
 
 
 def rival(cut: Words, first: int, last: int) -> bool:

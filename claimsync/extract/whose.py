@@ -149,6 +149,10 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
                 found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
                 continue  # it is of somebody, and of none of those
         found[at] = _under(found[at], name)
+    joined = _joined(code for at in told if (code := found[at].code(SUBJECT)) is not None)
+    for at in told:  # *it* may have been given a longer name than is told later
+        if (code := found[at].code(SUBJECT)) is not None:
+            found[at] = _under(found[at], joined[code])
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
