@@ -107,6 +107,7 @@ def _stance(
     target = _asked(text, sentence, mark) or (_trimmed(text, mark.target) if mark.target else None)
     if (
         target
+        and mark.stance.polar
         and any(
             m.slot and m.slot.start <= target[0] and target[1] <= m.slot.end for m in voice.chain
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.akin import akin
 from claimsync.extract.drafts import EARLIER, Scope
+from claimsync.extract.subject_words import HAPPENING, SUBJECT
 from claimsync.extract.tallies import IN_ALL, number_of
 from claimsync.model.figure import Qualifier
 
@@ -111,6 +112,18 @@ def _join(found: list[ClaimDraft], group: Sequence[int]) -> None:
         named = replace(place, parts=codes) if place else Scope("place", IN_ALL, None, parts=codes)
         others = tuple(s for s in whole.scopes if s.dimension != "place")
         found[at] = replace(whole, scopes=(*others, named), rules=(*whole.rules, RULE))
+        for one in group:
+            if any(found[one] is part for part in parts.values()):
+                found[one] = _whose(found[one], whole)
+
+
+def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
+    """Return a part as of whom or of what its whole is, where it does not say so itself."""
+    missing = tuple(
+        scope for scope in whole.scopes
+        if scope.dimension in {SUBJECT, HAPPENING} and part.code(scope.dimension) is None
+    )  # fmt: skip
+    return part.carried(*(s.dimension for s in missing), scopes=(*part.scopes, *missing))
 
 
 def _parts(
