@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.behind import ALONE, BESIDE, KIND
 from claimsync.extract.clauses import PREPOSITIONS
+from claimsync.extract.care import INJURED, cared_for
 from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.shorts import Shorts
@@ -61,11 +62,14 @@ class Reader(Shorts):
             self._scaled(which) or self._own(which) for which in range(len(self._rivals))
         ]
         self._share_forwards(found)
+        parts = cared_for(self._low, self._first, self._after) if before else range(0)
         for which in range(len(found)):
             last = self._last(which, found, same or {})
             own = found[which] = (self._stands(which, last) if last else None) or found[which]
             earlier = found[which - 1] if which else before
-            if own is not None and earlier is not None and self._acts_on(which, own, earlier):
+            if which in parts and before is not None and before.measure == INJURED:
+                found[which] = before._replace(noun=None, rule=PART)
+            elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
             elif own is not None and earlier is not None and self._numbers(own, earlier):
                 found[which] = earlier._replace(inherited=True)
