@@ -210,7 +210,9 @@ class Assembly(NamedTuple):
         The date that was read comes last.
         """
         stamp = self._stamp(one, by)
-        dated = self.sentence.date_of((one.start, one.end), by.content if by is not None else ())
+        told = by.content if by is not None else ()
+        inside = any(start <= one.start < end for start, end in told)
+        dated = self.sentence.date_of((one.start, one.end), told if inside else ())
         if dated is None:
             return stamp, None, (), None
         named = Slot.of(self.document.text, (dated.start, dated.end))

@@ -228,7 +228,9 @@ def sentences(
             low = [word.low for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
-            counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
+            dated = dates(mine, said_at, low)
+            apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
+            counted = list(told_of(quantities, mine, located, apart_here))
             if money is not None or any(one.kind == "money" for one in counted):
                 counted = list(currencies(counted, mine, money)) if carries else counted
                 money = currency(counted, money)
@@ -243,7 +245,6 @@ def sentences(
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
             kinds |= {one.kind: one for one in asks if one.measure}
-            dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING)  # fmt: skip

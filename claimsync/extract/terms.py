@@ -148,7 +148,8 @@ NEWSROOM = (
          counter_example="Twelve people surveyed it."),
     Term("people exchanged",
          after="exchanged|swapped|would be exchanged|to be exchanged|returned|handed over"
-               "|repatriated|came home|come home|returned home|return home|crossed",
+               "|repatriated|came home|come home|returned home|return home|prisoners crossed"
+               "|captives crossed|detainees crossed|hostages crossed|servicemen crossed",
          before="exchange|exchanged|exchanging|swap|swapped|handed over|hand over|exchanges"
                 "|got back|returned|brought home|exchange of|swap of",
          unit="person", event="swap", phase=None, never=("released",),

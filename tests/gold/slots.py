@@ -112,6 +112,8 @@ def _when_slot(claim, draft, _):
     if "when" not in claim.slots or period is None:
         return False, False, False
     code = draft.when.code if draft.when is not None else ""  # no code: it could not be dated
+    if code.endswith("/.."):  # *since September*: up to the day of the page
+        return True, True, code.removesuffix("/..") == str(period).partition("/")[0]
     return True, bool(code), bool(code) and code in {str(period), *str(period).split("/")}
 
 
