@@ -134,6 +134,8 @@ def _known_by(there: Scope, draft: ClaimDraft) -> bool:
 
 
 _SOON = 600  # characters
+
+
 def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
     """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
     name = draft.chain[-1].name if draft.chain else ""

@@ -138,9 +138,7 @@ def _of_age(words: Sequence[Token], at: int) -> bool:
     return _low(words, first) in _AGES and (between or not joined)
 
 
-def happenings(
-    one: Quantity, words: Sequence[Token], at: int, others: Sequence[Quantity]
-) -> bool:
+def happenings(one: Quantity, words: Sequence[Token], at: int, others: Sequence[Quantity]) -> bool:
     """Return whether what is counted only brings about what is: *two wildfires forced 900 out*.
 
     >>> from claimsync.extract.quantities import quantities

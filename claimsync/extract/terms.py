@@ -148,11 +148,12 @@ NEWSROOM = (
          counter_example="Twelve people surveyed it."),
     Term("people exchanged",
          after="exchanged|swapped|would be exchanged|to be exchanged|returned|handed over"
-               "|repatriated|came home|come home|returned home|return home|prisoners crossed"
-               "|captives crossed|detainees crossed|hostages crossed|servicemen crossed",
+               "|repatriated|came home|come home|returned home|return home|crossed",
          before="exchange|exchanged|exchanging|swap|swapped|handed over|hand over|exchanges"
                 "|got back|returned|brought home|exchange of|swap of",
-         unit="person", event="swap", phase=None, never=("released",),
+         unit="person",
+         not_of="lorries|trucks|vehicles|boats|ships|cars|buses|convoys|tankers|planes|trains",
+         event="swap", phase=None, never=("released",),
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
     Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",

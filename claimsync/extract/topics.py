@@ -79,6 +79,8 @@ def _counted(cut: Words, first: int, stop: int) -> bool:
         return phrase[0] != "one"
     led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
     return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+
+
 def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     """Return the person whom a sentence presents with an age: *among them was Ana Roe, 58,*."""
     for at in range(first + 2, last - 2):
