@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.currencies import CARRIED, currencies, currency
 from claimsync.extract.dates import dates
+from claimsync.extract.measures import PAYING
 from claimsync.extract.openers import NOTHING, Opener, opener
 from claimsync.extract.places import places
 from claimsync.extract.predicates import RIVALS, Reader
@@ -232,7 +233,8 @@ def sentences(
             apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
             counted = list(told_of(quantities, mine, located, apart_here))
             if money is not None or any(one.kind == "money" for one in counted):
-                counted = list(currencies(counted, mine, money)) if carries else counted
+                sums = currencies(counted, mine, money, pays=_pays(low))
+                counted = list(sums) if carries else counted
                 money = currency(counted, money)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
@@ -248,6 +250,11 @@ def sentences(
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING)  # fmt: skip
+
+
+def _pays(low: Sequence[str]) -> bool:
+    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
+    return not PAYING.isdisjoint(low)
 
 
 def _points_back(low: Sequence[str]) -> bool:
