@@ -40,7 +40,7 @@ _GENERAL = frozenset("protect protects give gives offer offers provide provides 
 _WHERE = PREPOSITIONS - {"of", "for", "by", "with", "to", "from", "as", "into", "like", "than"}
 _REGIONS = AREAS | MANY
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
-_AGES, _SPANS = frozenset({"aged", "ages", "age"}), frozenset({"between", "from", "the", "of"})
+_AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
 _LEADS = frozenset({"", ",", ":", "as", "after", "when", "while", "—", "–"})
 

@@ -22,13 +22,11 @@ RULES = (
     Rule("date/years", ("between 2026 and 2028", "from 2030", "the current year"),
          "years, from the first to the last",
          "The plan will save 40 million euros from 2030.", "From 2,030 people, four died."),
-    Rule("date/start of", ("the start of the year", "the beginning of October"),
-         "the first day or month of a span", "Since the start of the year four people have died.",
-         "At the start four people died."),
     Rule("date/trading", ("in early trading", "at the close"), "the page's own day",
          "Shares rose by 3% in early trading.", "Trading shares rose by 3%."),
 )  # fmt: skip
-MONTHS_TO, PART, YEARS, START, TRADING = (rule.id for rule in RULES)
+MONTHS_TO, PART, YEARS, TRADING = (rule.id for rule in RULES)
+SPAN = "date/span"
 FIRST = frozenset({*SMALL, "year", "from", "between", "current", "early", "late", "morning",
                    "afternoon", "opening", "start", "beginning", "coming"})  # fmt: skip
 ORDERS = ("first", "second", "third", "fourth")
@@ -93,13 +91,13 @@ def _start(page: Page, at: int) -> Read | None:
     at += 2 + (page.word(at + 2) in {"the", "this"})
     word, named = page.word(at), page.year(at)
     if named is not None or word == "year":
-        return f"{named or page.today.year}-01-01", at + 1, START
+        return f"{named or page.today.year}-01-01", at + 1, SPAN
     month = page.today.month if word == "month" else _MONTHS.get(word)
     if month is None:
         return None
     said = page.year(at + 1)
     year = said or page.today.year - (month > page.today.month)
-    return f"{year}-{month:02}", at + 1 + (said is not None), START
+    return f"{year}-{month:02}", at + 1 + (said is not None), SPAN
 
 
 def _part(page: Page, at: int) -> Read | None:
