@@ -100,15 +100,23 @@ class Sentence(NamedTuple):
         """
         for start in islice((start for start in starts if start >= end), _BREATH):
             between = [word.text for word in self.words if end <= word.start < start]
-            if len(between) > _BREATH or between[-1:] not in ([","], ["and"]):
+            acts = self._acts_on(start) and not _JOINTS.isdisjoint(between)
+            if len(between) > _BREATH or not (acts or between[-1:] in ([","], ["and"])):
                 return None
             end = next(one.end for one, _ in self.figures if one.start == start)
             following = next((other for other in starts if other > start), self.end)
             place = self._placed(end, following)
             if place is not None:
                 told = [word for word in self.words if end <= word.start < place.start]
+                if acts:
+                    return place
                 return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
         return None
+
+    def _acts_on(self, start: int) -> bool:
+        """Return whether a verb of its own stands before a figure: *and injuring 61*."""
+        own = next((asked for one, asked in self.figures if one.start == start), None)
+        return bool(own and own.span and not own.inherited and own.span[1] <= start)
 
     def _held(self, figure: Span, behind: Place) -> Place | None:
         """Return the place in a figure's own clause, where the one behind is in the next.
@@ -267,6 +275,7 @@ def _points_back(low: Sequence[str]) -> bool:
     )
 
 
+_JOINTS = frozenset({",", "and"})
 _BRIEF = 6  # words of *I counted 58.*
 _NUMBERS = frozenset("number figure toll total tally".split())
 
