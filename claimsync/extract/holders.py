@@ -17,7 +17,9 @@ def _titled(office: str) -> re.Pattern[str]:
     """Return what a name under an office looks like: *Governor Ana Roe*, *governor, Ana Roe*."""
     title = " ".join(word.capitalize() for word in office.split())
     short = _SHORT.get(office, title)
-    return re.compile(rf"\b(?:{re.escape(title)}|{re.escape(short)}|{re.escape(office)},?+) {_NAME}")
+    return re.compile(
+        rf"\b(?:{re.escape(title)}|{re.escape(short)}|{re.escape(office)},?+) {_NAME}"
+    )
 
 
 def holder(text: str, words: list[str]) -> str | None:
