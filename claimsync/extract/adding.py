@@ -140,7 +140,7 @@ def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
     """Return a part as of whom or of what its whole is, where it does not say so itself."""
     missing = tuple(
         scope for scope in whole.scopes
-        if scope.dimension in {SUBJECT, HAPPENING} and part.code(scope.dimension) is None
+        if scope.dimension in {SUBJECT, HAPPENING, "day"} and part.code(scope.dimension) is None
     )  # fmt: skip
     return part.carried(*(s.dimension for s in missing), scopes=(*part.scopes, *missing))
 

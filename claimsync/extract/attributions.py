@@ -364,7 +364,7 @@ def _adds(opening: list[str]) -> bool:
         return True
     counts = opening[0] == "at" or opening[0] in _NUMBERS or opening[0][0].isdigit()
     more = next((at for at, word in enumerate(opening) if word in _MORE), 0)
-    return counts and 0 < more and opening[more + 1 : more + 2] != ["than"]
+    return counts and more > 0 and opening[more + 1 : more + 2] != ["than"]
 
 
 def _speaker(drafts: list[_Draft]) -> _Draft:

@@ -40,6 +40,6 @@ def _goes_on(low: Sequence[str], first: int, after: int) -> bool:
     """Return whether a figure goes on with where others were taken: *and 11 to a clinic*."""
     joined = first > 0 and low[first - 1] in {"and", ",", "while", "another"}
     return joined and (
-        low[after : after + 1] in ([where] for where in _WHERE)
+        not _WHERE.isdisjoint(low[after : after + 1])
         or not _CARE.isdisjoint(low[after : after + _NEAR])
     )

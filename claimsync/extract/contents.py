@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _CLAUSAL = CLAUSES | {QUOTE, "to"}
 _ASIDES = frozenset("which who where although while when during after".split())
 _SPEAKING_ON = frozenset(
-    "contradicting echoing referring alluding speaking disputing correcting repeating citing".split()
+    "contradicting echoing referring alluding speaking disputing correcting repeating"
+    " citing".split()
 )
 _CONTRADICTS = frozenset("disputes denies rejects contests questions doubts says insists".split())
 _SUBJECT = 4  # words
@@ -141,7 +142,7 @@ def content_end(sentence: Sentence, start: int, *, whole: bool = False) -> int:
 
 
 def _another(sentence: Sentence, start: int) -> bool:
-    """Return whether somebody else speaks behind the comma of a headline: *, defence disputes P*."""
+    """Return whether another speaks behind the comma of a headline: *, defence disputes P*."""
     near = sentence.words.low[start + 1 : min(start + _SUBJECT, sentence.end)]
     return sentence.heading and not _CONTRADICTS.isdisjoint(near)
 

@@ -47,7 +47,9 @@ _SOMEBODY = HOLDERS | frozenset(
 )
 
 
-def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
+def participle(  # noqa: PLR0911 - one return a form
+    sentence: Sentence, index: int, cue: Cue
+) -> Found | None:
     """Return the frame ``X did it, saying P``, or ``X is saying P``."""
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low

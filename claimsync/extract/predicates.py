@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.behind import ALONE, BESIDE, KIND
-from claimsync.extract.clauses import PREPOSITIONS
 from claimsync.extract.care import INJURED, cared_for
+from claimsync.extract.clauses import PREPOSITIONS
 from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.shorts import Shorts

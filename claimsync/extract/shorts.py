@@ -29,7 +29,18 @@ _FINDS = frozenset(
     "confirmed counted recorded found registered listed documented logged identified verified"
     " confirms counts lists".split()
 )
-_BARE_ENDS = ([], ["there"], ["so"], ["."], [","], [";"], ["in"], ["across"], ["at"], ["only"])
+_BARE_ENDS: tuple[list[str], ...] = (
+    [],
+    ["there"],
+    ["so"],
+    ["."],
+    [","],
+    [";"],
+    ["in"],
+    ["across"],
+    ["at"],
+    ["only"],
+)
 
 
 class Shorts(Tolls):
@@ -63,7 +74,7 @@ class Shorts(Tolls):
         return own.deed is None and len(same) == 1
 
     def _found_bare(self, which: int, own: Predicate | None) -> bool:
-        """Return whether a bare number is what somebody else counted of the same: *confirmed 96*."""
+        """Return whether a bare number is what another counted of the same: *confirmed 96*."""
         first, after = self._first[which], self._after[which]
         bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
         if not bare or first == 0 or self._low[first - 1] not in _FINDS:

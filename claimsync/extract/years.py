@@ -59,7 +59,7 @@ class Page(NamedTuple):
         return int(word) if plain and word[:2] in {"19", "20"} else None
 
 
-def years(page: Page, at: int) -> Read | None:
+def years(page: Page, at: int) -> Read | None:  # noqa: PLR0911 - one return a form
     """Return the years, or the part of one, whose first word stands at ``at``.
 
     >>> from datetime import date
