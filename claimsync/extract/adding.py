@@ -137,12 +137,15 @@ def _join(found: list[ClaimDraft], one: _Sum, group: Sequence[int], by: str) -> 
 
 
 def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
-    """Return a part as of whom or of what its whole is, where it does not say so itself."""
+    """Return a part as of whom, of what and when its whole is, where it does not say so."""
     missing = tuple(
         scope for scope in whole.scopes
         if scope.dimension in {SUBJECT, HAPPENING, "day"} and part.code(scope.dimension) is None
     )  # fmt: skip
-    return part.carried(*(s.dimension for s in missing), scopes=(*part.scopes, *missing))
+    names = [scope.dimension for scope in missing]
+    names += ["when"] if part.when is None and whole.when is not None else []
+    when = part.when or whole.when
+    return part.carried(*names, scopes=(*part.scopes, *missing), when=when)
 
 
 def _exact(draft: ClaimDraft) -> Fraction | None:

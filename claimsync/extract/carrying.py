@@ -55,7 +55,31 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    return [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    return _as_before(
+        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    )
+
+
+def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where what somebody had said earlier is of what he says now.
+
+    *The toll in Kolm is 28, she said. On Saturday she had put it at 21* is of Kolm as well.
+    """
+    now: dict[object, ClaimDraft] = {}
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        asked = _voice_of(draft), draft.measure
+        formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
+        before = now.get(asked) if formerly and draft.when is None else None
+        if before is not None:
+            scopes = tuple(s for s in before.scopes if not s.parts)
+            names = (scope.dimension for scope in scopes)
+            found.append(draft.carried(*names, "when", scopes=scopes, when=before.when))
+            continue
+        found.append(draft)
+        if draft.readings and draft.stamp != EARLIER and not draft.heading:
+            now[asked] = draft
+    return found
 
 
 def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:

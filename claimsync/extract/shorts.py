@@ -29,18 +29,7 @@ _FINDS = frozenset(
     "confirmed counted recorded found registered listed documented logged identified verified"
     " confirms counts lists".split()
 )
-_BARE_ENDS: tuple[list[str], ...] = (
-    [],
-    ["there"],
-    ["so"],
-    ["."],
-    [","],
-    [";"],
-    ["in"],
-    ["across"],
-    ["at"],
-    ["only"],
-)
+_BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 
 
 class Shorts(Tolls):
@@ -79,7 +68,9 @@ class Shorts(Tolls):
         bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
         if not bare or first == 0 or self._low[first - 1] not in _FINDS:
             return False
-        return self._rivals[which].noun is None and self._low[after : after + 1] in _BARE_ENDS
+        return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
+            self._low[after : after + 1]
+        )
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
