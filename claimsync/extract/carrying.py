@@ -11,6 +11,7 @@ from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
 from claimsync.extract.levels import STANDS
 from claimsync.model.figure import Spread
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,11 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
+        awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
         late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
-            back or late
+            back or late or awaited
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
@@ -73,8 +75,9 @@ def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         before = now.get(asked) if formerly and draft.when is None else None
         if before is not None:
             scopes = tuple(s for s in before.scopes if not s.parts)
-            names = (scope.dimension for scope in scopes)
-            found.append(draft.carried(*names, "when", scopes=scopes, when=before.when))
+            names = [scope.dimension for scope in scopes]
+            names += ["when"] if before.when is not None else []
+            found.append(draft.carried(*names, scopes=scopes, when=before.when))
             continue
         found.append(draft)
         if draft.readings and draft.stamp != EARLIER and not draft.heading:

@@ -73,6 +73,8 @@ class Reader(Shorts):
                 found[which] = self._of_things(own, earlier)
             elif earlier is not None and earlier.measure and self._found_bare(which, own):
                 found[which] = earlier._replace(noun=None, inherited=True)
+            elif own is not None and earlier is not None and self._more_of(which, own, earlier):
+                found[which] = self._of_things(own, earlier)
             elif own is not None and earlier is not None and self._numbers(own, earlier):
                 found[which] = earlier._replace(inherited=True)
             elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):

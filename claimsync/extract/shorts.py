@@ -62,6 +62,11 @@ class Shorts(Tolls):
         same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
         return own.deed is None and len(same) == 1
 
+    def _more_of(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether more of the same are told of: *39 missiles, and another two failed*."""
+        bare = own.rule == BESIDE and own.term is None and self._rivals[which].noun is None
+        return bare and self._rivals[which].role == "further" and earlier.noun is not None
+
     def _found_bare(self, which: int, own: Predicate | None) -> bool:
         """Return whether a bare number is what another counted of the same: *confirmed 96*."""
         first, after = self._first[which], self._after[which]

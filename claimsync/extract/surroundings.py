@@ -57,7 +57,8 @@ _ENDS = (
     AUXILIARY
     | JOINING
     | frozenset(
-        "in at on from near for into across per of who too like according them it him us must can"
+        "in at on from near for into across through via per of who too like according them it him"
+        " us must can"
         " could should might cannot".split()
     )
 )
