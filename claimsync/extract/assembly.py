@@ -165,7 +165,13 @@ class Assembly(NamedTuple):
             by is not None
             and by.inferred
             and by.rules[:1] != _TURN
-            and (self._writes(by) or (one.kind == "measure" and lies(self.sentence.words, one.end)))
+            and (
+                self._writes(by)
+                or (
+                    one.kind == "measure"
+                    and lies(self.sentence.words, one.unit[1] if one.unit else one.end)
+                )
+            )
         ):
             by = None
         return by or self._behind(one)
