@@ -12,7 +12,9 @@ from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.akin import akin
 from claimsync.extract.drafts import Scope
+from claimsync.extract.subject_words import HAPPENING, SUBJECT
 from claimsync.extract.tallies import IN_ALL
 from claimsync.model.figure import Qualifier, Spread
 
@@ -38,7 +40,7 @@ def added_up(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     >>> [scope.parts for draft in added_up(extract(text)) for scope in draft.scopes if scope.parts]
     [('Lyman', 'Sumy')]
     """
-    found = list(drafts)
+    found = akin(list(drafts))
     groups: dict[object, list[int]] = {}
     for at, draft in enumerate(found):
         if draft.measure and _exact(draft) is not None and draft.stance.affirms:
@@ -125,11 +127,25 @@ def _join(found: list[ClaimDraft], one: _Sum, group: Sequence[int], by: str) -> 
     others = tuple(each for each in whole.scopes if each.dimension != by)
     found[one.whole] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
     for at in group:
+        if found[at].code(by) in one.codes and _beside(whole, found[at], by):
+            found[at] = _whose(found[at], whole)
         draft = found[at]
         same = named is None or _exact(draft) == _exact(whole)
         if same and at != one.whole and draft.code(by) is None and _beside(whole, draft, by):
             scopes = (*draft.scopes, replace(scope, parts=()))
             found[at] = draft.carried(by, scopes=scopes)
+
+
+def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
+    """Return a part as of whom, of what and when its whole is, where it does not say so."""
+    missing = tuple(
+        scope for scope in whole.scopes
+        if scope.dimension in {SUBJECT, HAPPENING, "day"} and part.code(scope.dimension) is None
+    )  # fmt: skip
+    names = [scope.dimension for scope in missing]
+    names += ["when"] if part.when is None and whole.when is not None else []
+    when = part.when or whole.when
+    return part.carried(*names, scopes=(*part.scopes, *missing), when=when)
 
 
 def _exact(draft: ClaimDraft) -> Fraction | None:

@@ -21,7 +21,7 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.leads import PREDICTS
 from claimsync.extract.levels import POLLED
-from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
+from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, lies, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -161,7 +161,18 @@ class Assembly(NamedTuple):
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
         by = self.said.around(one.number_start)
-        if by is not None and by.inferred and by.rules[:1] != _TURN and self._writes(by):
+        if (
+            by is not None
+            and by.inferred
+            and by.rules[:1] != _TURN
+            and (
+                self._writes(by)
+                or (
+                    one.kind == "measure"
+                    and lies(self.sentence.words, one.unit[1] if one.unit else one.end)
+                )
+            )
+        ):
             by = None
         return by or self._behind(one)
 
@@ -210,7 +221,9 @@ class Assembly(NamedTuple):
         The date that was read comes last.
         """
         stamp = self._stamp(one, by)
-        dated = self.sentence.date_of((one.start, one.end), by.content if by is not None else ())
+        told = by.content if by is not None else ()
+        inside = any(start <= one.start < end for start, end in told)
+        dated = self.sentence.date_of((one.start, one.end), told if inside else ())
         if dated is None:
             return stamp, None, (), None
         named = Slot.of(self.document.text, (dated.start, dated.end))

@@ -35,9 +35,10 @@ Span = tuple[int, int]
 _SILENT = frozenset({"stamp", "boilerplate"})
 _NUMBERS = frozenset({*SMALL, "no", "none", "nobody", "half", "dozens", "hundreds", "thousands"})
 _OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks", "puts", "counts"})
-_GOES_ON = frozenset(
-    "at another further also among in he she they it some nearly about around more several".split()
-)
+# A paragraph without a cue goes on with the speaker before only where it adds to what he said.
+_GOES_ON = frozenset("another further also he she they".split())
+_MORE = frozenset({"others", "more", "further"})
+_OPENING = 5  # words
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
@@ -331,7 +332,7 @@ def _carried(
         return []
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
-    opening = low[first] == QUOTE or low[first] in _GOES_ON or low[first][0].isdigit()
+    opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
     goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
     withheld = one.stance.withholds or one.stance is Stance.RETRACTS
     if not goes_on or not one.kinds & _OPEN or withheld:
@@ -355,6 +356,15 @@ def _looks_back(opening: str, after: str) -> bool:
     """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
     dated = after[0].isdigit() or after in _MONTHS
     return (opening == "it" and after in BE) or (opening == "in" and dated)
+
+
+def _adds(opening: list[str]) -> bool:
+    """Return whether words add to what was told: *They …*, *At least 46 others*, *Ten more*."""
+    if opening[0] in _GOES_ON:
+        return True
+    counts = opening[0] == "at" or opening[0] in _NUMBERS or opening[0][0].isdigit()
+    more = next((at for at, word in enumerate(opening) if word in _MORE), 0)
+    return counts and more > 0 and opening[more + 1 : more + 2] != ["than"]
 
 
 def _speaker(drafts: list[_Draft]) -> _Draft:

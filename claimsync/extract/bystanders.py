@@ -6,7 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from claimsync.extract.presupposed import presupposed
+from claimsync.extract.presupposed import happenings, presupposed
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def told_of(
             continue
         ages = ages and _joined(words, position)
         if ages or _beside(one, words, position) or presupposed(one, words, position, before):
+            continue
+        if happenings(one, words, position, found):
             continue
         before.append(one)
         yield _handed(one, words)

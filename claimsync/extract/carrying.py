@@ -11,6 +11,7 @@ from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
 from claimsync.extract.levels import STANDS
 from claimsync.model.figure import Spread
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +41,11 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
+        awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
         late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
-            back or late
+            back or late or awaited
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
@@ -55,7 +57,32 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    return [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    return _as_before(
+        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    )
+
+
+def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where what somebody had said earlier is of what he says now.
+
+    *The toll in Kolm is 28, she said. On Saturday she had put it at 21* is of Kolm as well.
+    """
+    now: dict[object, ClaimDraft] = {}
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        asked = _voice_of(draft), draft.measure
+        formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
+        before = now.get(asked) if formerly and draft.when is None else None
+        if before is not None:
+            scopes = tuple(s for s in before.scopes if not s.parts)
+            names = [scope.dimension for scope in scopes]
+            names += ["when"] if before.when is not None else []
+            found.append(draft.carried(*names, scopes=scopes, when=before.when))
+            continue
+        found.append(draft)
+        if draft.readings and draft.stamp != EARLIER and not draft.heading:
+            now[asked] = draft
+    return found
 
 
 def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:

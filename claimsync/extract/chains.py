@@ -30,6 +30,7 @@ _DEEDS = frozenset(
     " received recorded spent raised earned found took gave".split()
 )
 OWN = frozenset({"my", "our"})  # of whoever writes: *our own count suggests 40*
+_BODYS = frozenset({"its", "their"})
 Range = tuple[int, int]
 _THIS = (["this"], ["that"], ["the"], ["it"])  # *disputes this*
 _OUTLETS = frozenset(
@@ -77,11 +78,17 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
     cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]
     chains = []
     for one, links in zip(found, own, strict=True):
-        chain = _governing(found, own, one) + links
+        above = _governing(found, own, one)
+        chain = above if above and _staff(words, one) else above + links
         if not one.kinds & {"cites"} and one.rule != "according":
             chain += tuple(_quoted(words, other, names) for other, _ in cited if other.content)
         chains.append((_once(chain), _hidden(words, one)))
     return chains
+
+
+def _staff(words: Words, one: Found) -> bool:
+    """Return whether who speaks belongs to who tells of it: *the ministry said its teams found*."""
+    return one.source is not None and words.low[one.source[0]] in _BODYS
 
 
 def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _LONGEST_CHARGED, LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
 FINITE_OR_PAST = AUXILIARIES | PASTS
 _JOINS = frozenset({"and", "but", "or"})
 _ABOUT = frozenset({"for", "to", "on", "about", "of"})
-_NEAR = 7  # words
+_NEAR = 12  # words
 _NUMBERS = frozenset("figure number toll total count estimate tally".split())
 # Who hears what others tell, so that a page may name them alone: *the inquest heard that P*.
 HEARERS = frozenset(

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 _CLAUSAL = CLAUSES | {QUOTE, "to"}
 _ASIDES = frozenset("which who where although while when during after".split())
 _SPEAKING_ON = frozenset(
-    "contradicting echoing referring alluding speaking disputing correcting repeating".split()
+    "contradicting echoing referring alluding speaking disputing correcting repeating"
+    " citing".split()
 )
+_CONTRADICTS = frozenset("disputes denies rejects contests questions doubts says insists".split())
+_SUBJECT = 4  # words
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
@@ -133,9 +136,15 @@ def content_end(sentence: Sentence, start: int, *, whole: bool = False) -> int:
         ):
             return index - 1
         turned = low[index + 1] in _SPEAKING_ON or (not clausal and _turns_away(low[index + 1]))
-        if low[index] == "," and turned:
+        if low[index] == "," and (turned or _another(sentence, index + 1)):
             return index - 1
     return sentence.end
+
+
+def _another(sentence: Sentence, start: int) -> bool:
+    """Return whether another speaks behind the comma of a headline: *, defence disputes P*."""
+    near = sentence.words.low[start + 1 : min(start + _SUBJECT, sentence.end)]
+    return sentence.heading and not _CONTRADICTS.isdisjoint(near)
 
 
 def _turns_away(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.errors import check_type
 from claimsync.extract.amendments import amended
+from claimsync.extract.areas import located
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.book import lexicon, rule_book
@@ -73,7 +74,7 @@ class RuleExtractor:
         """
         known = lexicon(self.rules)
         drafts = sorted(self._drafts(document, known), key=lambda draft: draft.start)
-        told = amended(document.text, drafts, known.off)
+        told = located(document.text, amended(document.text, drafts, known.off))
         return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
 
     def _drafts(self, document: Document, known: Lexicon) -> Iterator[ClaimDraft]:

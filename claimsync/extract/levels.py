@@ -75,12 +75,17 @@ _NO_NOUNS = frozenset("up down more less too far own only just even there here b
 _PRONOUNS = frozenset("it she he they there this that which who".split())
 
 
+_CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
+
+
 class Levels(Behind):
     """Finds the nouns that figures of one sentence measure."""
 
     def _framed(self, which: int) -> Predicate | None:
         """Return the noun that a figure measures, where no term of the vocabulary is near."""
         one = self._rivals[which]
+        if (capped := self._capped(which)) is not None:
+            return capped
         if one.kind == "count" and self._noun_span(which) is None:
             return (
                 self._some(which) or self._leading(which) or self._state(which)
@@ -95,6 +100,12 @@ class Levels(Behind):
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
+
+    def _capped(self, which: int) -> Predicate | None:
+        """Return the bound that a number sets: *the limit of 35,000 agreed with the city*."""
+        cap = self._first[which] - 2
+        stands = cap >= 0 and self._low[cap + 1] == "of" and self._low[cap] in _CAPS
+        return self._phrase(cap, LEVEL) if stands else None
 
     def _counted(self, which: int, rule: str) -> Predicate | None:
         """Return a counted noun as the measure, and what is said to happen to what it names."""

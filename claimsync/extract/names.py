@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from claimsync.extract.holders import holder
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -95,6 +97,7 @@ class Names:
     full: dict[str, frozenset[str]] = field(default_factory=dict)
     bodies: dict[str, dict[str, int]] = field(default_factory=dict)
     holders: dict[str, dict[str, int]] = field(default_factory=dict)
+    offices: dict[str, str | None] = field(default_factory=dict)
     noted: int = 0
     person: str | None = None
     thing: str | None = None
@@ -159,11 +162,22 @@ class Names:
         known = self.holders if head in OFFICES else self.bodies
         if head not in BODIES and head not in OFFICES:
             return name
+        if head in OFFICES and not known.get(head) and words[-1].lower() == head:
+            name = self._holder(words) or name
+            if name[:1].isupper():
+                return name
         if len(words) > 1:
             if head in BODIES:
                 self.bodies.setdefault(head, {})[name] = position
             return name
         return _alive(self.text, known.get(head, {}), position) or name
+
+    def _holder(self, words: list[str]) -> str | None:
+        """Return who is named for an office, where the page speaks of it first."""
+        office = " ".join(words)
+        if office not in self.offices:
+            self.offices[office] = holder(self.text, words) if office.islower() else None
+        return self.offices[office]
 
     def _several(self, low: str, position: int) -> bool:
         """Return whether *the ministry*, *the governor* may mean several that the page named."""

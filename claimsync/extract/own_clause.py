@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import SUBORDINATORS, WEEKDAYS
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 _OPENS = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
 _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
+# What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
+_PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
+_ITS, _OWN = frozenset({"its", "their"}), 5  # words
+_DIRECTED = 3  # words of *to the south*
+_WAYS = frozenset(
+    "north south east west north-east north-west south-east south-west northeast northwest"
+    " southeast southwest away inland offshore upstream downstream".split()
+)
 _CASES, _NEAR = frozenset({"case", "cases", "infection", "infections"}), 4
 
 
@@ -30,6 +39,8 @@ def another_clause(between: str) -> bool:
     (True, False)
     """
     words = between.casefold().split()
+    if any(word == "as" and after not in _PHRASES for word, after in pairwise(words)):
+        return True  # *12 dead as families wait*
     return not _OPENS.isdisjoint(words) or words[-1:] == ["and"]  # *14 were found and fear that*
 
 
@@ -45,7 +56,21 @@ def found_as_cases(words: Sequence[Token], start: int) -> bool:
     at = next((at for at, word in enumerate(before) if word.low in _CONFIRMS), len(before))
     behind = words[at + 1 : at + 2 + _NEAR]
     counted = bool(behind) and (behind[0].kind == "number" or behind[0].low in SMALL)
+    if counted and not _ITS.isdisjoint(word.low for word in before[max(at - _OWN, 0) : at]):
+        return True  # *its inspectors had confirmed 96*
     return counted and not _CASES.isdisjoint(word.low for word in behind)
+
+
+def lies(words: Sequence[Token], end: int) -> bool:
+    """Return whether a length tells where a place lies: *about 300 kilometres to the south*.
+
+    >>> from claimsync.extract.sentences import cut
+    >>> text = "in Osterad, 300 km to the south"
+    >>> lies(cut(text, 0, len(text)), 18)
+    True
+    """
+    near = [word.low for word in words if word.start >= end][:_DIRECTED]
+    return bool(near) and (near[0] in _WAYS or (near[0] in {"to", "in"} and near[-1] in _WAYS))
 
 
 def risen(words: Sequence[Token], toll: int, start: int) -> bool:

@@ -32,13 +32,24 @@ if TYPE_CHECKING:
 _TELLING = frozenset({"says", "states", "tells"})
 _MINDING = _TELLING | {"asks"}
 _LONGEST_COMPANY = 6  # words
+_ENDS = STOPS | PREPOSITIONS
+# Why somebody acts or keeps silent: such words are nobody's.
+_REASONS = frozenset(
+    "investigation inquiry probe concern fear risk danger threat privacy confidentiality security"
+    " safety secrecy law rule regulation policy procedure protocol litigation proceeding lawsuit"
+    " case trial reason ground cost lack shortage need demand pressure weather condition problem"
+    " difficulty issue uncertainty sensitivity competition constraint restriction sanction"
+    " disruption delay violation breach practice tradition emergency health illness".split()
+)
 _MEANS = frozenset("by for from despite before after".split())
 _SOMEBODY = HOLDERS | frozenset(
     "doctor nurse source diplomat agency ministry police company witness resident survivor".split()
 )
 
 
-def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
+def participle(  # noqa: PLR0911 - one return a form
+    sentence: Sentence, index: int, cue: Cue
+) -> Found | None:
     """Return the frame ``X did it, saying P``, or ``X is saying P``."""
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
@@ -59,6 +70,8 @@ def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     kinds |= cue.kinds & {"voices"} if quoting else frozenset()
     if not kinds or (low[index + 1] == "," and not quoting):
         return None
+    if "cites" in kinds and _reason(low, index + 1, last):
+        return None  # *citing an ongoing investigation* names nobody
     source = company or _acting(sentence, before, kinds, quoting=quoting)
     if source is None:
         return None
@@ -68,6 +81,13 @@ def participle(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         found.joint = company[0] - 2 if company else found.joint
         found.rule = "participle"
     return found
+
+
+def _reason(low: list[str], first: int, last: int) -> bool:
+    """Return whether what is cited is why somebody does something, and no one's word."""
+    stop = next((at for at in range(first, last) if low[at] in _ENDS), last)
+    head = low[first:stop][-1:]
+    return bool(head) and (head[0] in _REASONS or head[0].removesuffix("s") in _REASONS)
 
 
 def _acting(

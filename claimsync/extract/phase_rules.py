@@ -76,6 +76,7 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
         (
             "may|might ?not|?also|?be|?have",
             "@plan to",
+            "@ask|@apply|@request|@seek ?for permission|approval|clearance|consent to",
             "@intend to",
             "@aim to",
             "@hope =to|that|for",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.behind import ALONE, BESIDE, KIND
+from claimsync.extract.care import INJURED, cared_for
 from claimsync.extract.clauses import PREPOSITIONS
 from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
@@ -61,11 +62,18 @@ class Reader(Shorts):
             self._scaled(which) or self._own(which) for which in range(len(self._rivals))
         ]
         self._share_forwards(found)
+        parts = cared_for(self._low, self._first, self._after) if before else range(0)
         for which in range(len(found)):
             last = self._last(which, found, same or {})
             own = found[which] = (self._stands(which, last) if last else None) or found[which]
             earlier = found[which - 1] if which else before
-            if own is not None and earlier is not None and self._acts_on(which, own, earlier):
+            if which in parts and before is not None and before.measure == INJURED:
+                found[which] = before._replace(noun=None, rule=PART)
+            elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
+                found[which] = self._of_things(own, earlier)
+            elif earlier is not None and earlier.measure and self._found_bare(which, own):
+                found[which] = earlier._replace(noun=None, inherited=True)
+            elif own is not None and earlier is not None and self._more_of(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
             elif own is not None and earlier is not None and self._numbers(own, earlier):
                 found[which] = earlier._replace(inherited=True)

@@ -12,6 +12,7 @@ from claimsync.extract.clauses import AUXILIARIES, PREPOSITIONS, is_adverb
 from claimsync.extract.nouns import plural
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.places import AREAS, MANY
+from claimsync.extract.subject_words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,9 @@ _GENERAL = frozenset("protect protects give gives offer offers provide provides 
 _WHERE = PREPOSITIONS - {"of", "for", "by", "with", "to", "from", "as", "into", "like", "than"}
 _REGIONS = AREAS | MANY
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
+_AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
+_JOINS = frozenset({"and", "to", "or"})
+_LEADS = frozenset({"", ",", ":", "as", "after", "when", "while", "—", "–"})
 
 
 def presupposed(
@@ -63,6 +67,7 @@ def presupposed(
         _attribute(words, end)
         or _family(one, words, at)
         or _aged(one, words, at, end)
+        or _of_age(words, at)
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)
@@ -119,6 +124,38 @@ def _aged(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
     many = _low(words, first - 1) in {"are", "were"}
     part = clause[0] in _SOME or (one.figure.to is not None and not _PERSONS.isdisjoint(clause))
     return part if many else not _PERSONS.isdisjoint(clause)
+
+
+def _of_age(words: Sequence[Token], at: int) -> bool:
+    """Return whether numbers are ages: *aged between 52 and 80*, *the ages of six and 11*."""
+    first, joined = at - 1, False
+    while at - first <= _NEAR and (
+        _low(words, first) in _SPANS | _JOINS or (first >= 0 and words[first].kind == "number")
+    ):
+        joined = joined or _low(words, first) in _JOINS
+        first -= 1
+    between = "between" in {_low(words, at) for at in range(first - 2, at + 1)}
+    return _low(words, first) in _AGES and (between or not joined)
+
+
+def happenings(one: Quantity, words: Sequence[Token], at: int, others: Sequence[Quantity]) -> bool:
+    """Return whether what is counted only brings about what is: *two wildfires forced 900 out*.
+
+    >>> from claimsync.extract.quantities import quantities
+    >>> from claimsync.extract.sentences import cut
+    >>> def asked(text):
+    ...     told = list(quantities(text))
+    ...     return happenings(told[0], cut(text, 0, len(text)), 0, told)
+    >>> asked("Two wildfires forced 900 people out."), asked("Two blasts were heard at 12 sites.")
+    (True, False)
+    """
+    if one.noun is None or SMALL.get(_low(words, at), _FEW + 1) > _FEW or len(others) <= 1:
+        return False
+    noun = next((at for at, word in enumerate(words) if word.end == one.noun[1]), None)
+    if noun is None or _low(words, at - 1) not in _LEADS:
+        return False
+    happens = _low(words, noun) in KINDS or _low(words, noun).removesuffix("s") in KINDS
+    return happens and _low(words, noun + 1) not in AUXILIARIES
 
 
 def _clause(words: Sequence[Token], at: int) -> list[str]:

@@ -37,6 +37,7 @@ _REPLIES = _ANSWERS | frozenset(
     " journalists more respond immediately publicly".split()
 )
 _BEARING = frozenset("on about regarding concerning".split())
+_ASKED = ("Asked ", "When asked ", "Pressed ", "When pressed ", "Questioned ")
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 VERSION = "cue/version"  # what the page itself said before
@@ -150,14 +151,16 @@ def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
 
 def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
     """Return what somebody was asked about, where the answer itself names nothing."""
-    named = mark.target is not None and len(text[slice(*mark.target)].split()) > _FEW
+    target = mark.target if mark.target and mark.target[0] >= mark.cue[1] else None
+    named = target is not None and len(text[slice(*target)].split()) > _FEW
     if named or not mark.stance.withholds:
         return None
     end = min(mark.cue[0], sentence.start + _LONGEST)
     aside = text.find(_ASIDE_ASKED, sentence.start, end)
-    if aside < 0 and not text.startswith("Asked ", sentence.start):
+    opening = next((len(o) for o in _ASKED if text.startswith(o, sentence.start)), 0)
+    if aside < 0 and not opening:
         return None
-    start = aside + len(_ASIDE_ASKED) if aside >= 0 else sentence.start + len("Asked ")
+    start = aside + len(_ASIDE_ASKED) if aside >= 0 else sentence.start + opening
     comma = text.find(",", start, end)
     for lead in ("about ", "on ", "by reporters ", "whether ", "if "):
         start += len(lead) if text.startswith(lead, start) else 0

@@ -133,6 +133,12 @@ def _adjective(words: Words, start: int, stop: int) -> bool:
     return elected or following not in {"by", ".", ",", "that", "on"}
 
 
+def _silent(words: Words, start: int, stop: int) -> bool:
+    """Return whether somebody says nothing, and is not only *not authorised to speak*."""
+    return _LEAVE.isdisjoint(words.low[start:stop])
+
+
+_LEAVE = frozenset("authorised authorized allowed permitted".split())
 _TESTS: Mapping[str, Callable[[Words, int, int], bool]] = {
     "will": _ahead,
     "may": _ahead,
@@ -143,4 +149,5 @@ _TESTS: Mapping[str, Callable[[Words, int, int], bool]] = {
     "expects": _expects,
     "confirms": _confirms,
     "denies": _denies,
+    "no-comment": _silent,
 }

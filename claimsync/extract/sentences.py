@@ -100,15 +100,23 @@ class Sentence(NamedTuple):
         """
         for start in islice((start for start in starts if start >= end), _BREATH):
             between = [word.text for word in self.words if end <= word.start < start]
-            if len(between) > _BREATH or between[-1:] not in ([","], ["and"]):
+            acts = self._acts_on(start) and not _JOINTS.isdisjoint(between)
+            if len(between) > _BREATH or not (acts or between[-1:] in ([","], ["and"])):
                 return None
             end = next(one.end for one, _ in self.figures if one.start == start)
             following = next((other for other in starts if other > start), self.end)
             place = self._placed(end, following)
             if place is not None:
                 told = [word for word in self.words if end <= word.start < place.start]
+                if acts:
+                    return place
                 return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
         return None
+
+    def _acts_on(self, start: int) -> bool:
+        """Return whether a verb of its own stands before a figure: *and injuring 61*."""
+        own = next((asked for one, asked in self.figures if one.start == start), None)
+        return bool(own and own.span and not own.inherited and own.span[1] <= start)
 
     def _held(self, figure: Span, behind: Place) -> Place | None:
         """Return the place in a figure's own clause, where the one behind is in the next.
@@ -229,7 +237,9 @@ def sentences(
             low = [word.low for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
-            counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
+            dated = dates(mine, said_at, low)
+            apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
+            counted = list(told_of(quantities, mine, located, apart_here))
             if money is not None or any(one.kind == "money" for one in counted):
                 sums = currencies(counted, mine, money, pays=_pays(low))
                 counted = list(sums) if carries else counted
@@ -245,7 +255,6 @@ def sentences(
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
             kinds |= {one.kind: one for one in asks if one.measure}
-            dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING)  # fmt: skip
@@ -266,6 +275,7 @@ def _points_back(low: Sequence[str]) -> bool:
     )
 
 
+_JOINTS = frozenset({",", "and"})
 _BRIEF = 6  # words of *I counted 58.*
 _NUMBERS = frozenset("number figure toll total tally".split())
 

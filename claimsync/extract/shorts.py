@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.behind import ALONE, BESIDE, SOME, STATE
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import NUMBER, UNKNOWN
+from claimsync.extract.levels import LEVEL, NUMBER, UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.tolls import Tolls
@@ -23,6 +23,13 @@ _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"]
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _MAYBE = frozenset({"could", "might", "would"})
 _FIRST = 3  # words before a number that is quoted alone
+
+
+_FINDS = frozenset(
+    "confirmed counted recorded found registered listed documented logged identified verified"
+    " confirms counts lists".split()
+)
+_BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 
 
 class Shorts(Tolls):
@@ -54,6 +61,21 @@ class Shorts(Tolls):
             return False
         same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
         return own.deed is None and len(same) == 1
+
+    def _more_of(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether more of the same are told of: *39 missiles, and another two failed*."""
+        bare = own.rule == BESIDE and own.term is None and self._rivals[which].noun is None
+        return bare and self._rivals[which].role == "further" and earlier.noun is not None
+
+    def _found_bare(self, which: int, own: Predicate | None) -> bool:
+        """Return whether a bare number is what another counted of the same: *confirmed 96*."""
+        first, after = self._first[which], self._after[which]
+        bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
+        if not bare or first == 0 or self._low[first - 1] not in _FINDS:
+            return False
+        return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
+            self._low[after : after + 1]
+        )
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""

@@ -61,6 +61,12 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
         Stance.NO_COMMENT,
         (
             "@decline|@refuse to <telling>",
+            (
+                "@decline|@refuse to give|offer|provide|share|release ?any|?further|?more|?a|?an|"
+                "?the|?its|?his|?her|?their detail|details|information|figure|figures|number|"
+                "numbers|name|names|reason|reasons|explanation|breakdown|estimate|timeline|"
+                "timetable|toll|specifics|statement|interview"
+            ),
             "declined|refused|declining|declines comment",
             "would|will|wouldn|won NOT ... <telling>",
             "NOT ?immediately|?yet|?directly @respond|@reply",
@@ -151,7 +157,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
         Stance.CANNOT_VERIFY,
         (
             (
-                "could|can|cannot|couldn|able|unable NOT|to|be|not ?to|?be ?independently|"
+                "could|can|cannot|couldn|able|unable NOT|to|be|not ?yet|?to|?be ?independently|"
                 "?immediately @verify|@confirm|@check|@corroborate|@authenticate|@establish"
             ),
             "cannot ?be ?independently|?immediately @verify|@confirm|@check|@corroborate",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _JOINTS = frozenset({"of", "at", "for", "in"})
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "across"})
+# Means by which an army acts: whoever speaks tells whose they are.
+_MEANS = frozenset("defenses defences interceptors guns".split())
 LONGEST, WIDE = 8, 14  # words of a name; words looked at for an event
 
 
@@ -59,7 +61,7 @@ class Phrases:
         first, last = span
         while first < last and self._low[first] in ARTICLES:
             first += 1
-        if first >= last or self._low[first] == "number":
+        if first >= last or self._low[first] == "number" or self._low[last - 1] in _MEANS:
             return ()
         kind = next((at for at in range(last - 1, first - 1, -1) if self._low[at] in KINDS), None)
         if kind is not None and self._low[kind + 1 : kind + 2] and self._low[kind + 1] in _WHERE:

@@ -253,7 +253,8 @@ class _Clause(Phrases):
                 out = self._low[at - 1 : at + 1] == ["on", "strike"]
                 if self._low[at] in KINDS and not self._capital(at) and not out:
                     first = self._event_begins(at)
-                    if first is not None:
+                    counted = first is not None and first < self._after <= at  # *39 missiles*
+                    if first is not None and not counted:
                         return first, at + 1
         return None
 

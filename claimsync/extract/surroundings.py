@@ -57,7 +57,8 @@ _ENDS = (
     AUXILIARY
     | JOINING
     | frozenset(
-        "in at on from near for into across per of who too like according them it him us must can"
+        "in at on from near for into across through via per of who too like according them it him"
+        " us must can"
         " could should might cannot".split()
     )
 )
@@ -178,7 +179,7 @@ class Surroundings:
             own = _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
-        head = head_of(counted)
+        head = _undone(head_of(counted), term)
         measure = (
             f"{head} {term.measure}" if head and people else term.measure if not people else ""
         )
@@ -210,6 +211,12 @@ def head_of(counted: str) -> str:
     """Return a counted noun as a measure names it: *residential buildings*, without *other*."""
     words = [word for word in counted.split() if word.casefold() not in _LEFT_OUT]
     return " ".join(word if word[:1].isupper() else word.casefold() for word in words)
+
+
+def _undone(head: str, term: Term) -> str:
+    """Return what is counted without what happened to it: *destroyed homes* are homes."""
+    first, _, rest = head.partition(" ")
+    return rest if rest and first in term.after.split("|") else head
 
 
 def _within(noun: tuple[int, int] | None, span: tuple[int, int] | None) -> bool:

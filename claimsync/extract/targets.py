@@ -27,7 +27,7 @@ Span = tuple[int, int]
 _OPENING = frozenset("that whether if of on about to over".split())
 _REPORTS = frozenset("reports report claims claim suggestions rumours rumors allegations".split())
 _NEW_CLAUSES = frozenset(
-    "nor but and while although though saying adding he she it they said".split()
+    "nor but and while although though saying adding citing he she it they said".split()
 )
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})

@@ -110,11 +110,19 @@ NEWSROOM = (
          counter_example="Twelve people were convinced."),
     Term("displaced",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
-               "|left their homes|lost their homes",
+               "|left their homes|lost their homes|people from their homes"
+               "|residents from their homes|families from their homes|villagers from their homes"
+               "|civilians from their homes|others from their homes|forced out of their homes"
+               "|forced to flee|chased from their homes|uprooted",
          before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
          never=("evacuated",), example="Some 1,200 people were displaced.",
          counter_example="Some 1,200 people were placed."),
-    Term("evacuated", after="evacuated|moved to safety|evacuees",
+    Term("evacuated",
+         after="evacuated|moved to safety|evacuees|told to leave homes|told to leave their homes"
+               "|told to leave|told to evacuate|ordered to leave|ordered to evacuate"
+               "|ordered to leave their homes|asked to leave their homes|forced to evacuate"
+               "|under evacuation orders|under mandatory evacuation orders"
+               "|under an evacuation order|under evacuation order|forced to leave their homes",
          before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person",
          never=("displaced", "rescued"), example="Some 1,200 people were evacuated.",
          counter_example="Some 1,200 people were evaluated."),
@@ -143,7 +151,9 @@ NEWSROOM = (
                "|repatriated|came home|come home|returned home|return home|crossed",
          before="exchange|exchanged|exchanging|swap|swapped|handed over|hand over|exchanges"
                 "|got back|returned|brought home|exchange of|swap of",
-         unit="person", event="swap", phase=None, never=("released",),
+         unit="person",
+         not_of="lorries|trucks|vehicles|boats|ships|cars|buses|convoys|tankers|planes|trains",
+         event="swap", phase=None, never=("released",),
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
     Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",

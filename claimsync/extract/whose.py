@@ -176,8 +176,14 @@ def _share(found: list[ClaimDraft], group: Sequence[int], told: Mapping[int, str
             alike = who is None or None in whos or who in whos
             if alike and not _apart(known[0]) and not _boasts(found, told, draft):
                 found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, only))
-        elif not _for_all(draft):
+        elif not (_for_all(draft) or _elsewhere(draft, known)):
             found[at] = replace(draft, confidence=min(draft.confidence, REVIEW))
+
+
+def _elsewhere(draft: ClaimDraft, known: Sequence[str]) -> bool:
+    """Return whether a place tells a figure apart from those of events: *the Otter Fire burned*."""
+    happen = all(name.casefold().rpartition(" ")[2] in KINDS for name in known)
+    return happen and draft.code("place") is not None and "place" not in draft.inferred
 
 
 def _boasts(found: Sequence[ClaimDraft], told: Iterable[int], other: ClaimDraft) -> bool:

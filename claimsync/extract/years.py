@@ -26,8 +26,9 @@ RULES = (
          "Shares rose by 3% in early trading.", "Trading shares rose by 3%."),
 )  # fmt: skip
 MONTHS_TO, PART, YEARS, TRADING = (rule.id for rule in RULES)
+SPAN = "date/span"
 FIRST = frozenset({*SMALL, "year", "from", "between", "current", "early", "late", "morning",
-                   "afternoon", "opening"})  # fmt: skip
+                   "afternoon", "opening", "start", "beginning", "coming"})  # fmt: skip
 ORDERS = ("first", "second", "third", "fourth")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -58,7 +59,7 @@ class Page(NamedTuple):
         return int(word) if plain and word[:2] in {"19", "20"} else None
 
 
-def years(page: Page, at: int) -> Read | None:
+def years(page: Page, at: int) -> Read | None:  # noqa: PLR0911 - one return a form
     """Return the years, or the part of one, whose first word stands at ``at``.
 
     >>> from datetime import date
@@ -69,6 +70,10 @@ def years(page: Page, at: int) -> Read | None:
     word = page.word(at)
     if word in ORDERS:
         return _part(page, at)
+    if word in {"start", "beginning"}:
+        return _start(page, at)
+    if word == "coming" and page.word(at + 1) == "year" and page.today:
+        return str(page.today.year + 1), at + 2, YEARS
     if word == "current" and page.word(at + 1) == "year" and page.today:
         return str(page.today.year), at + 2, YEARS
     if word in {"between", "from"}:
@@ -77,6 +82,22 @@ def years(page: Page, at: int) -> Read | None:
         deals = page.word(at - 1) == "in" and page.word(at + 1) in _DEALS and page.today
         return (page.today.isoformat(), at + 2, TRADING) if deals and page.today else None
     return _months_to(page, at)
+
+
+def _start(page: Page, at: int) -> Read | None:
+    """Return *the start of the year*, *the beginning of October*, where *since* leads it."""
+    if page.word(at + 1) != "of" or page.word(at - 2) != "since" or page.today is None:
+        return None
+    at += 2 + (page.word(at + 2) in {"the", "this"})
+    word, named = page.word(at), page.year(at)
+    if named is not None or word == "year":
+        return f"{named or page.today.year}-01-01", at + 1, SPAN
+    month = page.today.month if word == "month" else _MONTHS.get(word)
+    if month is None:
+        return None
+    said = page.year(at + 1)
+    year = said or page.today.year - (month > page.today.month)
+    return f"{year}-{month:02}", at + 1 + (said is not None), SPAN
 
 
 def _part(page: Page, at: int) -> Read | None:

@@ -104,7 +104,7 @@ def _served(claim, left, gold):
         key=lambda draft: (
             value_right(claim, draft),
             bool(speaker_right(claim, draft, gold)),
-            words_right(claim, draft),
+            words_right(claim, draft, gold),
         ),
         default=None,
     )

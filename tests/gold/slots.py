@@ -57,9 +57,19 @@ def _unit(unit: str) -> object:
     return known if known.kind is not Kind.COUNT else stem(unit.partition(" per ")[0].casefold())
 
 
-def words_right(claim, draft) -> bool:
-    """Return whether the counted words are those of the gold."""
+def words_right(claim, draft, gold=None) -> bool:
+    """Return whether the counted words are those of the gold; carried ones stand elsewhere."""
     span = claim.slots.get("of")
+    if (
+        "of" in claim.carried
+        and gold is not None
+        and any(
+            one.claim.question.measure == claim.claim.question.measure and words_right(one, draft)
+            for one in gold.claims
+            if "of" in one.slots
+        )
+    ):
+        return True
     slots = [slot for slot in (draft.noun, draft.measure_slot) if slot is not None]
     if span is not None and any(slot.start < span.end and span.start < slot.end for slot in slots):
         return True
@@ -67,8 +77,8 @@ def words_right(claim, draft) -> bool:
     return bool(wanted & tokens(draft.measure))
 
 
-def _words_slot(claim, draft, _):
-    return True, bool(draft.measure), words_right(claim, draft)
+def _words_slot(claim, draft, gold):
+    return True, bool(draft.measure), words_right(claim, draft, gold)
 
 
 def speaker_right(claim, draft, gold) -> bool:
@@ -112,6 +122,8 @@ def _when_slot(claim, draft, _):
     if "when" not in claim.slots or period is None:
         return False, False, False
     code = draft.when.code if draft.when is not None else ""  # no code: it could not be dated
+    if code.endswith("/.."):  # *since September*: up to the day of the page
+        return True, True, code.removesuffix("/..") == str(period).partition("/")[0]
     return True, bool(code), bool(code) and code in {str(period), *str(period).split("/")}
 
 
