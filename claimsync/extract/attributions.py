@@ -42,6 +42,9 @@ _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
+# What goes on with a paragraph of which it is not a part.
+_HANGS_ON = frozenset("another further among he she they it more several also her his".split())
+_OTHERS = frozenset("others more another other further also them remaining".split())
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
@@ -305,7 +308,7 @@ def _carried(
         spoken or any(word[0].isdigit() or word in _NUMBERS for word in low[first:last])
     ):
         return []
-    if not speaking and last - first > 1 and _looks_back(low[first], low[first + 1]):
+    if not (speaking or spoken or _refers(low[first:last])):
         return []
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
@@ -329,9 +332,14 @@ def _carried(
     ]
 
 
-def _looks_back(opening: str, after: str) -> bool:
-    """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
-    return (opening == "it" and after in BE) or (opening == "in" and after[0].isdigit())
+def _refers(low: list[str]) -> bool:
+    """Return whether a paragraph goes on with the one before it: *He puts it at 40*, *12 others*.
+
+    One that tells of itself does not: *It was the worst storm*, *About 900 people work there*.
+    """
+    if low[:1] == ["it"] and low[1:2] and low[1] in BE:
+        return False
+    return low[0] in _HANGS_ON or not _OTHERS.isdisjoint(low[1:_NEAR])
 
 
 def _speaker(drafts: list[_Draft]) -> _Draft:

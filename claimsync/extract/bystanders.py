@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from claimsync.extract.likenings import likens
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def told_of(
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
     inside = [span for span in apart if words and span[1] > words[0].start]
-    ages = False
+    ages = told = False
     for one in found:
         position = _position(words, one.number_start)
         if one.kind == "age":
@@ -54,8 +55,10 @@ def told_of(
                 yield one
             continue
         ages = ages and _joined(words, position)
-        if not ages and not _beside(one, words, position):
-            yield _handed(one, words)
+        if ages or _beside(one, words, position) or likens(one, words, position, told=told):
+            continue
+        told = True
+        yield _handed(one, words)
 
 
 def _position(words: Sequence[Token], start: int) -> int | None:
