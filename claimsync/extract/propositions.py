@@ -35,6 +35,9 @@ _REPLIES = _ANSWERS | frozenset(
     " journalists more respond immediately publicly".split()
 )
 _BEARING = frozenset("on about regarding concerning".split())
+_OPENLY = ("Asked ", "Pressed ", "Questioned ", "Challenged ")
+_LEADS = ("about ", "on ", "whether ", "if ")
+_BESIDE = (", as ", ", which ", ", who ")  # what only tells more within a question
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
@@ -59,9 +62,10 @@ def propositions(
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
+    asked = asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
-        told_of = mark.cue in borne or _counted(mark, figures)
+        told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
         if mark.stance is not Stance.ASSERTS and not told_of:
             yield _stance(document, sentence, said, mark)
     for one in said:
@@ -145,20 +149,29 @@ def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
     return (words[start + 1].start, target[1]) if led and start + 1 < len(words) else target
 
 
+def asked_until(text: str, sentence: Sentence) -> int:
+    """Return where an opening question ends: *Asked whether she would go, the minister …*."""
+    if not text.startswith(_OPENLY, sentence.start):
+        return 0
+    found = [mark.start for mark in sentence.words if mark.text == ","]
+    return max((at for at in found if not text.startswith(_BESIDE, at)), default=0)
+
+
 def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
     """Return what somebody was asked about, where the answer itself names nothing."""
-    named = mark.target is not None and len(text[slice(*mark.target)].split()) > _FEW
+    asked = asked_until(text, sentence)
+    target = mark.target if mark.target and mark.target[0] >= asked else None
+    named = target is not None and len(text[slice(*target)].split()) > _FEW
     if named or not mark.stance.withholds:
         return None
     end = min(mark.cue[0], sentence.start + _LONGEST)
     aside = text.find(_ASIDE_ASKED, sentence.start, end)
-    if aside < 0 and not text.startswith("Asked ", sentence.start):
+    if aside < 0 and not text.startswith(_OPENLY, sentence.start):
         return None
-    start = aside + len(_ASIDE_ASKED) if aside >= 0 else sentence.start + len("Asked ")
+    start = aside + len(_ASIDE_ASKED) if aside >= 0 else text.index(" ", sentence.start) + 1
     comma = text.find(",", start, end)
-    for lead in ("about ", "on ", "by reporters ", "whether ", "if "):
-        start += len(lead) if text.startswith(lead, start) else 0
-    return _trimmed(text, (start, comma)) if comma > start else None
+    leads = [at + len(lead) for lead in _LEADS if (at := text.find(lead, start, comma)) >= 0]
+    return _trimmed(text, (min(leads, default=start), comma)) if comma > start else None
 
 
 def _statement(
