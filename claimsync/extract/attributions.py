@@ -254,7 +254,8 @@ def _draft(
     cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
     source = cut.span(*one.source) if one.source else None
     first = cue if one.joint is not None else min(source or cue, cue)  # "confirmed P, but said Q"
-    if one.rule == "claims":  # who dismisses a claim is not who makes it
+    if one.rule == "claims" and one.source and cut.low[one.source[0]] not in POSSESSIVES:
+        # who dismisses a claim is not who makes it; who withdraws its own is
         first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
     mark = _stance((first[0], cue[1]), content, taken)
     return _Draft(

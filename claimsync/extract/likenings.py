@@ -1,4 +1,4 @@
-"""Numbers that only relate what is told to something else: half that, three times, at two plants."""
+"""Numbers that only relate what is told to something else: half that, three times, two plants."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AT = frozenset("at in across from over among".split())
 _SITES = frozenset(
     "airports plants factories sites stations districts cities towns villages regions provinces"
     " states countries counties hospitals schools ports mines depots stores shops branches venues"
-    " locations places prisons camps buildings warehouses yards bases wards offices stadiums".split()
+    " locations places prisons camps buildings warehouses yards bases wards offices".split()
 )
 _NEAR = 4  # words
 
