@@ -81,10 +81,13 @@ _WRONG = (
     "take that back",
     "was an error",
     "made an error",
+    "made a mistake",
+    "was a mistake",
 )
 # Parts of words, one of which stands around whatever is told as earlier or as set right.
 _SIGNS = (
     *("now", "correct", "version", *_WRONG, *_FORMERLY, *_OLD),
+    *("had put", "had said", "had given", "had reported", "had spoken", "had counted"),
     *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
 )
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
@@ -178,8 +181,11 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
     opening = _words(_clause(text, draft.figure.start)) if draft.figure else []
     if _versions(text, draft) or _set_right(opening):
-        draft = replace(draft, chain=(), anonymous=False, stance=Stance.ASSERTS, stance_slot=None,
-                        confidence=_sure(draft))  # fmt: skip
+        # *An earlier version said police had counted 12; the correct figure is 21.*
+        told = before[-1].chain if before and VERSION in before[-1].rules else ()
+        chain = told if _set_right(opening) else draft.chain
+        draft = replace(draft, chain=chain, anonymous=False, stance=Stance.ASSERTS,
+                        stance_slot=None, confidence=_sure(draft))  # fmt: skip
     clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
     stamp = draft.stamp if clock else _STAMPS[rule]
     draft = _undated(replace(draft, stamp=stamp, rules=(*draft.rules, rule)))
@@ -212,8 +218,13 @@ def _versions(text: str, draft: ClaimDraft) -> bool:
     start = draft.figure.start if draft.figure is not None else draft.start
     sentence = text[max(start - _BEFORE, 0) : start].casefold().replace(";", ",")
     words = _words(_clause(sentence, len(sentence)))
-    return any(words[at : at + 3] == ["version", "of", "this"] and words[at - 1] in _OLD
+    return any(words[at] == "version" and words[at - 1] in _OLD and _own(words[at + 1 : at + 3])
                for at in range(1, len(words)))  # fmt: skip
+
+
+def _own(behind: Sequence[str]) -> bool:
+    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
+    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
 
 
 def _clause(text: str, at: int) -> str:
@@ -238,7 +249,8 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
     clause = _clause(text, figure.start)
     words = _words(clause)
     behind = text[figure.end : figure.end + _AFTER]
-    wrong = words[:1] == ["it"] and _misspoken(text, figure.start - len(clause))
+    own = words[:1] == ["it"] or ", not " in behind  # *It made a mistake. 11 died, not 13*
+    wrong = own and _misspoken(text, figure.start - len(clause))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
         (CORRECTED, _set_right(words)),
@@ -287,7 +299,7 @@ def _told_first(words: Sequence[str]) -> bool:
         near = words[max(at - _NEAR, 0) : at]
         if _FORMERLY & set(near) and "the" not in words[max(at - _NEAR, 0) : at]:
             return True
-        if "had" in near and _FORMERLY & set(words[:at]):
+        if "had" in near and (_FORMERLY & set(words[:at]) or _past(words)):
             return True
         if words[at + 1 : at + 2] and words[at + 1] in _FORMERLY - {"before", "first"}:
             return True
@@ -301,6 +313,11 @@ def _told_then(words: Sequence[str]) -> bool:
     return bool(at) and words[at - 1] not in _FORMERLY and _told_first(words[:at]) and any(
         word.isdecimal() or word in SMALL for word in words[:at]
     )  # fmt: skip
+
+
+def _past(words: Sequence[str]) -> bool:
+    """Return whether a clause opens with a time gone by: *last week the ministry had put it at*."""
+    return words[:1] == ["yesterday"] or (words[:1] in (["last"], ["on"]) and len(words) > 1)
 
 
 def _told_behind(said: str) -> bool:

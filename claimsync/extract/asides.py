@@ -23,9 +23,10 @@ from claimsync.extract.clauses import (
     appended,
     phrase_end,
 )
+from claimsync.extract.complements import CLAUSES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
-from claimsync.extract.speaking import CLAUSES, NOUNISH
+from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -61,22 +62,25 @@ _PERIOD_OPENS = frozenset("last this earlier next late early two three days hour
 _FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
 
 
-def according(sentence: Sentence, index: int) -> Found | None:
-    """Return the frame of ``according to X``."""
+def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
+    """Return the frame of ``according to X``, ``per X``, ``in the words of X``."""
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
-    stop = _before_figure(words, index + 3, phrase_end(words, index + 2, last))
-    if stop < last and low[stop] == "," and index > first:
+    start = index + width
+    stop = _before_figure(words, start + 1, phrase_end(words, start, last))
+    told = low[stop : stop + 1] == [","] and low[stop + 1 : stop + 2] in (["who"], ["whose"])
+    inside = index > first + 1 and low[index - 2 : index] == ["that", ","]
+    if stop < last and low[stop] == "," and (told or (index > first and not inside)):
         stop = appended(words, stop, last)
-    if stop == index + 2 or low[index + 2 : stop] in _MANNERS:
+    if stop == start or low[start:stop] in _MANNERS:
         return None
-    source = (index + 2, min(stop - 1, sentence.end))
+    source = (start, min(stop - 1, sentence.end))
     opens = index > first and low[index - 1] in _CONTRASTS  # "…; according to Y, Q"
     before = index - 1 if index > first and (opens or low[index - 1] in BREAKS) else index
     before -= opens and before - 1 > first and low[before - 1] in BREAKS
-    found = Found((index, index + 1), source, [], "according", frozenset({"according"}))
-    found.region = (before, stop - 1)
-    if before > first and not opens:
+    found = Found((index, start - 1), source, [], "according", frozenset({"according"}))
+    found.region = None if inside else (before, stop - 1)  # "He said that, according to X, P"
+    if before > first and not opens and not inside:
         found.content.append((first, before - 1))
     after = stop
     leads = not found.content and low[stop : stop + 1] and _numeral(low[stop])
@@ -329,13 +333,14 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     """Return whether what stands before a comma only tells when or where."""
     low = sentence.words.low
     opening = low[sentence.first]
+    finite = any(word in FINITE or word in VERBS for word in low[sentence.first : comma])
     if opening.endswith("ing") and sentence.first + 1 < comma:
-        return True
+        return not finite  # "Speaking in Kolm", not "Rising seas could take 12 homes"
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
     if opening not in PREPOSITIONS and opening not in _OPENINGS:
         return False
-    return not any(word in AUXILIARIES or word in VERBS for word in low[sentence.first : comma])
+    return not finite
 
 
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
@@ -371,6 +376,17 @@ def _counts(opening: str, word: str) -> bool:
     return (opening == "at" and word in {"least", "most"}) or (opening, word) == ("up", "to")
 
 
+def _acting(word: str) -> bool:
+    """Return whether a participle tells what a speaker does meanwhile: *said X, standing by*."""
+    return word.endswith("ing") and word not in _OF_WHAT_IS_SAID
+
+
+_OF_WHAT_IS_SAID = frozenset(
+    "including leaving killing injuring wounding bringing making raising taking adding saying"
+    " citing quoting following causing destroying damaging forcing noting warning".split()
+)
+
+
 def _resume(sentence: Sentence, start: int, found: Found) -> None:
     """Add what goes on after a parenthesis, and let the parenthesis end there."""
     low, last = sentence.words.low, sentence.last
@@ -387,6 +403,10 @@ def _resume(sentence: Sentence, start: int, found: Found) -> None:
     spoken = bool(found.content) and low[found.content[0][1]] == QUOTE
     if spoken and low[index] == "," and QUOTE not in low[resumes:last]:
         return  # “P,” X said, not even naming Y
+    if found.rule == "inverted" and low[index] == "," and _acting(low[resumes]):
+        resumes = next((at for at in range(resumes, last) if low[at] == QUOTE), last)
+        if resumes == last:
+            return  # said X, standing beside a lorry
     cue = sentence.words.cues.get(low[resumes])
     resumes += low[index] == "," and not spoken and _tells_on(sentence, resumes)
     if low[index] == "," and (low[resumes] in _ASIDE or (cue and cue.form == "ing")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import PRONOUNS
 from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
@@ -18,12 +19,16 @@ from claimsync.extract.drafts import (
     Scope,
     Slot,
 )
+from claimsync.extract.leads import PREDICTS
+from claimsync.extract.levels import POLLED
+from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
     GLUED,
     MODALS,
     NOBODYS,
+    VERSION,
     Voice,
     attributed,
     outlet_of,
@@ -67,16 +72,24 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
-_AWAITED = frozenset({"expected", "forecast", "predicted"})
+_AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_ORDERS = frozenset("ordered told orders tells obliged required".split())
+_ORDERED = 6  # words from an order to what is ordered
+_OTHERS = frozenset("said says told that which who while but".split())  # of another clause
+_ARTICLES = frozenset({"a", "the", "its", "their", "an"})
+_OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
+_OWNER = 4  # words of whose it is
+_PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
-_NOBODYS = frozenset({NOBODYS, GLUED, "cue/version"})  # told by no one, or not any more
+_NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
+_OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -103,13 +116,15 @@ class Assembly(NamedTuple):
     def _draft(self, one: Quantity, predicate: Predicate | None) -> ClaimDraft:
         """Return the draft of one figure: what, where and when, and who says it how."""
         by = self._said_by(one)
-        mark = self._mark(one.start)
+        mark = self._mark(one.start, one.end)
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
-        stamp, when, days, dated = self._dated(one, by)
+        stamp, when, days, dated = self._dated(one, by, predicate)
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
+            stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
                    "chain": voice.inferred}  # fmt: skip
@@ -173,11 +188,13 @@ class Assembly(NamedTuple):
         term, asked = predicate.term, predicate.span or predicate.noun
         if term is not None and term.event:
             return ()
+        sentence = self.sentence
+        elided = asked is not None and not sentence.start <= asked[0] < sentence.end
         verb = self.document.text[slice(*asked)].casefold() if asked else ""
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
-            self.sentence.words, (one.start, one.end), asked, acts=acts,
-            has=predicate.measure not in HARMS, off=self.off,
+            sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
+            has=predicate.measure not in HARMS, elided=_polled(predicate), off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -186,7 +203,7 @@ class Assembly(NamedTuple):
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
     def _dated(
-        self, one: Quantity, by: Attribution | None
+        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
     ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
         """Return when within the page a figure was said, its day, as a scope if that has no date.
 
@@ -203,12 +220,20 @@ class Assembly(NamedTuple):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
         if former and not another(self.sentence.words, named.start):
             return EARLIER, None, (), dated
-        if dated.rule == AS_OF:
+        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
             return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
         if dated.period or vague:
             return stamp, Scope("when", dated.period, named), (), dated
         # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", named.text.split()[-1], named),), dated
+        return stamp, None, (Scope("day", day_in(named.text), named),), dated
+
+    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
+        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
+        if predicate is None or predicate.span is None or dated.start < one.end:
+            return False
+        if predicate.term is None or predicate.term.unit != "person":
+            return False
+        return risen(self.sentence.words, predicate.span[1], one.start)
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
@@ -237,18 +262,37 @@ class Assembly(NamedTuple):
         counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
         if by is not None and counts is None:
             asked = begged(self.document.text, by)
-            return Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+            figure = one.start, one.end
+            own = counted_by(self.document, self.sentence, figure, offers=True)
+            if by.inferred and own and own.chain[-1].name.casefold() not in PRONOUNS:
+                return own  # *It has asked for 6%; the government has offered 3.5%*
+            # *an earlier version said X had counted 12*
+            return (VERSION in told.rules and own) or told
         named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
         )  # fmt: skip
         if named is not None:
             return named
+        if mark is not None and (whose := self._relative(one, mark)) is not None:
+            return whose
         said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
         verbal = mark is not None and said[0] not in MODALS  # *will have* tells of no source
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
+
+    def _relative(self, one: Quantity, mark: StanceMark) -> Voice | None:
+        """Return whose plan *according to X, which plans to put up 12 tents* tells."""
+        text = self.document.text
+        for by in self.said.of(self.sentence.start, self.sentence.end):
+            if by.source is None or mark.cue[0] < by.source[1]:
+                continue
+            between = text[by.source[1] : mark.cue[0]]
+            if between.strip() in {", which", ", who"} and one.start > mark.cue[0]:
+                return attributed(self.document, by)
+        return None
 
     def _writes(self, by: Attribution) -> bool:
         """Return whether whoever writes speaks for himself, outside quotes: *I counted 112*."""
@@ -257,25 +301,35 @@ class Assembly(NamedTuple):
             self.document.text[by.content[0][0] - 1] not in _QUOTES
         )  # fmt: skip
 
-    def _mark(self, offset: int) -> StanceMark | None:
+    def _mark(self, offset: int, end: int) -> StanceMark | None:
         """Return the stance that bears on ``offset``, the nearest if several do."""
         near = [
             (mark.target[1] - mark.target[0], at)
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
+            and not (offset < mark.cue[0] and self._named_forecast(mark))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
-            if mark.stance is Stance.EXPECTS and self._leads_to(offset, mark.cue[0])
+            if mark.stance is Stance.EXPECTS
+            and self._leads_to(end, mark.cue[0])
+            and not self._named_forecast(mark)
         ]
         return self.marks[min(near)[1]] if near else None
 
     def _leads_to(self, offset: int, cue: int) -> bool:
-        """Return whether a figure is the subject of a verb: *900 posts may go*."""
+        """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
-        return 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
+        return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
+
+    def _named_forecast(self, mark: StanceMark) -> bool:
+        """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
+        before = self.document.text[: mark.cue[0]][-_SUBJECT:].split()[-1:]
+        said = self.document.text[slice(*mark.cue)].casefold().split()[:1]
+        return said == ["forecast"] and before != [] and before[0].casefold() in _ARTICLES
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
@@ -283,8 +337,9 @@ class Assembly(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
         stance = mark.stance if mark is not None else self._told_of(one, by)
-        if stance is Stance.ASSERTS and self._awaited(one, predicate):
-            stance = Stance.EXPECTS
+        if stance is Stance.CONFIRMS and found_as_cases(self.sentence.words, one.start):
+            stance = Stance.ASSERTS
+        stance, planned = self._coming(one, predicate, stance)
         if stance is Stance.ASSERTS and self._negated(one, predicate):
             stance = Stance.DENIES
         owned = by is not None and "claims" in by.rules  # "X's claim that 12 died was wrong" is X's
@@ -294,6 +349,8 @@ class Assembly(NamedTuple):
             stance = Stance.ASSERTS  # *there were no deaths* says that there were none
         if mark is not None and mark.phase is not None:
             return stance, mark.phase, Slot.of(self.document.text, mark.cue)
+        if stance is Stance.EXPECTS and planned is not None:
+            return stance, planned, None
         if predicate is not None and predicate.term is not None and predicate.term.event:
             agreed = self._agreed(one)
             if agreed is not None:
@@ -304,19 +361,45 @@ class Assembly(NamedTuple):
                 return stance, Phase.COMPLETED, None
         return stance, None, None
 
+    def _coming(
+        self, one: Quantity, predicate: Predicate | None, stance: Stance
+    ) -> tuple[Stance, Phase | None]:
+        """Return the stance on what is yet to come, and how far it has come as the text says it."""
+        if stance is Stance.EXPECTS and self._of_all(one):
+            return Stance.ASSERTS, None
+        planned = self._planned_noun(one)
+        if stance.affirms and planned is not None:
+            return Stance.EXPECTS, planned
+        if stance is Stance.ASSERTS and self._awaited(one, predicate):
+            return Stance.EXPECTS, Phase.SCHEDULED if self._heads(predicate) else None
+        if stance is Stance.ASSERTS and self.sentence.opener.plans and not self._of_all(one):
+            return Stance.EXPECTS, None
+        return stance, None
+
+    def _of_all(self, one: Quantity) -> bool:
+        """Return whether a figure is a whole that is there: *60 of its 240 shops will close*."""
+        words = self.sentence.words
+        at = position(words, one.start)
+        owner = at > 1 and (words[at - 1].low in _OWNED or words[at - 1].low.endswith(_GENITIVES))
+        return owner and any(word.low == "of" for word in words[max(at - _OWNER, 0) : at - 1])
+
     def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.
 
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if by is None or not (stance is Stance.DENIES or stance.withholds):
+        if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
         beside = any(
             mark.stance is stance
             and mark.target is not None
             and not mark.target[0] <= one.start < mark.target[1]
             and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
+            and (
+                stance is not Stance.EXPECTS
+                or another_clause(self.document.text[one.end : mark.cue[0]])
+            )
             for mark in self.marks
         )
         return Stance.ASSERTS if beside else stance
@@ -358,7 +441,9 @@ class Assembly(NamedTuple):
             return REVIEW
         if predicate.rule == PART and not scopes:
             return REVIEW
-        if one.role in _PARTS and predicate.inherited and not predicate.who:
+        parted = one.role in _PARTS and not predicate.who
+        parted = parted or (one.role == "remaining" and not any(s.slot for s in scopes))
+        if parted and predicate.inherited:
             return REVIEW
         if (stance in _NOBODYS_OWN and not voice.chain) or not _NOBODYS.isdisjoint(voice.rules):
             return REVIEW
@@ -401,9 +486,23 @@ class Assembly(NamedTuple):
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
         if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
             return True
+        if predicate is not None and predicate.span is not None:
+            lead = before[: position(words, predicate.span[0])]
+            if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
+                return True  # *was ordered to pay 12 euros* tells of none that was paid
+        return self._heads(predicate)
+
+    def _heads(self, predicate: Predicate | None) -> bool:
+        """Return whether a heading tells what somebody is to do: *Kolm to cut 12 posts*."""
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _planned_noun(self, one: Quantity) -> Phase | None:
+        """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""
+        words = self.sentence.words
+        at = position(words, one.end)
+        return _PLANS.get(words[at].low) if at < len(words) else None
 
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""
@@ -444,6 +543,11 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _polled(predicate: Predicate) -> bool:
+    """Return whether a figure is short for another's share or seats: *the Greens are on 9%*."""
+    return predicate.inherited and not POLLED.isdisjoint(predicate.measure.casefold().split())
 
 
 def _none(one: Quantity) -> bool:

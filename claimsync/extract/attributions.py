@@ -47,6 +47,7 @@ _HANGS_ON = frozenset("another further among he she they it more several also he
 _OTHERS = frozenset("others more another other further also them remaining".split())
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
+_LONGEST_LABEL = 40  # characters
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
 _BEHIND = frozenset({"parenthesis", "inverted"})
 
@@ -134,6 +135,8 @@ def attributions(
         if block.kind in _SILENT:
             last = [] if block.kind == "stamp" else last
             continue
+        if block.kind != "bullet" and index and blocks[index - 1].kind == "bullet":
+            last = [one for one in last if not one.opens]  # the list is over
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
         here = _of_block(text, block, read, last, reopened=reopened)
         if not (here or last) and reopened and _reopens(text, block):
@@ -143,8 +146,16 @@ def attributions(
             here[0].content[:0] = waiting
         waiting = []
         found += here
+        listed = index + 1 < len(blocks) and blocks[index + 1].kind == "bullet"
+        if not listed:  # results that no list follows open nothing
+            here = [one for one in here if not one.opens or _ends_open(text, block)]
         last = here or [one for one in last if one.opens and block.kind == "bullet"]
     return [one.done() for one in found if one.content]
+
+
+def _ends_open(text: str, block: Block) -> bool:
+    """Return whether a block ends with a colon, which what follows goes on with."""
+    return text[: block.end].rstrip().endswith(":")
 
 
 def _below(text: str, above: Block, block: Block) -> bool:
@@ -165,6 +176,8 @@ def _of_block(
     quotes = quotations(text, start, block.end)
     if quotes and not quotes[-1].closed and not reopened:
         quotes.pop()  # the mark was forgotten: what follows may be speech and cue alike
+    if quotes and quotes[0].start == start and _capitals(text, start + 1):
+        quotes.pop(0)  # a talk that is quoted turn by turn: "ROE: We lost
     cut = page.stances.words.quoted(start, block.end, quotes)
     drafts: list[_Draft] = []
     speaking: list[_Draft] = []
@@ -183,6 +196,12 @@ def _of_block(
         drafts += here
         speaking = here
     return drafts
+
+
+def _capitals(text: str, start: int) -> bool:
+    """Return whether a name in capitals with a colon opens a quotation."""
+    colon = text.find(":", start, start + _LONGEST_LABEL)
+    return colon > 0 and text[start:colon].isupper()
 
 
 def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[_Draft]:
@@ -258,11 +277,12 @@ def _draft(
         # who dismisses a claim is not who makes it; who withdraws its own is
         first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
     mark = _stance((first[0], cue[1]), content, taken)
+    plain = Stance.EXPECTS if "plans" in one.kinds else Stance.ASSERTS  # "Under X's plan, P"
     return _Draft(
         cue,
         source,
         content,
-        mark.stance if mark else Stance.ASSERTS,
+        mark.stance if mark else plain,
         (one.rule, *sorted(one.kinds), *(mark.rules if mark else ())),
         () if mark and mark.rules == _OWN else chain,
         anonymous=anonymous,

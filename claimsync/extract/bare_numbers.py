@@ -57,6 +57,8 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
     capital = line.capital(first - 1)
     if before == "." and line.word(first - 2) in {"no", "nos", "nr"}:
         return True
+    if before == "number" and line.word(first - 2) in _OWNERS:
+        return line.grammar.on("name-head")  # his number 10
     if before in {"#", "№"} or (before in _NUMBERED and not counted):
         return True
     if before in line.grammar.words.get("name-head", NONE) and (
@@ -72,9 +74,12 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
             and line.capital(last)
             and (before == "the" or capital)
         )
-    if not capital or before in STOPS or before in _SAID:
-        return False
+    if not capital or before in STOPS or before in _SAID or line.word(last) == "of":
+        return False  # *gave the Greens 12 of the 40 seats*
     return not counted or _odd_capital(line.texts[first - 1])
+
+
+_OWNERS = frozenset("the a his her their its my our your".split())
 
 
 def _head_said(line: Line, at: int) -> bool:

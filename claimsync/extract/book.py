@@ -10,6 +10,7 @@ from claimsync.extract import (
     amendments,
     changes,
     cues,
+    currencies,
     dates,
     measures,
     places,
@@ -51,7 +52,7 @@ def rule_book() -> RuleBook:
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
-              respectively.RULES, subjects.RULES, portions.RULES)  # fmt: skip
+              respectively.RULES, subjects.RULES, portions.RULES, currencies.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)
 
 

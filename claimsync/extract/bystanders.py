@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimsync.extract.likenings import likens
+from claimsync.extract.presupposed import presupposed
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _NEAR = 3  # words
 _TIMES = frozenset("mornings evenings afternoons nights weekends".split())
 _CLOCK = frozenset({"at", "by", "until", "from", "after", "before", "around", "since"})
 _HANDING = frozenset("handed hand handing took taken turned turn carried held gave taking".split())
+_UPWARD = frozenset(
+    "pick picks picked picking go goes going went gone climb climbed climbing move moved moving add"
+    " adds added adding speed speeding edge edged creep crept".split()
+)
 _OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _RIDES = frozenset("express train bus ferry flight service tram sailing boat coach".split())
 _DIALLING = frozenset("call phone dial tel telephone ring contact hotline helpline".split())
@@ -44,7 +49,8 @@ def told_of(
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
     inside = [span for span in apart if words and span[1] > words[0].start]
-    ages = told = False
+    ages = False
+    before: list[Quantity] = []
     for one in found:
         position = _position(words, one.number_start)
         if one.kind == "age":
@@ -55,9 +61,11 @@ def told_of(
                 yield one
             continue
         ages = ages and _joined(words, position)
-        if ages or _beside(one, words, position) or likens(one, words, position, told=told):
+        if ages or _beside(one, words, position) or likens(one, words, position):
             continue
-        told = True
+        if presupposed(one, words, position, before):
+            continue
+        before.append(one)
         yield _handed(one, words)
 
 
@@ -193,13 +201,14 @@ def _joined(words: Sequence[Token], position: int) -> bool:
 
 
 def _handed(one: Quantity, words: Sequence[Token]) -> Quantity:
-    """Return *88* of *handed over 88*, where *over* belongs to the verb."""
-    if one.figure.qualifier not in _OVER:
+    """Return *88* of *handed over 88*, *picked up to 88*: *over* and *up* belong to the verb."""
+    verbs = _UPWARD if one.figure.qualifier is Qualifier.UP_TO else _HANDING
+    if one.figure.qualifier not in _OVER and verbs is not _UPWARD:
         return one
     position = _position(words, one.start) or 0
-    if words[position].text != "over" or not position:
+    if words[position].text not in {"over", "up"} or not position:
         return one
-    if words[position - 1].low not in _HANDING or one.figure.number is None:
+    if words[position - 1].low not in verbs or one.figure.number is None:
         return one
     plain = Figure(number=one.figure.number, unit=one.figure.unit)
     return one._replace(start=one.number_start, figure=plain, change="=")

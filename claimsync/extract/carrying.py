@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.levels import STANDS
+from claimsync.extract.totals import lone
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -34,17 +36,35 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
     seen: set[object] = set()
+    undated: dict[str, int] = {}  # a day told late, behind several figures, is another one
     for draft in drafts:
         if not draft.readings or not draft.measure:
             continue
         back = _topic(draft) in seen and _looks_back(draft)
-        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not back:
+        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
+            back or late
+        ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
+        told_now = draft.as_of is None and draft.stamp != EARLIER
+        if draft.when is None and told_now and not draft.heading:
+            undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes:
-            if scope.dimension == "place":  # with "here" among them there are two
-                places.setdefault(_topic(draft), {})[scope.code] = scope
-    return [_filled(draft, days, places) for draft in drafts]
+            # With "here" among them there are two; what is told of one *alone* is of no other.
+            if scope.dimension == "place" and lone(draft) is None:
+                places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
+    series = _series(drafts)
+    return [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+
+
+def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:
+    """Return the measures that a page tells of several years: an undated one is of any of them."""
+    told: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.when is not None and draft.when.code.isdecimal():
+            told.setdefault(draft.measure, set()).add(draft.when.code)
+    return frozenset(measure for measure, years in told.items() if len(years) > 1)
 
 
 def _is_one(code: str, said_at: str | None) -> bool:
@@ -95,14 +115,33 @@ def _filled(
     if len(told) == 1 and draft.when is None and draft.code("day") is None:
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
+    if len(there) > 1 and draft.code("place") is None:
+        there = _of_speaker(draft, there)
     if (
         len(there) == 1
+        and _known_by(there[0], draft)
         and not there[0].parts
         and draft.code("place") is None
         and draft.event is None
     ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft
+
+
+def _known_by(there: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a place was told when a figure was, or in the lines right behind it."""
+    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+
+
+_SOON = 600  # characters
+
+
+def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
+    """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
+    name = draft.chain[-1].name if draft.chain else ""
+    words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
+    here = tuple(scope for scope in told if scope.code in words)
+    return here if len(here) == 1 else ()
 
 
 _RECENT = 180  # days before a page; what lies further back is no news
@@ -148,6 +187,29 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     return one.carried("place", scopes=(*one.scopes, there))
 
 
+def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of a sentence, where a second source answers what the first one did.
+
+    *Last week's march drew 80,000 people, according to the unions, and 31,000 according to police.*
+    """
+    found = list(mine)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        voices = _voice_of(one), _voice_of(other)
+        short = "measure" in other.inferred and other.noun is None and other.measure == one.measure
+        if not short or None in voices or voices[0] == voices[1] or other.event is not None:
+            continue
+        own = {scope.dimension for scope in other.scopes}
+        if own - {"place"} or (other.when or one.when) != one.when:
+            continue
+        missing = tuple(scope for scope in one.scopes if scope.dimension not in own)
+        found[at] = other.carried(
+            *(scope.dimension for scope in missing),
+            scopes=(*other.scopes, *missing), when=other.when or one.when,
+        )  # fmt: skip
+    return found
+
+
 def _voice_of(draft: ClaimDraft) -> str | None:
     """Return on whose word a draft rests."""
     return draft.chain[-1].name if draft.chain else None
@@ -156,6 +218,11 @@ def _voice_of(draft: ClaimDraft) -> str | None:
 def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
     """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
     refers = one.measure_slot is not None and one.measure_slot.start < start
+    again = "measure" in one.inferred and one.when is None and one.figure is not None
+    if not refers and again and (before[-1:] and before[-1].figure and before[-1].start < start):
+        told = before[-1]
+        same = told.measure == one.measure and told.when is not None and "/" in told.when.code
+        return one.carried("when", when=told.when) if same else one
     last = next(
         (
             draft
@@ -166,6 +233,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     )
     if not refers or last is None:
         return one
+    if STANDS in one.rules or "subject/stands" in last.rules:
+        last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told
     if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
@@ -174,6 +243,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         s for s in last.scopes
         if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
     )  # fmt: skip
+    if STANDS in one.rules and not one.chain and last.chain:
+        one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
     return one.carried(
         "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase

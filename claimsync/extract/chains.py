@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import OBJECTS, POSSESSIVES, RELATIVES, antecedent, phrase_end
+from claimsync.extract.clauses import (
+    OBJECTS,
+    POSSESSIVES,
+    RELATIVES,
+    WEEKDAYS,
+    antecedent,
+    phrase_end,
+)
 from claimsync.extract.names import anonymous
 
 if TYPE_CHECKING:
@@ -15,7 +22,8 @@ if TYPE_CHECKING:
 _FAR, _SHORT = 12, 5
 _ACTORS = frozenset(
     "line company agency ministry bank union club league airline railway operator charity council"
-    " hospital clinic office firm court university network carrier utility army navy party".split()
+    " hospital clinic office firm court university network carrier utility army navy party"
+    " government cabinet commission institute federation department board regulator".split()
 )
 _DEEDS = frozenset(
     "sold bought lost made paid cut hired built moved carried treated counted sent closed opened"
@@ -38,6 +46,7 @@ _WORKS = frozenset(
 )
 _REACTS = frozenset({"pledges", "asks"})
 _SENT = frozenset("letter statement email e-mail memo message".split())
+_MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
 _NAMELESS = (
     ("condition", "of", "anonymity"),
     ("not", "to", "be", "named"),
@@ -121,6 +130,8 @@ def actor(words: Words, first: int, end: int) -> Range | None:
     for at in range(first + 1, min(first + _SHORT, end - 1)):
         if low[at] in _ACTORS:
             deed = low[at + 1]
+            if deed == "on" and at + 3 < end and low[at + 2] in WEEKDAYS:
+                deed, at = low[at + 3], at + 2  # noqa: PLW2901 - on Tuesday
             acts = deed in _DEEDS or deed in {"has", "had"} or deed.endswith("ed")
             acts = acts or (deed.endswith("s") and low[at + 2 : at + 3] in _THIS)
             return (first, at) if acts else None
@@ -141,7 +152,7 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     made = []
     for at in marks:
         stop = at + 1
-        while stop <= last and low[stop] not in {"of", "by", "from", "based", "published", ","}:
+        while stop <= last and low[stop] not in _MAKER_ENDS:
             stop += 1
         if stop > at + 1:
             start, end = words.span(at + 1, stop - 1)

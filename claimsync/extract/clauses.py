@@ -35,7 +35,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 TIMES = WEEKDAYS | frozenset("today yesterday tomorrow tonight now then later earlier".split())
 ADVERBS = TIMES | frozenset(
     "also again once only just still even ever often soon too always sometimes instead thus"
-    " further long already yet first last additionally publicly simply repeatedly".split()
+    " further long already yet first last additionally publicly simply repeatedly"
+    " together".split()
 )
 PREPOSITIONS = frozenset(
     "in on at after during for by from with under before since amid among despite via through"
@@ -147,16 +148,25 @@ def _inside(words: Words, index: int, first: int) -> bool:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
         return word[1] == "s" and index > first and words.low[index - 1] not in PRONOUNS
+    if word == "being":
+        return index > first and words.low[index + 1].endswith("ed")
     if word in {"will", "may", "might", "can"}:
         return words.capital(index) and index > first
     return False
 
 
+_MOVED = frozenset("fell rose dropped climbed jumped slipped slid surged sank shrank".split())
+
+
 def _coordinates(words: Words, index: int, first: int) -> bool:
     """Return whether ``and`` joins two noun phrases and not two clauses."""
     low = words.low
+    if low[index - 1] in TIMES and low[index + 1 : index + 2] and low[index + 1] not in TIMES:
+        return False  # *fell on Thursday and the bank said*
     for left in range(index - 1, max(first, index - 12) - 1, -1):
         word = low[left]
+        if word in _MOVED and left > first:
+            return False
         if word in STOPS and word not in {".", ")", "("}:
             return left < index - 1 and word in ",;:—–" and False
         if word in VERBS or (word in AUXILIARIES and word not in {"’s", "'s"}):

@@ -17,8 +17,9 @@ from claimsync.extract.clauses import (
     WEEKDAYS,
     phrase_end,
 )
+from claimsync.extract.complements import CLAUSES, clause
 from claimsync.extract.number_words import SMALL
-from claimsync.extract.speaking import CLAUSES, clause
+from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -150,12 +151,17 @@ def _goes_on(words: Words, opening: str) -> bool:
     low = words.low
     if opening == "that":
         low = low[: low.index(";")] if ";" in low else low
-    if any(word in words.cues or word in {"according", "but"} for word in low):
+    if any(word in {"according", "but"} or _speaks(words, word) for word in low):
         return False
     if opening == "that":
         return any(word[0].isdigit() or word in SMALL for word in low)
     first = low[0] if low else ""
     return ";" not in low and (first in _FURTHER or first in SMALL or first[:1].isdigit())
+
+
+def _speaks(words: Words, word: str) -> bool:
+    """Return whether a word is a verb of speech and not as often a noun."""
+    return word in words.cues and words.cues[word].lemma not in NOUNISH
 
 
 def aside_end(sentence: Sentence, start: int, end: int) -> int:

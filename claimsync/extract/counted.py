@@ -9,6 +9,7 @@ from claimsync.extract.deeds import HAS, code
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
 from claimsync.extract.kinds import head_noun
 from claimsync.extract.levels import NUMBER, UNKNOWN
+from claimsync.extract.subject_words import APART
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -102,13 +103,15 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     before: dict[str | None, set[object]] = {}
     told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
     for draft in group:
-        if UNSETTLED in draft.rules:
+        if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
         name = draft.chain[-1].name if draft.chain else None
         past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
         told = before if past else said
         told.setdefault(name, set()).add(figures)
+    if len({name for name in said if name and not APART.isdisjoint(name.split())}) > 1:
+        return False  # the first survey and the second
     own = set[object]() if _acted(group) else said.pop(None, set())
     told_by_all = set().union(*said.values())
     anew = any(name in said and len(each) == 1 for name, each in before.items())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import BE, PREPOSITIONS, STOPS
+from claimsync.extract.clauses import BE, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import Mention, Slot
-from claimsync.extract.propositions import NAMELESS, Voice, outlet_of, subject_of
+from claimsync.extract.nouns import plural
+from claimsync.extract.propositions import NAMELESS, Voice, is_version, outlet_of, subject_of
 from claimsync.extract.tokens import position
 
 if TYPE_CHECKING:
@@ -22,11 +23,19 @@ _WIDEST = 9  # words of a source
 _COUNTERS = frozenset(
     "counted counts put puts recorded records registered listed lists gave gives speaks spoke"
     " tallied measured documented reported reports estimates estimated valued values reckons"
-    " reckoned thinks assessed assesses expects foresees".split()
+    " reckoned thinks assessed assesses expects foresees forecasts predicts projects".split()
 )
-_BARE = frozenset("estimate count put record list give speak value reckon measure assess".split())
+_BARE = frozenset(
+    "estimate count put record list give speak value reckon measure assess expect forecast predict"
+    " project show".split()
+)
+_NOUNS = frozenset({"forecasts", "projects"})  # as often of things as of who says so
+_OFFERS = frozenset("offered offers demanded demands sought proposed".split())
+_FEW = 2  # words between a plural and its verb
 _TOLD_OF = frozenset("wrote writes told tells complained complains".split())  # of 40 graves
 _REVISES = frozenset("raised revised lowered updated cut has".split())
+_ISSUES = frozenset("launched launches made makes issued issues renewed filed".split())
+_APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset(
     "count number toll figure estimate tally total list sum valuation record records".split()
 )
@@ -41,15 +50,24 @@ _STATES = BE | frozenset("stands stood came comes at of".split())
 _ENDS = frozenset("and but while or who which that as after before when last this".split())
 
 
-def counted_by(document: Document, sentence: Sentence, figure: Span) -> Voice | None:
-    """Return who counts a figure: *Police put the crowd at 11,500*, *put at 12 by the dealer*."""
+def counted_by(
+    document: Document, sentence: Sentence, figure: Span, *, offers: bool = False
+) -> Voice | None:
+    """Return who counts a figure: *Police put the crowd at 11,500*, *put at 12 by the dealer*.
+
+    With ``offers`` also who offers or demands it.
+    """
     stop = position(sentence.words, figure[0])
     near = sentence.words[max(stop - _WIDE, 0) : stop]
     return (
         _quoted(document, sentence, sentence.words[:stop])
         or _passive(document, sentence, near, figure[1])
         or _own(document, sentence, near)
-        or (None if _got_so_far(sentence.words[stop:]) else _active(document, sentence, near))
+        or (
+            None
+            if _got_so_far(sentence.words[stop:])
+            else _active(document, sentence, near, offers=offers)
+        )
     )
 
 
@@ -132,19 +150,30 @@ def _own(document: Document, sentence: Sentence, near: Sequence[Token]) -> Voice
     return None
 
 
-def _active(document: Document, sentence: Sentence, near: Sequence[Token]) -> Voice | None:
+def _active(
+    document: Document, sentence: Sentence, near: Sequence[Token], *, offers: bool
+) -> Voice | None:
     """Return who puts a figure at a number, or counts it."""
     for at in range(len(near) - 1, -1, -1):
         word, low = near[at], near[at].low
         if word.text in STOPS:
             return None
         own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
+        own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
         of = low in _TOLD_OF and near[-1].low == "of"
-        if low in _COUNTERS or own or of or (at and low in _BARE and near[at - 1].low[-1:] == "s"):
+        plain = low in _BARE and any(
+            plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
+        )
+        if low in _COUNTERS or own or of or plain or (offers and low in _OFFERS):
             if at and near[at - 1].text.casefold() in BE:
                 return None  # what is put at a number does not put it
             span = subject_of(document.text, sentence, word.start)
-            return _named(document, span, word) if span is not None else None
+            if span is None or is_version(document.text[slice(*span)]):
+                return None
+            thing = document.text[span[0]].islower()
+            if low in _NOUNS and thing and not document.text.startswith("the ", span[0]):
+                return None  # as budget forecasts clash over 12 schools
+            return _named(document, span, word)
     return None
 
 

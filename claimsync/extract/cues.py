@@ -31,7 +31,7 @@ RULES = RuleBook.of(
                 " specify speculate state stress suggest swear testify tweet underline underscore"
                 " warn write advise charge forecast guess marvel propose blog retweet"
                 " assess calculate anticipate reckon determine reason theorise theorize signal"
-                " detail attest profess put-it".split()
+                " detail attest profess project put-it".split()
             ),
             "speech, if a clause, a quotation or a thing said comes with it",
             "The mayor announced that two bridges were closed.",
@@ -105,7 +105,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "puts",
-            ("put", "value"),
+            ("put", "value", "give"),
             "a figure set by somebody: X put the toll at N",
             "The mayor put the number of closed bridges at two.",
             "The mayor put on his coat.",
@@ -186,7 +186,7 @@ RULES = RuleBook.of(
         ),
         Rule(
             "according",
-            ("according to", "in the words of", "by the account of", "as per"),
+            ("according to", "in the words of", "in the view of", "by the account of", "per"),
             "a source named beside what it says",
             "According to the mayor, two bridges were closed.",
             "The bridges were built according to plan.",
@@ -240,6 +240,7 @@ _IRREGULAR = {
     "refer": ("refers", "referred", "referred", "referring"),
     "blog": ("blogs", "blogged", "blogged", "blogging"),
     "seek": ("seeks", "sought", "sought", "seeking"),
+    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
     "bet": ("bets", "bet", "bet", "betting"),
 }
 

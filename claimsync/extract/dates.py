@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.rules import Rule
+from claimsync.extract.years import FIRST, ORDERS, Page, earlier, years
+from claimsync.extract.years import RULES as YEAR_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ RULES = (
     Rule("date/as of", ("by Tuesday", "by 4 February"),
          "the day up to which something was counted",
          "Four people had died by Tuesday.", "Four people died on Tuesday."),
+    *YEAR_RULES,
 )  # fmt: skip
 AS_OF = "date/as of"
 _DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
@@ -45,18 +48,20 @@ _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "we
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
                     "midday", "dawn", "dusk", "recently"})  # fmt: skip
+_HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ONES = "one two three four five six seven eight nine ten".split()
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _ARTICLES = frozenset({"the", "early", "late"})
-_ORDERS = ("first", "second", "third", "fourth")
 _FIRST = frozenset(  # every word that a date may begin with
-    (*_DAYS, *_MONTHS, *_ORDERS, *_SHORT, *_VAGUE, *_ONES, "today", "tonight", "overnight",
+    (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, *FIRST, *ORDERS, "today", "tonight", "overnight",
      "yesterday", "tomorrow", "this", "last", "next", "between",
      "earlier", "at", "since", "an", "a", "several", "few")
 )  # fmt: skip
-_CLOSING = frozenset({"", ",", ".", ";", ":", ")", "is", "was", "are", "were", "at", "and"})
+_CLOSING = frozenset(
+    {"", "that", "which", ",", ".", ";", ":", ")", "is", "was", "are", "were", "at", "and"}
+)
 _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
 
@@ -89,8 +94,16 @@ def dates(
         if start >= position:
             one, position = walk.at(start)
             if one is not None:
-                found.append(one)
+                found.append(_before(one, found, walk))
     return found
+
+
+def _before(one: Dated, found: Sequence[Dated], walk: _Walk) -> Dated:
+    """Return a date told by the one before it: *in October, from 5 % a month earlier*."""
+    if one.rule != "date/vague" or not found:
+        return one
+    period = earlier(found[-1].period, walk.said(one))
+    return one._replace(period=period, rule="date/relative") if period else one
 
 
 def day_of(said_at: str | None) -> date | None:
@@ -103,25 +116,38 @@ def day_of(said_at: str | None) -> date | None:
         return None
 
 
+def _unowned(word: str) -> str:
+    """Return a word without the mark of an owner: *Tuesday's* attack was on Tuesday."""
+    return word[:-2] if word.endswith(_OWNERS) else word
+
+
+_OWNERS = ("'s", "’s")
+
+
 class _Walk:
     """One pass over the words of a sentence."""
 
     def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
-        self._low = [word.low for word in words] if low is None else low
+        self._low = [_unowned(word) for word in ([w.low for w in words] if low is None else low)]
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
+        self._page = Page(self._low, self._today, self._ahead)
 
     @property
     def starts(self) -> list[int]:
         """Where a date may begin."""
         return [at for at, word in enumerate(self._low) if word in _FIRST or word[0].isdigit()]
 
+    def said(self, one: Dated) -> list[str]:
+        """Return the words of a date, in small letters."""
+        return [w.low for w in self._words if one.start <= w.start < one.end]
+
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
         for reader in (
             self._between,
-            self._part_of_year,
+            self._years,
             self._calendar,
             self._weekday,
             self._relative,
@@ -143,6 +169,8 @@ class _Walk:
                 return None, after  # "the first since October" dates the other one
             if period and not self._compares(position):
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
+        elif self._words[after - 1].low.endswith(_OWNERS):
+            pass  # *by Saturday's quake* is no limit
         elif lead == "by" and self._ahead and rule == "date/calendar":
             pass  # what is expected by 2031 is expected of 2031
         elif lead == "by" and period and "/" not in period and not self._ahead:
@@ -210,18 +238,9 @@ class _Walk:
         """Return whether a clause ends at ``position``, or a verb of being follows."""
         return self._word(position) in _CLOSING
 
-    def _part_of_year(self, position: int) -> tuple[str, int, str] | None:
-        """Return ``the first half of 2027``, ``the third quarter of 2027``."""
-        which, part = self._word(position), self._word(position + 1)
-        if which not in _ORDERS or part not in {"half", "quarter"}:
-            return None
-        after = position + 2
-        year = self._number(after + 1, _EARLIEST, _LATEST) if self._word(after) == "of" else None
-        months = 6 if part == "half" else 3
-        first = months * _ORDERS.index(which) + 1
-        if year is None or first > _MONTHS["december"]:
-            return None
-        return f"{year}-{first:02}/{year}-{first + months - 1:02}", after + 2, "date/calendar"
+    def _years(self, position: int) -> tuple[str, int, str] | None:
+        """Return years and their parts: ``the first half of 2027``, ``from 2030``."""
+        return years(self._page, position)
 
     def _between(self, position: int) -> tuple[str, int, str] | None:
         """Return ``between 1 June and 31 August``."""
@@ -249,6 +268,8 @@ class _Walk:
         if self._today is None:
             return "", after, "date/calendar"
         guess = self._today.year - (month > self._today.month)
+        if self._ahead:
+            guess = self._today.year + (month < self._today.month)
         return f"{guess}-{month:02}", after, "date/calendar"
 
     def _day(self, day: int, month: int, after: int) -> tuple[str, int, str] | None:
@@ -323,14 +344,17 @@ class _Walk:
     def _vague(self, position: int) -> tuple[str, int, str] | None:
         """Return a time that no calendar names."""
         word, following = self._word(position), self._word(position + 1)
-        if word == "since" and following not in _STARTED and not self._dated(position + 1):
+        adverb = self._word(position - 1) in {"have", "has", "had"} or following in _STARTED
+        if word == "since" and not adverb and not self._dated(position + 1):
             return "", min(position + 2, len(self._low)), "date/vague"
         if word == "overnight" and self._today is not None:
             return self._unit("last", "night"), position + 1, "date/relative"
-        if word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
-            return "", position + 1, "date/vague"
-        if word == "at" and following == "first":
-            return "", position + 2, "date/vague"
-        if following in _VAGUE_UNITS and self._word(position + 2) in {"earlier", "ago", "before"}:
-            return "", position + 3, "date/vague"
-        return None
+        first = word == "at" and following == "first"
+        if first or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
+            return "", position + 1 + first, "date/vague"
+        behind = self._word(position + 2)
+        if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
+            return None
+        if following in _HOURS and behind == "ago" and self._today is not None:
+            return self._today.isoformat(), position + 3, "date/relative"
+        return "", position + 3, "date/vague"

@@ -6,6 +6,7 @@ things, the first two of which are one question; *she counted 40 paintings* may 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.clauses import BE, DETERMINERS, HAVE, MODALS, NOT, PREPOSITIONS, is_adverb
@@ -27,7 +28,7 @@ _COUNTING = frozenset(
     " said says say told claims claimed confirmed announced named numbered totalled totaled"
     " affected involved concerned existing present remaining expects expected fears feared"
     " believed thought thinks detected logged added admitted admits acknowledged suggested"
-    " shows showed suggests quoted cited cites heard hears nearer closer made makes make"
+    " shows showed suggests quoted cited cites nearer closer made makes make"
     " come came comes".split()
 )
 _HAVING = HAVE | frozenset(
@@ -141,10 +142,13 @@ def behind(words: Sequence[Token], last: int) -> Span | None:
         elif auxiliary or (at == last and low not in PREPOSITIONS and low not in DETERMINERS) or (
             low.endswith("ed") and len(low) > len("need")
         ):  # fmt: skip
+            if low == "found" and auxiliary:
+                return at - 1, at + 1  # *three had been found* tells more than *she found three*
             return None if low in _COUNTING else (denied or at, at + 1)
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def code(said: str) -> str:
     """Return what the words of a deed come to, whatever their form: nothing where they only count.
 
@@ -155,7 +159,7 @@ def code(said: str) -> str:
     verb = low[-1] if low else ""
     if verb in _HAVING or verb == "there":
         return HAS
-    if verb in _COUNTING or not verb:
+    if verb in _COUNTING - ({"found"} if len(low) > 1 else set()) or not verb:
         return ""
     base = _IRREGULAR.get(verb) or _undoubled(stem(verb).removesuffix("e"))
     return f"not {base}" if len(low) > 1 and (low[0] in NOT or low[0] == "no") else base

@@ -11,12 +11,13 @@ from claimsync.extract.amendments import amended
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.book import lexicon, rule_book
-from claimsync.extract.carrying import carried, referred, there
+from claimsync.extract.carrying import carried, referred, shared, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.kinds import one_kind
 from claimsync.extract.propositions import propositions
 from claimsync.extract.quantities import figured
+from claimsync.extract.rebuttals import rebutting
 from claimsync.extract.respectively import respective
 from claimsync.extract.said import Said
 from claimsync.extract.sentences import cut as tokens_of
@@ -107,7 +108,8 @@ class RuleExtractor:
             if sentence.figures:
                 told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
-                mine = [there(one, figures) for one in mine]
+                mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
+                mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
             if by or marks:
                 for one in propositions(document, sentence, by, marks, mine):
@@ -119,6 +121,11 @@ class RuleExtractor:
         if self.attribute is attributions:
             return attributions(text, page, taken)
         return self.attribute(text, page)
+
+
+def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of the paragraph above, where *15 others were hurt* goes on with them."""
+    return above if "further" in one.rules else []
 
 
 def _names(said: Sequence[Attribution]) -> frozenset[str]:

@@ -13,8 +13,16 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import BREAKS, POSSESSIVES, VERBS, appended, phrase_end
-from claimsync.extract.labels import label
+from claimsync.extract.clauses import (
+    BREAKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+    appended,
+    phrase_end,
+)
+from claimsync.extract.labels import SPEAKERS, label
 from claimsync.extract.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.participles import participle
 from claimsync.extract.passives import passive
@@ -35,7 +43,9 @@ _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "c
 _WITHHELD = frozenset({"pledges", "asks"})  # *declined to comment on a report by X that P*
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
 ASKED = frozenset("asked pressed questioned challenged".split())
-_TRIGGERS = CLAIMS | {"according", "by"}
+_VIEWS = frozenset("words view opinion eyes".split())
+_TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
+_TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
 
 
 def frames(sentence: Sentence) -> list[Found]:
@@ -46,13 +56,17 @@ def frames(sentence: Sentence) -> list[Found]:
     told = enumerate(low[first:last], start=first)
     for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
         word = low[index]
-        if word in cues:
+        if word in _VIEWS and low[index - 2 : index + 2] == ["in", "the", word, "of"]:
+            one = according(sentence, index - 2, 4)
+        elif word in cues:
             one = _verb(sentence, index, cues[word])
             one = one or (_claimed(sentence, index) if word in CLAIMS else None)
         elif word in CLAIMS:
             one = _claimed(sentence, index)
         elif word == "according" and low[index + 1 : index + 2] == ["to"]:
             one = according(sentence, index)
+        elif word == "per" and _set_off(sentence, index):
+            one = according(sentence, index, 1)
         elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
             one = estimated(sentence, index)
         else:
@@ -73,6 +87,15 @@ def frames(sentence: Sentence) -> list[Found]:
         if (one.content or one.rule == "opens")
         and not (one.kinds <= _MINOR and _nested(low, one, found))
     ]
+
+
+def _set_off(sentence: Sentence, index: int) -> bool:
+    """Return whether *per* names a source: *Per police, P*, *P, per police*; not *9 per day*."""
+    words, after = sentence.words, index + 1
+    if after >= sentence.last or (index > sentence.first and words.low[index - 1] != ","):
+        return False
+    named = words.low[after] == "the" or words.low[after] in SPEAKERS or words.capital(after)
+    return bool(named) and words.low[after] not in {"capita", "cent"}
 
 
 def _claimed(sentence: Sentence, index: int) -> Found | None:
@@ -149,7 +172,7 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     as_told = source[0] > first and low[source[0] - 1] == "as"
     if as_told and cue.form != "base":
         kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
-        if kinds & _TELLING:
+        if kinds & _TELLING and _aside(low, index + width):
             return remark(sentence, index, width, source, kinds & _TELLING)
     kind, width = speaks(sentence, index, source, cue)
     if not kind:
@@ -157,6 +180,11 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     return parenthesis(sentence, index, width, source, kind) or plain(
         sentence, index, width, source, kind
     )
+
+
+def _aside(low: list[str], after: int) -> bool:
+    """Return whether *as X said* ends there: *as deficit forecasts diverge* tells of no speaker."""
+    return after >= len(low) or not low[after].isalpha() or low[after] in _TAILS
 
 
 def _part(words: Words, found: list[Found]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.levels import UNKNOWN
@@ -43,6 +44,7 @@ def one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def head_noun(measure: str) -> str:
     """Return the noun of a measure: *boats* of fishing boats, *jars* of jars of honey."""
     words = measure.split()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import HOLDERS, ROLES, STOPS
-from claimsync.extract.speaking import DOCUMENTS
+from claimsync.extract.clauses import HOLDERS, ROLES, STOPS, WEEKDAYS
+from claimsync.extract.complements import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _LONGEST = 5
 _LONGEST_HANDLE = 60
 _HEAD, _NEARBY = 400, 20_000  # characters in which a dateline stands, and its place is named
 # What opens a line with a colon and speaks for nobody.
+_OPENING_MARKS = frozenset('*"“')
 _TITLES = frozenset(
     "update updates live latest analysis opinion video watch breaking exclusive factbox explainer"
     " timeline correction clarification note editor photos podcast review profile alert"
@@ -63,7 +64,7 @@ def handle(text: str, start: int, end: int) -> tuple[int, int] | None:
 def turn(words: Words) -> tuple[Range, Range] | None:
     """Return the cue and the source of a turn in a transcript, ``ROE: We lost``, or None."""
     low = words.low
-    first = next((at for at, word in enumerate(low[:3]) if word != "*"), 0)
+    first = next((at for at, word in enumerate(low[:3]) if word not in _OPENING_MARKS), 0)
     for index in range(first + 1, min(len(low) - 1, first + _LONGEST + 1)):
         if low[index] in {":", "*"}:
             source = (first, index - 1)
@@ -101,7 +102,8 @@ def _leading(sentence: Sentence) -> tuple[Range, Range, Range] | None:
         if low[index] == ":":
             if index >= sentence.last - 2 and low[index + 1] != QUOTE:
                 return None
-            source = (first, index - 1)
+            dated = index - 2 > first and low[index - 2] == "on" and low[index - 1] in WEEKDAYS
+            source = (first, index - 3 if dated else index - 1)
             quoted = low[index + 1] in {QUOTE, "i", "we"}
             if _speaks(sentence.words, source, quoted=quoted):
                 return (index, index), source, (index + 1, sentence.end)
@@ -134,7 +136,15 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
         return False  # *Tally: 12 dead* names what is told, and nobody
     if low[-1] in DOCUMENTS or low[-1] in SPEAKERS:
         return True
+    if len(low) == 1 and _told_elsewhere(words, said):
+        return True  # *Dravonia: 64 drones destroyed*, where *Dravonia says*
     return quoted and (_name(words, source) or _titled(words, source))
+
+
+def _told_elsewhere(words: Words, said: str) -> bool:
+    """Return whether a name that labels a line speaks elsewhere on the page."""
+    page = words.text[:_NEARBY]
+    return said.istitle() and any(f"{said} {verb} " in page for verb in ("says", "said", "claims"))
 
 
 def _titled(words: Words, source: Range) -> bool:

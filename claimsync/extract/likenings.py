@@ -1,4 +1,4 @@
-"""Numbers that only relate what is told to something else: half that, three times, two plants."""
+"""Numbers that only relate what is told to something else: half that, three times."""
 
 from __future__ import annotations
 
@@ -16,20 +16,17 @@ _THAT = frozenset({"that", "this", "what", "as", "it"})
 _AMOUNTS = frozenset("sum number figure amount level rate total size price value cost".split())
 _WHOSE = frozenset("the its their his her our last previous current of".split())
 _LIKENED = frozenset("as more the larger bigger higher greater likelier its their faster".split())
-_AT = frozenset("at in across from over among".split())
-_SITES = frozenset(
-    "airports plants factories sites stations districts cities towns villages regions provinces"
-    " states countries counties hospitals schools ports mines depots stores shops branches venues"
-    " locations places prisons camps buildings warehouses yards bases wards offices".split()
-)
 _NEAR = 4  # words
 
 
-def likens(one: Quantity, words: Sequence[Token], at: int, *, told: bool) -> bool:
+def likens(one: Quantity, words: Sequence[Token], at: int) -> bool:
     """Return whether a number counts nothing that the page tells of.
 
-    ``told`` says that another figure stands before it in its sentence, so that *at two plants*
-    tells only where that holds.
+    >>> from claimsync.extract.quantities import quantities
+    >>> from claimsync.extract.sentences import cut
+    >>> text = "It may raise half that sum."
+    >>> [likens(one, cut(text, 0, len(text)), 3) for one in quantities(text)]
+    [True]
     """
     behind = [word.low for word in words[at + 1 : at + 1 + _NEAR]]
     if one.kind == "money":
@@ -38,9 +35,7 @@ def likens(one: Quantity, words: Sequence[Token], at: int, *, told: bool) -> boo
         return words[at].kind == "word" and _compared(one, words)
     if words[at].low not in SMALL or one.kind not in {"count", "measure"}:
         return False
-    if behind[:1] == ["times"]:
-        return behind[1:2] == [] or behind[1] not in _LIKENED
-    return told and _where(words, at)
+    return behind[:1] == ["times"] and (behind[1:2] == [] or behind[1] not in _LIKENED)
 
 
 def _exchanged(one: Quantity, words: Sequence[Token]) -> bool:
@@ -60,11 +55,3 @@ def _compared(one: Quantity, words: Sequence[Token]) -> bool:
     while behind and behind[0] in _WHOSE:
         behind.pop(0)
     return behind[:1] != [] and (behind[0] in _THAT or behind[0] in _AMOUNTS)
-
-
-def _where(words: Sequence[Token], at: int) -> bool:
-    """Return whether a few places are only where something holds: *at two plants*."""
-    before = words[at - 1].low if at else ""
-    named = before == "the" and at > 1 and words[at - 2].text == ","  # Kolm and Orsay, the two …
-    near = [word.low for word in words[at + 1 : at + _NEAR]]
-    return (before in _AT or named) and not _SITES.isdisjoint(near)

@@ -40,8 +40,10 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " question public detail principle court parliament error full cash prison jail charge"
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
+_CLAUSES = frozenset("because which who that when while although though".split())
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
 _SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
+_NEAR = 3  # drafts
 _MOST = 4  # words of a noun phrase
 
 
@@ -64,11 +66,19 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
         last = frozenset[str]()
         for at in group if len(group) > 1 else ():
             short = "measure" in told[at].inferred  # it goes on with what was told before
-            last = limits[at] = limits_of(told[at]) or (last if short else frozenset())
+            last = limits[at] = _limits(told, at) or (last if short else frozenset())
         if len(set(limits.values())) > 1 and len({told[at].readings for at in group}) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)
     return told
+
+
+def _limits(told: Sequence[ClaimDraft], at: int) -> frozenset[str]:
+    """Return what limits a figure; *15 others were hurt* behind four dead are all of the hurt."""
+    found = limits_of(told[at])
+    before = next((one for one in reversed(told[max(at - _NEAR, 0) : at]) if one.readings), None)
+    first = before is not None and before.measure != told[at].measure
+    return found - {"further"} if first else found
 
 
 def limits_of(draft: ClaimDraft) -> frozenset[str]:
@@ -83,6 +93,8 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     first = next((i for i, w in enumerate(words) if w.end > figure.start - quote.start), at)
     free = [not any(start < w.end and w.start < end for start, end in held) for w in words]
     found = {*_behind(words, free, at), *_before(words, free, first)}
+    if draft.measure.casefold().endswith("growth"):
+        found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
         found.add("further")
     after = [w.low for w in words[at : at + 2]]
@@ -112,7 +124,10 @@ def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterato
 
 def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[str]:
     """Yield the phrases behind a figure that limit it."""
-    stop = next((i for i in range(at, len(words)) if words[i].kind != "word"), len(words))
+    stop = next(
+        (i for i in range(at, len(words)) if words[i].kind != "word" or words[i].low in _CLAUSES),
+        len(words),
+    )
     for index in range(at, stop):
         if words[index].low not in _LEADS or not free[index]:
             continue

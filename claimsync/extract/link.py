@@ -26,6 +26,7 @@ from claimsync.extract.echoes import (
 from claimsync.extract.kinds import one_kind
 from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
+from claimsync.extract.totals import totalled
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
 from claimsync.extract.whose import one_event, settled
@@ -93,7 +94,7 @@ def linked(
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure = superseded(consistent(_one_kind(echoed(sure))))
+    sure = totalled(superseded(consistent(_one_kind(echoed(sure)))))
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []
@@ -227,8 +228,9 @@ def _updated(
     found = list(claims)
     standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
     for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at].stamp), at)):
-        if not found[at].readings or "link/heading" in drafts[at].rules:
+        if not found[at].readings or _above_all(drafts[at]):
             continue
+        heading = "link/heading" in drafts[at].rules  # it may grow old, and updates nothing
         voice = context.speaker(found[at].attribution.origin)
         # Whom the text does not name may be anybody but within one sentence.
         own = drafts[at].chain or CORRECTED in drafts[at].rules
@@ -237,7 +239,7 @@ def _updated(
         if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
             standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
         stamped = standing.setdefault(key, {})
-        over = [before for before in stamped if _ordered(before, stamp)]
+        over = [] if heading else [before for before in stamped if _ordered(before, stamp)]
         passed = [one for before in over for one in stamped.pop(before)]
         stamped.setdefault(stamp, []).append(at)
         replaced = [one for one in passed if found[one].readings != found[at].readings
@@ -246,6 +248,11 @@ def _updated(
             links = tuple(_replaces(found, drafts, one, at) for one in replaced)
             found[at] = found[at].model_copy(update={"links": links})
     return found
+
+
+def _above_all(draft: ClaimDraft) -> bool:
+    """Return whether a heading stands above all entries of a page, at no moment of its own."""
+    return "link/heading" in draft.rules and draft.stamp in {None, EARLIER, LATER}
 
 
 def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:

@@ -28,7 +28,9 @@ ROLES = frozenset(
     " professor author editor reporter founder manager candidate nominee senator ambassador judge"
     " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
     " driver captain expert diplomat owner engineer scientist researcher activist clerk surveyor"
-    " auditor vicar priest bishop sheriff ranger referee curator principal landlord".split()
+    " auditor executive superintendent inspector sergeant survivor farmer student pastor"
+    " historian pilot paramedic firefighter warden vicar priest bishop sheriff ranger referee"
+    " curator principal landlord".split()
 )
 BODIES = frozenset(
     "ministry company agency committee party council court bank university commission group army"
@@ -70,6 +72,11 @@ _OFFICES = TITLES | ROLES
 _IMPERSONAL = BODIES | _OUTLETS
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_SEEN = frozenset("seen shown held taken written drawn sent given".split())
+_FULL_NAME = 2  # words
+_SITES = frozenset(
+    "college school hospital cathedral church hall park royal day daily city".split()
+)
 _CUTS = frozenset(
     "who whose which that of for in at from on with familiar close aware speaking by to and".split()
 )
@@ -296,7 +303,7 @@ def _core(said: str) -> list[str]:
     words = _WORD.findall(piece.split("(")[0])
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    words = _doing_nothing(words)
+    words = _owned(_doing_nothing(words))
     for index, word in enumerate(words[1:], 1):
         if word.lower() in _CUTS and not (
             word in {"of", "for", "and", "in"} and _kept(words, index)
@@ -307,14 +314,25 @@ def _core(said: str) -> list[str]:
 
 
 def _doing_nothing(words: list[str]) -> list[str]:
-    """Return a source without what it was doing: *relatives gathered*, *officials briefed*."""
+    """Return a source without what it does or is: *relatives gathered*, *a paper seen by X*."""
     for index in range(1, len(words)):
         word = words[index]
+        if word in _SEEN:
+            return words[:index]
         acts = word.endswith(("ed", "ing")) and word.islower()
         plural = words[index - 1].endswith("s") and (index == 1 or words[index - 1].islower())
         if acts and plural:
             return words[:index]
     return words
+
+
+def _owned(words: list[str]) -> list[str]:
+    """Return a person without whose he is: the UN's *Ana Roe*; not King's College London."""
+    owner, *named = words or [""]
+    if len(named) != _FULL_NAME or not owner.endswith(("’s", "'s")):
+        return words
+    personal = _personal(" ".join(named)) and not any(word.lower() in _SITES for word in named)
+    return named if personal else words
 
 
 def _held(pieces: list[str]) -> bool:

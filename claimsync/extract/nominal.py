@@ -8,6 +8,8 @@ from claimsync.extract.clauses import (
     BE,
     BREAKS,
     DETERMINERS,
+    FINITE,
+    MODALS,
     NOT,
     PERIODS,
     POSSESSIVES,
@@ -17,12 +19,12 @@ from claimsync.extract.clauses import (
     is_adverb,
     subject,
 )
+from claimsync.extract.complements import clause
 from claimsync.extract.contents import content_end
 from claimsync.extract.cues import RULES
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import before_verb, source_of
-from claimsync.extract.speaking import clause
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -42,8 +44,12 @@ _REVISING = frozenset(
     " trimmed trims reduced reduces slashed downgraded downgrades edged revised revises kept keeps"
     " held holds left maintained maintains updated nudged doubled halved".split()
 )
+_PLANS = frozenset("plan proposal plans proposals blueprint scheme".split())
 _FIGURES = frozenset("estimate figure count tally number toll reckoning guess total sum".split())
+_IS = BE - frozenset({"’s", "'s"}) | {"stands", "stood", "remains", "remained"}
+_NOUNS = _MINDED | _FORECASTS | _PLANS | _FIGURES
 _FEW = 4  # words
+_RECKONINGS = frozenset("estimate estimates forecast forecasts prediction projection count".split())
 _MAKING = frozenset("make makes made making".split())
 _NOBODY = frozenset("it this that there which".split())
 _GENITIVES = frozenset({"’s", "'s", "’", "'"})
@@ -54,17 +60,32 @@ _DATED = WEEKDAYS | frozenset("conducted published released taken carried in on 
 
 
 def claimed(sentence: Sentence, index: int) -> Found | None:
-    """Return the frame ``X's claim that P``, or ``claims by X that P``."""
+    """Return the frame ``X's claim that P``, ``claims by X that P``, ``X's estimate of P``."""
     low = sentence.words.low
     that = _that(sentence, index)
-    if not that:
+    bearing = 0 if that else _bearing(low, index, sentence.last)
+    start = that or bearing
+    if not start:
         return None
-    source = _by(low, index, that) or _owner(sentence, index)
-    end = content_end(sentence, that)
-    end = next((at - 1 for at in range(that + 2, end) if low[at] == ","), end)
-    if source is None or that >= end:
+    by = _by(low, index, that) if that else None
+    source = by or (_paper(sentence, index) if that else None) or _owner(sentence, index)
+    end = content_end(sentence, start)
+    end = next((at - 1 for at in range(start + 2, end) if low[at] == ","), end)
+    if source is None or start >= end:
         return None
-    return Found((index, index), source, [(that, end)], "claims", frozenset({"claims"}))
+    if bearing:  # "X's estimate of P was kept"
+        end = next((at - 1 for at in range(start + 2, end) if low[at] in FINITE), end)
+    if bearing and low[source[0] - 1] in _REVISING | {"up", "down"}:
+        return None  # "raised its estimate of P"
+    return Found((index, index), source, [(start, end)], "claims", frozenset({"claims"}))
+
+
+def _bearing(low: list[str], index: int, last: int) -> int:
+    """Return where what an estimate is *of*, or a comment *about*, begins; or 0."""
+    following = low[index + 1] if index + 1 < last else ""
+    of = following == "of" and low[index] in _RECKONINGS
+    about = following in {"about", "on"} and low[index] in _REMARKS
+    return index + 1 if of or about else 0
 
 
 def _that(sentence: Sentence, index: int) -> int:
@@ -98,7 +119,7 @@ def _owner(sentence: Sentence, index: int) -> Range | None:
             return _named(sentence, at - 1)
     if low[index - 1] in PRESS:  # *media reports that P*
         return index - 1, index - 1
-    return _paper(sentence, index)
+    return None
 
 
 def _paper(sentence: Sentence, index: int) -> Range | None:
@@ -179,6 +200,25 @@ def commented(sentence: Sentence) -> Found | None:
     return Found((verb, noun), source, [], "opens", frozenset({"comments", "says"}))
 
 
+def published(sentence: Sentence) -> Found | None:
+    """Return the frame ``X published its results for P``, which a list below goes on with."""
+    words, low, first = sentence.words, sentence.words.low, sentence.first
+    for verb in range(first + 1, sentence.last - 1):
+        if low[verb] in _PUBLISHED and low[verb + 1] in _OWN:
+            noun = next((at for at in range(verb + 2, min(verb + _NEAR, sentence.last))
+                         if low[at] in _RESULTS), 0)  # fmt: skip
+            source = subject(words, verb - 1, first) if noun else None
+            if source is not None:
+                kinds = frozenset({"comments", "says"})
+                return Found((verb, verb), source, [], "opens", kinds)
+    return None
+
+
+_PUBLISHED = frozenset("published publishes released reported posted issued unveiled".split())
+_OWN = frozenset("its their the his her half-year annual quarterly full-year".split())
+_RESULTS = frozenset("results figures accounts earnings statistics data numbers".split())
+
+
 def noted(sentence: Sentence) -> Found | None:
     """Return the frame ``P (X, 1 April)``, as reports of relief agencies note their sources."""
     words, low, first = sentence.words, sentence.words.low, sentence.first
@@ -237,7 +277,7 @@ def reckoned(sentence: Sentence) -> Found | None:
     """Return the frame ``X's (own) estimate is P``."""
     low, first, last = sentence.words.low, sentence.first, sentence.last
     near = range(first + 2, min(last, first + _NEAR))
-    verb = next((at for at in near if low[at] in BE - _GENITIVES), 0)
+    verb = next((at for at in near if low[at] in _IS), 0)
     if not verb or low[verb - 1] not in _FIGURES or verb >= sentence.end:
         return None
     owner = verb - 2 - (low[verb - 2] == "own")
@@ -255,13 +295,27 @@ def _counted(low: list[str]) -> bool:
     return any(word[0].isdigit() or word in SMALL for word in low[:_FEW])
 
 
+def planned(sentence: Sentence) -> Found | None:
+    """Return the frame ``Under X's plan, P``, ``X's plan would P``."""
+    low, first, last = sentence.words.low, sentence.first, sentence.last
+    near = range(first + 2, min(last - 2, first + _NEAR))
+    plan = next((at for at in near if low[at] in _PLANS), 0)
+    owner = next((at for at in range(plan - 1, max(first, plan - 3), -1)
+                  if low[at] in _GENITIVES), 0)  # fmt: skip
+    source = subject(sentence.words, owner - 1, first) if owner else None
+    if source is None or not (low[plan + 1] == "," or low[plan + 1] in MODALS):
+        return None
+    if low[plan + 1] == "," and low[first] != "under":
+        return None
+    start = plan + 1 + (low[plan + 1] == ",")
+    return Found((plan, plan), source, [(start, sentence.end)], "planned", frozenset({"plans"}))
+
+
 def noun_frame(sentence: Sentence) -> Found | None:
     """Return the frame of a sentence that has no verb of speech, if one fits."""
-    words = sentence.words.low[sentence.first : sentence.last]
-    if not _MINDED.isdisjoint(words) and (found := minded(sentence)):
-        return found
-    if not _FORECASTS.isdisjoint(words) and (found := revised(sentence)):
-        return found
-    if not _FIGURES.isdisjoint(words) and (found := reckoned(sentence)):
-        return found
-    return signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
+    if not _NOUNS.isdisjoint(sentence.words.low[sentence.first : sentence.last]):
+        told = minded(sentence) or revised(sentence) or planned(sentence) or reckoned(sentence)
+        if told:
+            return told
+    found = signed(sentence) or polled(sentence) or commented(sentence) or noted(sentence)
+    return found or published(sentence)

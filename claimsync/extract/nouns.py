@@ -75,6 +75,8 @@ def noun_behind(line: Line, at: int) -> tuple[int, int] | None:
         return None
     if end == start + 1 and line.word(start) in _PLACES:
         return None
+    if line.word(start) in _COMPARED and (line.word(start + 1) == "than" or end == len(line)):
+        return None  # about a fifth lower than
     if line.word(start).endswith("ly") and line.word(start) not in _LY:
         return None
     return start, _of_kind(line, end)
@@ -90,6 +92,7 @@ def _and_noun(line: Line, end: int) -> int:
 
 
 _PLACES = frozenset("first second third last next final top best worst late early".split())
+_COMPARED = frozenset("lower higher bigger smaller larger cheaper dearer".split())
 _LY = frozenset("family elderly assembly monthly weekly daily early likely deadly friendly".split())
 
 
@@ -100,7 +103,7 @@ def _acting(line: Line, at: int) -> bool:
     """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
     if line.word(at).endswith("ed") and line.word(at) not in STATES:
         return True
-    return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS
+    return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS | {"to", "into", "from"}
 
 
 def _begins(line: Line, at: int) -> int:

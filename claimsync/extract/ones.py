@@ -20,6 +20,9 @@ RULES = (
         "prisoner", "hostage", "suspect", "gunman", "bystander", "rescuer", "volunteer",
         "paramedic",
         "pensioner", "person", "couple", "mother", "father", "miner", "climber", "hiker", "skier",
+        "steward", "fan", "supporter", "spectator", "patient", "employee", "visitor", "guest",
+        "cleaner", "swimmer", "surfer", "diver", "runner", "jockey", "migrant", "refugee",
+        "schoolboy", "schoolgirl", "conductor", "crewman", "shopkeeper", "councillor", "priest",
     ), "one, where a person is hurt, dies, is held or goes missing", "A driver was injured.",
        "A driver was there."),
     Rule("none", ("no one", "nobody", "none", "no-one"), "zero", "No one was hurt.",
@@ -35,7 +38,7 @@ _HARMING = frozenset(
     "detaining kidnapped abducted shot".split()
 )
 _HARMED = STATES | {"shot", "stabbed", "hit", "beaten", "harmed"}
-HARM = _HARMED | _HARMING | {"died", "one"}
+HARM = _HARMED | _HARMING | {"died", "one", "treated"}
 NO_NOUNS = frozenset(RULES[2].words)
 _NOT_ONE = frozenset(
     "this that the each every any another which other same new big only last next no some old "
@@ -116,6 +119,8 @@ def _harmed(line: Line, at: int) -> bool:
     while line.word(here) in BE and here < at + 3:
         here += 1
     here += line.word(here) in {"also", "seriously", "slightly", "badly", "reported", "critically"}
+    if line.word(here) == "treated":
+        return here > at and line.word(here + 1) in {"for", "in", "at", "on"}
     return (here > at and line.word(here) in _HARMED) or line.word(at) == "died"
 
 

@@ -17,11 +17,11 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
+from claimsync.extract.complements import DOCUMENTS
 from claimsync.extract.plain import plain
 from claimsync.extract.relayed import relayed
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import main_subject, source_of
-from claimsync.extract.speaking import DOCUMENTS
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
+from claimsync.extract.complements import CLAUSES, HEARERS, clause
+from claimsync.extract.contents import content_end
 from claimsync.extract.number_words import SMALL
 from claimsync.extract.sentence import Found
-from claimsync.extract.speaking import CLAUSES
 
 if TYPE_CHECKING:
     from claimsync.extract.cues import Cue
@@ -28,12 +29,15 @@ _NO_TELLING = frozenset(
     "rule post charge count advise boast signal confirm deny declare propose admit recall maintain"
     " observe value".split()
 )
+_THEN = frozenset({"this", "last", "late", "early"})  # *by the team this season*
 _NEAR = 10  # words between the verb and *by*
 _NOBODY = SMALL.keys() | TIMES | PERIODS | {"then", "noon", "midnight", "far", "mistake", "name"}
 
 
 def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     """Return the frame ``P was reported by X``, ``P was put at N by X``, ``P put by X at N``."""
+    if cue.lemma == "tell":
+        return _heard(sentence, index, cue)
     kinds = cue.kinds & _TELLING
     if not kinds or cue.lemma in _NO_TELLING or cue.form not in {"past", "participle"}:
         return None
@@ -44,6 +48,7 @@ def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
     if told is None or words.low[told[1]] in CLAUSES:
         return None
     stop = phrase_end(words, by + 1, sentence.last)
+    stop = next((at for at in range(by + 2, stop) if words.low[at] in _THEN), stop)
     at = next((at for at in range(by + 2, stop) if words.low[at] == "at"), stop)
     content: list[Range] = [told, (index + 1, by - 1)] if index + 1 < by else [told]
     if words.low[at : at + 1] == ["at"] and at < sentence.end:
@@ -51,6 +56,19 @@ def passive(sentence: Sentence, index: int, cue: Cue) -> Found | None:
         stop = at
     source = (by + 1, min(stop - 1, sentence.end))
     return Found((index, index), source, content, "passive", kinds, region=(by, source[1]))
+
+
+def _heard(sentence: Sentence, index: int, cue: Cue) -> Found | None:
+    """Return the frame ``The inquest was told that P``."""
+    low, first = sentence.words.low, sentence.first
+    before = _before_be(low, index, first) if cue.form == "past" else None
+    heard = subject(sentence.words, before, first) if before is not None else None
+    if heard is None or low[heard[1]] not in HEARERS:
+        return None
+    if low[index + 1 : index + 2] != ["that"] and not clause(sentence, index + 1):
+        return None
+    content = [(index + 1, content_end(sentence, index + 1, whole=True))]
+    return Found((index, index), heard, content, "heard", frozenset({"tells"}))
 
 
 def _before_be(low: list[str], index: int, first: int) -> int | None:

@@ -53,6 +53,7 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
             ),
             "is|are to",
             "@see ... rising|falling|growing|reaching",
+            "sees|see ... growth|inflation|unemployment|output|revenue|revenues|sales|profit",
             "in the coming|next days|weeks|months|hours",
             "@reckon|@believe|@think|@assume ... will|would|could|may|might",
             (

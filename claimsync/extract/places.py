@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.clauses import HOLDERS
 from claimsync.extract.countries import adjectives, country_names
 from claimsync.extract.rules import Rule
 
@@ -41,7 +42,7 @@ AREAS = frozenset(
     " village municipality governorate department prefecture island islands valley area suburb"
     " neighbourhood neighborhood peninsula strip coast ward precinct".split()
 )
-_MANY = frozenset("regions districts provinces counties states towns villages cities islands"
+MANY = frozenset("regions districts provinces counties states towns villages cities islands"
                   " wards municipalities governorates areas countries accidents attacks"
                   " strikes incidents blasts explosions crashes camps hospitals sites"
                   " schools".split())  # fmt: skip
@@ -70,18 +71,23 @@ _PLURAL_AREAS = frozenset("districts provinces counties villages towns islands v
                           " suburbs neighbourhoods regions".split())  # fmt: skip
 _NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
-_OPENING = _LEADS | _NATION | {"here", "there", "the"}  # words with which a place may begin
+_OPENING = _LEADS | _NATION | {"here", "there", "the", "to"}  # words with which a place may begin
 _SITES = frozenset(
     "hall market hospital clinic school station church mosque temple building factory plant mine"
     " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
-    " capital suburbs coast border hills depot barracks refinery shelter camp tunnel club mall"
+    " capital suburbs coast border junction scene"
+    " hills depot barracks refinery shelter camp tunnel club mall"
     " north south east west".split()
 )
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
 _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"], ["noted"])
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
-_TOWNS = frozenset("town village city suburb port".split())
+_STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
+_TOWNS = frozenset("town village city suburb port market republic island".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
+_NO_OWNED = frozenset("and or but in on at for with when while after before by".split())
+_BESIDE_US = frozenset("nearby neighbouring neighboring adjacent surrounding".split())
+_STREETS = frozenset("streets outskirts suburbs centre center".split())
 _LONGEST = 6  # words of a name
 
 
@@ -121,35 +127,52 @@ def places(
         if at < position:
             continue
         position = at
-        if low[position] == "here" and _on_page(low, position):
+        if _on_page(low, position) or _belongs(low, position):
             continue
         if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
             continue  # "in Qasr at least 31 died there"
-        if low[position] in _LEADS:
-            read = _led(words, low, position + 1, known)
-            if read is not None and low[position] in _NOT_THERE:
-                beside = read[0]._replace(code=f"{low[position]} {read[0].code}", within=None)
-                read = beside, read[1]
-            elif read is not None and low[position] == "from":
-                read = read[0]._replace(lead="from"), read[1]
-        elif low[position] == "here" or (
-            low[position] == "there" and position and low[position + 1 : position + 2] in _STOPPED
-        ):
-            word = words[position]
-            named = found[-1].code if found and low[position] == "there" else low[position]
-            read = Place(word.start, word.end, named, rules=("place/site",)), position + 1
-        elif low[position : position + 3] == ["the", "whole", "country"]:
-            span = words[position].start, words[position + 2].end
-            read = Place(*span, "country", rules=("place/country",)), position + 3
-        elif low[position] in _NATION:
-            word = words[position]
-            read = Place(word.start, word.end, "country", rules=("place/country",)), position + 1
-        else:
-            read = None
+        read = _at(words, low, position, known, found)
         if read is not None:
             found.append(read[0])
             position = read[1]
     return found
+
+
+def _belongs(low: Sequence[str], lead: int) -> bool:
+    """Return whether a name is no place but a firm: *shares in Telvia*, *an analyst at Crest*."""
+    before = low[lead - 1] if lead else ""
+    if low[lead] == "in":
+        return before in _STAKES
+    return low[lead] == "at" and (before in HOLDERS or before.removesuffix("s") in HOLDERS)
+
+
+def _at(  # noqa: PLR0911 - one return a kind of opening
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str],
+    found: Sequence[Place],
+) -> tuple[Place, int] | None:  # fmt: skip
+    """Return the place that the word at ``position`` opens, and the position behind it."""
+    word = words[position]
+    if low[position] == "to":
+        return _name(words, low, position + 1, known) if _streets(low, position) else None
+    if low[position] in _LEADS:
+        read = _led(words, low, position + 1, known)
+        if read is not None and low[position] in _NOT_THERE:
+            code = f"{low[position]} {read[0].code}"
+            return read[0]._replace(code=code, within=None), read[1]
+        if read is not None and low[position] == "from":
+            return read[0]._replace(lead="from"), read[1]
+        return read
+    if low[position] == "there" and position and _means_place(low, position):
+        own = found[-1].code if found else _office_at(words, low, position, known)
+        return Place(word.start, word.end, own or "there", rules=("place/site",)), position + 1
+    if low[position] == "here":
+        return Place(word.start, word.end, "here", rules=("place/site",)), position + 1
+    whole = 3 * (low[position : position + 3] == ["the", "whole", "country"])
+    after = position + (whole or low[position] in _NATION)
+    if after == position:
+        return None
+    end = words[after - 1].end
+    return Place(word.start, end, "country", rules=("place/country",)), after
 
 
 def _led(
@@ -178,6 +201,38 @@ def _led(
     return (place, after) if outer is None else (_held(low, place, outer[0], after), outer[1])
 
 
+def _means_place(low: Sequence[str], position: int) -> bool:
+    """Return whether *there* is a place: *were hurt there by debris*, not *there were*."""
+    after = low[position + 1 : position + 2]
+    done = low[position - 1].endswith("ed") or low[position - 1] in _DONE
+    office = "of" in low[:position]  # *the governor of the Lesk region said two were hurt there by*
+    return after in _STOPPED or (office and done and after[0] not in _EXISTS)
+
+
+_DONE = frozenset("hurt shot hit held died dead lost found seen".split())
+_EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
+
+
+def _office_at(
+    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
+) -> str | None:
+    """Return the area that whoever speaks governs: *the governor of the Lesk region*."""
+    for at in range(min(position, _OFFICE)):
+        read = _name(words, low, at + 1, known) if low[at] == "of" else None
+        if read is not None and "place/area" in read[0].rules:
+            return read[0].code
+    return None
+
+
+_OFFICE = 8  # words
+
+
+def _streets(low: Sequence[str], position: int) -> bool:
+    """Return whether people take to the streets of a town."""
+    the, streets, of = [*low[position + 1 : position + 4], "", "", ""][:3]
+    return the == "the" and streets in _STREETS and of == "of"
+
+
 def _held(low: Sequence[str], place: Place, outer: Place, after: int) -> Place:
     """Return a place within another; of *the Orsk town of Zhal* it is Zhal that is the place."""
     if low[after - 1] in _TOWNS and low[after] == "of":
@@ -196,6 +251,8 @@ def _town(low: Sequence[str], position: int) -> bool:
 
 def _on_page(low: Sequence[str], position: int) -> bool:
     """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
+    if low[position] != "here":
+        return False
     presents = low[position + 1 : position + 2] in _PRESENTS
     return presents or low[max(position - 1, 0) : position] in _WRITES
 
@@ -225,7 +282,7 @@ def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple
     the = low[position : position + 1] in (["the"], ["all"])
     if not the or position + 2 >= len(low) or low[position + 1] not in _COUNTS:
         return None
-    if low[position + 2] not in _MANY:
+    if low[position + 2] not in MANY:
         return None
     start, end = words[position].start, words[position + 2].end
     code = f"{low[position + 1]} {low[position + 2]}"
@@ -251,7 +308,7 @@ def _joined_names(
         return None
     if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
         return None  # "in Moscow and Peskov said"
-    area = low[after - 1] if low[after - 1] in _MANY else ""
+    area = low[after - 1] if low[after - 1] in MANY else ""
     code = " and ".join(
         (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
     )
@@ -283,6 +340,14 @@ def _name(
 ) -> tuple[Place, int] | None:
     """Return the name of a place that begins at ``position``."""
     begin = position + (low[position : position + 1] == ["the"])
+    begin += begin < len(low) and low[begin] in _BESIDE_US
+    if low[begin : begin + 1] and low[begin] in _STREETS and low[begin + 1 : begin + 2] == ["of"]:
+        begin += 2  # the streets of Alvora
+    area = begin + 2 < len(low) and low[begin + 1] in AREAS and low[begin + 2] == "of"
+    begin += area and words[begin].text.islower()  # the coastal province of Mirat
+    sided = begin + (low[begin : begin + 1] != [] and low[begin] in _SIDES)
+    if low[sided : sided + 1] and low[sided] in AREAS and low[sided + 1 : sided + 2] == ["of"]:
+        begin = sided  # the southern city of Odesa
     if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
         begin += 2  # the city of Odesa
     first = begin
@@ -298,7 +363,9 @@ def _name(
     bare = code.removesuffix("’s").removesuffix("'s")
     if bare in known or (code in adjectives() and code not in country_names()):
         return None
-    if owner or (code != bare and last < len(low) and words[last].kind == "word"):
+    if code != bare and last < len(low) and low[last] in _NO_OWNED:
+        bare = code  # "34 at St Orla's and 19 at Brenn Infirmary"
+    elif owner or (code != bare and last < len(low) and words[last].kind == "word"):
         return None  # "in Ukraine's parliament": the parliament is the place
     rules = ("place/in", "place/area") if area else ("place/in",)
     end = words[last - 1].end - (len(code) - len(bare))
@@ -307,7 +374,8 @@ def _name(
 
 def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:
     """Return the position behind ``Ukraine's east``, and whether another thing is owned."""
-    owner = low[last - 1].endswith(("’s", "'s"))
+    owner = low[last - 1].endswith(("’s", "'s")) and low[last : last + 1] != []
+    owner = owner and low[last] not in _NO_OWNED
     if not owner or last >= len(low) or words[last].kind != "word":
         return last, False
     return (last + 1, False) if (low[last] in _SIDES or low[last] in AREAS) else (last, True)

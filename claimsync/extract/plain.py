@@ -36,6 +36,7 @@ _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
 _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
 _CLAUSES = frozenset({"says", "tells", "holds"})
+_AMONG = frozenset({"among", "of"})  # among the measures announced on Tuesday:
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
 
 
@@ -59,7 +60,7 @@ def plain(
     if "cites" in kind and start <= end:
         end = max(start, phrase_end(sentence.words, start, end + 1) - 1)
     if start > end:
-        opens = sentence.words.low[sentence.last - 1] == ":"
+        opens = sentence.words.low[sentence.last - 1] == ":" and opening not in _AMONG
         cue = (index, index + width - 1)
         return Found(cue, source, [], "opens", kind) if opens else None
     if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:
@@ -81,7 +82,8 @@ def _tells_more(sentence: Sentence, source: Range) -> bool:
     low, first = sentence.words.low, source[0]
     if low[first - 1 : first + 1] in ([",", "who"], [",", "which"]):
         return True
-    return first - 2 > sentence.first and low[first - 2 : first] == [",", "whose"]
+    aside = first - 2 > sentence.first and low[first - 2] == ","
+    return aside and low[first - 1] in {"whose", "which", "whom"}
 
 
 def _join(sentence: Sentence, found: Found, after: int) -> None:
@@ -149,6 +151,7 @@ def _told(sentence: Sentence, comma: int) -> bool:
 
 def _antecedents(sentence: Sentence, last: int) -> list[Range]:
     """Return what ``whom X says`` tells of, with its figure: the 300 workers."""
+    last -= sentence.words.low[last] == ","
     told = antecedent(sentence.words, last, sentence.first)
     if told is None:
         return []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.levels import ALONE, BESIDE, KIND, LEVEL, REFERS, UNSURE
+from claimsync.extract.behind import ALONE, BESIDE, KIND
+from claimsync.extract.clauses import PREPOSITIONS
+from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.shorts import Shorts
 from claimsync.extract.surroundings import (
@@ -13,10 +15,13 @@ from claimsync.extract.surroundings import (
     JOINING,
     RIVALS,
     STEPS,
+    VERBS,
     Predicate,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from claimsync.extract.quantities import Quantity
     from claimsync.extract.terms import Term
 
@@ -24,18 +29,15 @@ __all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
-_LINKS = frozenset(
-    "to at of is was were are reached hit stood stands topped passed exceeded reaches : - – — now"
-    " tops hits surpassed climbs climbed rises rose reach exceed top hit total amounts amounted"
-    " totalled totaled".split()
-)
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
-_SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
-_TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
-_REACH_RIGHT, _REACH_LEFT, _REACH_TOLL = 8, 2, 10
+_REACH_RIGHT, _REACH_LEFT = 8, 2
+_REACH_PAID = 6  # words of whom it costs so much
+_PAID = frozenset({"cost", "paid", "fined"})
+_PERFECT = frozenset({"have", "has", "had"})
+_APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
 class Reader(Shorts):
@@ -47,22 +49,33 @@ class Reader(Shorts):
         far: Predicate | None = None,
         *,
         asked: bool = False,
+        same: Mapping[str, Predicate] | None = None,
     ) -> list[tuple[Quantity, Predicate | None]]:
         """Return each rival figure with its predicate; ``before`` is the last sentence's.
 
         ``far`` is that of the paragraph before: what refers to it is left for somebody to look at.
-        Where it was ``asked``, a number alone answers.
+        Where it was ``asked``, a number alone answers. ``same`` holds the last predicate of each
+        kind of figure in this paragraph.
         """
-        found: list[Predicate | None] = [self._own(which) for which in range(len(self._rivals))]
+        found: list[Predicate | None] = [
+            self._scaled(which) or self._own(which) for which in range(len(self._rivals))
+        ]
         self._share_forwards(found)
-        for which, own in enumerate(found):
+        for which in range(len(found)):
+            last = self._last(which, found, same or {})
+            own = found[which] = (self._stands(which, last) if last else None) or found[which]
             earlier = found[which - 1] if which else before
             if own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
+            elif own is not None and earlier is not None and self._numbers(own, earlier):
+                found[which] = earlier._replace(inherited=True)
             elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
+                if shared is None and last is not None:
+                    shared = self._elided(which, own, last)
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
+                shared = shared or (self._asked_within(which) if own is None else None)
                 found[which] = shared or own
                 short = own is None or own.rule == BESIDE
                 if shared is None and far is not None and short and not which and before is None:
@@ -72,6 +85,16 @@ class Reader(Shorts):
             (one, None if own is None else _moved(one, own._replace(kind=one.kind)))
             for one, own in zip(self._rivals, found, strict=True)
         ]
+
+    def _last(
+        self, which: int, found: Sequence[Predicate | None], same: Mapping[str, Predicate]
+    ) -> Predicate | None:
+        """Return what the last figure of the same kind was of, in the sentence or before it."""
+        kind = self._rivals[which].kind
+        for at in range(which - 1, -1, -1):
+            if self._rivals[at].kind == kind:
+                return found[at]
+        return same.get(kind)
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
@@ -179,6 +202,9 @@ class Reader(Shorts):
                     return term, position, after
             if position in self._taken:
                 return None
+            if word == "since" and self._low[position - 1] in _PERFECT:
+                position += 1  # have since been released
+                continue
             if word in _BARRIERS or word in JOINING:
                 skipped = self._past_aside(position)
                 if skipped is None:
@@ -224,7 +250,8 @@ class Reader(Shorts):
     def _left(self, which: int) -> tuple[Term, int, int] | None:
         """Return the term that stands in front of a figure: *killing 12*."""
         last = self._first[which] - 1
-        for _ in range(_REACH_LEFT + 1):
+        money = self._rivals[which].kind == "money"
+        for step in range(_REACH_PAID if money else _REACH_LEFT + 1):
             if last < 0 or last in self._taken:
                 return None
             for phrase, term in self._vocabulary.before.get(self._low[last], ()):
@@ -235,15 +262,26 @@ class Reader(Shorts):
                     and phrase[-1] != "by"
                     and self._rivals[which].kind == "count"
                 )
+                passive = passive or self._set_at(which, last)
                 stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
+                if step > _REACH_LEFT and term.measure not in _PAID:
+                    continue
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
                 if stands and not passive and not barred and self._may_ask(which, term):
                     return term, first, last + 1
-            paid = self._rivals[which].kind == "money" and self._words[last].kind == "word"
-            if self._low[last] not in STEPS and not paid:
+            paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
+            by = self._rivals[which].kind == "share" and self._low[last] == "by"
+            if self._low[last] not in STEPS and not paid and not by:
                 return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
         return None
+
+    def _set_at(self, which: int, verb: int) -> bool:
+        """Return whether a verb sets a level and has no such object: *held at 5 percent*."""
+        at = self._low[verb + 1 : verb + 3]
+        return at[:1] == ["at"] and at[1:] not in (["least"], ["most"]) and (
+            self._rivals[which].kind != "count"
+        )  # fmt: skip
 
     def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
         """Return the predicate that a term makes of a figure."""
@@ -269,22 +307,6 @@ class Reader(Shorts):
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
-        return None
-
-    def _toll(self, which: int) -> Predicate | None:
-        """Return what leads up to a figure: *the death toll rose to 12*."""
-        first, linked = self._first[which], False
-        for position in range(first - 1, max(first - _REACH_TOLL, 0) - 1, -1):
-            word = self._low[position]
-            if position in self._taken or word in {".", ";", "!", "?"}:
-                return None
-            linked = linked or word in _LINKS
-            for phrase, term in self._vocabulary.tolls.get(word, ()):
-                after = position + len(phrase)
-                found = linked and after <= first and tuple(self._low[position:after]) == phrase
-                if found and self._may_ask(which, term):
-                    span = self._words[position].start, self._words[after - 1].end
-                    return self._asked(term, span, None)._replace(noun=span)
         return None
 
     def _share_forwards(self, found: list[Predicate | None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import AUXILIARIES, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.clauses import AUXILIARIES, BE, CONNECTIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.sentences import cut
 from claimsync.model.stance import Stance
@@ -25,6 +25,8 @@ MODALS = frozenset("will would may might could can shall should".split())
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 NAMELESS = _NOBODY | _PRONOUNS
+_VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
+_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
@@ -40,6 +42,7 @@ _LEADS = ("about ", "on ", "whether ", "if ")
 _BESIDE = (", as ", ", which ", ", who ")  # what only tells more within a question
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
+VERSION = "cue/version"  # what the page itself said before
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
 _UNSAID = frozenset({Stance.CANNOT_VERIFY})  # the outlet’s own, if nobody’s
 
@@ -214,13 +217,30 @@ def voice_of(
     passive = (
         mark.target is not None and mark.target[1] <= at
     )  # "the figures could not be verified"
-    voiceless = passive or cue == "?" or cue in MODALS
+    voiceless = passive or cue == "?" or cue in MODALS or _impersonal(document.text, mark)
     subject = None if voiceless else subject_of(document.text, sentence, at)
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def _impersonal(text: str, mark: StanceMark) -> bool:
+    """Return whether an expectation is nobody's: *is likely to*, *are projected at*, *set to*."""
+    if mark.stance is not Stance.EXPECTS:
+        return False
+    before = text[max(mark.cue[0] - _FAR, 0) : mark.cue[0]].split()[-2:]
+    cue = text[slice(*mark.cue)].casefold().split()
+    if cue[0] in BE | {"on", "in"} or (before and before[-1].casefold() in BE):
+        return not set(cue).isdisjoint(_IMPERSONAL) or cue[-1].endswith("ed") or len(cue) == 1
+    return cue[0] in _IMPERSONAL
+
+
+_IMPERSONAL = frozenset(
+    "likely unlikely certain bound poised set projected forecast tipped destined expected to track"
+    " course coming next could looks look looking outlook expectation expectations due".split()
+)
 
 
 def outlet_of(document: Document) -> tuple[Mention, ...]:
@@ -231,15 +251,33 @@ def outlet_of(document: Document) -> tuple[Mention, ...]:
 def attributed(document: Document, one: Attribution) -> Voice:
     """Return the voice of an attribution."""
     slot = Slot.of(document.text, one.source) if one.source else None
-    if slot is not None and "version of this" in slot.text:
-        return Voice(outlet_of(document), rules=("cue/version",))  # the page's own, since withdrawn
+    if slot is not None and is_version(slot.text):
+        return Voice(outlet_of(document), rules=(VERSION,))  # the page's own, since withdrawn
+    if slot is not None and _unsigned(slot.text):
+        return Voice(outlet_of(document), cue=Slot.of(document.text, one.cue) if one.cue else None)
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
     if slot is not None and _glued(slot.text):
         return Voice(outlet_of(document), rules=(GLUED,))
-    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(one.chain))
+    told = [name for name in one.chain if not is_version(name)]
+    named = tuple(Mention(name, slot if at == 0 else None) for at, name in enumerate(told))
     cue = Slot.of(document.text, one.cue) if one.cue else None
     return Voice((*outlet_of(document), *named), one.anonymous, cue, one.inferred, one.rules)
+
+
+def is_version(name: str) -> bool:
+    """Return whether a source is the page as it stood before: *an earlier version of this report*.
+
+    >>> is_version("An earlier version"), is_version("the mayor's version")
+    (True, False)
+    """
+    words = name.casefold().split()
+    at = words.index("version") if "version" in words else -1
+    own = words[at + 1 : at + 3] in ([], ["of", "this"], ["of", "the"])
+    return at >= 0 and own and (not at or words[at - 1] in _FORMER)
+
+
+_FORMER = frozenset("earlier previous original first initial former older".split())
 
 
 def _glued(name: str) -> bool:
@@ -248,6 +286,19 @@ def _glued(name: str) -> bool:
     return len(words) > _FEW and any(word.isdecimal() for word in words[:-1]) and any(
         word.islower() and word.isalpha() for word in words
     ) and words[0][:1].isupper()  # fmt: skip
+
+
+_ISSUED = frozenset("released published issued seen obtained compiled out leaked".split())
+_ITEMS = frozenset("figures data numbers statistics documents results".split())
+
+
+def _unsigned(name: str) -> bool:
+    """Return whether a source is figures that nobody is named for: *figures released on Monday*."""
+    words = name.casefold().split()
+    words = words[words[:1] == ["the"] :]
+    return words[:1] != [] and words[0] in _ITEMS and words[1:2] != [] and (
+        words[1] in _ISSUED and "by" not in words and "from" not in words
+    )  # fmt: skip
 
 
 def _nobody(name: str) -> bool:
@@ -274,6 +325,15 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
         first += len(("On", "Monday"))
     if first == last or last - first > _WIDEST:
         return None
+    head = words[first].low
+    if head in PREPOSITIONS:  # "for the current year the government"
+        articles = [at for at in range(first + 2, last) if words[at].low in {"the", "its"}]
+        first = articles[-1] if articles else first
+    last = next((at for at in range(first, last) if words[at].low in _VERBAL), last)
+    said = next((at for at in range(last - 1, first - 1, -1) if words[at].low in _SAID), first - 1)
+    first = said + 1  # *an earlier version said Densa had counted*
+    if first >= last or words[last - 1].low == "to":
+        return None  # *which has gathered reports from 14 clinics*
     head = words[first].low
     if head in NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None

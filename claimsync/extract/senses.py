@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from claimsync.extract.words import Words
 
 SPEECH = frozenset("said says say told tells announced warned wrote added according".split())
+_COMPARES = frozenset(
+    "beating beat beats above below than missing missed topping topped exceeding under over against"
+    " with".split()
+)
+_REPORTS = frozenset(
+    "reported reports claimed claims insisted promised telling saying estimated suggested argued"
+    " predicted revealed confirmed acknowledged admitted maintained explained".split()
+)
 _DATES = frozenset("before until till soon".split())
 _SELVES = frozenset("himself herself itself themselves myself yourself".split())
 _BIRTHS = frozenset("child baby babies twins".split())
@@ -51,7 +59,7 @@ def _ahead(words: Words, start: int, _: int) -> bool:
         or _NOUN_FOLLOWS.intersection(low[start + 1 : start + 2])
     ):
         return False
-    return low[start] != "would" or not SPEECH.isdisjoint(low)
+    return low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
 
 
 def _negates(words: Words, start: int, _: int) -> bool:
@@ -81,6 +89,10 @@ def _questions(words: Words, start: int, _: int) -> bool:
 def _expects(words: Words, start: int, stop: int) -> bool:
     """Return whether a form of expect, or ``is to``, looks ahead."""
     low = words.low
+    if low[start] == "forecast" and _before(words, start) in _OWNERS | {"a", "the"}:
+        return _COMPARES.isdisjoint(
+            low[max(start - 2, 0) : start]
+        )  # beating a forecast of 2 percent
     if low[start] == "expecting":
         return _BIRTHS.isdisjoint(low[start:])
     if low[stop - 1] != "to" or stop - start > 2:  # noqa: PLR2004 - is to, are to

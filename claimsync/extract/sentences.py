@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.bystanders import told_of
+from claimsync.extract.currencies import CARRIED, currencies, currency
 from claimsync.extract.dates import dates
-from claimsync.extract.measures import PAYING
+from claimsync.extract.openers import NOTHING, Opener, opener
 from claimsync.extract.places import places
 from claimsync.extract.predicates import RIVALS, Reader
 from claimsync.extract.shorts import question
@@ -46,6 +47,7 @@ class Sentence(NamedTuple):
     figures: tuple[tuple[Quantity, Predicate | None], ...] = ()
     places: tuple[Place, ...] = ()
     dates: tuple[Dated, ...] = ()
+    opener: Opener = NOTHING
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure.
@@ -60,10 +62,13 @@ class Sentence(NamedTuple):
         opening = [one for one in self.places if first <= one.start < figure[0]]
         if first > self.start and opening and opening[-1].lead != "from":
             return opening[-1], False  # "12 in Vell; in Ose, three were"
-        own = self._placed(figure[1], following) or self._together(figure[1], starts)
+        shared = None if self._shared(following) else self._together(figure[1], starts)
+        own = self._placed(figure[1], following) or shared
         if own is not None:
             held = self._held(figure, own)
             return held or own, False
+        if self._shared(following):
+            return None, False  # 1,500 teachers, half of them in the north
         behind = self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
@@ -72,6 +77,13 @@ class Sentence(NamedTuple):
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
         return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _shared(self, start: int) -> bool:
+        """Return whether the figure at ``start`` is a share of those told before it."""
+        at = next((at for at, word in enumerate(self.words) if word.start >= start), 0)
+        kind = next((one.kind for one, _ in self.figures if one.start == start), "")
+        low = [word.low for word in self.words[at : at + _BREATH]]
+        return kind == "share" and low[1:] in (["of", "them"], ["of", "whom"])
 
     def _clause(self, figure: Span) -> Span:
         """Return where the piece between semicolons that holds a figure begins and ends."""
@@ -129,9 +141,28 @@ class Sentence(NamedTuple):
             one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
         )
 
+    def _told_apart(self, end: int, start: int) -> bool:
+        """Return whether *and that* parts a figure from what stands behind it."""
+        low = [word.low for word in self.words if end <= word.start < start]
+        return any(pair == ("and", "that") for pair in pairwise(low))
+
+    def _of_a_year(self, dated: Dated) -> bool:
+        """Return whether a date is the year that something is meant for: *a budget for 2028*."""
+        year = dated.period.isdecimal() and len(dated.period) == len("2028")
+        before = [word.low for word in self.words if word.start < dated.start][-1:]
+        return year and before == ["for"]
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
-        inside = [d for d in self.dates if not within or any(a <= d.start < b for a, b in within)]
+        if not self.dates:
+            return self.opener.date
+        inside = [
+            d for d in self.dates
+            if (not within or any(a <= d.start < b for a, b in within))
+            and not self._told_apart(figure[1], d.start)
+        ]  # fmt: skip
+        if not inside and (own := [one for one in self.dates if self._of_a_year(one)]):
+            return own[0] if len(own) == 1 else None  # a budget for 2028 that it says would
         if len(inside) <= 1:
             return inside[0] if inside and not self._former(figure, inside[0]) else None
         starts = sorted(one.start for one, _ in self.figures)
@@ -169,11 +200,19 @@ def sentences(
     far: Predicate | None = None
     earlier: Predicate | None = None
     asked: Predicate | None = None
-    currency: str | None = None
+    above: Block | None = None
+    opens, carries = NOTHING, CARRIED not in off
     for block in page:
+        if block.kind == "bullet":
+            opens = opens if above is None else opener(text, above, block, said_at)
+            above = None  # for all points of the list
+        else:
+            above = block
         answers, asked = asked, None  # a question is answered in the next paragraph
         earlier, before = before, None  # only *the number* is carried over from another paragraph
         far = earlier or far
+        kinds: dict[str, Predicate] = {}
+        money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
@@ -190,37 +229,30 @@ def sentences(
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
-            counted = [_priced(one, low, currency) for one in counted]
-            currency = next((o.figure.unit for o in counted if o.kind == "money"), currency)
+            if money is not None or any(one.kind == "money" for one in counted):
+                counted = list(currencies(counted, mine, money)) if carries else counted
+                money = currency(counted, money)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
             told = back or answers or asked
-            figures = tuple(reader.predicates(told, far, asked=back is None)) if reader else ()
+            figures = () if reader is None else tuple(
+                reader.predicates(told, far, asked=back is None, same=kinds)
+            )  # fmt: skip
             figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
             asks = [predicate for one, predicate in figures
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
+            kinds |= {one.kind: one for one in asks if one.measure}
             dated = dates(mine, said_at, low) if figures else ()
             yield Sentence(start, end, block, tuple(mine), figures, located,
-                           tuple(one for one in dated if one.rule not in off))  # fmt: skip
-
-
-def _priced(one: Quantity, low: Sequence[str], currency: str | None) -> Quantity:
-    """Return millions without a unit in the currency just told: *the cost would be 210 million*."""
-    number = one.figure.number
-    bare = one.kind == "count" and one.noun is None
-    millions = number is not None and number.exponent >= _MILLION
-    if currency is None or not bare or not millions or PAYING.isdisjoint(low):
-        return one
-    return one._replace(kind="money", figure=one.figure.model_copy(update={"unit": currency}))
-
-
-_MILLION = 5  # 1.2 million is told to the hundred thousands
+                           tuple(one for one in dated if one.rule not in off),
+                           opens if block.kind == "bullet" else NOTHING)  # fmt: skip
 
 
 def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
-    short = len(low) <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
+    short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
     return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)

@@ -22,6 +22,7 @@ _NOT_HALF = frozenset(
     "first second last final opening early earlier latter top bottom this that each front back "
     "other better in next third fourth half previous".split()
 )
+_STEPS = frozenset("by than about almost nearly around over under".split())  # fell by a third
 _NEAR = frozenset(
     "nearly almost about around roughly than least under over by just approximately only some"
     .split()
@@ -42,7 +43,10 @@ def share(line: Line, at: int) -> Numeral | None:
     if under is None:
         return one_in(line, at, over)
     plural = line.word(here).endswith(("s", "ves")) and line.word(here) != "quarters"
-    said = hyphen or line.word(here + 1) in _PART_OF or (plural and over > 1)
+    ends = line.word(at - 1) in _STEPS and not line.capital(here + 1) and (
+        line.kind(here + 1) != "word" or line.word(here + 1) in STOPS
+    )  # fmt: skip
+    said = hyphen or ends or line.word(here + 1) in _PART_OF or (plural and over > 1)
     scaled = line.low[here + 1 : here + 3] == ["of", "a"] and line.word(here + 3) in POWERS
     if scaled or not said or over >= under or (over > 1) != line.word(here).endswith("s"):
         return None
@@ -83,12 +87,15 @@ def one_in(line: Line, at: int, over: int) -> Numeral | None:
     under = exact(line.texts[end]) if line.kind(end) == "number" else None
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
     said = every or (line.word(end + 1) in STOPS and line.kind(at) == "word")  # three in four are
+    near = at == 0 or line.word(at - 1) in _OPENS or line.kind(at - 1) == "punct"
+    said = said or (near and over + 1 == size and line.kind(end + 1) == "word")  # two in three men
     if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:
         return None
     value = Fraction(over, size)
     return Numeral(at, end + 1, value, value, form="share")
 
 
+_OPENS = frozenset("about nearly almost than roughly some that said least".split())
 _MOST_IN = 1000
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.behind import ALONE, BESIDE, SOME, STATE
 from claimsync.extract.deeds import HAS, behind, code
-from claimsync.extract.levels import ALONE, BESIDE, STATE, UNKNOWN, Levels
+from claimsync.extract.levels import NUMBER, UNKNOWN
 from claimsync.extract.nouns import plural
 from claimsync.extract.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
+from claimsync.extract.tolls import Tolls
 from claimsync.extract.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -19,17 +21,20 @@ if TYPE_CHECKING:
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
+_MAYBE = frozenset({"could", "might", "would"})
 _FIRST = 3  # words before a number that is quoted alone
 
 
-class Shorts(Levels):
+class Shorts(Tolls):
     """Finds what the short figures of a sentence go on with."""
 
+    def _said_of(self, own: Predicate | None) -> str:
+        """Return what is said to happen to what is counted, if anything is."""
+        return code(self._text[slice(*own.deed)]) if own is not None and own.deed else ""
+
     def _done_with(self, own: Predicate | None) -> bool:
-        """Return whether it is said what happens to what is counted."""
-        return own is not None and own.deed is not None and (
-            code(self._text[slice(*own.deed)]) not in {"", HAS}
-        )  # fmt: skip
+        """Return whether it is said what happens to what is counted, and not just that it is."""
+        return self._said_of(own) not in {"", HAS}
 
     def _acts_on(self, which: int, own: Predicate, earlier: Predicate) -> bool:
         """Return whether a bare figure says what happens to the things told of before it."""
@@ -39,8 +44,16 @@ class Shorts(Levels):
             return False
         if own.term is not None:
             return own.term.things and not own.measure
-        things = earlier.rule in UNKNOWN or (earlier.term is not None and earlier.term.things)
+        known = earlier.term is not None and earlier.term.things
+        things = known or earlier.rule in UNKNOWN | {SOME}
         return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
+
+    def _numbers(self, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether *the number of passengers* is that of those just told of."""
+        if own.rule != NUMBER or earlier.term is None or None in (own.noun, earlier.noun):
+            return False
+        same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
+        return own.deed is None and len(same) == 1
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
@@ -65,10 +78,12 @@ class Shorts(Levels):
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
 
-    def _short_for(
+    def _short_for(  # noqa: PLR0911 - one return a reason
         self, which: int, earlier: Predicate, *, same_sentence: bool
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
+        if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -79,28 +94,35 @@ class Shorts(Levels):
             "remaining",
             "further",
         }
+        again = False
         if not same_sentence:
             window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
-            told = existing or bool(FIGURE_WORDS.intersection(window)) or self._quoted(which)
-            told = told or self._truer(which)
+            if not existing and not _MAYBE.isdisjoint(window):
+                return None  # *It could be 500*
+            further = self._rivals[which].role == "further" and self._first[which] <= 1
+            told = existing or further or self._quoted(which) or self._truer(which)
+            told = told or not FIGURE_WORDS.isdisjoint(window)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
             again = (
                 bool(counted)
-                and not self._done_with(self._counted(which, ALONE))
+                and window[-1:] != ["for"]  # room for 400 people
+                and not self._said_of(self._counted(which, ALONE))
                 and earlier.noun is not None
                 and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
             )
             short = (people and (not counted or counts) and told) or (again and told)
             people = people or again
+            if again and told and earlier.rule == ALONE:
+                return earlier._replace(noun=noun, inherited=True)
         if not short:
             return None
         things = earlier.term is not None and earlier.term.things
         if things and named and not people:
             return None
-        if (earlier.term is None or earlier.term.unit is None) and counted:
+        if (earlier.term is None or earlier.term.unit is None) and counted and not again:
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
@@ -116,7 +138,7 @@ class Shorts(Levels):
         """Return what money is told of anew: *its own estimate is €1.4 million*."""
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
         told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
-        told = told and self._rivals[which].kind in {"money", "share"}
+        told = told and self._rivals[which].kind != "count"
         known = earlier.rule not in {ALONE, BESIDE}
         return earlier._replace(inherited=True) if told and known and not same_sentence else None
 
@@ -128,6 +150,10 @@ class Shorts(Levels):
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
         return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+
+    def _asked_within(self, which: int) -> Predicate | None:
+        """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""
+        return question(self._words[: self._first[which]], self._vocabulary)
 
     def _answer(self, asked: Predicate) -> Predicate | None:
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
@@ -145,7 +171,7 @@ def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None
     'boats lost'
     """
     low = [word.text.casefold() for word in words]
-    if low[-1:] != ["?"] or "many" not in low:
+    if "many" not in low or (low[-1:] != ["?"] and low[: low.index("many")][-1:] != ["how"]):
         return None
     first = low.index("many") + 1
     for at in range(first, len(low)):

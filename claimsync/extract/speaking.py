@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.clauses import (
     AUXILIARIES,
     DETERMINERS,
-    GENITIVES,
     OBJECTS,
-    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -19,7 +17,22 @@ from claimsync.extract.clauses import (
     WEEKDAYS,
     is_adverb,
 )
-from claimsync.extract.number_words import SMALL
+from claimsync.extract.complements import (
+    CLAUSES,
+    DOCUMENTS,
+    FINITE_OR_PAST,
+    HEARERS,
+    LONGEST_SUBJECT,
+    clause,
+    complement_of,
+    counts,
+    forecasts,
+    gives,
+    judges,
+    opens_object,
+    quoted,
+    urged,
+)
 from claimsync.extract.words import QUOTE
 
 if TYPE_CHECKING:
@@ -27,42 +40,30 @@ if TYPE_CHECKING:
     from claimsync.extract.sentence import Range, Sentence
     from claimsync.extract.words import Words
 
-_FEW = 4  # words
-_LONGEST_CHARGED, _LONGEST_SUBJECT, _LONGEST_URGED = 12, 9, 6  # words
-_NO_OBJECT = STOPS | PREPOSITIONS
-_FINITE = AUXILIARIES | PASTS
-_JOINS = frozenset({"and", "but", "or"})
 _REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
-_ABOUT = frozenset({"for", "to", "on", "about", "of"})
-_ONLY_OBJECTS = OBJECTS - PRONOUNS - {"her"}
+_PARTS = frozenset({"percentage", "basis"})  # points
+_FORECASTS = frozenset({"forecast", "project", "estimate"})
+_JOINS = frozenset({"and", "but"})
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
-CLAUSES = frozenset("that how why whether if what who where when".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
 _COMPLEMENTS = CLAUSES | {QUOTE, ":"}
 _ASKED = OBJECTS | {"about", "for"}
 _NO_KINDS: frozenset[str] = frozenset()
-# Verbs whose present forms are at least as often nouns.
 # Who is denied bail is refused it: nothing is said to be untrue.
 REFUSED = frozenset(
     "bail access entry permission treatment request requests appeal visa visas service right rights"
     " opportunity boarding food water aid help asylum parole leave medical chance admission"
     " application refund".split()
 )
+# Verbs whose present forms are at least as often nouns.
 NOUNISH = frozenset(
     "state plan tweet remark comment report post rule call claim note estimate charge demand"
     " promise"
     " question attack reference hope fear guess offer praise blame answer cry doubt vow pledge"
     " complaint repeat forecast mention quote reply show view mock object exclaim blog read finish"
     " highlight show protest stress retort sigh laugh shout chant count record register list"
-    " measure tally rate".split()
-)
-DOCUMENTS = frozenset(
-    "study poll polls survey surveys report reports data figures analysis review records documents"
-    " document census index investigation inquiry audit research statistics numbers results tally"
-    " estimate estimates filing filings footage video images average averages table tables count"
-    " examination assessment paper slide slides memo chart charts transcript transcripts recording"
-    " recordings letter emails e-mails analyses surveys studies".split()
+    " measure tally rate project".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
@@ -113,40 +114,45 @@ def _noun(  # noqa: PLR0911 - one return a reason
     verb = words.cues.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
+    if cue.lemma in _RECKONS and following in AUXILIARIES:
+        return True  # *its growth forecast was cut*
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
         return True
-    if preceding[0].isdigit() and cue.form in {"base", "s"}:
+    if (preceding[0].isdigit() or preceding in _PARTS) and cue.form in {"base", "s"}:
         return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
-    if (  # *a message posted Friday*
-        following in _ADVERBIAL
-        and cue.form == "past"
-        and not beside
-        and preceding not in {"and", "but"}
-    ):
-        return _participial(sentence, index, cue)
-    if cue.form == "base" and not _any_plural(words.low, source, cue):
+    if following in _ADVERBIAL and cue.form == "past" and not beside and preceding not in _JOINS:
+        return _participial(sentence, index, cue)  # *a message posted Friday*
+    reckons = words.low[index] == "forecast" and beside and following in {".", ","}
+    if cue.form == "base" and not reckons and not _any_plural(words.low, source, cue):
         return True
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
-    if following == "that" and words.low[index + 2 : index + 3]:
-        word = words.low[index + 2]
-        return (
-            cue.lemma == "plan"
-            or word in AUXILIARIES
-            or word in VERBS
-            or word in {"come", "promise"}
-        )
-    believed = cue.form == "base" and "holds" in cue.kinds and clause(sentence, index + 1)
-    if believed or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
-        return False
-    named = _is_named(words, source) or is_adverb(preceding)
+    return not _acts(sentence, index, source, cue, beside=beside)
+
+
+def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, beside: bool) -> bool:
+    """Return whether a present form that is as often a noun is a verb where it stands."""
+    words, after = sentence.words, index + 1
+    following = words.low[after] if after < sentence.last else "."
+    if following == "that" and words.low[after + 1 : after + 2]:
+        word = words.low[after + 1]
+        noun = word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
+        return not noun and cue.lemma != "plan"
+    named = _is_named(words, source) or is_adverb(words.low[index - 1])
+    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
+        return True
+    if cue.form == "base" and "holds" in cue.kinds and clause(sentence, after):
+        return True
+    if named and cue.lemma in _FORECASTS and forecasts(words.low, after, sentence.last):
+        return True
     named = named or words.low[source[0] - 1] == "whose"
     reckoned = cue.form == "base" and cue.lemma in _RECKONS
-    if beside and (named or reckoned) and following in {".", ","}:
-        return False
+    ends = sentence.heading and cue.form == "s" and after >= _end_of(sentence)
+    if beside and (ends or ((named or reckoned) and following in {".", ","})):
+        return True
     pledging = following == "to" and "pledges" in cue.kinds
-    return not (cue.form == "s" and named and (pledging or _opens_object(sentence, index + 1)))
+    return cue.form == "s" and named and (pledging or opens_object(sentence, after))
 
 
 def _several(pronoun: str, cue: Cue) -> bool:
@@ -162,16 +168,21 @@ def _documented(sentence: Sentence, index: int, source: Range, cue: Cue) -> bool
     if cue.form == "base" and not _any_plural(sentence.words.low, source, cue):
         return False
     low, last = sentence.words.low, sentence.last
-    if _complement(low, index + 1, last) == "clause" or _opens_object(sentence, index + 1):
+    if complement_of(low, index + 1, last) == "clause" or opens_object(sentence, index + 1):
         return True
-    near = range(index + 2, min(last, index + _LONGEST_SUBJECT))
+    near = range(index + 2, min(last, index + LONGEST_SUBJECT))
     stop = next((at for at in near if low[at] in STOPS), last)
-    return any(low[at] in _FINITE for at in near if at < stop)  # *data show sales fell*
+    return any(low[at] in FINITE_OR_PAST for at in near if at < stop)  # *data show sales fell*
 
 
 def _any_plural(low: list[str], source: Range, cue: Cue) -> bool:
     """Return whether a noun that may head a source is a plural."""
     return any(_plural(head) for head in _heads(low, source, cue))
+
+
+def _end_of(sentence: Sentence) -> int:
+    """Return the position behind a sentence, without the stop that ends it."""
+    return sentence.last - (sentence.words.low[sentence.last - 1] in STOPS)
 
 
 def _heads(low: list[str], source: Range, cue: Cue) -> list[str]:
@@ -206,7 +217,7 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
         return False
     low, stop = sentence.words.low, min(sentence.last, index + 14)
     dated = index + (3 if low[index + 1] == "on" else 2)
-    if not WEEKDAYS.isdisjoint(low[dated - 1 : dated]) and _opens_object(sentence, dated):
+    if not WEEKDAYS.isdisjoint(low[dated - 1 : dated]) and opens_object(sentence, dated):
         return False  # *announced on Friday the arrest of two men*
     for follower in range(index + 1, stop):
         word = low[follower]
@@ -222,23 +233,7 @@ def _beside(sentence: Sentence, source: Range) -> bool:
     return source[0] > sentence.first and sentence.words.low[source[0] - 1] in {",", QUOTE}
 
 
-def _opens_object(sentence: Sentence, index: int) -> bool:
-    """Return whether a word opens the object of a verb."""
-    words = sentence.words
-    if index >= sentence.last:
-        return False
-    word = words.low[index]
-    return (
-        word in DETERMINERS
-        or word in OBJECTS
-        or word in PRONOUNS
-        or word in CLAUSES
-        or words.capital(index)
-        or word.isdigit()
-    )
-
-
-def _fits(  # noqa: C901, PLR0911 - one return a rule
+def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
     sentence: Sentence, kind: str, after: int, source: Range, cue: Cue
 ) -> bool:
     """Return whether what stands around a verb suits a rule."""
@@ -246,7 +241,7 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
     following = low[after] if after < last else "."
     beside = _beside(sentence, source)
     aside = beside and following in _PARENTHETIC
-    complement = _complement(low, after, last)
+    complement = complement_of(low, after, last)
     match kind:
         case "states" if cue.lemma in _CLAUSAL:
             quoting = low[after : after + 2] == [",", QUOTE] or (
@@ -267,11 +262,11 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
             return (
                 aside
                 or complement != ""
-                or (following in _ASKED or (cue.form == "past" and _opens_object(sentence, after)))
+                or (following in _ASKED or (cue.form == "past" and opens_object(sentence, after)))
             )
         case "voices":
             return (
-                (complement == "quote" and _quoted(low[after:last]))
+                (complement == "quote" and quoted(low[after:last]))
                 or (following == "that" and cue.lemma in _REPLIES)
                 or (aside and low[source[0] - 2] == QUOTE)
                 or (beside and low[source[0] - 1] == QUOTE)
@@ -285,92 +280,21 @@ def _fits(  # noqa: C901, PLR0911 - one return a rule
                 or clause(sentence, after)
             )
         case "holds":
-            return following == "that" or (cue.lemma not in _WITH_THAT and clause(sentence, after))
+            bare = cue.lemma not in _WITH_THAT or not HEARERS.isdisjoint(low[source[0] : after])
+            return following == "that" or (bare and clause(sentence, after))
         case "judges":
-            return _judges(sentence, after, cue)
+            return judges(sentence, after, cue)
+        case "puts" if cue.lemma == "give":
+            return gives(low, after, last)
         case "puts":
             return "at" in low[after + 1 : after + 9] and (
                 following not in STOPS and following not in PREPOSITIONS
             )
         case "counts":
-            return cue.form != "base" and _counts(low, after, last)
+            return cue.form != "base" and counts(low, after, last)
         case "pledges":
-            return cue.form != "base" and (
-                following in {"to", "that"} or (cue.lemma in _URGES and _urged(low, after, last))
-            )
+            asked = cue.lemma in _URGES and urged(low, after, last)
+            return asked or (cue.form != "base" and following in {"to", "that"})
         case "cites":
-            return cue.form != "base" and _opens_object(sentence, after)
+            return cue.form != "base" and opens_object(sentence, after)
     return False
-
-
-def _judges(sentence: Sentence, after: int, cue: Cue) -> bool:
-    """Return whether somebody or something is judged: *criticized the plan*, *called for a ban*."""
-    low = sentence.words.low
-    if cue.lemma == "charge":
-        return "with" in low[after : after + _LONGEST_CHARGED]
-    following = low[after] if after < sentence.last else "."
-    if low[after - 1] in _ABOUT and (following.endswith("ing") or following in DOCUMENTS):
-        return True  # *called for cutting P*, *pointed to reports that P*
-    return _opens_object(sentence, after) or following == "half"
-
-
-def _urged(low: list[str], after: int, last: int) -> bool:
-    """Return whether somebody is urged to do something: *urged residents to leave*."""
-    if after < last and low[after] in PREPOSITIONS:
-        return False
-    for index in range(after, min(last, after + _LONGEST_URGED)):
-        if low[index] == "to":
-            return index > after
-        if low[index] in STOPS or low[index] in VERBS:
-            return False
-    return False
-
-
-def clause(sentence: Sentence, after: int) -> bool:
-    """Return whether a clause follows without *that*: *fear 40 people are dead*."""
-    words, low = sentence.words, sentence.words.low
-    opens = _opens_object(sentence, after) or low[after : after + 1] == ["there"]
-    if not opens or low[after] in CLAUSES or low[after] in _ONLY_OBJECTS:
-        return False
-    for index in range(after + 1, min(sentence.last - 1, after + _LONGEST_SUBJECT)):
-        word = low[index]
-        found = word in _JOINS and low[index + 1] in _FINITE  # *found 12 and are looking for more*
-        if found or word in STOPS or word in CLAUSES or word == "to":
-            return False
-        if word in GENITIVES and low[index - 1] not in PRONOUNS:
-            continue
-        past = word.endswith("ed") and index > after + 1 and not words.capital(index)
-        if past or word in _FINITE:
-            return True
-    return False
-
-
-def _counts(low: list[str], after: int, last: int) -> bool:
-    """Return whether a figure follows a verb that counts: *counted 16*, *recorded 41 degrees*."""
-    for index in range(after, min(last, after + _FEW)):
-        word = low[index]
-        if word[0].isdigit() or word in SMALL:
-            if low[index + 1 : index + 2] in (["%"], ["percent"], ["per"]):
-                return False  # who has counted 88% of the ballots has got so far, and tells nothing
-            return low[index - 1] not in PREPOSITIONS or index == after
-        if word in STOPS or word in CLAUSES:
-            return False
-    return False
-
-
-def _quoted(low: list[str]) -> bool:
-    """Return whether a quotation stands in what follows, or begins below: *He continued:*."""
-    return QUOTE in low or low[-1:] == [":"]
-
-
-def _complement(low: list[str], after: int, last: int) -> str:
-    """Return what follows a cue: a clause, a quotation, or nothing of the kind."""
-    for index in range(after, min(last, after + 14)):
-        word = low[index]
-        if word in CLAUSES:
-            return "clause"
-        if word in {QUOTE, ":"}:
-            return "quote"
-        if word in {".", ";", "!", "?"} or word in VERBS:
-            return ""
-    return ""

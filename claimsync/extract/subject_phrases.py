@@ -10,6 +10,7 @@ from claimsync.extract.number_words import POWERS, SMALL
 from claimsync.extract.subject_words import (
     APART,
     ARTICLES,
+    DAYS,
     EVENT,
     HAPPENING,
     HARD,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _JOINTS = frozenset({"of", "at", "for", "in"})
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "across"})
 LONGEST, WIDE = 8, 14  # words of a name; words looked at for an event
 
 
@@ -57,9 +59,11 @@ class Phrases:
         first, last = span
         while first < last and self._low[first] in ARTICLES:
             first += 1
-        if first >= last:
+        if first >= last or self._low[first] == "number":
             return ()
         kind = next((at for at in range(last - 1, first - 1, -1) if self._low[at] in KINDS), None)
+        if kind is not None and self._low[kind + 1 : kind + 2] and self._low[kind + 1] in _WHERE:
+            last = kind + 1  # *last week's march in Alvora* is the march
         start, end = self._words[first].start, self._words[last - 1].end
         if kind is not None and not self._words[kind].text[0].isupper() and kind == last - 1:
             marks = [self._bare(at).casefold() for at in range(first, kind) if self._told_apart(at)]
@@ -78,7 +82,7 @@ class Phrases:
         """Return whether a word tells one event from others: *last year's*, *second*, *2019*."""
         return self._low[at] in APART or self._low[at].isdecimal() or (
             self._low[at].endswith(("’s", "'s")) and self._low[at - 1] != "this"
-            and self._low[at].removesuffix("’s").removesuffix("'s") in TIMES
+            and self._low[at].removesuffix("’s").removesuffix("'s") in TIMES - DAYS
         )  # fmt: skip
 
     def _timed(self, at: int) -> bool:

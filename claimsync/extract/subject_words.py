@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimsync.extract.clauses import AUXILIARIES, PERIODS, POSSESSIVES, SUBORDINATORS
+from claimsync.extract.clauses import AUXILIARIES, PERIODS, POSSESSIVES, SUBORDINATORS, WEEKDAYS
 from claimsync.extract.clauses import TIMES as WHEN
 from claimsync.extract.nouns import MONTHS
 from claimsync.extract.rules import Rule
@@ -19,6 +19,9 @@ RULES = (
          "The cost is €12 million."),
     Rule("subject/by", ("by X", "for X"), "by whom something is done, or for whom it counts",
          "Twelve people were arrested by the army.", "Twelve people were arrested by noon."),
+    Rule("subject/stands", ("X is on 12%", "the poll has X on 12%"),
+         "who stands at a share that was told of another",
+         "The Reds won 32% of the vote. The Blues are on 12%.", "The vote was on 12 May."),
     Rule("subject/event", ("in the fire", "the blast killed"),
          "the event that a figure is of", "Twelve people died in the fire.",
          "Twelve people died in the night."),
@@ -27,7 +30,7 @@ RULES = (
     Rule("subject/cause", ("died of X", "deaths from X"), "what people die or fall ill of",
          "Twelve people died of cholera.", "Twelve people died of them all."),
 )  # fmt: skip
-ACTS, OWNER, OF, BY, EVENT, PAYER, CAUSE = (rule.id for rule in RULES)
+ACTS, OWNER, OF, BY, STANDS, EVENT, PAYER, CAUSE = (rule.id for rule in RULES)
 SUBJECT, HAPPENING = "subject", "event"
 
 # What befalls people is nobody's, whoever has it: *we have 12 dead*.
@@ -96,6 +99,8 @@ COSTS = frozenset("cost costs costing".split())
 ILLS = frozenset("died die dying deaths death infected sickened ill cases killed dead".split())
 MARKS = frozenset({"-", "‑", "&", "’", "'", "."})
 TIMES = WHEN | PERIODS | MONTHS
+# When it was says the date, and tells no attack from others by its name.
+DAYS = WEEKDAYS | frozenset("today yesterday morning afternoon evening night tonight".split())
 HARD = SUBORDINATORS | SAID | AUXILIARIES
 EVENT_LEADS = frozenset("in by during after from of when at on".split())
 LEVEL_ENDS = AUXILIARIES | frozenset("at to from rose fell reached stood hit by".split())

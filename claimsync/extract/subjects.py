@@ -38,6 +38,7 @@ from claimsync.extract.subject_words import (
     OWNER,
     PAYER,
     RULES,
+    STANDS,
     SUBJECT,
     TIMES,
 )
@@ -60,12 +61,13 @@ def holders(
     *,
     acts: bool = True,
     has: bool = True,
+    elided: bool = False,
     off: frozenset[str] = frozenset(),
 ) -> tuple[Holder, ...]:
     """Return whose a figure is; ``asked`` are the words that ask for it (*killed*, *the cost*).
 
     With ``acts`` they are a verb that somebody does (*killed*, and not *died*); with ``has`` what
-    is counted may be somebody's, as the dead are not.
+    is counted may be somebody's, as the dead are not. What is ``elided`` was asked for before.
 
     >>> from claimsync.extract.sentences import cut
     >>> text = "Alder Steel has 900 employees."
@@ -82,6 +84,7 @@ def holders(
         (OF, lambda: clause.level(told) if told and told[1] <= first else None),
         (ACTS, lambda: clause.actor(told if acts else None, has=has)),
         (BY, lambda: clause.agent(told)),
+        (STANDS, clause.standing if elided else lambda: None),
     )
     found: list[Holder] = []
     if told is not None:
@@ -193,6 +196,18 @@ class _Clause(Phrases):
             last -= 1
         return self._phrase(last)
 
+    def standing(self) -> Span | None:
+        """Return who stands at a share: *the Greens are on 9%*, *the poll has them on 9%*."""
+        at = self._first - 1
+        while at > 0 and (self._low[at] in STEPS - {"at"} or is_adverb(self._low[at])):
+            at -= 1
+        if at < 1 or self._low[at] not in {"on", "at"}:
+            return None
+        last = at - 1
+        while last > 0 and self._low[last] in AUXILIARIES:
+            last -= 1
+        return self._phrase(last)
+
     def _having(self) -> int | None:
         """Return the position of the verb right before a figure that somebody has."""
         at = self._first - 1
@@ -201,6 +216,8 @@ class _Clause(Phrases):
         if at < 0 or self._words[at].kind != "word":
             return None
         word = self._low[at]
+        if at and self._low[at + 1] == "of" and self._low[at - 1] in AUXILIARIES:
+            return None  # what it was notified of is not its own
         acts = word.endswith("ed") and at > 0 and word not in COUNTING | STATES
         return at if word in HAVING or acts else None
 

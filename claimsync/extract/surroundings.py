@@ -44,21 +44,26 @@ MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
     " increased decreased grew shrank reaches estimated totalled totaled valued were are been"
     " surged slowed eased tops topped slid gained reduced revised doubled tripled halved came come"
-    " comes yielded".split()
+    " comes yielded risen rising climbing climbs fallen falling grown growing drops dropping"
+    " declined dwindled shrunk swelled soared jumps sank sunk crept passes passed nears neared"
+    " exceeded exceeds surpassed raised lowered".split()
 )
 VERBS = frozenset(
     "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
     " since".split()
 )
-_PERIODIC = frozenset("last this next yesterday today tonight".split())
+_PERIODIC = frozenset("last this next yesterday today tonight earlier later previously".split())
 _ENDS = (
     AUXILIARY
     | JOINING
     | frozenset(
-        "in at on from near for into across per of who too like according them it him us".split()
+        "in at on from near for into across per of who too like according them it him us must can"
+        " could should might cannot".split()
     )
 )
-_LEFT_OUT = GENERIC | frozenset("other others least many most than such".split())
+_LEFT_OUT = GENERIC | frozenset(
+    "other others least many most than such preliminary provisional latest official".split()
+)
 
 
 class Predicate(NamedTuple):
@@ -127,6 +132,9 @@ class Surroundings:
             return None
         if position == first or (before is None and position - first > FEW):
             return None
+        goes = self._low[first].endswith("ing") and self._low[position : position + 1] == ["to"]
+        if goes and position == first + 1:
+            return None  # 12 going to the Greens
         return self._words[first].start, self._words[position - 1].end
 
     def _is_noun(self, position: int) -> bool:
@@ -143,8 +151,16 @@ class Surroundings:
         """Return whether a term may ask for a figure: people are counted, a price is money."""
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
-        kind = self._rivals[which].kind
-        return (term.unit != "person" or kind == "count") and (not term.money or kind == "money")
+        one = self._rivals[which]
+        return (term.unit != "person" or self._whole(which)) and (
+            not term.money or one.kind == "money"
+        )
+
+    def _whole(self, which: int) -> bool:
+        """Return whether a figure may count people: no share, no money, and no 6.4."""
+        one = self._rivals[which]
+        number = one.figure.number
+        return one.kind == "count" and (number is None or number.value.denominator == 1)
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
         """Return whether a figure counts one of some nouns."""
@@ -158,7 +174,8 @@ class Surroundings:
         """Return the predicate of a term; things are a part of the measure, people say who."""
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
-            own = _within(noun, span) or counted.casefold() in term.nouns.split("|")
+            alike = (*term.nouns.split("|"), *term.whoever.split("|"))
+            own = _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = head_of(counted)

@@ -36,11 +36,13 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     Parts are told apart by their places, else by their days, else by whose they are.
     """
     found = list(drafts)
+    taken: set[int] = set()  # what is a part has no parts in the same list
     for at in range(len(found)):
         for by in _BY:
-            parts = _behind(found, at, by)
+            parts = _behind(found, at, by) if at not in taken else []
             if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts], by):
                 _join(found, at, parts, (by, "tally/listed"))
+                taken.update(parts)
                 break
             if not _totals(found[at]):
                 continue
@@ -155,7 +157,7 @@ def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
 
 def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
     """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
-    if whole.measure == "" or _number(whole) is None:
+    if whole.measure == "" or number_of(whole) is None:
         return False
     if _sums(whole, parts):
         return True
@@ -167,13 +169,13 @@ def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
 
 def _sums(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
     """Return whether parts add up to a whole."""
-    numbers = [_number(part) for part in parts]
+    numbers = [number_of(part) for part in parts]
     told = [number for number in numbers if number is not None]
-    return len(told) == len(numbers) and sum(told, Fraction(0)) == _number(whole)
+    return len(told) == len(numbers) and sum(told, Fraction(0)) == number_of(whole)
 
 
-def _number(draft: ClaimDraft) -> Fraction | None:
-    """Return the one number that a draft states."""
+def number_of(draft: ClaimDraft) -> Fraction | None:
+    """Return the one number that a draft states; None for a range or two readings."""
     if len(draft.readings) != 1 or draft.readings[0].number is None:
         return None
     return draft.readings[0].number.value

@@ -51,6 +51,9 @@ def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> 
     return after or _ahead_of(words, start, passive=passive)
 
 
+_CONTRASTS = frozenset({"while", "whereas"})
+
+
 def clause_end(words: Words, start: int) -> int:
     """Return where the clause goes to that begins after a cue."""
     low = words.low
@@ -59,7 +62,7 @@ def clause_end(words: Words, start: int) -> int:
         word = low[index]
         if word in {";", "—", "–", "?", "!", "”", '"'}:
             return index
-        if word == "," and _leaves(low, index + 1):
+        if (word == "," and _leaves(low, index + 1)) or (word in _CONTRASTS and index > start):
             return index
         if word == "." and (index + 1 == len(low) or words.capital(index + 1)):
             return index

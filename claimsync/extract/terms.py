@@ -20,8 +20,9 @@ class Term:
     rose to 12*). With ``things`` the counted noun is part of the measure (*drones shot down*);
     otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
-    ``not_of`` names what the measure is never told of (*300 workers were fired*), and with
-    ``money`` it is told of money alone.
+    ``not_of`` names what the measure is never told of (*300 workers were fired*), ``whoever`` who
+    is no group of its own (*12,000 fans turned up* is the crowd); with ``money`` it is told of
+    money alone.
     """
 
     measure: str
@@ -38,6 +39,7 @@ class Term:
     beside: str = ""
     not_of: str = ""
     money: bool = False
+    whoever: str = ""
     example: str = ""
     counter_example: str = ""
 
@@ -56,14 +58,16 @@ NEWSROOM = (
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
          before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed",
          nouns="deaths|death|fatalities|fatality|dead|lives",
-         tolls="death toll|death tolls|the toll|its toll|a toll|true toll|real toll|official toll"
+         tolls="death toll|death tolls|toll|the toll|its toll|a toll|true toll"
+               "|real toll|official toll"
                "|number of deaths|number of dead"
                "|number of people killed|deaths|fatalities|number killed|the dead|dead",
          unit="person", never=("casualties", "bodies found", "missing"),
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
     Term("injured",
-         after="injured|wounded|hurt|injuries|maimed",
+         after="injured|wounded|hurt|injuries|maimed|treated for injuries"
+               "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
          nouns="injured|wounded|injuries",
          tolls="number of injured|number of wounded|injured|number of people injured|wounded",
@@ -79,6 +83,10 @@ NEWSROOM = (
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
     Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
+         beside="found|find|finds|recovered|recover|retrieved|pulled|counted|identified|rubble|sea"
+                "|buried|washed|unearthed|exhumed|brought|lay|lying|lie|dead|discovered|removed"
+                "|morgue|mortuary|grave|graves|water|wreckage|ruins|collected|taken|carried|seen"
+                "|located|unidentified|burned|burnt|charred|received|handed|returned|examined",
          example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
     Term("hospitalised",
@@ -120,7 +128,8 @@ NEWSROOM = (
          unit="person",
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
-    Term("on board", after="on board|aboard|were on board", nouns="passengers", unit="person",
+    Term("on board", after="on board|aboard|were on board|travelling|traveling",
+         nouns="passengers", unit="person",
          beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
     Term("treated", after="treated|being treated|receiving treatment|given treatment",
@@ -154,17 +163,19 @@ NEWSROOM = (
     Term("doses given", nouns="doses|jabs|shots", never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
     Term("attendance",
-         after="attended|took part|marched|gathered|turned out|rallied|protested|demonstrated"
-               "|took to the streets|joined the march|were present|turned up|showed up",
+         after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
+               "|protested|demonstrated|took to the streets|joined the march|were present"
+               "|turned up|showed up",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
+         whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
          unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
          example="Some 1,200 tickets were sold.", counter_example="Some 1,200 thickets were sold."),
     Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs",
          before="cut|cuts|cutting|axe|axed|shed|lay off|laid off",
-         nouns="layoffs|redundancies|jobs",
+         nouns="layoffs|redundancies|jobs|posts|positions",
          beside="cut|cuts|cutting|lost|lose|loses|losing|loss|losses|go|going|gone|goes|axe|axed"
                 "|axing|shed|shedding|slash|slashed|slashing|scrap|scrapped|eliminate|eliminated"
                 "|disappear|disappeared|fewer|layoffs|redundancies|redundant|cull|culled",
@@ -184,6 +195,7 @@ NEWSROOM = (
          never=("destroyed",), example="Twelve houses were damaged.",
          counter_example="Twelve houses were managed."),
     Term("lost", things=True, after="lost", before="lost|loses|losing",
+         not_of="jobs|posts|positions",
          example="They lost 12 houses.",
          counter_example="They cost 12 houses."),
     Term("shot down", things=True, after="shot down|intercepted|downed|brought down|neutralised",
@@ -260,12 +272,29 @@ NEWSROOM = (
     Term("promised", before="promised|pledged|promises|pledging", after="promised|pledged",
          example="The state promised €12 million.",
          counter_example="The state premised €12 million."),
-    Term("asked for", before="asked for|asks for|ask for|demanded|demands|demanding|seeks|sought",
+    Term("asked for",
+         before="asked for|asks for|ask for|appeal for|appealed for|appeals for|demanded|demands"
+                "|demanding|seeks|sought",
          after="requested|asked for",
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
-    Term("raised", before="raised|raising", after="raised", money=True,
+    Term("raised", before="raised|raising|raise|raises|bring in|brings in|brought in",
+         after="raised", money=True,
          example="The fair raised €12 million.", counter_example="The firm erased €12 million."),
+    Term("deficit", tolls="deficit|budget deficit|shortfall|budget shortfall",
+         example="The deficit was €12 million.", counter_example="The debit was on 12 May."),
+    Term("growth",
+         before="economy to grow|economy grew|economy will grow|economy would grow|economy grow"
+                "|economy grows|economy to expand|economy expanded|economy will expand|gdp grew"
+                "|gdp to grow|gdp rose",
+         tolls="economic growth|gdp growth", example="The economy grew 2%.",
+         counter_example="The economic crew made 12 points."),
+    Term("savings", before="save|saves|saved|saving", tolls="savings",
+         example="The plan would save €12 million.",
+         counter_example="The plan would sail on 12 May."),
+    Term("pay", before="earn|earns|earned|earning", tolls="salary|wage|wages|pay|basic salary",
+         example="The striker earns €12 million.",
+         counter_example="The striker yearns for 12 May."),
     Term("entitled to vote", after="entitled to vote|eligible to vote|registered to vote",
          unit="person", example="Some 1,200 people were entitled to vote.",
          counter_example="Some 1,200 people were titled."),

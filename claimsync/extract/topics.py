@@ -36,11 +36,13 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
+_MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
 _ITS = frozenset({"it", "its"})
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
+_AGE = 2  # digits
 
 
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
@@ -50,11 +52,14 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         return
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
-    if not first < stop < last:
+    if not first < stop < last or _counted(cut, first, stop):
         return
     acting = actor(cut, first, last) or _body(cut, first, stop)
     if acting is not None:
         names.acts(*cut.span(*acting))
+        return
+    if (name := _presented(cut, first, last)) is not None:
+        names.note(cut.text[slice(*name)], name[0])
         return
     if (name := _person(cut, first, last)) is not None:
         names.note(cut.text[slice(*name)], name[0])
@@ -80,6 +85,27 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
         cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
     )  # fmt: skip
     return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
+
+
+def _counted(cut: Words, first: int, stop: int) -> bool:
+    """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
+    phrase = cut.low[first : min(stop, first + _LONGEST)]
+    if phrase[:1] and phrase[0] in SMALL:
+        return phrase[0] != "one"
+    led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
+    return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+
+
+def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the person whom a sentence presents with an age: *among them was Ana Roe, 58,*."""
+    for at in range(first + 2, last - 2):
+        aged = cut.low[at] == "," and cut.low[at + 1].isdecimal() and len(cut.low[at + 1]) <= _AGE
+        if aged and cut.low[at + 2] in {",", "."} and cut.capital(at - 1) and cut.capital(at - 2):
+            start = at - 2
+            while start > first and cut.capital(start - 1) and at - start < _LONGEST:
+                start -= 1
+            return cut.span(start, at - 1)
+    return None
 
 
 def rival(cut: Words, first: int, last: int) -> bool:
@@ -122,7 +148,10 @@ def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
     stop = first
     while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
         stop += 1
-    if not 1 < stop - first <= _LONGEST or stop >= last:
+    if not 1 < stop - first <= _LONGEST or stop + 1 >= last:
         return None
-    acts = cut.low[stop].endswith("ed") or cut.low[stop] in VERBS or cut.low[stop] in HAVE
+    low = cut.low
+    if low[stop] == "," and low[stop + 1][0].isdigit() and low[stop + 2 : stop + 3] == [","]:
+        return cut.span(first, stop - 1)  # *Ewan Light, 20, was in the third carriage*
+    acts = low[stop].endswith("ed") or low[stop] in VERBS or low[stop] in HAVE
     return cut.span(first, stop - 1) if acts else None

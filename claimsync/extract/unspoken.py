@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimsync.extract.clauses import AUXILIARIES, BE, is_adverb, phrase_end
+from claimsync.extract.clauses import AUXILIARIES, BE, PRONOUNS, RELATIVES, is_adverb, phrase_end
 from claimsync.extract.cues import forms
 from claimsync.extract.sentence import Found
 from claimsync.extract.sources import source_of
@@ -30,7 +30,7 @@ _AFFIRMING = frozenset(
     ).split()
     for name, form in forms(verb)
     if name in {"past", "s", "base"}
-)
+) | {"forecasts", "projects", "projected", "sees"}
 
 
 def unspoken(
@@ -46,14 +46,16 @@ def unspoken(
         place = _range(words, mark.cue)
         if not _counts(words, mark, place):
             continue
-        if mark.stance.withholds:
+        if mark.stance.withholds or mark.stance is Stance.RETRACTS:
             found = [one for one in found if not _part(one, place)]
         if mark.stance is Stance.DENIES or mark.stance.affirms:
             place = place[0], place[0]
         inside = within[0] <= place[0] <= place[1] < within[1]
-        if inside and not any(_covers(one, place) for one in found):
+        over = [one for one in found if _covers(one, place)] if inside else []
+        if inside and (not over or _nested(words, over, place, mark)):
             one = _taken(words, within, place, mark)
-            extra += [one] if one else []
+            if one and not (over and (one.source is None or _narrow(words, one, over))):
+                extra.append(one)
     return found + extra
 
 
@@ -66,6 +68,27 @@ def _counts(words: Words, mark: StanceMark, place: Range) -> bool:
     if word in _ASKED or mark.rules[0] in _PLAIN:
         return False
     return mark.stance is not Stance.DENIES or word not in NOT | {"no"}
+
+
+def _nested(words: Words, over: list[Found], place: Range, mark: StanceMark) -> bool:
+    """Return whether within what one says another expects: *said the ministry expects 5 percent*.
+
+    The words of a cue itself are no such expectation.
+    """
+    cued = any(one.cue[0] <= place[1] and place[0] <= one.cue[1] for one in over)
+    return mark.stance is Stance.EXPECTS and not cued and words.low[place[0]] in _AFFIRMING
+
+
+def _narrow(words: Words, one: Found, over: list[Found]) -> bool:
+    """Return whether who expects is no other than who says so, or is the one that is spoken for.
+
+    *Ms Sand said Velmark expected* is her word; *because the ministry expects* is the ministry's.
+    """
+    start, end = one.source or one.cue
+    if words.low[start] in PRONOUNS or words.low[end] in RELATIVES:
+        return True
+    told = [first for each in over for first, last in each.content if first <= start <= end <= last]
+    return not any(start > first + (words.low[first] == "that") for first in told)
 
 
 def _part(one: Found, place: Range) -> bool:
@@ -90,6 +113,8 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     before = start - 1
     while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
         before -= 1
+    if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
+        before -= 2 + (low[before - 2] in AUXILIARIES)
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
     content = _range(words, mark.target) if mark.target else place
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))

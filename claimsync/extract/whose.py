@@ -42,6 +42,8 @@ _PRICE = "price"
 _LOCAL = frozenset("mayor police council hospital governor sheriff coroner".split())
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
+_DEEDS = ("shot down", "destroyed", "killed", "launched", "seized", "lost", "damaged")
+_OTHERS = frozenset("other another unrelated unknown natural various".split())
 _ONE = 1
 _MANY = 50  # names of one measure looked at, so that long pages stay quick
 
@@ -72,8 +74,12 @@ def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 
 def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None:
     """Let the one cause, or the one who pays, that a measure is told of be that of all."""
-    told = {s.code.casefold(): s for at in group for s in found[at].scopes
-            if s.dimension == dimension}  # fmt: skip
+    told = {
+        s.code.casefold(): s
+        for at in group
+        for s in found[at].scopes
+        if s.dimension == dimension and _OTHERS.isdisjoint(s.code.casefold().split())
+    }
     for at in group if told else ():
         draft = found[at]
         if draft.code(dimension) is None and len(told) == _ONE:
@@ -110,12 +116,14 @@ def _office(draft: ClaimDraft) -> tuple[str, str] | None:
 def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Let the one event that figures of a measure are of be that of all; a marked one is not."""
     told = [s for at in group for s in found[at].scopes if s.dimension == HAPPENING]
-    codes = {scope.code for scope in told}
-    if len(codes) == _ONE and codes <= _PLAIN:
-        for at in group:
-            if found[at].code(HAPPENING) is None:
-                scopes = (*found[at].scopes, told[0])
-                found[at] = found[at].carried(HAPPENING, scopes=scopes)
+    plain = {scope.code: scope for scope in reversed(told) if scope.code in _PLAIN}
+    kinds = {scope.code.rpartition(" ")[2] for scope in told}
+    for at in group if len(plain) == len(kinds) == _ONE else ():
+        one = next(iter(plain.values()))
+        behind = len(told) == _ONE or one.slot is None or one.slot.start < found[at].start
+        if found[at].code(HAPPENING) is None and (behind or {s.code for s in told} <= _PLAIN):
+            scopes = (*found[at].scopes, one)
+            found[at] = found[at].carried(HAPPENING, scopes=scopes)
 
 
 def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
@@ -141,6 +149,10 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
                 found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
                 continue  # it is of somebody, and of none of those
         found[at] = _under(found[at], name)
+    joined = _joined(code for at in told if (code := found[at].code(SUBJECT)) is not None)
+    for at in told:  # *it* may have been given a longer name than is told later
+        if (code := found[at].code(SUBJECT)) is not None:
+            found[at] = _under(found[at], joined[code])
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
@@ -152,10 +164,25 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         who = draft.code("who")
         if len(known) == _ONE and at not in told and not open_:
             alike = who is None or None in whos or who in whos
-            if alike and not _apart(known[0]):
+            if alike and not _apart(known[0]) and not _boasts(found, told, draft):
                 found[at] = draft.carried(SUBJECT, scopes=(*draft.scopes, only))
         elif not _for_all(draft):
             found[at] = replace(draft, confidence=min(draft.confidence, REVIEW))
+
+
+def _boasts(found: Sequence[ClaimDraft], told: Iterable[int], other: ClaimDraft) -> bool:
+    """Return whether a holder tells of its own deeds only, and somebody else of a like deed.
+
+    *The army says it shot down 12 drones. The rebels say 40 drones were shot down.*
+    """
+    deeds = [found[at] for at in told if found[at].measure_slot is not None]
+    return bool(deeds and other.chain) and all(
+        draft.chain
+        and draft.chain[-1].name != other.chain[-1].name
+        and draft.measure.endswith(_DEEDS)
+        and bool(_words(draft.code(SUBJECT) or "") & _words(draft.chain[-1].name))
+        for draft in deeds
+    )
 
 
 def _for_all(draft: ClaimDraft) -> bool:
@@ -268,11 +295,11 @@ def one_event(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     for draft in drafts:
         if draft.readings and (code := draft.code(HAPPENING)) is not None:
             told.setdefault(draft.measure.casefold(), set()).add(code)
-    plain = {measure for measure, codes in told.items()
-             if len(codes) == _ONE and next(iter(codes)) in _PLAIN}  # fmt: skip
+    plain = {measure: codes & _PLAIN for measure, codes in told.items()
+             if len(codes & _PLAIN) == _ONE}  # fmt: skip
     return [
         replace(draft, scopes=tuple(s for s in draft.scopes if s.dimension != HAPPENING))
-        if draft.measure.casefold() in plain
+        if draft.code(HAPPENING) in plain.get(draft.measure.casefold(), ())
         else draft
         for draft in drafts
     ]

@@ -194,6 +194,7 @@ def test_none_at_all_are_none():
 
 def test_a_level_of_earlier_in_the_day_does_not_date_the_level_of_now():
     text = "17:15\nNine people were killed, Ana Weil said, up from six earlier in the day.\n"
-    [nine] = [draft for draft in cs.extract(text) if draft.measure == "killed"]
+    nine, six = [draft for draft in cs.extract(text) if draft.measure == "killed"]
     assert nine.stamp is not None
     assert nine.stamp.startswith("17:15")
+    assert (six.stamp, six.inferred) == ("earlier", ("measure",))

@@ -99,6 +99,12 @@ def test_words_that_only_look_like_speech_attribute_no_clause(text):
         ("Kremlin spokesman Ivan Roe said two boats sank.", ("Ivan Roe",)),
         ("The governor of Tarsk, Ana Roe, said two boats sank.", ("Ana Roe",)),
         ("The BBC understands that two boats sank.", ("BBC",)),
+        ("Keel chief executive Ana Roe said two boats sank.", ("Ana Roe",)),
+        ("The guild's Ana Roe said two boats sank.", ("Ana Roe",)),
+        ("King's College London said two boats sank.", ("King's College London",)),
+        ("A paper seen by Kolm Radio says two boats sank.", ("paper",)),
+        ("Harbour police on Monday: two boats sank", ("Harbour police",)),
+        ("According to Ana Roe, who runs the port, two boats sank.", ("Ana Roe",)),
     ],
 )
 def test_the_chain_goes_from_the_voice_to_the_origin(text, chain):
@@ -108,6 +114,11 @@ def test_the_chain_goes_from_the_voice_to_the_origin(text, chain):
 def test_what_somebody_says_that_another_said_has_both_in_its_chain():
     text = "The mayor said the envoy had told the council that two boats sank."
     assert [one.chain for one in read(text)] == [("mayor",), ("mayor", "envoy")]
+
+
+def test_what_somebody_says_according_to_another_has_both_in_its_chain():
+    text = "The mayor said that, according to the clinic, two men died."
+    assert [one.chain for one in read(text)] == [("mayor",), ("mayor", "clinic")]
 
 
 @pytest.mark.parametrize(

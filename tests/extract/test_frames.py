@@ -7,6 +7,7 @@ import pytest
 from claimsync.extract.attributions import attributions
 from claimsync.extract.cues import CUES
 from claimsync.extract.structure import blocks
+from claimsync.model.stance import Stance
 
 
 def read(text):
@@ -53,7 +54,7 @@ def told(text):
         ("By its own count, the abbey lost nine casks.", (), ["the abbey lost nine casks"]),
         ("The road was shut, with monks saying nine slid.", ("monks",), ["nine slid"]),
         ("Said Ada Orl: “Nine slid.”", ("Ada Orl",), ["“Nine slid.”"]),
-        ("The wells were dry, noted Orl's Ada Renn.", ("Orl's Ada Renn",), ["The wells were dry"]),
+        ("The wells were dry, noted Orl's Ada Renn.", ("Ada Renn",), ["The wells were dry"]),
         ("The abbey's own figure is nine casks.", ("abbey",), ["nine casks"]),
         ("A letter from the abbot says nine slid.", ("abbot",), ["nine slid"]),
         ("Warnings from the vet that 30 were ill went round.", ("vet",), None),
@@ -73,6 +74,26 @@ def told(text):
             ["that Orl lost 30 goats; Renn lost nine; Ham lost two"],
         ),
         ("“We sold nine,” Ada Orl said, not naming the town that sold 30.", ("Ada Orl",), None),
+        # plans, estimates and quoted talks
+        (
+            "Under the abbot's plan, nine wells would be dug.",
+            ("abbot",),
+            ["nine wells would be dug"],
+        ),
+        ("The abbot's plan would shut nine wells.", ("abbot",), ["would shut nine wells"]),
+        ("The vet's estimate of 30 sick goats was kept.", ("vet",), None),
+        ("Rising rents could close nine shops, Ada Orl said in her talk.", ("Ada Orl",), None),
+        ('"ORL: Nine slid.\n\n"RENN: We saw 30.', ("RENN",), ["We saw 30."]),
+        ("The bank forecasts growth of 3 percent.", ("bank",), ["growth of 3 percent"]),
+        ("The bank forecast growth of 3 percent.", ("bank",), ["growth of 3 percent"]),
+        ("The mill projected a loss of 9 crowns.", ("mill",), ["a loss of 9 crowns"]),
+        ("The mill gave the loss as 9 crowns.", ("mill",), ["the loss as 9 crowns"]),
+        ("The vet's tally stands at 30.", ("vet",), ["at 30"]),
+        # who hears, and who is named beside
+        ("The inquest was told that nine slid.", ("inquest",), ["that nine slid"]),
+        ("The inquest heard Ada Orl had slid.", ("inquest",), ["Ada Orl had slid"]),
+        ("Nine slid, per the vet.", ("vet",), ["Nine slid"]),
+        ("In the view of the vet, nine is a herd.", ("vet",), ["nine is a herd"]),
         # sources
         ("Ada Orl, 59, of Renn, Md., who saw it, said nine slid.", ("Ada Orl",), ["nine slid"]),
         ("Ada Orl this week said nine slid.", ("Ada Orl",), ["nine slid"]),
@@ -100,6 +121,9 @@ def test_somebody_is_said_to_say_something(text, chain, content):
         "The goats were fed by noon, and nine were sold.",
         "The vet found 30 goats and was looking for nine more.",
         "It was clear that nine wells were dry.",
+        "The abbey's plan to dig nine wells failed.",
+        "The mill gave 9 crowns to the abbey, per person.",
+        "The project was nine years late.",
     ],
 )
 def test_nobody_is_said_to_say_anything(text):
@@ -134,6 +158,12 @@ def test_a_reply_ends_what_was_said_before():
 def test_a_paragraph_that_looks_back_to_a_year_is_nobodys():
     text = "The union said 40 people lost work.\n\nIn 2019, 54 people died."
     assert [one.inferred for one in read(text)] == [False]
+
+
+def test_what_a_plan_would_do_is_expected():
+    assert [one.stance for one in read("Under Orl's plan, nine wells would be dug.")] == [
+        Stance.EXPECTS
+    ]
 
 
 WORDS = [*CUES, *(

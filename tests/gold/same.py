@@ -19,6 +19,8 @@ _SYNONYMS = {
         ("marcher", "crowd", "attendance", "visitor", "spectator"),
         ("displaced", "left"),
         ("job", "post"),
+        ("hospital", "hospitalised"),
+        ("case", "infected", "infection"),
     )
     for word in words
 }

@@ -170,10 +170,22 @@ def _stands(gold, drafts, scores) -> None:
             scores.stands.add(right=bool(near), given=bool(near))
             _stand_of(gold, claim, near, there, scores)
         elif "figure" not in claim.slots:
-            wrong = [draft for draft in there if draft.stance != "asserts"]
+            wrong = [draft for draft in there if draft.stance != "asserts"
+                     and not _of_another(draft, claim, gold)]  # fmt: skip
             scores.stands.given += bool(wrong)
             if wrong and not near:
                 _missed(scores, gold, claim, "stance", wrong[0].stance)
+
+
+def _of_another(draft, claim, gold) -> bool:
+    """Return whether a stance is that of another claim of the gold in the same words."""
+    return any(
+        other is not claim
+        and other.claim.stance != "asserts"
+        and _stance_of(other, draft, gold)
+        and any(_meet(slot, other.quote) for slot in draft.quote)
+        for other in gold.claims
+    )
 
 
 def _stand_of(gold, claim, near, there, scores) -> None:

@@ -84,8 +84,13 @@ def speaker_right(claim, draft, gold) -> bool:
 
 
 def _speaker_slot(claim, draft, gold):
-    """Compare who speaks; a pronoun that was not resolved is no answer, hence no wrong one."""
+    """Compare who speaks; a pronoun that was not resolved is no answer, hence no wrong one.
+
+    The page's own voice needs no name, and may go under the one that it gives itself.
+    """
     outlet = claim.claim.attribution.origin == "outlet"
+    if outlet and "by" in claim.slots and draft.chain and speaker_right(claim, draft, gold):
+        return False, False, False
     given = bool(draft.chain) and draft.chain[-1].name.casefold() not in PRONOUNS
     return not outlet, given, given and not outlet and speaker_right(claim, draft, gold)
 

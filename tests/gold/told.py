@@ -11,7 +11,7 @@ from claimsync.extract.extractor import RuleExtractor
 from tests.gold.same import alike, tokens
 
 HERE = Path(__file__).parent / "told"
-FILES = ("unseen.txt", "later.txt")
+FILES = ("unseen.txt", "later.txt", "everyday.txt")
 SAID_AT = "2026-03-12"
 SLOTS = ("what", "who", "where", "when", "stance")
 EMPTY, ANYTHING = "-", "?"
