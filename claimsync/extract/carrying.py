@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
+_NOW = frozenset("is are has have will now today this currently yet still since".split())
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
@@ -208,6 +209,22 @@ def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             scopes=(*other.scopes, *missing), when=other.when or one.when,
         )  # fmt: skip
     return found
+
+
+def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure in the year that its paragraph looks back on, if it names no time itself.
+
+    *Four years ago she won with 58%. She led by 41,000 votes*; what is so now is not of then.
+    """
+    last = before[-1] if before else None
+    if last is None or last.when is None or one.when is not None or one.code("day") is not None:
+        return one
+    page, code = (one.said_at or "")[:4], last.when.code
+    past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
+    now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
+    if not past or now or _voice_of(one) != _voice_of(last) or one.stamp != last.stamp:
+        return one
+    return one.carried("when", when=last.when)
 
 
 def _voice_of(draft: ClaimDraft) -> str | None:

@@ -35,7 +35,9 @@ def likens(one: Quantity, words: Sequence[Token], at: int) -> bool:
         return words[at].kind == "word" and _compared(one, words)
     if words[at].low not in SMALL or one.kind not in {"count", "measure"}:
         return False
-    return behind[:1] == ["times"] and (behind[1:2] == [] or behind[1] not in _LIKENED)
+    instead = at > 0 and words[at - 1].low == "not"  # *twice, not four times*
+    times = behind[:1] == ["times"] and not instead
+    return times and (behind[1:2] == [] or behind[1] not in _LIKENED)
 
 
 def _exchanged(one: Quantity, words: Sequence[Token]) -> bool:

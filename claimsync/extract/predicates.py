@@ -18,6 +18,7 @@ from claimsync.extract.surroundings import (
     VERBS,
     Predicate,
 )
+from claimsync.extract.wanting import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,8 +83,13 @@ class Reader(Shorts):
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
-            (one, None if own is None else _moved(one, own._replace(kind=one.kind)))
-            for one, own in zip(self._rivals, found, strict=True)
+            (
+                one,
+                None
+                if own is None
+                else self._wanted(which, _moved(one, own._replace(kind=one.kind))),
+            )
+            for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
 
     def _last(
@@ -95,6 +101,12 @@ class Reader(Shorts):
             if self._rivals[at].kind == kind:
                 return found[at]
         return same.get(kind)
+
+    def _wanted(self, which: int, own: Predicate) -> Predicate:
+        """Return what a figure is of, with whether somebody asks for it or offers it."""
+        if not own.measure or own.rule == BESIDE:
+            return own
+        return own._replace(measure=wanted(own.measure, self._low, self._first[which], own.kind))
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""

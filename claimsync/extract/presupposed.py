@@ -42,8 +42,8 @@ _REGIONS = (
     | MANY
     | frozenset(
         "airports plants factories sites stations districts cities towns villages regions provinces"
-        " states countries counties hospitals schools ports mines depots stores shops branches venues"
-        " locations places prisons camps buildings warehouses yards bases wards offices".split()
+        " states countries counties hospitals schools ports mines depots stores shops branches"
+        " venues places prisons camps buildings warehouses yards bases wards offices".split()
     )
 )
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
@@ -189,8 +189,8 @@ def _spread_over(words: Sequence[Token], at: int, end: int, before: Sequence[Qua
     if noun is None or words[noun].low not in _REGIONS:
         return False
     first = at
-    while first > 0 and _low(words, first - 1) in {"than", "least", "more", "some", "about", "at"}:
-        first -= 1
+    while first > 0 and _low(words, first - 1) in {"than", "least", "more", "some", "about"}:
+        first -= 1 + (_low(words, first - 1) == "least")
     told = before[-1]
     told_end = told.noun[1] if told.noun else told.end
     near = [word for word in words if told_end <= word.start < words[first].start]

@@ -29,6 +29,11 @@ _ELECTORS = frozenset("senate parliament congress lawmakers council committee mp
 _OWNERS = DETERMINERS - {"this", "that", "those", "both", "many", "more", "others"}
 _NOUN_FOLLOWS = frozenset("was is were has had said of".split())
 _NEAR = 12
+_SAYING = frozenset({"says", "states", "tells", "shows", "holds", "puts"})
+_PLANS = frozenset(
+    "it plan deal scheme bill law levy tax proposal agreement project expansion reform budget offer"
+    " package accord swap exchange ban cap".split()
+)
 
 
 def fits(words: Words, start: int, stop: int, id: str) -> bool:
