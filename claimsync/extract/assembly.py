@@ -258,7 +258,8 @@ class Assembly(NamedTuple):
 
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
-        carried = by is None or by.inferred
+        beside = by is not None and not any(a <= one.start < b for a, b in by.content)
+        carried = by is None or by.inferred or beside or "passive" in by.rules
         counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
         if by is not None and counts is None:
             asked = begged(self.document.text, by)

@@ -9,7 +9,7 @@ from claimsync.extract.surroundings import FEW, GENERIC, JOINING, Predicate, Sur
 # A noun that no term or verb explains is read, and left for somebody to look at.
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"
 SOME, STATE, KIND = "measure/some of", "measure/state", "measure/kind of unit"
-OF_NOUN = "measure/figure of noun"
+OF_NOUN, OPEN = "measure/figure of noun", "measure/share of noun"
 ARE = frozenset({"are", "is", "were", "was", "remain", "remained"})
 ARTICLED = frozenset("the a an its his her their this that our".split())
 HAS = frozenset("has have had won wins win took takes take got gets gained polled secured".split())
@@ -128,7 +128,7 @@ class Behind(Surroundings):
         said = code(" ".join(self._low[slice(*does)])) if does else ""
         rule = OF_NOUN
         if share and first > self._after[which] + 1 and not self._had(which):
-            rule = rule if said else ALONE  # *62 percent of patients*: who did what is left open
+            rule = rule if said else OPEN  # *62 percent of patients*: who did what is left open
         measure = " ".join(filter(None, (told, said, "share" if share else "")))
         return Predicate(measure, span, span, None, None, rule)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from claimsync.extract.contrasts import lone
 from claimsync.extract.dates import day_of
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
 from claimsync.extract.levels import STANDS
-from claimsync.extract.totals import lone
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:

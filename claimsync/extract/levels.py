@@ -10,6 +10,7 @@ from claimsync.extract.behind import (
     HAS,
     KIND,
     LONG,
+    OPEN,
     SOME,
     STATE,
     Behind,
@@ -44,8 +45,8 @@ from claimsync.extract.tokens import position
 
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"
 LEVEL, HANDLED, STANDS = "measure/level", "measure/done with money", "measure/stands at"
-UNKNOWN = frozenset({ALONE, NUMBER})  # the rules of nouns that no term knows
-UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, REFERS})
+UNKNOWN = frozenset({ALONE, NUMBER, OPEN})  # the rules of nouns that no term knows
+UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, OPEN, REFERS})
 _GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
 _DEEDS = frozenset("recorded registered measured showed shows offered received found".split())
 _LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())

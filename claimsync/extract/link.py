@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
 from claimsync.extract.adding import added_up
 from claimsync.extract.amendments import CORRECTED, UNSAID
+from claimsync.extract.contrasts import contrasted
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
@@ -26,7 +27,6 @@ from claimsync.extract.echoes import (
 from claimsync.extract.kinds import one_kind
 from claimsync.extract.limits import limited
 from claimsync.extract.matching import matched
-from claimsync.extract.totals import totalled
 from claimsync.extract.vocabulary import Vocabulary, newsroom
 from claimsync.extract.voices import one_voice
 from claimsync.extract.whose import one_event, settled
@@ -94,7 +94,7 @@ def linked(
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure = totalled(superseded(consistent(_one_kind(echoed(sure)))))
+    sure = contrasted(superseded(consistent(_one_kind(echoed(sure)))))
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.bystanders import told_of
 from claimsync.extract.currencies import CARRIED, currencies, currency
 from claimsync.extract.dates import dates
+from claimsync.extract.measures import PAYING
 from claimsync.extract.openers import NOTHING, Opener, opener
 from claimsync.extract.places import places
 from claimsync.extract.predicates import RIVALS, Reader
@@ -230,7 +231,8 @@ def sentences(
                             if off.isdisjoint(place.rules))  # fmt: skip
             counted = list(told_of(quantities, mine, located, _near(apart, start, end)))
             if money is not None or any(one.kind == "money" for one in counted):
-                counted = list(currencies(counted, mine, money)) if carries else counted
+                sums = currencies(counted, mine, money, pays=_pays(low))
+                counted = list(sums) if carries else counted
                 money = currency(counted, money)
             reader = Reader(text, mine, counted, vocabulary, low) if counted else None
             back = before or (earlier if _points_back(low) else None)
@@ -247,6 +249,11 @@ def sentences(
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING)  # fmt: skip
+
+
+def _pays(low: Sequence[str]) -> bool:
+    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
+    return not PAYING.isdisjoint(low)
 
 
 def _points_back(low: Sequence[str]) -> bool:

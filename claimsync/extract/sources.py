@@ -24,6 +24,7 @@ from claimsync.extract.clauses import (
     phrase_end,
     subject,
 )
+from claimsync.extract.number_words import SMALL
 from claimsync.extract.speaking import NOUNISH
 from claimsync.extract.words import QUOTE
 
@@ -80,12 +81,13 @@ def source_of(words: Words, before: int, first: int) -> Range | None:
 
 
 def _counted(words: Words, source: Range | None) -> Range | None:
-    """Return a source that is no mere number: *212 cases, of which 61 confirmed*."""
-    if source is None or not all(
-        word[0].isdigit() or word in {",", "."} for word in words.low[source[0] : source[1] + 1]
-    ):
-        return source
-    return None
+    """Return a source that is no mere number: *212 cases, of which 61*, *two in three*."""
+    if source is None:
+        return None
+    named = words.low[source[0] : source[1] + 1]
+    share = named[0] in SMALL and named[1:2] == ["in"]
+    mere = all(word[0].isdigit() or word in {",", "."} for word in named)
+    return None if mere or share else source
 
 
 def _judged(words: Words, source: Range | None, first: int) -> Range | None:

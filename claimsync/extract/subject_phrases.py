@@ -119,7 +119,8 @@ class Phrases:
 
     def _titled(self, at: int) -> bool:
         """Return whether what looks like a verb is a name: *the Left*."""
-        return at > 0 and self._capital(at) and self._low[at - 1] in ARTICLES
+        opened = at > 0 and (self._low[at - 1] in ARTICLES or self._capital(at - 1))
+        return opened and self._capital(at)
 
     def _goes_on(self, at: int, last: int) -> bool:
         """Return whether the word at ``at`` belongs to the phrase that ends at ``last``."""

@@ -6,9 +6,9 @@ A toll may stand far ahead of its figure, with all that tells of what it is the 
 
 from __future__ import annotations
 
-from claimsync.extract.levels import Levels
+from claimsync.extract.levels import NUMBER, Levels
 from claimsync.extract.nouns import plural
-from claimsync.extract.surroundings import AUXILIARY, FEW, MOVES, Predicate, head_of
+from claimsync.extract.surroundings import AUXILIARY, FEW, MOVES, Predicate
 
 _LINKS = MOVES | frozenset(
     "to at of as hits reaches reach exceed top hit total amounts amounted totalled totaled : - – —"
@@ -79,9 +79,7 @@ class Tolls(Levels):
         last = next((at for at in range(first, first + FEW) if plural(self._low[at])), None)
         if last is None or last >= self._first[which] or self._low[last] == "people":
             return None
-        span = self._words[number].start, self._words[last].end
-        told = head_of(self._text[slice(*span)])
-        return Predicate(told, span, span, None, None, "measure/level")
+        return self._alone((self._words[first].start, self._words[last].end), NUMBER)
 
     def _aside(self, crossed: int, first: int) -> bool:
         """Return whether a figure only tells more of a toll: *that swept two villages, rose to*."""

@@ -13,7 +13,7 @@ from claimsync.extract.terms import NEWSROOM
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from claimsync.extract.drafts import ClaimDraft
 
@@ -131,8 +131,14 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
     told = {at: code for at in group if (code := found[at].code(SUBJECT)) is not None}
     if not told:
         return
+    _call(found, told)
+    _share(found, group, told)
+
+
+def _call(found: list[ClaimDraft], told: Mapping[int, str]) -> None:
+    """Give the holders that are told one name each, *it* included."""
     named = [code for code in told.values() if code.casefold() not in PRONOUNS]
-    sold = found[group[0]].measure == _PRICE  # a season ticket is not a ticket
+    sold = found[min(told)].measure == _PRICE  # a season ticket is not a ticket
     names = {code: code for code in named} if sold else _joined(named)
     known = sorted(set(names.values()))
     first: dict[str, int] = {}
@@ -143,16 +149,20 @@ def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
         low = code.casefold()
         name = names.get(code)
         if low in PRONOUNS:
-            before = [name for name in known[:_MANY] if first[name] < found[at].start]
+            before = [each for each in known[:_MANY] if first[each] < found[at].start]
             name = _meant(found[at], low, before)
             if name is None and known and not _for_all(found[at]):
                 found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
                 continue  # it is of somebody, and of none of those
         found[at] = _under(found[at], name)
-    joined = _joined(code for at in told if (code := found[at].code(SUBJECT)) is not None)
-    for at in told:  # *it* may have been given a longer name than is told later
-        if (code := found[at].code(SUBJECT)) is not None:
-            found[at] = _under(found[at], joined[code])
+    joined = _joined(now for at in told if (now := found[at].code(SUBJECT)) is not None)
+    for at in told if not sold else ():  # *it* may have been given a longer name than is told later
+        if (now := found[at].code(SUBJECT)) is not None:
+            found[at] = _under(found[at], joined[now])
+
+
+def _share(found: list[ClaimDraft], group: Sequence[int], told: Mapping[int, str]) -> None:
+    """Let the one holder of a measure be that of all its figures; of several, leave them open."""
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
