@@ -21,7 +21,7 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.leads import PREDICTS
 from claimsync.extract.levels import POLLED
-from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, risen
+from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, parted, risen
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -368,7 +368,7 @@ class Assembly(NamedTuple):
         """Return the stance on what is yet to come, and how far it has come as the text says it."""
         if stance is Stance.EXPECTS and self._of_all(one):
             return Stance.ASSERTS, None
-        planned = self._planned_noun(one)
+        planned = self._planned_noun(one) or self._to_come(predicate)
         if stance.affirms and planned is not None:
             return Stance.EXPECTS, planned
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
@@ -399,6 +399,7 @@ class Assembly(NamedTuple):
             and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
             and (
                 stance is not Stance.EXPECTS
+                or parted(self.document.text[mark.target[1] : one.start])
                 or another_clause(self.document.text[one.end : mark.cue[0]])
             )
             for mark in self.marks
@@ -498,6 +499,11 @@ class Assembly(NamedTuple):
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _to_come(self, predicate: Predicate | None) -> Phase | None:
+        """Return that the whole told of is still to come: *of the jobs to go, 40 are here*."""
+        named = self.document.text[slice(*predicate.span)] if predicate and predicate.span else ""
+        return Phase.SCHEDULED if named.startswith(("job", "post")) and " to " in named else None
 
     def _planned_noun(self, one: Quantity) -> Phase | None:
         """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""

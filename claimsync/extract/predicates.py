@@ -34,6 +34,7 @@ PART = "measure/part of"  # a part of those counted, which only a place or an ag
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
+_JOBS, _LOSSES = frozenset("job jobs post posts".split()), frozenset("cuts losses".split())
 _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined"})
@@ -163,9 +164,17 @@ class Reader(Shorts):
     def _of_those(self, which: int) -> Predicate | None:
         """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
         low = self._low
-        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]) or low[3:4] != [","]:
+        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]):
             return None
         if self._rivals[which].kind != "count":
+            return None
+        if low[2] in _JOBS and low[3:4] == ["to"] and low[5:6] == [","]:
+            term = self._vocabulary.term("jobs cut")  # of the jobs to go, 1,100 are here
+            span = self._words[2].start, self._words[4].end
+            return term and Predicate(
+                term.measure, span, None, None, term, f"measure/{term.measure}"
+            )
+        if low[3:4] != [","]:
             return None
         for phrase, term in self._vocabulary.after.get(low[2], ()):
             if len(phrase) == 1 and not term.things:
@@ -314,6 +323,8 @@ class Reader(Shorts):
             if self._words[position].kind != "word" or self._low[position] in JOINING:
                 return None
             term = self._vocabulary.nouns.get(self._low[position])
+            if self._low[position] in _LOSSES and self._low[position - 1] in _JOBS:
+                term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
             if term is not None and self._may_ask(which, term) and self._near(position, term):
                 if self._rivals[which].kind == "share":
                     return None  # *late in a third of cases*: the noun is what it is a share of

@@ -29,6 +29,7 @@ _ELECTORS = frozenset("senate parliament congress lawmakers council committee mp
 _OWNERS = DETERMINERS - {"this", "that", "those", "both", "many", "more", "others"}
 _NOUN_FOLLOWS = frozenset("was is were has had said of".split())
 _NEAR = 12
+_QUOTES = frozenset("“\"‘'")
 _SAYING = frozenset({"says", "states", "tells", "shows", "holds", "puts"})
 _PLANS = frozenset(
     "it plan deal scheme bill law levy tax proposal agreement project expansion reform budget offer"
@@ -69,7 +70,8 @@ def _ahead(words: Words, start: int, _: int) -> bool:
 
 def _negates(words: Words, start: int, _: int) -> bool:
     """Return whether a plain negation is somebody's: what I did not, or was said not to."""
-    said = words.low[max(0, start - _NEAR) : start]
+    quoted = words.low[0] in _QUOTES and start < _NEAR  # “There is no agreement,” he said
+    said = words.low if quoted else words.low[max(0, start - _NEAR) : start]
     return _before(words, start) in {"i", "we"} or not SPEECH.isdisjoint(said)
 
 

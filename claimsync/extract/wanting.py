@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 _ASKED, _OFFERED = "asked for", "offered"
 _VERBS = {
     **dict.fromkeys(
-        "asked asks asking demands demanded demanding demand wants wanted want wanting seeks seek"
+        "asked asks asking demands demanded demanding wants wanted want wanting seeks seek"
         " seeking sought insists".split(), _ASKED),
-    **dict.fromkeys("offered offers offer offering".split(), _OFFERED),
+    **dict.fromkeys("offered offers offering".split(), _OFFERED),
 }  # fmt: skip
 _STOPS = frozenset(',;:.()–—“”"') | {"said", "says", "than", "was", "were", "is", "after"}
 _NEAR = 8  # words between the verb and the figure
