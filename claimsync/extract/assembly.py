@@ -72,6 +72,7 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
+_OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
@@ -482,7 +483,7 @@ class Assembly(NamedTuple):
         for word in words[position(words, one.end) :]:
             if word.text in {",", ";", ".", ":"}:
                 break
-            if word.low in _AWAITED:
+            if word.low in _AWAITED | _OUTLOOKS:
                 return True
         before = [word.low for word in words[: position(words, one.start)]]
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]

@@ -263,6 +263,12 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     if STANDS in one.rules and not one.chain and last.chain:
         one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
-    return one.carried(
-        "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase
-    )
+    when = last.when if one.when is None or _longer(last.when, one.when) else one.when
+    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+
+
+def _longer(told: Scope | None, said: Scope) -> bool:
+    """Return whether a day is only when it was said: *also put it at 61 on Monday*."""
+    if told is None or day_of(said.code) is None:
+        return False
+    return bool(told.code) and ("/" in told.code or len(told.code) == len("2028"))

@@ -171,9 +171,8 @@ class Reader(Shorts):
         if low[2] in _JOBS and low[3:4] == ["to"] and low[5:6] == [","]:
             term = self._vocabulary.term("jobs cut")  # of the jobs to go, 1,100 are here
             span = self._words[2].start, self._words[4].end
-            return term and Predicate(
-                term.measure, span, None, None, term, f"measure/{term.measure}"
-            )
+            rule = f"measure/{term.measure}" if term else ""
+            return Predicate(term.measure, span, None, None, term, rule) if term else None
         if low[3:4] != [","]:
             return None
         for phrase, term in self._vocabulary.after.get(low[2], ()):

@@ -28,6 +28,7 @@ NAMELESS = _NOBODY | _PRONOUNS
 _VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
 _SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+_MORE = frozenset({"more", "anything more", "further", "any more"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
     " queries inquiries enquiries calls messages emails".split()
@@ -117,6 +118,8 @@ def _stance(
     ):
         target = None  # *Smith pleaded not guilty* denies something, and not Smith
     target = _about(text, target) if target and not mark.stance.polar else target
+    if mark.stance is Stance.NO_COMMENT and (target is None or text[slice(*target)] in _MORE):
+        target = _told_before(text, said, voice, mark)
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
     named = bool(voice.chain) or mark.stance in _UNSAID
@@ -140,6 +143,18 @@ def _stance(
         confidence=LIKELY if sure else REVIEW,
         rules=tuple(dict.fromkeys((*mark.rules, *voice.rules))),
     )
+
+
+def _told_before(
+    text: str, said: Sequence[Attribution], voice: Voice, mark: StanceMark
+) -> tuple[int, int] | None:
+    """Return what a source has just told, of which it says no more: *says P and won't say more*."""
+    named = [mention.name for mention in voice.chain]
+    for one in said:
+        told = [span for span in one.content if span[1] <= mark.cue[0]]
+        if told and one.chain and list(one.chain) == named[-len(one.chain) :]:
+            return _trimmed(text, told[0])
+    return None
 
 
 def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
