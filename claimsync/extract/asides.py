@@ -73,7 +73,9 @@ def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
     stop = _before_figure(words, start + 1, phrase_end(words, start, last))
     stop = next((at for at in range(start + 1, stop) if low[at] in _SUBJECTS), stop)
     told = low[stop : stop + 1] == [","] and low[stop + 1 : stop + 2] in (["who"], ["whose"])
-    inside = index > first + 1 and low[index - 2 : index] == ["that", ","]
+    inside = index > first + 1 and (
+        low[index - 1] == "that" or low[index - 2 : index] == ["that", ","]
+    )
     if stop < last and low[stop] == "," and (told or (index > first and not inside)):
         stop = appended(words, stop, last)
     if stop == start or low[start:stop] in _MANNERS:
@@ -87,7 +89,9 @@ def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
     if before > first and not opens and not inside:
         found.content.append((first, before - 1))
     after = stop
-    leads = not found.content and low[stop : stop + 1] and _numeral(low[stop])
+    leads = not found.content and low[stop : stop + 1] and (
+        _numeral(low[stop]) or low[stop] in _SUBJECTS
+    )  # fmt: skip
     while (
         after < last
         and not leads
