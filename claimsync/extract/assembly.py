@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import PRONOUNS
+from claimsync.extract.clauses import BE, PRONOUNS
 from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
@@ -480,10 +480,10 @@ class Assembly(NamedTuple):
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
         words = self.sentence.words
-        for word in words[position(words, one.end) :]:
-            if word.text in {",", ";", ".", ":"}:
+        for at in range(position(words, one.end), len(words)):
+            if words[at].text in {",", ";", ".", ":"}:
                 break
-            if word.low in _AWAITED | _OUTLOOKS:
+            if words[at].low in _AWAITED | _OUTLOOKS and not self._described(at):
                 return True
         before = [word.low for word in words[: position(words, one.start)]]
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
@@ -494,6 +494,12 @@ class Assembly(NamedTuple):
             if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
         return self._heads(predicate)
+
+    def _described(self, at: int) -> bool:
+        """Return whether *due* only tells which ones are meant: *the crew due to fly had not*."""
+        words = self.sentence.words
+        due = words[at].low == "due" and [word.low for word in words[at + 1 : at + 2]] == ["to"]
+        return due and words[at - 1].low not in BE
 
     def _heads(self, predicate: Predicate | None) -> bool:
         """Return whether a heading tells what somebody is to do: *Kolm to cut 12 posts*."""

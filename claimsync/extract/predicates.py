@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.behind import ALONE, BESIDE, KIND
+from claimsync.extract.behind import ALONE, BESIDE, KIND, OF_NOUN
 from claimsync.extract.clauses import PREPOSITIONS
+from claimsync.extract.deeds import behind, code
 from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.shorts import Shorts
@@ -17,6 +18,7 @@ from claimsync.extract.surroundings import (
     STEPS,
     VERBS,
     Predicate,
+    head_of,
 )
 from claimsync.extract.wanting import wanted
 
@@ -35,6 +37,7 @@ _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _JOBS, _LOSSES = frozenset("job jobs post posts".split()), frozenset("cuts losses".split())
+_THEM = frozenset({"them", "those", "these"})
 _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined"})
@@ -78,6 +81,7 @@ class Reader(Shorts):
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
                 shared = shared or (self._asked_within(which) if own is None else None)
+                shared = shared or self._of_them(which, earlier)
                 found[which] = shared or own
                 short = own is None or own.rule == BESIDE
                 if shared is None and far is not None and short and not which and before is None:
@@ -140,6 +144,19 @@ class Reader(Shorts):
         return position > 1 and self._low[position - 2] == "of" and (
             self._low[position - 1] in {"the", "those", "his", "its", "her", "their"}
         )  # fmt: skip
+
+    def _of_them(self, which: int, earlier: Predicate | None) -> Predicate | None:
+        """Return what a share of those counted before does: *two-thirds of them were rebooked*."""
+        first = self._past(which)
+        if self._rivals[which].kind != "share" or earlier is None or earlier.noun is None:
+            return None
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1] not in _THEM:
+            return None
+        does = behind(self._words, first + 2)
+        told = head_of(self._text[slice(*earlier.noun)])
+        said = code(" ".join(self._low[slice(*does)])) if does else ""
+        span = self._words[first].start, self._words[first + 1].end
+        return Predicate(f"{told} {said} share", span, span, None, None, OF_NOUN) if said else None
 
     def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
         """Return what is told of *two of the rescued*: that they died, or their number alone."""
