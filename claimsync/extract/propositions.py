@@ -40,7 +40,6 @@ _REPLIES = _ANSWERS | frozenset(
 _BEARING = frozenset("on about regarding concerning".split())
 _OPENLY = ("Asked ", "Pressed ", "Questioned ", "Challenged ")
 _LEADS = ("about ", "on ", "whether ", "if ")
-_BESIDE = (", as ", ", which ", ", who ")  # what only tells more within a question
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 VERSION = "cue/version"  # what the page itself said before
@@ -66,7 +65,8 @@ def propositions(
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
-    asked = asked_until(document.text, sentence)
+    told = any(one.rules[:1] == ("remark",) for one in said)  # "Asked if P, as X has reported, …"
+    asked = 0 if told else asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
         told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
@@ -171,8 +171,7 @@ def asked_until(text: str, sentence: Sentence) -> int:
     """Return where an opening question ends: *Asked whether she would go, the minister …*."""
     if not text.startswith(_OPENLY, sentence.start):
         return 0
-    found = [mark.start for mark in sentence.words if mark.text == ","]
-    return max((at for at in found if not text.startswith(_BESIDE, at)), default=0)
+    return max(text.find(",", sentence.start, min(sentence.end, sentence.start + _LONGEST)), 0)
 
 
 def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
