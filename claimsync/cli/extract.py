@@ -65,13 +65,15 @@ def _lines(
 
     found = linked((draft for _, told in read for draft in told), statements=statements)
     yield from str(found.claims).splitlines()
-    if found.review:
-        yield from ("", "# To look at: read too unsurely to be judged")
-    for page, told in read:
-        mine = {id(draft) for draft in told}
-        for draft in found.review:
-            if id(draft) in mine:
-                yield f"# {page.name}:{_line(page.text, draft.start)}: {_shown(draft)}"
+    left = [
+        f"# {page.name}:{_line(page.text, draft.start)}: {_shown(draft)} - {doubt}"
+        for page, told in read
+        for mine in ({id(draft) for draft in told},)
+        for draft, doubt in zip(found.review, found.doubts, strict=True)
+        if id(draft) in mine and not draft.states
+    ]
+    if left:
+        yield from ("", "# To look at: read too unsurely to be judged", *left)
 
 
 def _line(text: str, offset: int) -> int:

@@ -171,7 +171,7 @@ def input_of_pages(
 def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
     """Return what is to be said about drafts that are not judged."""
     mine = {id(draft) for draft in told}
-    left = sum(id(draft) in mine for draft in found.review)
+    left = sum(id(draft) in mine and not draft.states for draft in found.review)
     if not left:
         return []
     said = "1 figure or statement is" if left == 1 else f"{left} figures or statements are"

@@ -148,6 +148,11 @@ class ClaimDraft:
         """Where the claim's figure or its quote begins."""
         return self.figure.start if self.figure else self.quote[0].start
 
+    @property
+    def states(self) -> bool:
+        """Whether it is a plain statement without a figure: what somebody just says."""
+        return self.figure is None and self.stance is Stance.ASSERTS
+
     def code(self, dimension: str) -> str | None:
         """Return the code on ``dimension``, or None where it is not said."""
         return next((scope.code for scope in self.scopes if scope.dimension == dimension), None)

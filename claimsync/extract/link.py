@@ -15,6 +15,7 @@ from claimsync.extract.amendments import CORRECTED, UNSAID
 from claimsync.extract.contrasts import contrasted
 from claimsync.extract.counted import counted
 from claimsync.extract.declared import declarations
+from claimsync.extract.doubts import OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
 from claimsync.extract.echoes import (
     alike_scope,
@@ -49,10 +50,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Claims that may be judged, and the drafts that somebody should look at first."""
+    """Claims that may be judged, and the drafts that somebody should look at first, each with why.
+
+    ``doubts`` are the reasons, in the order of ``review``.
+    """
 
     claims: ClaimSet
     review: tuple[ClaimDraft, ...]
+    doubts: tuple[str, ...]
 
 
 def link(
@@ -94,7 +99,8 @@ def linked(
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure = contrasted(superseded(consistent(_one_kind(echoed(sure)))))
+    sure, why = _sifted(echoed(sure))
+    sure = contrasted(sure)
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []
@@ -107,8 +113,25 @@ def linked(
     errors: list[InvalidClaimError] = []
     found = ClaimSet.checked(_unsaid(_updated(claims, kept, joined), kept), joined, errors)
     used = {_place(draft) for draft in kept}
-    left = (raw for raw, draft in zip(given, told, strict=True) if _place(draft) not in used)
-    return Linked(found, tuple(left))
+    left = [
+        (raw, why.get(_place(draft)) or doubt(raw))
+        for raw, draft in zip(given, told, strict=True)
+        if _place(draft) not in used
+    ]
+    return Linked(found, tuple(raw for raw, _ in left), tuple(reason for _, reason in left))
+
+
+def _sifted(drafts: Sequence[ClaimDraft]) -> tuple[list[ClaimDraft], dict[object, str]]:
+    """Return the drafts that can be judged together, and why the others cannot, by their place."""
+    sure, why = list(drafts), dict[object, str]()
+    for reason, sift in (
+        (OTHER_UNIT, _one_kind), (TWO_WAYS, consistent), (SAID_BEFORE, superseded)
+    ):  # fmt: skip
+        left = sift(sure)
+        places = {_place(draft) for draft in left}
+        why |= {_place(draft): reason for draft in sure if _place(draft) not in places}
+        sure = left
+    return sure, why
 
 
 def _given(drafts: Iterable[ClaimDraft]) -> tuple[ClaimDraft, ...]:
