@@ -23,7 +23,7 @@ def wanted(measure: str, low: Sequence[str], at: int, kind: str) -> str:
     """Return a measure with whether the figure at word ``at`` is asked for or offered.
 
     >>> low = "the union is asking for a rise of 9 % and the port has offered 6 %".split()
-    >>> wanted("rise", low, 8, "share"), wanted("rise", low, 14, "share")
+    >>> wanted("rise", low, 8, "share"), wanted("rise", low, 15, "share")
     ('rise asked for', 'rise offered')
     """
     if kind not in _KINDS:
