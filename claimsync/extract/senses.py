@@ -30,7 +30,7 @@ _OWNERS = DETERMINERS - {"this", "that", "those", "both", "many", "more", "other
 _NOUN_FOLLOWS = frozenset("was is were has had said of".split())
 _NEAR = 12
 _QUOTES = frozenset("“\"‘'")
-_SAYING = frozenset({"says", "states", "tells", "shows", "holds", "puts"})
+_FEW = 5  # words of a subject
 _PLANS = frozenset(
     "it plan deal scheme bill law levy tax proposal agreement project expansion reform budget offer"
     " package accord swap exchange ban cap".split()
@@ -65,7 +65,16 @@ def _ahead(words: Words, start: int, _: int) -> bool:
         or _NOUN_FOLLOWS.intersection(low[start + 1 : start + 2])
     ):
         return False
-    return low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
+    told = low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
+    return told or _planned(words, start)
+
+
+def _planned(words: Words, start: int) -> bool:
+    """Return whether *would* is what a plan holds: *It would involve 60*, *The deal would free*."""
+    low = words.low
+    if "if" in low or start > _FEW or low[start + 1 : start + 2] in (["have"], ["not"]):
+        return False
+    return _before(words, start) in _PLANS
 
 
 def _negates(words: Words, start: int, _: int) -> bool:

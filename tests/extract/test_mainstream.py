@@ -115,6 +115,9 @@ def test_each_figure_has_its_own_speaker(text, told):
             "It said 240 posts would go, because the firm had not counted two teams.",
             ["expects", "asserts"],
         ),
+        ("Both sides will hold a swap. It would involve about 60 men.", ["expects"]),
+        ("The levy would raise 40 million euros.", ["expects"]),
+        ("It would have raised 40 million euros.", ["asserts"]),
         ("The line said 45% of the crew due to fly had not come.", ["asserts"]),
     ],
 )
