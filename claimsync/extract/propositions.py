@@ -65,8 +65,8 @@ def propositions(
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
-    told = any(one.rules[:1] == ("remark",) for one in said)  # "Asked if P, as X has reported, …"
-    asked = 0 if told else asked_until(document.text, sentence)
+    passed_on = any(one.rules[:1] == ("remark",) for one in said)  # "Asked if P, as X has reported, …"
+    asked = 0 if passed_on else asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
         told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
