@@ -62,14 +62,20 @@ _PERIOD_OPENS = frozenset("last this earlier next late early two three days hour
 _FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
 
 
+_SUBJECTS = frozenset("he she it they we i".split())  # "according to his own count he has won"
+
+
 def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
     """Return the frame of ``according to X``, ``per X``, ``in the words of X``."""
     words, first, last = sentence.words, sentence.first, sentence.last
     low = words.low
     start = index + width
     stop = _before_figure(words, start + 1, phrase_end(words, start, last))
+    stop = next((at for at in range(start + 1, stop) if low[at] in _SUBJECTS), stop)
     told = low[stop : stop + 1] == [","] and low[stop + 1 : stop + 2] in (["who"], ["whose"])
-    inside = index > first + 1 and low[index - 2 : index] == ["that", ","]
+    inside = index > first + 1 and (
+        low[index - 1] == "that" or low[index - 2 : index] == ["that", ","]
+    )
     if stop < last and low[stop] == "," and (told or (index > first and not inside)):
         stop = appended(words, stop, last)
     if stop == start or low[start:stop] in _MANNERS:
@@ -83,7 +89,9 @@ def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
     if before > first and not opens and not inside:
         found.content.append((first, before - 1))
     after = stop
-    leads = not found.content and low[stop : stop + 1] and _numeral(low[stop])
+    leads = not found.content and low[stop : stop + 1] and (
+        _numeral(low[stop]) or low[stop] in _SUBJECTS
+    )  # fmt: skip
     while (
         after < last
         and not leads

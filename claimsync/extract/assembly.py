@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.clauses import PRONOUNS
+from claimsync.extract.clauses import BE, PRONOUNS
 from claimsync.extract.counters import counted_by, said_behind
 from claimsync.extract.dates import AS_OF
 from claimsync.extract.drafts import (
@@ -21,7 +21,14 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.leads import PREDICTS
 from claimsync.extract.levels import POLLED
-from claimsync.extract.own_clause import another_clause, day_in, found_as_cases, lies, risen
+from claimsync.extract.own_clause import (
+    another_clause,
+    day_in,
+    found_as_cases,
+    lies,
+    parted,
+    risen,
+)
 from claimsync.extract.portions import portion
 from claimsync.extract.predicates import PART, UNSURE
 from claimsync.extract.propositions import (
@@ -72,6 +79,7 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
+_OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
@@ -381,7 +389,7 @@ class Assembly(NamedTuple):
         """Return the stance on what is yet to come, and how far it has come as the text says it."""
         if stance is Stance.EXPECTS and self._of_all(one):
             return Stance.ASSERTS, None
-        planned = self._planned_noun(one)
+        planned = self._planned_noun(one) or self._to_come(predicate)
         if stance.affirms and planned is not None:
             return Stance.EXPECTS, planned
         if stance is Stance.ASSERTS and self._awaited(one, predicate):
@@ -412,6 +420,7 @@ class Assembly(NamedTuple):
             and any(start <= mark.cue[0] < end for start, end in (*by.content, by.cue or (0, 0)))
             and (
                 stance is not Stance.EXPECTS
+                or parted(self.document.text[mark.target[1] : one.start])
                 or another_clause(self.document.text[one.end : mark.cue[0]])
             )
             for mark in self.marks
@@ -491,10 +500,10 @@ class Assembly(NamedTuple):
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
         words = self.sentence.words
-        for word in words[position(words, one.end) :]:
-            if word.text in {",", ";", ".", ":"}:
+        for at in range(position(words, one.end), len(words)):
+            if words[at].text in {",", ";", ".", ":"}:
                 break
-            if word.low in _AWAITED:
+            if words[at].low in _AWAITED | _OUTLOOKS and not self._described(at):
                 return True
         before = [word.low for word in words[: position(words, one.start)]]
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
@@ -506,11 +515,22 @@ class Assembly(NamedTuple):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
         return self._heads(predicate)
 
+    def _described(self, at: int) -> bool:
+        """Return whether *due* only tells which ones are meant: *the crew due to fly had not*."""
+        words = self.sentence.words
+        due = words[at].low == "due" and [word.low for word in words[at + 1 : at + 2]] == ["to"]
+        return due and words[at - 1].low not in BE
+
     def _heads(self, predicate: Predicate | None) -> bool:
         """Return whether a heading tells what somebody is to do: *Kolm to cut 12 posts*."""
         heading = self.sentence.block.kind == "heading"
         event = predicate is not None and predicate.term is not None and predicate.term.event
         return heading and predicate is not None and not event and self._planned(predicate)
+
+    def _to_come(self, predicate: Predicate | None) -> Phase | None:
+        """Return that the whole told of is still to come: *of the jobs to go, 40 are here*."""
+        named = self.document.text[slice(*predicate.span)] if predicate and predicate.span else ""
+        return Phase.SCHEDULED if named.startswith(("job", "post")) and " to " in named else None
 
     def _planned_noun(self, one: Quantity) -> Phase | None:
         """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""

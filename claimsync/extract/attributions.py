@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from calendar import month_name
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,8 +43,10 @@ _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
+# What goes on with a paragraph of which it is not a part.
+_HANGS_ON = frozenset("another further among he she they it more several also her his".split())
+_OTHERS = frozenset("others more another other further also them remaining".split())
 _OWN = ("retracts-own",)  # an earlier version of the page itself
-_MONTHS = frozenset(name.casefold() for name in month_name if name)
 _NEAR = 8
 _LONGEST_LABEL = 40  # characters
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
@@ -273,6 +274,9 @@ def _draft(
     cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
     source = cut.span(*one.source) if one.source else None
     first = cue if one.joint is not None else min(source or cue, cue)  # "confirmed P, but said Q"
+    if one.rule == "claims" and one.source and cut.low[one.source[0]] not in POSSESSIVES:
+        # who dismisses a claim is not who makes it; who withdraws its own is
+        first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
     mark = _stance((first[0], cue[1]), content, taken)
     plain = Stance.EXPECTS if "plans" in one.kinds else Stance.ASSERTS  # "Under X's plan, P"
     return _Draft(
@@ -328,7 +332,7 @@ def _carried(
         spoken or any(word[0].isdigit() or word in _NUMBERS for word in low[first:last])
     ):
         return []
-    if not speaking and last - first > 1 and _looks_back(low[first], low[first + 1]):
+    if not (speaking or spoken or _refers(low[first:last])):
         return []
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
@@ -352,10 +356,14 @@ def _carried(
     ]
 
 
-def _looks_back(opening: str, after: str) -> bool:
-    """Return whether a paragraph tells of itself: *It was the worst storm*, *In 2019, 54 died*."""
-    dated = after[0].isdigit() or after in _MONTHS
-    return (opening == "it" and after in BE) or (opening == "in" and dated)
+def _refers(low: list[str]) -> bool:
+    """Return whether a paragraph goes on with the one before it: *He puts it at 40*, *12 others*.
+
+    One that tells of itself does not: *It was the worst storm*, *About 900 people work there*.
+    """
+    if low[:1] == ["it"] and low[1:2] and low[1] in BE:
+        return False
+    return low[0] in _HANGS_ON or not _OTHERS.isdisjoint(low[1:_NEAR])
 
 
 def _adds(opening: list[str]) -> bool:

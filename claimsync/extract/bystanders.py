@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from claimsync.extract.likenings import likens
 from claimsync.extract.presupposed import happenings, presupposed
 from claimsync.model.figure import Figure, Qualifier
 
@@ -60,7 +61,9 @@ def told_of(
                 yield one
             continue
         ages = ages and _joined(words, position)
-        if ages or _beside(one, words, position) or presupposed(one, words, position, before):
+        if ages or _beside(one, words, position) or likens(one, words, position):
+            continue
+        if presupposed(one, words, position, before):
             continue
         if happenings(one, words, position, found):
             continue

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
+_NOW = frozenset("is are has have will now today this currently yet still since".split())
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
@@ -237,6 +238,22 @@ def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
+def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure in the year that its paragraph looks back on, if it names no time itself.
+
+    *Four years ago she won with 58%. She led by 41,000 votes*; what is so now is not of then.
+    """
+    last = before[-1] if before else None
+    if last is None or last.when is None or one.when is not None or one.code("day") is not None:
+        return one
+    page, code = (one.said_at or "")[:4], last.when.code
+    past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
+    now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
+    if not past or now or _voice_of(one) != _voice_of(last) or one.stamp != last.stamp:
+        return one
+    return one.carried("when", when=last.when)
+
+
 def _voice_of(draft: ClaimDraft) -> str | None:
     """Return on whose word a draft rests."""
     return draft.chain[-1].name if draft.chain else None
@@ -273,6 +290,12 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     if STANDS in one.rules and not one.chain and last.chain:
         one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
-    return one.carried(
-        "place", scopes=(*one.scopes, *missing), when=one.when or last.when, phase=phase
-    )
+    when = last.when if one.when is None or _longer(last.when, one.when) else one.when
+    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+
+
+def _longer(told: Scope | None, said: Scope) -> bool:
+    """Return whether a day is only when it was said: *also put it at 61 on Monday*."""
+    if told is None or day_of(said.code) is None:
+        return False
+    return bool(told.code) and ("/" in told.code or len(told.code) == len("2028"))

@@ -45,6 +45,7 @@ _WORKS = frozenset(
     " estimates"
     " review investigation audit account accounts filing research numbers statistics".split()
 )
+_REACTS = frozenset({"pledges", "asks"})
 _SENT = frozenset("letter statement email e-mail memo message".split())
 _MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
 _NAMELESS = (
@@ -188,6 +189,8 @@ def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tu
     for other, links in zip(found, own, strict=True):
         if other is one or "cites" in other.kinds or other.rule == "stance":
             continue
+        if "claims" in one.kinds and other.kinds <= _REACTS:
+            continue  # who will not speak of a claim does not pass it on
         if any(start <= one.cue[0] <= end for start, end in other.content):
             chain += links
     return chain

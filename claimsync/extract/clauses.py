@@ -356,7 +356,7 @@ def _person(words: Words, comma: int, end: int) -> bool:
     return not HOLDERS.isdisjoint(low[max(comma - _OFFICE, 0) : comma])
 
 
-_LONGEST_NAME, _OFFICE = 3, 4  # words
+_LONGEST_NAME, _OFFICE = 3, 6  # words
 ROLES = frozenset(
     "head chief chairman chairwoman chair director president minister governor mayor spokesman"
     " spokeswoman spokesperson professor editor founder co-founder executive secretary leader"

@@ -109,6 +109,8 @@ def counts(low: list[str], after: int, last: int) -> bool:
     for index in range(after, min(last, after + _FEW)):
         word = low[index]
         if word[0].isdigit() or word in SMALL:
+            if low[index + 1 : index + 2] in (["%"], ["percent"], ["per"]):
+                return False  # who has counted 88% of the ballots has got so far, and tells nothing
             return low[index - 1] not in PREPOSITIONS or index == after
         if word in STOPS or word in CLAUSES:
             return False

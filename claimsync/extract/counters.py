@@ -43,6 +43,7 @@ _SAID = frozenset("said says added told reported wrote estimates estimated warne
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _QUOTES = frozenset("quoted quotes quote cited cites cite".split())
 _SAYING = (["as", "saying"], ["as", "putting"], ["as", "telling"])
+_SHARES = frozenset({"%", "percent", "cent"})
 _OWNERS = frozenset("its their his her".split())
 _PASSIVE = frozenset("put estimated valued given reckoned assessed placed set".split())
 _STATES = BE | frozenset("stands stood came comes at of".split())
@@ -62,8 +63,18 @@ def counted_by(
         _quoted(document, sentence, sentence.words[:stop])
         or _passive(document, sentence, near, figure[1])
         or _own(document, sentence, near)
-        or _active(document, sentence, near, offers=offers)
+        or (
+            None
+            if _got_so_far(sentence.words[stop:])
+            else _active(document, sentence, near, offers=offers)
+        )
     )
+
+
+def _got_so_far(behind: Sequence[Token]) -> bool:
+    """Return whether a figure is how far a count has got: *has counted 88% of the ballots*."""
+    low = [word.low for word in behind[1:4]]
+    return "of" in low and not _SHARES.isdisjoint(low[: low.index("of")])
 
 
 def put_at(near: Sequence[Token]) -> bool:

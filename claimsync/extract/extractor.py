@@ -12,7 +12,7 @@ from claimsync.extract.areas import located
 from claimsync.extract.assembly import Assembly
 from claimsync.extract.attributions import attributions
 from claimsync.extract.book import lexicon, rule_book
-from claimsync.extract.carrying import carried, referred, shared, there
+from claimsync.extract.carrying import carried, referred, shared, then, there
 from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.kinds import one_kind
@@ -110,6 +110,7 @@ class RuleExtractor:
                 told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
+                mine = [then(one, figures) for one in mine]
                 mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
             if by or marks:

@@ -13,9 +13,17 @@ from claimsync.extract.asides import (
     parenthesis,
     remark,
 )
-from claimsync.extract.clauses import BREAKS, PREPOSITIONS, TIMES, VERBS, appended, phrase_end
+from claimsync.extract.clauses import (
+    BREAKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+    appended,
+    phrase_end,
+)
 from claimsync.extract.labels import SPEAKERS, label
-from claimsync.extract.nominal import CLAIMS, claimed, noun_frame
+from claimsync.extract.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.participles import participle
 from claimsync.extract.passives import passive
 from claimsync.extract.plain import faulted, plain
@@ -32,7 +40,9 @@ if TYPE_CHECKING:
 # What somebody is told to judge or plan is part of what is said.
 _TELLING = frozenset({"says", "states", "tells"})
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
+_WITHHELD = frozenset({"pledges", "asks"})  # *declined to comment on a report by X that P*
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
+ASKED = frozenset("asked pressed questioned challenged".split())
 _VIEWS = frozenset("words view opinion eyes".split())
 _TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
 _TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
@@ -70,11 +80,12 @@ def frames(sentence: Sentence) -> list[Found]:
         found.append(Found(cue, source, [content], "label", frozenset({"label"})))
     if len(found) > 1:
         _clip(sentence.words, found)
+        _closed(sentence, found)
     return [
         one
         for one in found
         if (one.content or one.rule == "opens")
-        and not (one.kinds <= _MINOR and _nested(one, found))
+        and not (one.kinds <= _MINOR and _nested(low, one, found))
     ]
 
 
@@ -96,10 +107,16 @@ def _claimed(sentence: Sentence, index: int) -> Found | None:
     return one
 
 
-def _nested(one: Found, found: list[Found]) -> bool:
-    """Return whether something stands within what somebody else says."""
+def _nested(low: list[str], one: Found, found: list[Found]) -> bool:
+    """Return whether something stands within what somebody else says.
+
+    Who will not speak of a claim leaves it to whoever made it; who rejects it denies it himself.
+    """
+    others = "claims" in one.kinds and one.source and low[one.source[0]] not in POSSESSIVES
     return any(
-        other is not one and start <= one.cue[0] <= end
+        other is not one
+        and start <= one.cue[0] <= end
+        and not (others and other.kinds <= _WITHHELD)
         for other in found
         for start, end in other.content
     )
@@ -150,8 +167,8 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     if turned := inverted(sentence, index, cue):
         return turned
     source = source_of(words, before, first)
-    if source is None:
-        return None
+    if source is None or (cue.lemma == "report" and cue.form == "s" and low[index - 1] in PRESS):
+        return None  # *media reports that P* is a noun
     as_told = source[0] > first and low[source[0] - 1] == "as"
     if as_told and cue.form != "base":
         kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
@@ -181,6 +198,19 @@ def _part(words: Words, found: list[Found]) -> None:
             kept = [(max(start, first), end) for first, end in one.content
                     if end >= max(start, first)]  # fmt: skip
             one.content = kept if kept or one.rule == "according" else one.content
+
+
+def _closed(sentence: Sentence, found: list[Found]) -> None:
+    """Let what an opening question tells end with it: *Asked about reports that P, X said Q*."""
+    low, first = sentence.words.low, sentence.first
+    if low[first] not in ASKED:
+        return
+    answers = [one.source[0] for one in found if one.source and low[one.source[0] - 1] == ","]
+    border = next((at for at in answers if at - 1 > first), 0)
+    for one in found:
+        if one.cue[0] < border:
+            one.content = [(start, min(end, border - 2)) for start, end in one.content
+                           if start < border]  # fmt: skip
 
 
 def _clip(words: Words, found: list[Found]) -> None:

@@ -206,6 +206,7 @@ class Names:
         head = name.rpartition(" ")[2].lower()
         if head in BODIES:
             self.thing = name
+            self.several = name if _plural(name) else self.several  # *police*: it, or they
         elif not words.isdisjoint(_OFFICES) or _personal(name):
             self.person = name
             if words & _MEN:

@@ -35,7 +35,8 @@ CLAIMS = frozenset(RULES["claims"].words)
 _POLLS = frozenset(RULES["polls"].words)
 _REMARKS = frozenset(RULES["comments"].words)
 _DATES = WEEKDAYS | PERIODS
-_FROM = frozenset({"by", "from"})
+_FROM, _IN = frozenset({"by", "from"}), frozenset({"in", "on"})  # *a report in the Daily Echo*
+PRESS = frozenset("media press newspaper newspapers television radio".split())
 _MINDED = frozenset(RULES["minded"].words)
 _FORECASTS = frozenset(RULES["revises"].words) | {"forecasts", "estimates", "projections"}
 _REVISING = frozenset(
@@ -61,7 +62,7 @@ _DATED = WEEKDAYS | frozenset("conducted published released taken carried in on 
 def claimed(sentence: Sentence, index: int) -> Found | None:
     """Return the frame ``X's claim that P``, ``claims by X that P``, ``X's estimate of P``."""
     low = sentence.words.low
-    that = _that(low, index, sentence.last)
+    that = _that(sentence, index)
     bearing = 0 if that else _bearing(low, index, sentence.last)
     start = that or bearing
     if not start:
@@ -87,19 +88,22 @@ def _bearing(low: list[str], index: int, last: int) -> int:
     return index + 1 if of or about else 0
 
 
-def _that(low: list[str], index: int, last: int) -> int:
+def _that(sentence: Sentence, index: int) -> int:
     """Return where *that* opens what a noun claims, or 0."""
+    low, last = sentence.words.low, sentence.last
     stop = min(last, index + _LONGEST_NAME + 2)
-    if index + 1 < last and low[index + 1] == "that":
+    following = low[index + 1] if index + 1 < last else ""
+    if following == "that":
         return index + 1
-    if index + 1 < last and low[index + 1] in _FROM:
-        return next((at for at in range(index + 3, stop) if low[at] == "that"), 0)
+    that = next((at for at in range(index + 3, stop) if low[at] == "that"), 0)
+    if following in _FROM or (following in _IN and that and sentence.words.capital(that - 1)):
+        return that
     return 0
 
 
 def _by(low: list[str], index: int, that: int) -> Range | None:
     """Return who is named behind a claim: *a claim by the mayor that*, not *from last year*."""
-    if low[index + 1] not in _FROM:
+    if low[index + 1] not in _FROM | _IN:
         return None
     dated = low[that - 1] in _DATES or low[that - 1].isdigit() or low[index + 2] in PREPOSITIONS
     return None if dated else (index + 2, that - 1)
@@ -113,6 +117,8 @@ def _owner(sentence: Sentence, index: int) -> Range | None:
             return at, at
         if low[at] in _GENITIVES and at > sentence.first:
             return _named(sentence, at - 1)
+    if low[index - 1] in PRESS:  # *media reports that P*
+        return index - 1, index - 1
     return None
 
 

@@ -44,6 +44,15 @@ def another_clause(between: str) -> bool:
     return not _OPENS.isdisjoint(words) or words[-1:] == ["and"]  # *14 were found and fear that*
 
 
+def parted(between: str) -> bool:
+    """Return whether words behind a verb's clause lead into another one.
+
+    >>> parted(", because the union counts "), parted(' "close to ')
+    (True, False)
+    """
+    return ", " in between or another_clause(between)
+
+
 def found_as_cases(words: Sequence[Token], start: int) -> bool:
     """Return whether *confirmed* says how cases were found: *it had confirmed 3,412 cases*.
 

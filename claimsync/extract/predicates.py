@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.behind import ALONE, BESIDE, KIND
+from claimsync.extract.behind import ALONE, BESIDE, KIND, OF_NOUN
 from claimsync.extract.care import INJURED, cared_for
 from claimsync.extract.clauses import PREPOSITIONS
+from claimsync.extract.deeds import behind, code
 from claimsync.extract.levels import LEVEL, REFERS, UNSURE
 from claimsync.extract.nouns import plural
 from claimsync.extract.shorts import Shorts
@@ -18,7 +19,9 @@ from claimsync.extract.surroundings import (
     STEPS,
     VERBS,
     Predicate,
+    head_of,
 )
+from claimsync.extract.wanting import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +37,8 @@ PART = "measure/part of"  # a part of those counted, which only a place or an ag
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
 _FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
+_JOBS, _LOSSES = frozenset("job jobs post posts".split()), frozenset("cuts losses".split())
+_THEM = frozenset({"them", "those", "these"})
 _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined"})
@@ -84,14 +89,20 @@ class Reader(Shorts):
                 if shared is None and asked and not which and earlier is not None:
                     shared = self._answer(earlier)
                 shared = shared or (self._asked_within(which) if own is None else None)
+                shared = shared or self._of_them(which, earlier)
                 found[which] = shared or own
                 short = own is None or own.rule == BESIDE
                 if shared is None and far is not None and short and not which and before is None:
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
-            (one, None if own is None else _moved(one, own._replace(kind=one.kind)))
-            for one, own in zip(self._rivals, found, strict=True)
+            (
+                one,
+                None
+                if own is None
+                else self._wanted(which, _moved(one, own._replace(kind=one.kind))),
+            )
+            for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
 
     def _last(
@@ -103,6 +114,12 @@ class Reader(Shorts):
             if self._rivals[at].kind == kind:
                 return found[at]
         return same.get(kind)
+
+    def _wanted(self, which: int, own: Predicate) -> Predicate:
+        """Return what a figure is of, with whether somebody asks for it or offers it."""
+        if not own.measure or own.rule == BESIDE:
+            return own
+        return own._replace(measure=wanted(own.measure, self._low, self._first[which], own.kind))
 
     def _own(self, which: int) -> Predicate | None:
         """Return what the words around a figure ask of it."""
@@ -136,6 +153,19 @@ class Reader(Shorts):
             self._low[position - 1] in {"the", "those", "his", "its", "her", "their"}
         )  # fmt: skip
 
+    def _of_them(self, which: int, earlier: Predicate | None) -> Predicate | None:
+        """Return what a share of those counted before does: *two-thirds of them were rebooked*."""
+        first = self._past(which)
+        if self._rivals[which].kind != "share" or earlier is None or earlier.noun is None:
+            return None
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1] not in _THEM:
+            return None
+        does = behind(self._words, first + 2)
+        told = head_of(self._text[slice(*earlier.noun)])
+        said = code(" ".join(self._low[slice(*does)])) if does else ""
+        span = self._words[first].start, self._words[first + 1].end
+        return Predicate(f"{told} {said} share", span, span, None, None, OF_NOUN) if said else None
+
     def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
         """Return what is told of *two of the rescued*: that they died, or their number alone."""
         told = self._right(which, whole[2])
@@ -159,9 +189,16 @@ class Reader(Shorts):
     def _of_those(self, which: int) -> Predicate | None:
         """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
         low = self._low
-        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]) or low[3:4] != [","]:
+        if low[:1] != ["of"] or low[1:2] not in (["the"], ["those"]):
             return None
         if self._rivals[which].kind != "count":
+            return None
+        if low[2] in _JOBS and low[3:4] == ["to"] and low[5:6] == [","]:
+            term = self._vocabulary.term("jobs cut")  # of the jobs to go, 1,100 are here
+            span = self._words[2].start, self._words[4].end
+            rule = f"measure/{term.measure}" if term else ""
+            return Predicate(term.measure, span, None, None, term, rule) if term else None
+        if low[3:4] != [","]:
             return None
         for phrase, term in self._vocabulary.after.get(low[2], ()):
             if len(phrase) == 1 and not term.things:
@@ -310,6 +347,8 @@ class Reader(Shorts):
             if self._words[position].kind != "word" or self._low[position] in JOINING:
                 return None
             term = self._vocabulary.nouns.get(self._low[position])
+            if self._low[position] in _LOSSES and self._low[position - 1] in _JOBS:
+                term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
             if term is not None and self._may_ask(which, term) and self._near(position, term):
                 if self._rivals[which].kind == "share":
                     return None  # *late in a third of cases*: the noun is what it is a share of

@@ -38,7 +38,15 @@ _DEFINITE = frozenset("the these those its their his her our both".split())
 _DOSES = frozenset("doses dose jabs jab shots".split())
 _GENERAL = frozenset("protect protects give gives offer offers provide provides work last".split())
 _WHERE = PREPOSITIONS - {"of", "for", "by", "with", "to", "from", "as", "into", "like", "than"}
-_REGIONS = AREAS | MANY
+_REGIONS = (
+    AREAS
+    | MANY
+    | frozenset(
+        "airports plants factories sites stations districts cities towns villages regions provinces"
+        " states countries counties hospitals schools ports mines depots stores shops branches"
+        " venues places prisons camps buildings warehouses yards bases wards offices".split()
+    )
+)
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
 _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
@@ -192,7 +200,11 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
     if lead != "," or at < len(("X", ",", "the")) or not words[at - 3].text[0].isupper():
         return False
     after = _low(words, noun + 1)  # *Hadra and Tolun, the two provinces struck by the quake*
-    return after.endswith(("ed", "ck", "en", "t")) or after in PREPOSITIONS or after in _CLOSING
+    return (
+        after.endswith(("ed", "ck", "en", "t"))
+        or after in PREPOSITIONS
+        or after in _CLOSING | {"where"}
+    )
 
 
 def _between(words: Sequence[Token], at: int, end: int) -> bool:
@@ -214,8 +226,8 @@ def _spread_over(words: Sequence[Token], at: int, end: int, before: Sequence[Qua
     if noun is None or words[noun].low not in _REGIONS:
         return False
     first = at
-    while first > 0 and _low(words, first - 1) in {"than", "least", "more", "some", "about", "at"}:
-        first -= 1
+    while first > 0 and _low(words, first - 1) in {"than", "least", "more", "some", "about"}:
+        first -= 1 + (_low(words, first - 1) == "least")
     told = before[-1]
     told_end = told.noun[1] if told.noun else told.end
     near = [word for word in words if told_end <= word.start < words[first].start]

@@ -28,6 +28,7 @@ NAMELESS = _NOBODY | _PRONOUNS
 _VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
 _SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+_MORE = frozenset({"more", "anything more", "further", "any more"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
     " queries inquiries enquiries calls messages emails".split()
@@ -37,7 +38,10 @@ _REPLIES = _ANSWERS | frozenset(
     " journalists more respond immediately publicly".split()
 )
 _BEARING = frozenset("on about regarding concerning".split())
-_ASKED = ("Asked ", "When asked ", "Pressed ", "When pressed ", "Questioned ")
+_OPENLY = (
+    "Asked ", "When asked ", "Pressed ", "When pressed ", "Questioned ", "Challenged "
+)  # fmt: skip
+_LEADS = ("about ", "on ", "whether ", "if ")
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 VERSION = "cue/version"  # what the page itself said before
@@ -63,9 +67,13 @@ def propositions(
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
+    passed_on = any(
+        one.rules[:1] == ("remark",) for one in said
+    )  # "Asked if P, as X has reported, …"
+    asked = 0 if passed_on else asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
-        told_of = mark.cue in borne or _counted(mark, figures)
+        told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
         if mark.stance is not Stance.ASSERTS and not told_of:
             yield _stance(document, sentence, said, mark)
     for one in said:
@@ -114,6 +122,8 @@ def _stance(
     ):
         target = None  # *Smith pleaded not guilty* denies something, and not Smith
     target = _about(text, target) if target and not mark.stance.polar else target
+    if mark.stance is Stance.NO_COMMENT and (target is None or text[slice(*target)] in _MORE):
+        target = _told_before(text, said, voice, mark)
     slot = Slot.of(text, target) if target else None
     whole = Slot.of(text, (sentence.start, sentence.end))
     named = bool(voice.chain) or mark.stance in _UNSAID
@@ -139,6 +149,18 @@ def _stance(
     )
 
 
+def _told_before(
+    text: str, said: Sequence[Attribution], voice: Voice, mark: StanceMark
+) -> tuple[int, int] | None:
+    """Return what a source has just told, of which it says no more: *says P and won't say more*."""
+    named = [mention.name for mention in voice.chain]
+    for one in said:
+        told = [span for span in one.content if span[1] <= mark.cue[0]]
+        if told and one.chain and list(one.chain) == named[-len(one.chain) :]:
+            return _trimmed(text, told[0])
+    return None
+
+
 def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
     """Return what is not spoken to, None for bare words such as *comment*, *to questions*."""
     words = cut(text, *target)
@@ -149,22 +171,29 @@ def _about(text: str, target: tuple[int, int]) -> tuple[int, int] | None:
     return (words[start + 1].start, target[1]) if led and start + 1 < len(words) else target
 
 
+def asked_until(text: str, sentence: Sentence) -> int:
+    """Return where an opening question ends: *Asked whether she would go, the minister …*."""
+    if not text.startswith(_OPENLY, sentence.start):
+        return 0
+    return max(text.find(",", sentence.start, min(sentence.end, sentence.start + _LONGEST)), 0)
+
+
 def _asked(text: str, sentence: Sentence, mark: StanceMark) -> tuple[int, int] | None:
     """Return what somebody was asked about, where the answer itself names nothing."""
-    target = mark.target if mark.target and mark.target[0] >= mark.cue[1] else None
+    asked = asked_until(text, sentence)
+    target = mark.target if mark.target and mark.target[0] >= asked else None
     named = target is not None and len(text[slice(*target)].split()) > _FEW
     if named or not mark.stance.withholds:
         return None
     end = min(mark.cue[0], sentence.start + _LONGEST)
     aside = text.find(_ASIDE_ASKED, sentence.start, end)
-    opening = next((len(o) for o in _ASKED if text.startswith(o, sentence.start)), 0)
+    opening = next((len(o) for o in _OPENLY if text.startswith(o, sentence.start)), 0)
     if aside < 0 and not opening:
         return None
     start = aside + len(_ASIDE_ASKED) if aside >= 0 else sentence.start + opening
     comma = text.find(",", start, end)
-    for lead in ("about ", "on ", "by reporters ", "whether ", "if "):
-        start += len(lead) if text.startswith(lead, start) else 0
-    return _trimmed(text, (start, comma)) if comma > start else None
+    leads = [at + len(lead) for lead in _LEADS if (at := text.find(lead, start, comma)) >= 0]
+    return _trimmed(text, (min(leads, default=start), comma)) if comma > start else None
 
 
 def _statement(

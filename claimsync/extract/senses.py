@@ -29,6 +29,12 @@ _ELECTORS = frozenset("senate parliament congress lawmakers council committee mp
 _OWNERS = DETERMINERS - {"this", "that", "those", "both", "many", "more", "others"}
 _NOUN_FOLLOWS = frozenset("was is were has had said of".split())
 _NEAR = 12
+_QUOTES = frozenset("“\"‘'")
+_FEW = 5  # words of a subject
+_PLANS = frozenset(
+    "it plan deal scheme bill law levy tax proposal agreement project expansion reform budget offer"
+    " package accord swap exchange ban cap".split()
+)
 
 
 def fits(words: Words, start: int, stop: int, id: str) -> bool:
@@ -59,12 +65,22 @@ def _ahead(words: Words, start: int, _: int) -> bool:
         or _NOUN_FOLLOWS.intersection(low[start + 1 : start + 2])
     ):
         return False
-    return low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
+    told = low[start] != "would" or not (SPEECH | _REPORTS).isdisjoint(low)
+    return told or _planned(words, start)
+
+
+def _planned(words: Words, start: int) -> bool:
+    """Return whether *would* is what a plan holds: *It would involve 60*, *The deal would free*."""
+    low = words.low
+    if "if" in low or start > _FEW or low[start + 1 : start + 2] in (["have"], ["not"]):
+        return False
+    return _before(words, start) in _PLANS
 
 
 def _negates(words: Words, start: int, _: int) -> bool:
     """Return whether a plain negation is somebody's: what I did not, or was said not to."""
-    said = words.low[max(0, start - _NEAR) : start]
+    quoted = words.low[0] in _QUOTES and start < _NEAR  # “There is no agreement,” he said
+    said = words.low if quoted else words.low[max(0, start - _NEAR) : start]
     return _before(words, start) in {"i", "we"} or not SPEECH.isdisjoint(said)
 
 

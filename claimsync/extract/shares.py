@@ -74,17 +74,19 @@ def _half(line: Line, at: int) -> Numeral | None:
 
 
 def one_in(line: Line, at: int, over: int) -> Numeral | None:
-    """Return *one in five* and *one out of three*: a share, not two counts."""
+    """Return *one in five*, *two in every 100*, *one out of three*: a share, not two counts."""
     joint = (
         1 if line.word(at + 1) == "in" else 2 if line.low[at + 1 : at + 3] == ["out", "of"] else 0
     )
     if not joint or line.word(at) == "a":
         return None
     end = at + 1 + joint
+    every = line.word(end) in {"every", "each"}  # *two in every 100 households*
+    end += every
     round_number = line.word(end) in {"10", "100", "1,000", "ten"}
     under = exact(line.texts[end]) if line.kind(end) == "number" else None
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
-    said = line.word(end + 1) in STOPS and line.kind(at) == "word"  # three in four are, but not men
+    said = every or (line.word(end + 1) in STOPS and line.kind(at) == "word")  # three in four are
     near = at == 0 or line.word(at - 1) in _OPENS or line.kind(at - 1) == "punct"
     said = said or (near and over + 1 == size and line.kind(end + 1) == "word")  # two in three men
     if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:

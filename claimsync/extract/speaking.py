@@ -66,6 +66,8 @@ NOUNISH = frozenset(
     " measure tally rate project".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
+_NEAR = 4  # words
+_RESULTS = frozenset("loss losses profit profits revenue sales earnings turnover income".split())
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors estimate."
 _PRONOMINAL = frozenset("that this those these some any all many both each few several".split())
@@ -247,7 +249,8 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
             quoting = low[after : after + 2] == [",", QUOTE] or (
                 beside and low[source[0] - 1] == QUOTE
             )
-            return aside or quoting or following in {"that", ":", QUOTE}
+            results = cue.lemma == "post" and not _RESULTS.isdisjoint(low[after : after + _NEAR])
+            return aside or quoting or results or following in {"that", ":", QUOTE}
         case "states":
             return (
                 aside

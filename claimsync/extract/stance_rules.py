@@ -409,6 +409,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
                 "no such <saying>|attack|meeting|strike|order|agreement|talks|deal|plan|plans|"
                 "thing|incident"
             ),
+            "no such",
             "NOT so",
             "nothing of the sort|kind",
             "nothing to do with",

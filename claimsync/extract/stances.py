@@ -161,8 +161,10 @@ def _yields(cut: Words, match: _Match, later: list[_Match]) -> bool:
         inner = later[0] if later and later[0].start < clause_end(cut, match.end) else None
         return inner is not None and inner.stance.withholds
     return match.stance is Stance.EXPECTS and any(
-        other.before and other.stance is not Stance.EXPECTS for other in later
-    )
+        (other.before or (other.start == match.end and other.stance.withholds))
+        and other.stance is not Stance.EXPECTS
+        for other in later
+    )  # *would neither confirm nor deny*
 
 
 def _mark(cut: Words, match: _Match, hedges: list[tuple[int, str]]) -> StanceMark:

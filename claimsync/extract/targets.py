@@ -27,7 +27,7 @@ Span = tuple[int, int]
 _OPENING = frozenset("that whether if of on about to over".split())
 _REPORTS = frozenset("reports report claims claim suggestions rumours rumors allegations".split())
 _NEW_CLAUSES = frozenset(
-    "nor but and while although though saying adding citing he she it they said".split()
+    "nor but and while although though because saying adding citing he she it they said".split()
 )
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
@@ -36,6 +36,8 @@ _FINITE = BE | HAVE | MODALS | DO | VERBS | {"died"}
 _NO_CLAUSE = RELATIVES | STOPS | {"and", "but"}
 _SUBJECT = 6  # words of a subject before its verb
 _OF = (["that"], ["of"])
+_COMING = frozenset({"will", "expects", "may"})
+_AND_THAT = (["and", "that"], ["but", "that"])  # *none will go and that 31 have left*
 _CLAUSES = (["that"], ["whether"], ["if"])
 
 
@@ -141,6 +143,8 @@ def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
         low[start] in _OPENING or (low[start] in _REPORTS and low[start + 1 : start + 2] in _OF)
     ):
         start += 1
+    if rule in _COMING:
+        end = next((at for at in range(start, end - 1) if low[at : at + 2] in _AND_THAT), end)
     if rule == "negates":
         end = _joined_end(low, start, end, cue)
     elif not clause:

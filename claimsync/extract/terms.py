@@ -185,7 +185,7 @@ NEWSROOM = (
          example="Some 1,200 tickets were sold.", counter_example="Some 1,200 thickets were sold."),
     Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs",
          before="cut|cuts|cutting|axe|axed|shed|lay off|laid off",
-         nouns="layoffs|redundancies|jobs|posts|positions",
+         nouns="layoffs|redundancies|jobs|posts|positions", whoever="employees|workers|staff",
          beside="cut|cuts|cutting|lost|lose|loses|losing|loss|losses|go|going|gone|goes|axe|axed"
                 "|axing|shed|shedding|slash|slashed|slashing|scrap|scrapped|eliminate|eliminated"
                 "|disappear|disappeared|fewer|layoffs|redundancies|redundant|cull|culled",

@@ -10,14 +10,17 @@ from claimsync.extract.clauses import (
     BE,
     DETERMINERS,
     HAVE,
+    PASTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    STOPS,
     SUBORDINATORS,
     TIMES,
     VERBS,
     WEEKDAYS,
     appended,
+    is_adverb,
     phrase_end,
 )
 from claimsync.extract.labels import SPEAKERS
@@ -51,7 +54,8 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
     if not first < stop < last or _counted(cut, first, stop):
         return
-    if (acting := actor(cut, first, last)) is not None:
+    acting = actor(cut, first, last) or _body(cut, first, stop)
+    if acting is not None:
         names.acts(*cut.span(*acting))
         return
     if (name := _presented(cut, first, last)) is not None:
@@ -70,6 +74,17 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
     if stands or (named > stop and cut.capital(named - 1)):
         start, end = cut.span(first, max(named, stop) - 1)
         names.note(cut.text[start:end], start)
+
+
+def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the body that opens a sentence and does something: *Mardu's general staff gave*."""
+    while stop - 1 > first and is_adverb(cut.low[stop - 1]):
+        stop -= 1
+    verb = cut.low[stop]
+    acts = verb in VERBS | PASTS | AUXILIARIES or verb.endswith("ed") or (
+        cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
+    )  # fmt: skip
+    return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
 
 
 def _counted(cut: Words, first: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EVERYONE = frozenset(
     "people person persons others other more another life lives victims victim individuals"
     " souls deaths death fatalities injuries injured dead them body bodies additional further"
-    " no one nobody none of the those who were total".split()
+    " no one nobody none of the those who were total captured".split()
 )
 _SAME = {
     "prisoners of war": "prisoners of war",

@@ -19,7 +19,7 @@ RULES = (
     Rule("date/part of year", ("the first half", "the third quarter of this year"),
          "halves and quarters, of the page's own year where no other is named",
          "In the first half of 2025 sales fell by 4%.", "Sales fell by half."),
-    Rule("date/years", ("between 2026 and 2028", "from 2030", "the current year"),
+    Rule("date/years", ("between 2026 and 2028", "from 2030", "the current year", "two years ago"),
          "years, from the first to the last",
          "The plan will save 40 million euros from 2030.", "From 2,030 people, four died."),
     Rule("date/trading", ("in early trading", "at the close"), "the page's own day",
@@ -81,7 +81,15 @@ def years(page: Page, at: int) -> Read | None:  # noqa: PLR0911 - one return a f
     if word in {"early", "late", "morning", "afternoon", "opening"}:
         deals = page.word(at - 1) == "in" and page.word(at + 1) in _DEALS and page.today
         return (page.today.isoformat(), at + 2, TRADING) if deals and page.today else None
-    return _months_to(page, at)
+    return _ago(page, at) or _months_to(page, at)
+
+
+def _ago(page: Page, at: int) -> Read | None:
+    """Return the year of *four years ago*; twenty years ago is about then."""
+    if page.word(at + 1) != "years" or page.word(at + 2) != "ago" or page.today is None:
+        return None
+    back = SMALL.get(page.word(at), 0)
+    return (str(page.today.year - back), at + 3, YEARS) if 1 < back < SMALL["ten"] else None
 
 
 def _start(page: Page, at: int) -> Read | None:
