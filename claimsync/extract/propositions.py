@@ -65,7 +65,7 @@ def propositions(
     figures: Sequence[ClaimDraft],
 ) -> Iterator[ClaimDraft]:
     """Yield a draft for each stance that bears on no figure, and for what is just said."""
-    passed_on = any(one.rules[:1] == ("remark",) for one in said)  # "Asked if P, as X has reported, …"
+    passed_on = any(one.rules[:1] == ("remark",) for one in said)  # as X says
     asked = 0 if passed_on else asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for mark in marks:
