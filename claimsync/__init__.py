@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimsync.errors import ClaimsyncError, InvalidClaimError, InvalidClaimsError
     from claimsync.extract.extractor import extract
-    from claimsync.extract.link import link
+    from claimsync.extract.linking.link import link
     from claimsync.findings.kinds import (
         Agreement,
         Divergence,
@@ -76,7 +76,7 @@ _HOMES = {
     "extract": "extract.extractor",
     "from_frame": "interop",
     "from_records": "interop",
-    "link": "extract.link",
+    "link": "extract.linking.link",
     "parse": "notation",
     "read": "interop",
     "reconcile": "pipeline",

@@ -61,7 +61,7 @@ def _lines(
     read: Sequence[tuple[Page, tuple[ClaimDraft, ...]]], *, statements: bool
 ) -> Iterator[str]:
     """Yield the claims of all pages, and as comments what is to be looked at."""
-    from claimsync.extract.link import linked
+    from claimsync.extract.linking.link import linked
 
     found = linked((draft for _, told in read for draft in told), statements=statements)
     yield from str(found.claims).splitlines()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.cli.options import PAGES
 from claimsync.errors import FormatError, InvalidClaimError, MissingExtraError
 from claimsync.extract.extractor import extract
-from claimsync.extract.link import linked
-from claimsync.extract.outlets import printed, voiced
+from claimsync.extract.linking.link import linked
+from claimsync.extract.speech.outlets import printed, voiced
 from claimsync.interop.content import STDIN, bytes_of, lines_in
 from claimsync.interop.files import Input, read_input
 from claimsync.model.claimset import ClaimSet
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimsync.extract.drafts import ClaimDraft
-    from claimsync.extract.link import Linked
+    from claimsync.extract.linking.link import Linked
 
 _HTML = frozenset({".html", ".htm"})
 _HEAD = 1_000  # characters in which a page shows what it is

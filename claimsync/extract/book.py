@@ -6,37 +6,24 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.errors import InvalidClaimError, check_type, did_you_mean
-from claimsync.extract import (
-    amendments,
-    changes,
-    cues,
-    currencies,
-    dates,
-    measures,
-    places,
-    portions,
-    qualifiers,
-    quantities,
-    respectively,
-    sides,
-    spreads,
-    stance_rules,
-    subjects,
-    tallies,
-)
-from claimsync.extract.cues import cue_forms
-from claimsync.extract.grammar import grammar
-from claimsync.extract.rules import RuleBook
-from claimsync.extract.stances import wordings_of
-from claimsync.extract.vocabulary import newsroom
+from claimsync.extract.figures import changes, measures, portions, qualifiers, quantities, spreads
+from claimsync.extract.figures.grammar import grammar
+from claimsync.extract.page import amendments, respectively, tallies
+from claimsync.extract.questions import currencies, dates, places, sides, subjects
+from claimsync.extract.questions.vocabulary import newsroom
+from claimsync.extract.stances import stance_rules
+from claimsync.extract.stances.stances import wordings_of
+from claimsync.extract.text import cues
+from claimsync.extract.text.cues import cue_forms
+from claimsync.extract.text.rules import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from claimsync.extract.cues import Cue
-    from claimsync.extract.grammar import Grammar
-    from claimsync.extract.rules import Rule
-    from claimsync.extract.wordings import Wordings
+    from claimsync.extract.figures.grammar import Grammar
+    from claimsync.extract.text.cues import Cue
+    from claimsync.extract.text.rules import Rule
+    from claimsync.extract.text.wordings import Wordings
 
 # Rules that do the same with any words; what another one does is tied to those that it has.
 _OPEN = (qualifiers.BEFORE, qualifiers.BEHIND, spreads.SPREADS, spreads.ROLES, changes.RULES,

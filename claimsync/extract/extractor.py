@@ -7,39 +7,39 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimsync.errors import check_type
-from claimsync.extract.amendments import amended
-from claimsync.extract.areas import located
-from claimsync.extract.assembly import Assembly
-from claimsync.extract.attributions import attributions
 from claimsync.extract.book import lexicon, rule_book
-from claimsync.extract.carrying import carried, referred, shared, then, there
-from claimsync.extract.dates import dates, day_of
 from claimsync.extract.drafts import ClaimDraft, Document
-from claimsync.extract.kinds import one_kind
-from claimsync.extract.propositions import propositions
-from claimsync.extract.quantities import figured
-from claimsync.extract.rebuttals import rebutting
-from claimsync.extract.respectively import respective
-from claimsync.extract.said import Said
-from claimsync.extract.sentences import cut as tokens_of
-from claimsync.extract.sentences import sentences
-from claimsync.extract.silences import spoken_to
-from claimsync.extract.stances import Stances
-from claimsync.extract.structure import blocks
-from claimsync.extract.tallies import tallied
-from claimsync.extract.vocabulary import Vocabulary, newsroom
-from claimsync.extract.whose import settled
-from claimsync.extract.words import words
+from claimsync.extract.figures.quantities import figured
+from claimsync.extract.page.amendments import amended
+from claimsync.extract.page.areas import located
+from claimsync.extract.page.assembly import Assembly
+from claimsync.extract.page.carrying import carried, referred, shared, then, there
+from claimsync.extract.page.rebuttals import rebutting
+from claimsync.extract.page.respectively import respective
+from claimsync.extract.page.tallies import tallied
+from claimsync.extract.page.whose import settled
+from claimsync.extract.questions.dates import dates, day_of
+from claimsync.extract.questions.kinds import one_kind
+from claimsync.extract.questions.propositions import propositions
+from claimsync.extract.questions.sentences import cut as tokens_of
+from claimsync.extract.questions.sentences import sentences
+from claimsync.extract.questions.silences import spoken_to
+from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.stances.said import Said
+from claimsync.extract.stances.stances import Stances
+from claimsync.extract.text.structure import blocks
+from claimsync.extract.text.words import words
 from claimsync.model.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimsync.extract.attributions import Attribution
     from claimsync.extract.book import Lexicon
     from claimsync.extract.drafts import Extractor
-    from claimsync.extract.rules import RuleBook
-    from claimsync.extract.structure import Block
+    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.text.rules import RuleBook
+    from claimsync.extract.text.structure import Block
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 

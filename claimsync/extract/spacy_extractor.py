@@ -7,18 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import MissingExtraError
-from claimsync.extract.attributions import Attribution
-from claimsync.extract.cues import cue_forms
 from claimsync.extract.extractor import RuleExtractor
-from claimsync.extract.names import Names, anonymous
-from claimsync.extract.vocabulary import Vocabulary, newsroom
+from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
+from claimsync.extract.speech.names import Names, anonymous
+from claimsync.extract.stances.attributions import Attribution
+from claimsync.extract.text.cues import cue_forms
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.extract.drafts import ClaimDraft, Document
-    from claimsync.extract.structure import Block
+    from claimsync.extract.text.structure import Block
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAID = frozenset({"ccomp", "xcomp"})

@@ -27,7 +27,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from claimsync.extract.quantities import Quantity, quantities
+from claimsync.extract.figures.quantities import Quantity, quantities
 from tests.bench.texts import open_part, rows_of
 
 SET = "newsquant_even"

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from claimsync.extract.headlines import Body, counted
+from claimsync.extract.linking.headlines import Body, counted
 from tests.bench.texts import open_part, rows_of
 
 _BLANK = "____"

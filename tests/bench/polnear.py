@@ -9,11 +9,11 @@ import sys
 import time
 from collections import Counter
 
-from claimsync.extract.attributions import attributions
-from claimsync.extract.cues import CUES, RULES, forms
-from claimsync.extract.nominal import CLAIMS
-from claimsync.extract.quantities import quantities
-from claimsync.extract.structure import blocks
+from claimsync.extract.figures.quantities import quantities
+from claimsync.extract.speech.nominal import CLAIMS
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.text.cues import CUES, RULES, forms
+from claimsync.extract.text.structure import blocks
 from tests.bench.texts import open_part, rows_of
 
 DATA = open_part("polnear_dev")

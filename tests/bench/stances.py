@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from claimsync.extract.attributions import attributions
-from claimsync.extract.stances import stance_of
-from claimsync.extract.structure import blocks
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.stances.stances import stance_of
+from claimsync.extract.text.structure import blocks
 from tests.gold.read import stances as gold
 
 NONE = "nobody"

@@ -3,8 +3,8 @@
 import pytest
 
 import claimsync as cs
-from claimsync.extract.amendments import RULES
 from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.page.amendments import RULES
 from tests.extract.fired import fired
 
 

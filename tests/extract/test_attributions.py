@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimsync.extract.attributions import attributions
-from claimsync.extract.structure import blocks
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.text.structure import blocks
 from claimsync.model.stance import Stance
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from claimsync.errors import InvalidClaimError, UnknownCodeError
 from claimsync.extract.book import rule_book
-from claimsync.extract.bystanders import told_of
 from claimsync.extract.drafts import Document
 from claimsync.extract.extractor import RuleExtractor, extract
-from claimsync.extract.quantities import quantities
-from claimsync.extract.rules import Rule
-from claimsync.extract.sentences import cut
+from claimsync.extract.figures.quantities import quantities
+from claimsync.extract.questions.bystanders import told_of
+from claimsync.extract.questions.sentences import cut
+from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
 PAGE = Document("Twelve people were killed in Lyman on Wednesday, the mayor said.", "2026-02-05")

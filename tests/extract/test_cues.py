@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimsync.extract.attributions import attributions
-from claimsync.extract.cues import RULES, forms
-from claimsync.extract.stances import stances
-from claimsync.extract.structure import blocks
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.stances.stances import stances
+from claimsync.extract.text.cues import RULES, forms
+from claimsync.extract.text.structure import blocks
 
 WORDS = st.sampled_from(
     "the mayor said told Reuters that “two ” \" ' ‘ ’ , . ; : — - ( ) Roe Mr he who and but"

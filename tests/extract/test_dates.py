@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimsync.extract.dates import RULES, dates
 from claimsync.extract.extractor import extract
-from claimsync.extract.tokens import tokens
+from claimsync.extract.questions.dates import RULES, dates
+from claimsync.extract.text.tokens import tokens
 
 
 def told(text, said_at="2026-02-05"):

@@ -5,8 +5,8 @@ import sys
 import pytest
 
 import claimsync as cs
-from claimsync.extract.declared import declarations
-from claimsync.extract.vocabulary import newsroom
+from claimsync.extract.linking.declared import declarations
+from claimsync.extract.questions.vocabulary import newsroom
 
 
 def calls(function, *given):

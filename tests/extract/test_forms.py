@@ -3,8 +3,8 @@
 import pytest
 
 import claimsync as cs
-from claimsync.extract.portions import RULES as PORTIONS
-from claimsync.extract.structure import blocks
+from claimsync.extract.figures.portions import RULES as PORTIONS
+from claimsync.extract.text.structure import blocks
 from tests.extract.fired import fires_on_its_example_alone
 
 

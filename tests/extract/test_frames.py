@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from claimsync.extract.attributions import attributions
-from claimsync.extract.cues import CUES
-from claimsync.extract.structure import blocks
+from claimsync.extract.stances.attributions import attributions
+from claimsync.extract.text.cues import CUES
+from claimsync.extract.text.structure import blocks
 from claimsync.model.stance import Stance
 
 

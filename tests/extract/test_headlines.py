@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimsync.extract.headlines import unsupported
+from claimsync.extract.linking.headlines import unsupported
 
 BODY = """Two brothers and their sister died in Lyman on Wednesday, 14 March 2019.
 The fire burned 9,870 acres and destroyed 12 houses; the damage is put at $1.23 million.

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 import claimsync as cs
 from claimsync.extract.drafts import checked
-from claimsync.extract.echoes import consistent
 from claimsync.extract.extractor import extract
-from claimsync.extract.sides import RULES as SIDES
-from claimsync.extract.tallies import IN_ALL
-from claimsync.extract.tallies import RULES as TALLIES
-from claimsync.extract.tokens import tokens
+from claimsync.extract.linking.echoes import consistent
+from claimsync.extract.page.tallies import IN_ALL
+from claimsync.extract.page.tallies import RULES as TALLIES
+from claimsync.extract.questions.sides import RULES as SIDES
+from claimsync.extract.text.tokens import tokens
 from tests.extract.fired import fires_on_its_example_alone
 
 PIECES = st.sampled_from(
@@ -88,7 +88,7 @@ def test_every_rule_of_tallies_fires_on_its_example_alone(rule):
 
 
 def test_every_rule_of_sides_fires_on_its_example_alone():
-    from claimsync.extract.sides import sides
+    from claimsync.extract.questions.sides import sides
 
     [rule] = SIDES
     words = [[t for t in tokens(text) if t.kind not in {"space", "newline"}]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimsync.extract.places import RULES, places
-from claimsync.extract.tokens import tokens
+from claimsync.extract.questions.places import RULES, places
+from claimsync.extract.text.tokens import tokens
 
 
 def told(text):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimsync.extract.quantities import RULES, Quantity, quantities
-from claimsync.extract.rules import Rule, RuleBook
+from claimsync.extract.figures.quantities import RULES, Quantity, quantities
+from claimsync.extract.text.rules import Rule, RuleBook
 from claimsync.model.figure import Qualifier
 from claimsync.model.number import Number
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimsync.extract.quantities import RULES, Quantity, quantities
-from claimsync.extract.tokens import tokens
+from claimsync.extract.figures.quantities import RULES, Quantity, quantities
+from claimsync.extract.text.tokens import tokens
 
 PIECES = st.sampled_from(
     """

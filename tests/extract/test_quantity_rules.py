@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimsync.extract.quantities import RULES, quantities
-from claimsync.extract.rules import RuleBook
+from claimsync.extract.figures.quantities import RULES, quantities
+from claimsync.extract.text.rules import RuleBook
 
 BOOK = RuleBook.of(RULES)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimsync.extract.quotations import quotations
-from claimsync.extract.words import words
+from claimsync.extract.text.quotations import quotations
+from claimsync.extract.text.words import words
 
 
 def quoted(text):

@@ -4,7 +4,7 @@ import pytest
 
 import claimsync as cs
 from claimsync.extract.drafts import LIKELY
-from claimsync.extract.respectively import RULES
+from claimsync.extract.page.respectively import RULES
 
 
 def told(text):

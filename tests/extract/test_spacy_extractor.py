@@ -4,8 +4,8 @@ import pytest
 
 from claimsync.errors import MissingExtraError
 from claimsync.extract.drafts import REVIEW, SURE, Document
-from claimsync.extract.ensemble import Ensemble
 from claimsync.extract.extractor import RuleExtractor
+from claimsync.extract.pipeline import Pipeline
 from claimsync.extract.spacy_extractor import SpacyExtractor
 
 PAGE = Document("The governor said twelve people were killed in Lyman.")
@@ -37,7 +37,7 @@ class Token:
         return sorted([self, *below], key=lambda token: token.idx)
 
 
-class Pipeline:
+class Nlp:
     max_length = 1_000_000
 
     def __call__(self, _):
@@ -45,7 +45,7 @@ class Pipeline:
 
 
 def test_the_subject_of_a_reporting_verb_is_the_source():
-    [draft] = [d for d in SpacyExtractor(Pipeline()).extract(PAGE) if d.figure]
+    [draft] = [d for d in SpacyExtractor(Nlp()).extract(PAGE) if d.figure]
     assert (draft.chain[0].name, draft.chain[0].slot.text) == ("governor", "The governor")
     assert (draft.measure, draft.figure.text) == ("killed", "twelve")
 
@@ -56,7 +56,7 @@ def test_a_pipeline_that_is_not_installed_is_named():
 
 
 def test_what_both_read_is_sure():
-    both = Ensemble((RuleExtractor(), SpacyExtractor(Pipeline())))
+    both = Pipeline((RuleExtractor(), SpacyExtractor(Nlp())))
     assert [d.confidence for d in both.extract(PAGE) if d.figure] == [SURE]
 
 
@@ -65,5 +65,5 @@ def test_what_only_one_reads_goes_to_the_review_list():
         def extract(self, _):
             return ()
 
-    both = Ensemble((RuleExtractor(), Silent()))
+    both = Pipeline((RuleExtractor(), Silent()))
     assert [d.confidence for d in both.extract(PAGE) if d.figure] == [REVIEW]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimsync.extract.stance_rules import MEANINGS, RULES
-from claimsync.extract.stances import stance_of, stances
+from claimsync.extract.stances.stance_rules import MEANINGS, RULES
+from claimsync.extract.stances.stances import stance_of, stances
 from claimsync.model.stance import Phase, Stance
 
 SENTENCES = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimsync.extract.structure import blocks, sentences
+from claimsync.extract.text.structure import blocks, sentences
 
 PAGE = (
     "\ufeffFerry sinks off Sigrun\r\n"

@@ -4,8 +4,8 @@ import pytest
 
 from claimsync.extract.drafts import Document
 from claimsync.extract.extractor import RuleExtractor
-from claimsync.extract.terms import NEWSROOM, Term
-from claimsync.extract.vocabulary import newsroom, who_of
+from claimsync.extract.questions.terms import NEWSROOM, Term
+from claimsync.extract.questions.vocabulary import newsroom, who_of
 
 
 def asked(text, vocabulary=None):

@@ -7,7 +7,7 @@ import pytest
 import claimsync as cs
 from claimsync.extract.book import rule_book
 from claimsync.extract.extractor import RuleExtractor
-from claimsync.extract.subjects import RULES
+from claimsync.extract.questions.subjects import RULES
 from tests.extract.fired import fires_on_its_example_alone
 
 PAIRS = [

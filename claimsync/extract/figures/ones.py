@@ -1,0 +1,154 @@
+"""Ones and none: *a driver was injured* is 1, *no one was hurt* is 0; and *one* where it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.extract.figures.nouns import STATES, STOPS
+from claimsync.extract.text.rules import Rule
+
+if TYPE_CHECKING:
+    from claimsync.extract.figures.lines import Line
+
+RULES = (
+    Rule("article-one", (
+        "man", "woman", "child", "boy", "girl", "baby", "infant", "toddler", "teenager", "driver",
+        "passenger", "pilot", "soldier", "officer", "policeman", "policewoman", "firefighter",
+        "civilian", "worker", "student", "pupil", "teacher", "nurse", "doctor", "journalist",
+        "reporter", "guard", "medic", "resident", "pedestrian", "cyclist", "motorcyclist",
+        "protester", "demonstrator", "tourist", "villager", "farmer", "fisherman", "sailor",
+        "prisoner", "hostage", "suspect", "gunman", "bystander", "rescuer", "volunteer",
+        "paramedic",
+        "pensioner", "person", "couple", "mother", "father", "miner", "climber", "hiker", "skier",
+        "steward", "fan", "supporter", "spectator", "patient", "employee", "visitor", "guest",
+        "cleaner", "swimmer", "surfer", "diver", "runner", "jockey", "migrant", "refugee",
+        "schoolboy", "schoolgirl", "conductor", "crewman", "shopkeeper", "councillor", "priest",
+    ), "one, where a person is hurt, dies, is held or goes missing", "A driver was injured.",
+       "A driver was there."),
+    Rule("none", ("no one", "nobody", "none", "no-one"), "zero", "No one was hurt.",
+         "It is second to none."),
+    Rule("no-noun", ("casualties", "deaths", "fatalities", "injuries", "survivors", "victims",
+         "injured", "dead", "wounded", "civilians", "soldiers", "people", "prisoners", "hostages",
+         "passengers", "arrests"), "zero", "There were no casualties.", "There is no plan."),
+)  # fmt: skip
+_NONE: frozenset[str] = frozenset()
+BE = frozenset("was is were has had have been being being".split())
+_HARMING = frozenset(
+    "killed killing injured injuring wounded wounding hurting arrested arresting detained "
+    "detaining kidnapped abducted shot".split()
+)
+_HARMED = STATES | {"shot", "stabbed", "hit", "beaten", "harmed"}
+HARM = _HARMED | _HARMING | {"died", "one", "treated"}
+NO_NOUNS = frozenset(RULES[2].words)
+_NOT_ONE = frozenset(
+    "this that the each every any another which other same new big only last next no some old "
+    "first second good better best bad little right wrong great small day at is of my not like "
+    "single's such both neither either".split()
+)
+_COUNTED_ONE = frozenset("at only just another exactly about some least than to".split())
+_BEFORE_ONE = frozenset(", ; . and or while with killing wounding injuring but — –".split())
+_IMPERSONAL = frozenset(
+    "must can could should would might may will has another thinks knows wants needs does "
+    "is 's hopes imagines expects sees feels wonders on by - ' or and if way who".split()
+)
+
+
+class Counted(NamedTuple):
+    """Tokens ``first`` to ``last`` that stand for ``value``, the noun, and the rule."""
+
+    first: int
+    last: int
+    value: int
+    noun: tuple[int, int] | None
+    rule: str
+
+
+_NOT_NONE = frozenset("to but and had has have was were is".split())
+
+
+def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a form
+    """Return the one or none that token ``at`` opens.
+
+    >>> from claimsync.extract.figures.lines import Line
+    >>> [ones(Line.of(t), 0).value for t in ("A bus driver was injured", "No one was hurt")]
+    [1, 0]
+    >>> ones(Line.of("A driver was here"), 0) is None
+    True
+    """
+    word = line.word(at)
+    if word in {"a", "an"}:
+        return _article(line, at)
+    if word == "another":
+        return Counted(at, at + 1, 1, None, "article-one") if _harmed(line, at + 1) else None
+    if word in {"nobody", "none"} and line.word(at - 1) not in _NOT_NONE:
+        return Counted(at, at + 1, 0, None, "none")
+    if word != "no":
+        return None
+    if line.word(at + 1) == "one":
+        return Counted(at, at + 2, 0, None, "none")
+    if line.low[at + 1 : at + 3] == ["-", "one"] and line.glued(at + 1):
+        return Counted(at, at + 3, 0, None, "none")
+    for here in (at + 1, at + 2):
+        if _harmed(line, here + 1) and line.kind(here) == "word" and line.word(here) not in BE:
+            return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
+        if line.word(here) in line.grammar.words.get("no-noun", _NONE) and line.word(
+            here + 1
+        ) not in {"are", "is"}:
+            return Counted(at, at + 1, 0, (at + 1, here + 1), "no-noun")
+    return None
+
+
+def _article(line: Line, at: int) -> Counted | None:
+    """Return *a driver* where the driver is hurt; *not a single driver* is none."""
+    if line.word(at - 1) == "not" and line.word(at + 1) == "single":
+        noun = (at + 2, at + 3) if line.kind(at + 2) == "word" else None
+        return Counted(at - 1, at + 2, 0, noun, "none")
+    for here in range(at + 1, min(at + 4, len(line))):
+        word = line.word(here)
+        if line.kind(here) != "word" or word in STOPS:
+            return None
+        if word in line.grammar.words.get("article-one", _NONE):
+            harmed = line.word(at - 1) in _HARMING or _harmed(line, here + 1)
+            return Counted(at, at + 1, 1, (at + 1, here + 1), "article-one") if harmed else None
+    return None
+
+
+def _harmed(line: Line, at: int) -> bool:
+    """Return whether what follows a person tells of harm: *was injured*, *has been killed*."""
+    here = at
+    while line.word(here) in BE and here < at + 3:
+        here += 1
+    here += line.word(here) in {"also", "seriously", "slightly", "badly", "reported", "critically"}
+    if line.word(here) == "treated":
+        return here > at and line.word(here + 1) in {"for", "in", "at", "on"}
+    return (here > at and line.word(here) in _HARMED) or line.word(at) == "died"
+
+
+def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Return whether *one* at ``at`` counts; ``listed`` if another figure stands before it.
+
+    >>> from claimsync.extract.figures.lines import Line
+    >>> counts_one(Line.of("one solution"), 0, (1, 2), listed=False)
+    True
+    >>> counts_one(Line.of("the same one"), 2, None, listed=False)
+    False
+    """
+    before, after = line.word(at - 1), line.word(at + 1)
+    if after in _IMPERSONAL and not (after in {"is", "has", "or", "and"} and listed):
+        return False
+    if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):
+        return True
+    if before == "of" and after == "that":  # a sighting of one that
+        return True
+    if (
+        before in _NOT_ONE
+        or before == "-"
+        or (before == "for" and line.word(at - 2) in {"i", "we"})
+    ):
+        return False
+    if after == "of":
+        return True
+    if after in BE or after in _HARMED or after in {"died", "in", "at", "from"}:
+        apart = before in _BEFORE_ONE or not before
+        return (listed and apart) or after in _HARMED or (apart and after in {"was", "died"})
+    return noun is not None

@@ -1,0 +1,1 @@
+"""Linking: drafts to claims, one code for one thing."""

@@ -1,0 +1,159 @@
+"""Sums over a page: parts told here and there, by whomever, that add up to a whole told elsewhere.
+
+That places lie in one another is said by no word of such a page; that the numbers add up to the
+last one says it. So a sum that does not is none, and can make no divergence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, product
+from math import prod
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.extract.drafts import Scope
+from claimsync.extract.linking.akin import akin
+from claimsync.extract.page.tallies import IN_ALL
+from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.model.figure import Qualifier, Spread
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+RULE = "link/adds up"
+_BY = ("place", "subject", "who")
+_FEW, _SEVERAL = 2, 3  # parts
+_NEAR = 200  # characters between two parts that are told together
+_TELLING = 3  # digits of a whole that two numbers hardly make by chance
+_MOST, _MOST_PARTS, _MOST_TRIED = 60, 12, 256  # figures of one measure, parts, sums of a whole
+
+
+def added_up(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    r"""Return the drafts, where a whole knows the parts that add up to it anywhere on the page.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "The governor said 30 homes were destroyed.\n\nIn Lyman 18 homes were destroyed,"
+    >>> text += " the mayor said.\n\nIn Sumy 12 homes were destroyed, the council said."
+    >>> [scope.parts for draft in added_up(extract(text)) for scope in draft.scopes if scope.parts]
+    [('Lyman', 'Sumy')]
+    """
+    found = akin(list(drafts))
+    groups: dict[object, list[int]] = {}
+    for at, draft in enumerate(found):
+        if draft.measure and _exact(draft) is not None and draft.stance.affirms:
+            groups.setdefault((draft.measure.casefold(), draft.event), []).append(at)
+    for group in groups.values():
+        for by in _BY if _FEW < len(group) <= _MOST else ():
+            if _joined(found, group, by):
+                break
+    return found
+
+
+class _Sum(NamedTuple):
+    """A whole and the codes of its parts."""
+
+    whole: int
+    codes: tuple[str, ...]
+
+
+def _joined(found: list[ClaimDraft], group: Sequence[int], by: str) -> bool:
+    """Join the wholes of a group to their parts on one dimension; return whether any was."""
+    parts: set[str] = set()
+    for at in sorted(group, key=lambda at: _exact(found[at]) or 0, reverse=True):
+        codes = () if found[at].code(by) in parts else _parts(found, at, group, by)
+        if codes:
+            _join(found, _Sum(at, codes), group, by)
+        parts.update(codes)
+    return bool(parts)
+
+
+def _parts(found: Sequence[ClaimDraft], at: int, group: Sequence[int], by: str) -> tuple[str, ...]:
+    """Return the codes of the parts of a whole, if all that are told add up to it, or all but one.
+
+    Two of them are taken only where that is hardly chance.
+    """
+    whole, wanted = found[at], _exact(found[at])
+    told: dict[str, dict[Fraction, int]] = {}
+    for other in group:
+        code, number = found[other].code(by), _exact(found[other])
+        if code is None or number is None or wanted is None or code == whole.code(by):
+            continue
+        if 0 < number < wanted and _beside(whole, found[other], by):
+            told.setdefault(code, {}).setdefault(number, found[other].start)
+    if wanted is None or not _FEW <= len(told) <= _MOST_PARTS:
+        return ()
+    for codes in (tuple(told), *combinations(told, len(told) - 1)):
+        several = len(codes) >= _SEVERAL or (len(codes) == _FEW and _telling(wanted, codes, told))
+        if several and wanted in _sums([told[code] for code in codes]):
+            return codes
+    return ()
+
+
+def _telling(whole: Fraction, codes: Sequence[str], told: Mapping[str, Mapping[Fraction, int]]
+             ) -> bool:  # fmt: skip
+    """Return whether two parts are told together, or make a number of many digits."""
+    starts = [start for code in codes for start in told[code].values()]
+    digits = len(str(whole.numerator).rstrip("0")) if whole.denominator == 1 else _TELLING
+    return digits >= _TELLING or max(starts) - min(starts) <= _NEAR
+
+
+def _sums(numbers: Sequence[Collection[Fraction]]) -> Iterator[Fraction]:
+    """Yield the sums of one number of each set; nothing where there are too many."""
+    if prod(map(len, numbers)) <= _MOST_TRIED:
+        yield from (sum(chosen, Fraction(0)) for chosen in product(*numbers))
+
+
+def _beside(whole: ClaimDraft, part: ClaimDraft, by: str) -> bool:
+    """Return whether nothing but their dimension tells a part from a whole."""
+    codes = {scope.dimension: scope.code for scope in whole.scopes}
+    apart = any(
+        codes.get(scope.dimension, scope.code) != scope.code
+        for scope in part.scopes
+        if scope.dimension != by
+    )
+    days = {draft.when.code for draft in (whole, part) if draft.when is not None}
+    return not apart and len(days) <= 1 and whole.phase == part.phase
+
+
+def _join(found: list[ClaimDraft], one: _Sum, group: Sequence[int], by: str) -> None:
+    """Let a whole name its parts; what is told of all, like it, is of the same whole."""
+    whole = found[one.whole]
+    alike = [at for at in (one.whole, *group) if _exact(found[at]) == _exact(whole)]
+    named = next((s for at in alike for s in found[at].scopes if s.dimension == by), None)
+    scope = replace(named or Scope(by, IN_ALL, None), parts=one.codes)
+    others = tuple(each for each in whole.scopes if each.dimension != by)
+    found[one.whole] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
+    for at in group:
+        if found[at].code(by) in one.codes and _beside(whole, found[at], by):
+            found[at] = _whose(found[at], whole)
+        draft = found[at]
+        same = named is None or _exact(draft) == _exact(whole)
+        if same and at != one.whole and draft.code(by) is None and _beside(whole, draft, by):
+            scopes = (*draft.scopes, replace(scope, parts=()))
+            found[at] = draft.carried(by, scopes=scopes)
+
+
+def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
+    """Return a part as of whom, of what and when its whole is, where it does not say so."""
+    missing = tuple(
+        scope for scope in whole.scopes
+        if scope.dimension in {SUBJECT, HAPPENING, "day"} and part.code(scope.dimension) is None
+    )  # fmt: skip
+    names = [scope.dimension for scope in missing]
+    names += ["when"] if part.when is None and whole.when is not None else []
+    when = part.when or whole.when
+    return part.carried(*names, scopes=(*part.scopes, *missing), when=when)
+
+
+def _exact(draft: ClaimDraft) -> Fraction | None:
+    """Return the one number that a draft states and does not qualify."""
+    if len(draft.readings) != 1:
+        return None
+    (figure,) = draft.readings
+    plain = figure.qualifier is Qualifier.EXACTLY and figure.to is None
+    if figure.number is None or not plain or figure.spread is Spread.EACH:
+        return None
+    return figure.number.value

@@ -1,0 +1,148 @@
+"""Nouns that no term of the vocabulary knows, but that several sources count: *taps*, *defects*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
+from claimsync.extract.questions.deeds import HAS, code
+from claimsync.extract.questions.kinds import head_noun
+from claimsync.extract.questions.levels import NUMBER, UNKNOWN
+from claimsync.extract.questions.subject_words import APART
+from claimsync.model.unit import Kind, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+RULE = "link/counted noun"
+# Everybody counts people and things of all sorts; only what happens to them makes a question.
+_ANYTHING = frozenset(
+    "people persons others things times days points parts sides cases ways kinds members items"
+    " lives sources reports papers questions years months weeks hours minutes".split()
+)
+# Each competitor has its own of these, so that a figure without its holder asks nothing.
+_HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
+
+
+def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where a noun that two sources count in the same words is a measure.
+
+    What happens to the things is part of the question: stolen paintings are not those that somebody
+    has. One source's two numbers of it are numbers of two things; such a noun is left for somebody
+    to look at, and so is one that only the page's own voice counts. What each holder counts for
+    itself is a question of its own: *seats* ask nothing, *the seats of the Greens* do.
+    """
+    told: list[tuple[ClaimDraft, str]] = []
+    deeds: dict[object, dict[str, str]] = {}
+    for draft in _one_spelling(drafts):
+        thing, deed = _thing(draft), deed_of(draft)
+        if not deed and NUMBER in draft.rules and thing not in deeds:
+            deed = HAS  # *the number of wolves*, of which nothing was told before
+        told.append((draft, deed))
+        if deed and _plain(draft):
+            deeds.setdefault(thing, {}).setdefault(deed, _words(draft))
+    groups: dict[object, list[ClaimDraft]] = {}
+    for draft, deed in told:
+        if _plain(draft):
+            groups.setdefault(_asked(draft, deed, deeds), []).append(draft)
+    sure = {asked for asked, group in groups.items() if _one_thing(group)}
+    return [
+        _raised(draft, deed, deeds.get(_thing(draft), {}))
+        if _plain(draft) and _asked(draft, deed, deeds) in sure and _alone(draft)
+        else draft
+        for draft, deed in told
+    ]
+
+
+def deed_of(draft: ClaimDraft) -> str:
+    """Return what is said to happen to the things counted; nothing where they are only counted."""
+    return code(draft.measure_slot.text) if draft.measure_slot is not None else ""
+
+
+def _words(draft: ClaimDraft) -> str:
+    """Return the words that say what happens to the things counted."""
+    return draft.measure_slot.text.casefold() if draft.measure_slot is not None else ""
+
+
+def _thing(draft: ClaimDraft) -> object:
+    """Return what is counted, whose it is, and whether so many come in a time."""
+    return draft.measure.casefold(), draft.code("subject"), "rate" in draft.rules
+
+
+def _asked(draft: ClaimDraft, deed: str, deeds: dict[object, dict[str, str]]) -> object:
+    """Return what is counted, and what happens to it: what happens to all, if it is not said."""
+    thing = _thing(draft)
+    told = deeds.get(thing, {})
+    return thing, deed or (next(iter(told)) if len(told) == 1 else "")
+
+
+def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where *Turnout* and *turnout* are one measure."""
+    small = {draft.measure for draft in drafts if draft.measure == draft.measure.casefold()}
+    return [
+        draft
+        if (low := draft.measure.casefold()) not in small or low == draft.measure
+        else replace(draft, measure=low)
+        for draft in drafts
+    ]
+
+
+def _plain(draft: ClaimDraft) -> bool:
+    """Return whether words name countable things, and things of one sort and one holder."""
+    head = head_noun(draft.measure.casefold())
+    asks = (head not in _ANYTHING and head not in _HELD) or draft.code("subject") is not None
+    return bool(draft.readings and head) and asks
+
+
+def _one_thing(group: Sequence[ClaimDraft]) -> bool:
+    """Return whether at least two sources count, or one counts anew; each says one number."""
+    said: dict[str | None, set[object]] = {}
+    before: dict[str | None, set[object]] = {}
+    told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
+    for draft in group:
+        if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
+            continue
+        figures = tuple((f.number, f.to, f.word) for f in draft.readings)
+        name = draft.chain[-1].name if draft.chain else None
+        past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
+        told = before if past else said
+        told.setdefault(name, set()).add(figures)
+    if len({name for name in said if name and not APART.isdisjoint(name.split())}) > 1:
+        return False  # the first survey and the second
+    own = set[object]() if _acted(group) else said.pop(None, set())
+    told_by_all = set().union(*said.values())
+    anew = any(name in said and len(each) == 1 for name, each in before.items())
+    return (
+        (len(said) > 1 or anew)
+        and all(len(each) == 1 for each in said.values())
+        and (own <= told_by_all)
+    )
+
+
+def _acted(group: Sequence[ClaimDraft]) -> bool:
+    """Return whether each draft says itself what happens to the things: then all ask the same."""
+    return all(
+        deed_of(draft) not in {"", HAS} and "measure" not in draft.inferred and not draft.stamp
+        for draft in group
+    )
+
+
+def _alone(draft: ClaimDraft) -> bool:
+    """Return whether nothing but the missing term makes a draft's reading unsure."""
+    unit = draft.readings[0].unit if draft.readings else None
+    dated = draft.when is None or bool(draft.when.code)
+    count = unit is None or unit_of(unit).kind is Kind.COUNT
+    if UNSETTLED in draft.rules:
+        return False
+    named = bool(draft.chain) or deed_of(draft) not in {"", HAS}
+    return not UNKNOWN.isdisjoint(draft.rules) and named and dated and count
+
+
+def _raised(draft: ClaimDraft, deed: str, deeds: dict[str, str]) -> ClaimDraft:
+    """Return a draft that may be judged, under what happens where several things happen."""
+    told = deeds.get(deed, "") if len(deeds) > 1 else ""
+    measure, rules = f"{draft.measure.casefold()} {told}".strip(), (*draft.rules, RULE)
+    return replace(draft, measure=measure, confidence=max(draft.confidence, LIKELY), rules=rules)

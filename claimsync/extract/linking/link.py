@@ -1,0 +1,322 @@
+"""Drafts to claims: one code for one thing, sums only where the text states them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
+from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
+from claimsync.extract.linking.adding import added_up
+from claimsync.extract.linking.counted import counted
+from claimsync.extract.linking.declared import declarations
+from claimsync.extract.linking.doubts import OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
+from claimsync.extract.linking.echoes import (
+    alike_scope,
+    consistent,
+    echoed,
+    superseded,
+    taken_back,
+    topic,
+)
+from claimsync.extract.linking.limits import limited
+from claimsync.extract.linking.matching import matched
+from claimsync.extract.linking.voices import one_voice
+from claimsync.extract.page.amendments import CORRECTED, UNSAID
+from claimsync.extract.page.contrasts import contrasted
+from claimsync.extract.page.whose import one_event, settled
+from claimsync.extract.questions.kinds import one_kind
+from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
+from claimsync.model.checks import context_faults
+from claimsync.model.claim import Claim, Link, Provenance, Reading
+from claimsync.model.claimset import ClaimSet
+from claimsync.model.context import Context
+from claimsync.model.figure import Spread
+from claimsync.model.period import Period
+from claimsync.model.question import Question
+from claimsync.model.source import UNKNOWN, Attribution, Speaker
+from claimsync.model.stance import LinkVerb, Phase, Stance
+from claimsync.model.unit import Kind, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Claims that may be judged, and the drafts that somebody should look at first, each with why.
+
+    ``doubts`` are the reasons, in the order of ``review``.
+    """
+
+    claims: ClaimSet
+    review: tuple[ClaimDraft, ...]
+    doubts: tuple[str, ...]
+
+
+def link(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+    statements: bool = False,
+) -> ClaimSet:
+    """Return the claims that drafts make together, with what the text declares about them.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> str(link(extract("Eight people were killed in Lyman, the mayor said."))).splitlines()[-1]
+    'mayor: killed [place=Lyman] = 8  "Eight people were killed in Lyman"'
+
+    Drafts whose reading is less sure than ``least`` per cent are left out; ``linked`` lists them.
+    With ``statements`` what somebody just says, without a figure, is a claim as well.
+    """
+    found = linked(drafts, vocabulary, context=context, least=least, statements=statements)
+    return found.claims
+
+
+def linked(
+    drafts: Iterable[ClaimDraft],
+    vocabulary: Vocabulary | None = None,
+    *,
+    context: Context | None = None,
+    least: int = LIKELY,
+    statements: bool = False,
+) -> Linked:
+    """Return what ``link`` returns, with the drafts that it leaves out."""
+    words = vocabulary or newsroom()
+    if context is not None:
+        check_type(context, Context, "a context, as in context=cs.parse(text).context")
+    given = _given(drafts)
+    named = one_kind(taken_back(matched(one_voice(given))))
+    told = tuple(limited(counted(added_up(one_event(settled(named))))))
+    sure = [draft for draft in told if draft.measure and (
+        draft.confidence >= least or (statements and _states(draft))
+    )]  # fmt: skip
+    sure, why = _sifted(echoed(sure))
+    sure = contrasted(sure)
+    declared = declarations(sure, words)
+    claims: list[Claim] = []
+    kept: list[ClaimDraft] = []
+    for draft in sure:
+        claim = _claim(draft, declared.sides)
+        if claim is not None:
+            claims.append(claim)
+            kept.append(draft)
+    joined = _sound(declared.context if context is None else declared.context.joined(context))
+    errors: list[InvalidClaimError] = []
+    found = ClaimSet.checked(_unsaid(_updated(claims, kept, joined), kept), joined, errors)
+    used = {_place(draft) for draft in kept}
+    left = [
+        (raw, why.get(_place(draft)) or doubt(raw))
+        for raw, draft in zip(given, told, strict=True)
+        if _place(draft) not in used
+    ]
+    return Linked(found, tuple(raw for raw, _ in left), tuple(reason for _, reason in left))
+
+
+def _sifted(drafts: Sequence[ClaimDraft]) -> tuple[list[ClaimDraft], dict[object, str]]:
+    """Return the drafts that can be judged together, and why the others cannot, by their place."""
+    sure, why = list(drafts), dict[object, str]()
+    for reason, sift in (
+        (OTHER_UNIT, _one_kind), (TWO_WAYS, consistent), (SAID_BEFORE, superseded)
+    ):  # fmt: skip
+        left = sift(sure)
+        places = {_place(draft) for draft in left}
+        why |= {_place(draft): reason for draft in sure if _place(draft) not in places}
+        sure = left
+    return sure, why
+
+
+def _given(drafts: Iterable[ClaimDraft]) -> tuple[ClaimDraft, ...]:
+    """Return the drafts; raise InvalidClaimError for what are none."""
+    expected = "drafts, as cs.extract returns them (of several pages: a + b)"
+    if not isinstance(drafts, Iterable):
+        raise InvalidClaimError(f"expected {expected}, got {type(drafts).__name__}")
+    return tuple(check_type(draft, ClaimDraft, expected) for draft in drafts)
+
+
+def _place(draft: ClaimDraft) -> object:
+    """Return what tells one draft of some pages from all others, whoever it is traced back to."""
+    stance = draft.stance if draft.figure is None else None
+    return draft.start, draft.quote, draft.figure, stance, draft.said_at
+
+
+def _states(draft: ClaimDraft) -> bool:
+    """Return whether a draft is a plain statement of somebody who is named."""
+    return not draft.readings and draft.stance is Stance.ASSERTS and bool(draft.chain)
+
+
+def _sound(context: Context) -> Context:
+    """Return the declarations that hold together; a page may state places in a circle."""
+    wrong = [declaration for declaration, _ in context_faults(context)]
+    if not wrong:
+        return context
+    kept = [each for each in context.declarations() if each not in wrong]
+    return Context.of(kept, context.zone)
+
+
+def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
+    kinds: dict[str, Counter[object]] = {}
+    for draft in drafts:
+        kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
+    most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
+    return [draft for draft in drafts if _kind(draft) == most[draft.measure]]
+
+
+def _kind(draft: ClaimDraft) -> object:
+    """Return the kind of a draft's unit; one that nobody knows is of its own kind."""
+    unit = draft.readings[0].unit if draft.readings else None
+    kind = unit_of(unit).kind if unit else Kind.COUNT
+    return kind if kind is not Kind.COUNT else (kind, unit)
+
+
+def _claim(draft: ClaimDraft, sides: tuple[str, ...]) -> Claim | None:
+    """Return the claim of a draft, or None where a slot holds what no claim can."""
+    try:
+        return Claim(
+            attribution=_attribution(draft),
+            question=_question(draft),
+            readings=tuple(Reading(figure=figure) for figure in _figures(draft, sides)),
+            stance=draft.stance,
+            said_at=Period.parse(draft.said_at) if draft.said_at else None,
+            as_of=Period.parse(draft.as_of.code) if draft.as_of and draft.as_of.code else None,
+            provenance=Provenance(quote=_quoted(draft)),
+        )
+    except (InvalidClaimError, InvalidContextError, ValidationError):
+        return None
+
+
+def _attribution(draft: ClaimDraft) -> Attribution:
+    """Return who says it; *unknown* where the text names nobody."""
+    chain = tuple(Speaker(name=m.name, on_behalf_of=m.on_behalf_of) for m in draft.chain)
+    return Attribution(chain=chain or (Speaker(name=UNKNOWN),), anonymous=draft.anonymous)
+
+
+def _question(draft: ClaimDraft) -> Question:
+    """Return what a draft asks."""
+    return Question(
+        measure=draft.measure,
+        event=draft.event or draft.code("event"),
+        phase=_phase(draft),
+        dimensions=tuple(
+            (s.dimension, (s.code,)) for s in draft.scopes if s.dimension not in {"side", "event"}
+        ),
+        when=Period.parse(draft.when.code) if draft.when and draft.when.code else None,
+    )
+
+
+def _phase(draft: ClaimDraft) -> Phase | None:
+    """Return how far a matter has come; that a count is done goes without saying."""
+    if not draft.readings or draft.event is not None:
+        return draft.phase
+    if draft.phase is None and draft.stance is Stance.EXPECTS:
+        return Phase.SCHEDULED
+    return None if draft.phase is Phase.COMPLETED else draft.phase
+
+
+def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the readings of a figure: of two sides' swap it may be each one's or both's."""
+    if not sides:
+        return tuple(
+            figure.model_copy(update={"spread": None, "over": None}) for figure in draft.readings
+        )
+    if draft.event != "swap" or len(draft.readings) != 1 or draft.readings[0].spread is not None:
+        return draft.readings
+    verb = draft.measure_slot.text.casefold() if draft.measure_slot else ""
+    if not draft.readings[0].states_number or not any(w in verb for w in ("exchang", "swap")):
+        return draft.readings
+    bare = draft.readings[0]
+    return tuple(
+        bare.model_copy(update={"spread": s, "over": "side"}) for s in (Spread.TOTAL, Spread.EACH)
+    )
+
+
+def _quoted(draft: ClaimDraft) -> str:
+    """Return the words of the text, on one line."""
+    return " ".join(" ".join(slot.text for slot in draft.quote).split())
+
+
+def _updated(
+    claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Context
+) -> list[Claim]:
+    """Return the claims, where a later entry of one source updates what it said before."""
+    found = list(claims)
+    standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
+    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at].stamp), at)):
+        if not found[at].readings or _above_all(drafts[at]):
+            continue
+        heading = "link/heading" in drafts[at].rules  # it may grow old, and updates nothing
+        voice = context.speaker(found[at].attribution.origin)
+        # Whom the text does not name may be anybody but within one sentence.
+        own = drafts[at].chain or CORRECTED in drafts[at].rules
+        key = voice, topic(drafts[at]), () if own else drafts[at].quote
+        stamp = drafts[at].stamp
+        if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
+            standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
+        stamped = standing.setdefault(key, {})
+        over = [] if heading else [before for before in stamped if _ordered(before, stamp)]
+        passed = [one for before in over for one in stamped.pop(before)]
+        stamped.setdefault(stamp, []).append(at)
+        replaced = [one for one in passed if found[one].readings != found[at].readings
+                    and alike_scope(drafts[one], drafts[at])]  # fmt: skip
+        if replaced:
+            links = tuple(_replaces(found, drafts, one, at) for one in replaced)
+            found[at] = found[at].model_copy(update={"links": links})
+    return found
+
+
+def _above_all(draft: ClaimDraft) -> bool:
+    """Return whether a heading stands above all entries of a page, at no moment of its own."""
+    return "link/heading" in draft.rules and draft.stamp in {None, EARLIER, LATER}
+
+
+def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:
+    """Return the link to an earlier claim, which is given a name for it."""
+    earlier = found[before]
+    name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+    found[before] = earlier.model_copy(update={"id": name})
+    right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
+    return Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
+
+
+def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+    """Return the claims, where one that the next takes back is retracted by it."""
+    found = list(claims)
+    for at in range(1, len(found)):
+        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
+            before = found[at - 1]
+            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
+            found[at - 1] = before.model_copy(update={"id": name})
+            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
+            found[at] = found[at].model_copy(update={"links": links})
+    return found
+
+
+def _ordered(before: str | None, stamp: str | None) -> bool:
+    """Return whether the page itself says that what bears one stamp was said before another."""
+    if stamp == LATER or before == EARLIER:
+        return before != stamp
+    return None not in {before, stamp} and _clock(before) < _clock(stamp)
+
+
+def _clock(stamp: str | None) -> tuple[int, int]:
+    """Return the hour and minute of a stamp; what came earlier or later lies outside."""
+    if stamp in {EARLIER, LATER}:
+        return (-_DAY, 0) if stamp == EARLIER else (_DAY, 0)
+    stamp = (stamp or "").casefold()
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in stamp).split()
+    if not digits or any(len(each) > len("59") for each in digits[:2]):
+        return -1, -1
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    return hour + _NOON * ("pm" in stamp.replace(".", "") and hour < _NOON), minute
+
+
+_DAY, _NOON = 24, 12

@@ -1,0 +1,301 @@
+"""What a page says once for all: the day and the place of the one event that it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.contrasts import lone
+from claimsync.extract.questions.dates import day_of
+from claimsync.extract.questions.levels import STANDS
+from claimsync.model.figure import Spread
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from claimsync.extract.drafts import ClaimDraft
+
+_SEVERAL = 2
+_OVER = 2  # months between what is over and a page
+_HERE = (["here"], ["there"])
+_NOW = frozenset("is are has have will now today this currently yet still since".split())
+_NEAR = 50  # figures looked back on, so that long pages stay quick
+_DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
+
+
+def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts of one page, where figures of one measure share the one day and place told.
+
+    A measure that the page tells of two days, or of two places, is left as it is said.
+    """
+    known = {code for draft in drafts for scope in draft.scopes if scope.dimension == "place"
+             for code in (scope.code, *scope.parts)}  # fmt: skip
+    drafts = [_labelled(draft, known) for draft in drafts]
+    days: dict[object, dict[str, Scope]] = {}
+    places: dict[object, dict[str, Scope]] = {}
+    seen: set[object] = set()
+    undated: dict[str, int] = {}  # a day told late, behind several figures, is another one
+    for draft in drafts:
+        if not draft.readings or not draft.measure:
+            continue
+        awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
+        back = _topic(draft) in seen and _looks_back(draft)
+        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
+            back or late or awaited
+        ):  # fmt: skip
+            days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
+        seen.add(_topic(draft))
+        told_now = draft.as_of is None and draft.stamp != EARLIER
+        if draft.when is None and told_now and not draft.heading:
+            undated[draft.measure] = undated.get(draft.measure, 0) + 1
+        for scope in draft.scopes:
+            # With "here" among them there are two; what is told of one *alone* is of no other.
+            if scope.dimension == "place" and lone(draft) is None:
+                places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
+    series = _series(drafts)
+    return _as_before(
+        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    )
+
+
+def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where what somebody had said earlier is of what he says now.
+
+    *The toll in Kolm is 28, she said. On Saturday she had put it at 21* is of Kolm as well.
+    """
+    now: dict[object, ClaimDraft] = {}
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        asked = _voice_of(draft), draft.measure
+        formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
+        before = now.get(asked) if formerly and draft.when is None else None
+        if before is not None:
+            scopes = tuple(s for s in before.scopes if not s.parts)
+            names = [scope.dimension for scope in scopes]
+            names += ["when"] if before.when is not None else []
+            found.append(draft.carried(*names, scopes=scopes, when=before.when))
+            continue
+        found.append(draft)
+        if draft.readings and draft.stamp != EARLIER and not draft.heading:
+            now[asked] = draft
+    return found
+
+
+def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:
+    """Return the measures that a page tells of several years: an undated one is of any of them."""
+    told: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.when is not None and draft.when.code.isdecimal():
+            told.setdefault(draft.measure, set()).add(draft.when.code)
+    return frozenset(measure for measure, years in told.items() if len(years) > 1)
+
+
+def _is_one(code: str, said_at: str | None) -> bool:
+    """Return whether a date may be that of what a page tells: a night is, a year its own."""
+    first, span, last = code.partition("/")
+    one, other = day_of(first), day_of(last)
+    if span:
+        return one is not None and other is not None and (other - one).days == 1
+    year = len(code) == len("2011")
+    return bool(code) and (not year or (said_at or "").startswith(code))
+
+
+def _looks_back(draft: ClaimDraft) -> bool:
+    """Return whether a figure is told of another year by its number: *in 2011 a fire killed 45*."""
+    when = draft.when
+    if when is None or when.slot is None or when.code[:4] not in when.slot.text:
+        return False
+    page = draft.said_at[:4] if draft.said_at else None
+    if len(when.code) > len("2011-03"):  # a day may be that of what the page is about
+        years = page is not None and page.isdecimal() and when.code[:4].isdecimal()
+        return years and int(page or 0) - int(when.code[:4]) >= _SEVERAL
+    return page != when.code[:4]
+
+
+def _labelled(draft: ClaimDraft, known: set[str]) -> ClaimDraft:
+    """Return a draft with the place that labels its line: *Ruma: nine dead*."""
+    quote = draft.quote[0]
+    label, colon, _ = quote.text.partition(":")
+    if not colon or label not in known or not draft.readings or draft.code("place") is not None:
+        return draft
+    slot = Slot(quote.start, quote.start + len(label), label)
+    return replace(draft, scopes=(*draft.scopes, Scope("place", label, slot)))
+
+
+def _topic(draft: ClaimDraft) -> object:
+    """Return what is counted, and of whom; all of one exchange is one topic."""
+    whose = draft.code("subject"), draft.code("event")
+    return draft.measure, draft.event or draft.code("who"), draft.phase, *whose
+
+
+def _filled(
+    draft: ClaimDraft, days: dict[object, dict[str, Scope]], places: dict[object, dict[str, Scope]]
+) -> ClaimDraft:
+    """Return a draft with the one day and the one place that its page tells of."""
+    if not draft.readings or not draft.measure or draft.stamp == EARLIER:
+        return draft
+    told = _of_the_page(draft, tuple(days.get(_topic(draft), {}).values()))
+    if len(told) == 1 and draft.when is None and draft.code("day") is None:
+        draft = draft.carried("when", when=told[0])
+    there = tuple(places.get(_topic(draft), {}).values())
+    if len(there) > 1 and draft.code("place") is None:
+        there = _of_speaker(draft, there)
+    if (
+        len(there) == 1
+        and _known_by(there[0], draft)
+        and not there[0].parts
+        and draft.code("place") is None
+        and draft.event is None
+    ):
+        draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
+    return draft
+
+
+def _known_by(there: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a place was told when a figure was, or in the lines right behind it."""
+    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+
+
+_SOON = 600  # characters
+
+
+def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
+    """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
+    name = draft.chain[-1].name if draft.chain else ""
+    words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
+    here = tuple(scope for scope in told if scope.code in words)
+    return here if len(here) == 1 else ()
+
+
+_RECENT = 180  # days before a page; what lies further back is no news
+
+
+def _of_the_page(draft: ClaimDraft, told: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """Return the days that a page tells of as news, where it looks back on others as well."""
+    page = day_of(draft.said_at) if draft.said_at else None
+    if page is None:
+        return told
+    if len(told) < _SEVERAL:
+        # A month that is over is not when the page's own news happened.
+        return tuple(scope for scope in told if not _is_over(scope.code, page))
+    return tuple(scope for scope in told if _is_news(scope.code, page))
+
+
+def _is_over(code: str, page: date) -> bool:
+    """Return whether a date is a month or a year that ended well before the page."""
+    months = [int(part) for part in code.split("-") if part.isdecimal()]
+    if len(months) == 1:
+        return months[0] < page.year
+    year, month = months if len(months) == len(("year", "month")) else (page.year, page.month)
+    return (page.year - year) * 12 + page.month - month >= _OVER
+
+
+def _is_news(code: str, page: date) -> bool:
+    """Return whether a page may tell of a day, a month or a year as its news."""
+    day = day_of(code)
+    if day is None:
+        return code[:4] == page.isoformat()[:4]
+    return 0 <= (page - day).days <= _RECENT
+
+
+def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure where the paragraph's last sentence was, if it names no place itself."""
+    if not before or one.code("place") is not None or one.event is not None:
+        return one
+    last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
+    codes = {draft.code("place") for draft in last}
+    if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
+        return one
+    there = next(scope for scope in last[0].scopes if scope.dimension == "place")
+    return one.carried("place", scopes=(*one.scopes, there))
+
+
+def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of a sentence, where a second source answers what the first one did.
+
+    *Last week's march drew 80,000 people, according to the unions, and 31,000 according to police.*
+    """
+    found = list(mine)
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        voices = _voice_of(one), _voice_of(other)
+        short = "measure" in other.inferred and other.noun is None and other.measure == one.measure
+        if not short or None in voices or voices[0] == voices[1] or other.event is not None:
+            continue
+        own = {scope.dimension for scope in other.scopes}
+        if own - {"place"} or (other.when or one.when) != one.when:
+            continue
+        missing = tuple(scope for scope in one.scopes if scope.dimension not in own)
+        found[at] = other.carried(
+            *(scope.dimension for scope in missing),
+            scopes=(*other.scopes, *missing), when=other.when or one.when,
+        )  # fmt: skip
+    return found
+
+
+def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure in the year that its paragraph looks back on, if it names no time itself.
+
+    *Four years ago she won with 58%. She led by 41,000 votes*; what is so now is not of then.
+    """
+    last = before[-1] if before else None
+    if last is None or last.when is None or one.when is not None or one.code("day") is not None:
+        return one
+    page, code = (one.said_at or "")[:4], last.when.code
+    past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
+    now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
+    if not past or now or _voice_of(one) != _voice_of(last) or one.stamp != last.stamp:
+        return one
+    return one.carried("when", when=last.when)
+
+
+def _voice_of(draft: ClaimDraft) -> str | None:
+    """Return on whose word a draft rests."""
+    return draft.chain[-1].name if draft.chain else None
+
+
+def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:
+    """Return a figure that refers to the one before it (*put the figure at*) under its scope."""
+    refers = one.measure_slot is not None and one.measure_slot.start < start
+    again = "measure" in one.inferred and one.when is None and one.figure is not None
+    if not refers and again and (before[-1:] and before[-1].figure and before[-1].start < start):
+        told = before[-1]
+        same = told.measure == one.measure and told.when is not None and "/" in told.when.code
+        return one.carried("when", when=told.when) if same else one
+    last = next(
+        (
+            draft
+            for draft in reversed(before[-_NEAR:])
+            if draft.measure == one.measure and "included" not in draft.rules
+        ),
+        None,
+    )
+    if not refers or last is None:
+        return one
+    if STANDS in one.rules or "subject/stands" in last.rules:
+        last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
+    if any(figure.spread is Spread.TOTAL for figure in one.readings):
+        return one  # *61,000 in all* is not of the last part told
+    if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
+        one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
+    missing = tuple(
+        s for s in last.scopes
+        if one.code(s.dimension) is None and not s.parts and s.code.split()[0] not in _DEICTIC
+    )  # fmt: skip
+    if STANDS in one.rules and not one.chain and last.chain:
+        one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
+    phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
+    when = last.when if one.when is None or _longer(last.when, one.when) else one.when
+    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+
+
+def _longer(told: Scope | None, said: Scope) -> bool:
+    """Return whether a day is only when it was said: *also put it at 61 on Monday*."""
+    if told is None or day_of(said.code) is None:
+        return False
+    return bool(told.code) and ("/" in told.code or len(told.code) == len("2028"))

@@ -1,0 +1,188 @@
+"""Tallies: a figure and its parts as one paragraph lists them, and only as far as it does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import LIKELY, Scope
+from claimsync.extract.text.rules import Rule
+from claimsync.model.figure import Spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+RULES = (
+    Rule("tally/listed", ("12 people: seven in A and five in B", "12 people, seven in A and …"),
+         "short figures behind a figure, each with its place, are its parts",
+         "Twelve people died, seven in Lyman and five in Sumy.",
+         "Twelve people died in Lyman and five in Sumy."),
+    Rule("tally/summed", ("in all", "altogether", "a total of", "that makes"),
+         "a total behind figures with their places is their sum",
+         "Seven people died in Lyman and five in Sumy: 12 in all.",
+         "Seven people died in Lyman and five in Sumy."),
+)  # fmt: skip
+IN_ALL = "in all"
+_BY = ("place", "when", "subject")
+_FEWEST, _MOST = 2, 50  # parts
+
+
+def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts of one paragraph, where a whole knows its parts.
+
+    Parts are told apart by their places, else by their days, else by whose they are.
+    """
+    found = list(drafts)
+    taken: set[int] = set()  # what is a part has no parts in the same list
+    for at in range(len(found)):
+        for by in _BY:
+            parts = _behind(found, at, by) if at not in taken else []
+            if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts], by):
+                _join(found, at, parts, (by, "tally/listed"))
+                taken.update(parts)
+                break
+            if not _totals(found[at]):
+                continue
+            before = _before(found, at, by)
+            if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
+                found[at] = _named(found[at], found[before[0]])
+                _join(found, at, before, (by, "tally/summed"))
+                break
+    return found
+
+
+def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str, str]) -> None:
+    """Let a whole name its parts, under a code of its own where the text names none."""
+    by, rule = how
+    codes = tuple(dict.fromkeys(code for part in parts if (code := _code(found[part], by))))
+    whole = found[at]
+    if by == "when":
+        for part in parts:
+            found[part] = _daily(found[part])
+        by = "day"
+    if _sums(whole, [found[part] for part in parts]):
+        for each in (at, *parts):
+            found[each] = _added(found[each])
+        whole = found[at]
+    named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
+    scope = replace(named, parts=codes) if named else Scope(by, IN_ALL, None, parts=codes)
+    others = tuple(s for s in whole.scopes if s.dimension != by)
+    whos = {s for part in parts for s in found[part].scopes if s.dimension == "who"}
+    if len({s.code for s in whos}) == 1 and whole.code("who") is None and whole.noun is None:
+        others = (*others, *list(whos)[:1])
+    found[at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, rule))
+    if by == "place":
+        return
+    last = max(at, *parts)
+    for behind in range(last + 1, min(last + _MOST, len(found))):
+        if found[behind].measure == whole.measure and _totals(found[behind]):
+            scopes = (*found[behind].scopes, replace(scope, parts=()))
+            found[behind] = found[behind].carried(by, scopes=scopes)
+
+
+def _added(draft: ClaimDraft) -> ClaimDraft:
+    """Return a figure of a sum that adds up: what it counts is then sure enough."""
+    unsure = draft.when is not None and not draft.when.code
+    return draft if unsure or not draft.measure else replace(
+        draft, confidence=max(draft.confidence, LIKELY)
+    )  # fmt: skip
+
+
+def _daily(part: ClaimDraft) -> ClaimDraft:
+    """Return a part under its day as a code, so that days can add up."""
+    when = part.when
+    day = (Scope("day", when.code, when.slot),) if when is not None else ()
+    return replace(part, when=None, scopes=(*part.scopes, *day))
+
+
+def _code(draft: ClaimDraft, by: str) -> str | None:
+    """Return what tells a part from the others, where the text says it of this part."""
+    if by in draft.inferred:
+        return None
+    if by == "when":
+        return draft.when.code or None if draft.when is not None else None
+    return draft.code(by)
+
+
+def _behind(found: Sequence[ClaimDraft], at: int, by: str) -> list[int]:
+    """Return the figures behind one that may be its parts: the same measure, each its own place."""
+    whole, parts, codes = found[at], [], set[str]()
+    for position in range(at + 1, min(at + _MOST, len(found))):
+        one = found[position]
+        code = _code(one, by)
+        if one.measure != whole.measure or (
+            one.chain and whole.chain and one.chain[-1].name != whole.chain[-1].name
+        ):
+            break
+        if code is None or code in codes or code == _code(whole, by):
+            break
+        if one.code("who") not in {None, whole.code("who")}:
+            break
+        codes.add(code)
+        parts.append(position)
+    return parts
+
+
+def _before(found: Sequence[ClaimDraft], at: int, by: str) -> list[int]:
+    """Return the figures right before a total, each with its own place."""
+    parts: list[int] = []
+    codes = set[str]()
+    for position in range(at - 1, max(at - _MOST, -1), -1):
+        one = found[position]
+        code = _code(one, by)
+        if code is None or code in codes or not _one_measure(found[at], one):
+            break
+        codes.add(code)
+        parts.insert(0, position)
+    return parts
+
+
+def _one_measure(whole: ClaimDraft, one: ClaimDraft) -> bool:
+    """Return whether a part counts what the whole counts: *75 homes* after *homes destroyed*."""
+    if one.measure == whole.measure:
+        return True
+    noun = whole.noun.text.casefold() if whole.noun else ""
+    return bool(one.measure) and (not noun or one.measure.startswith(noun.split()[-1]))
+
+
+def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
+    """Return a whole under the measure of its parts."""
+    if whole.measure == part.measure:
+        return whole
+    return whole.carried("measure", measure=part.measure, confidence=LIKELY)
+
+
+def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
+    """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
+    if whole.measure == "" or number_of(whole) is None:
+        return False
+    if _sums(whole, parts):
+        return True
+    if by != "place":
+        return False
+    short = all("measure" in part.inferred for part in parts)
+    return short and "measure" not in whole.inferred and whole.quote == parts[0].quote
+
+
+def _sums(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
+    """Return whether parts add up to a whole."""
+    numbers = [number_of(part) for part in parts]
+    told = [number for number in numbers if number is not None]
+    return len(told) == len(numbers) and sum(told, Fraction(0)) == number_of(whole)
+
+
+def number_of(draft: ClaimDraft) -> Fraction | None:
+    """Return the one number that a draft states; None for a range or two readings."""
+    if len(draft.readings) != 1 or draft.readings[0].number is None:
+        return None
+    return draft.readings[0].number.value
+
+
+def _totals(draft: ClaimDraft) -> bool:
+    """Return whether a figure is called a total."""
+    return any(figure.spread is Spread.TOTAL for figure in draft.readings) or "total" in (
+        draft.figure.text.casefold() if draft.figure else ""
+    )

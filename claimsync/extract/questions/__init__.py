@@ -1,0 +1,1 @@
+"""Questions: what a figure is a figure of, whose, where and when."""

@@ -1,0 +1,103 @@
+"""What a clause says of its own figure only: a verb, a date or a *confirmed* of another is no such.
+
+*140,000 pupils were affected and classes would resume on Monday*: the pupils are not yet to come.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.stances.senses import SPEECH
+from claimsync.extract.text.clauses import SUBORDINATORS, WEEKDAYS
+from claimsync.extract.text.tokens import position
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.text.tokens import Token
+
+_OPENS = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
+_RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
+_CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
+# What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
+_PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
+_ITS, _OWN = frozenset({"its", "their"}), 5  # words
+_DIRECTED = 3  # words of *to the south*
+_WAYS = frozenset(
+    "north south east west north-east north-west south-east south-west northeast northwest"
+    " southeast southwest away inland offshore upstream downstream".split()
+)
+_CASES, _NEAR = frozenset({"case", "cases", "infection", "infections"}), 4
+
+
+def another_clause(between: str) -> bool:
+    """Return whether the words between a figure and a verb open a clause of their own.
+
+    >>> another_clause(" pupils were affected and that classes "), another_clause(" posts ")
+    (True, False)
+    """
+    words = between.casefold().split()
+    if any(word == "as" and after not in _PHRASES for word, after in pairwise(words)):
+        return True  # *12 dead as families wait*
+    return not _OPENS.isdisjoint(words) or words[-1:] == ["and"]  # *14 were found and fear that*
+
+
+def parted(between: str) -> bool:
+    """Return whether words behind a verb's clause lead into another one.
+
+    >>> parted(", because the union counts "), parted(' "close to ')
+    (True, False)
+    """
+    return ", " in between or another_clause(between)
+
+
+def found_as_cases(words: Sequence[Token], start: int) -> bool:
+    """Return whether *confirmed* says how cases were found: *it had confirmed 3,412 cases*.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> [found_as_cases(cut(text, 0, len(text)), text.index("12"))
+    ...  for text in ("it confirmed 12 cases", "it confirmed that 12 cases were found")]
+    [True, False]
+    """
+    before = words[: position(words, start)]
+    at = next((at for at, word in enumerate(before) if word.low in _CONFIRMS), len(before))
+    behind = words[at + 1 : at + 2 + _NEAR]
+    counted = bool(behind) and (behind[0].kind == "number" or behind[0].low in SMALL)
+    if counted and not _ITS.isdisjoint(word.low for word in before[max(at - _OWN, 0) : at]):
+        return True  # *its inspectors had confirmed 96*
+    return counted and not _CASES.isdisjoint(word.low for word in behind)
+
+
+def lies(words: Sequence[Token], end: int) -> bool:
+    """Return whether a length tells where a place lies: *about 300 kilometres to the south*.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> text = "in Osterad, 300 km to the south"
+    >>> lies(cut(text, 0, len(text)), 18)
+    True
+    """
+    near = [word.low for word in words if word.start >= end][:_DIRECTED]
+    return bool(near) and (near[0] in _WAYS or (near[0] in {"to", "in"} and near[-1] in _WAYS))
+
+
+def risen(words: Sequence[Token], toll: int, start: int) -> bool:
+    """Return whether a toll that ends at ``toll`` rose to the figure at ``start``.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> text = "The toll rose to 212 on Sunday"
+    >>> risen(cut(text, 0, len(text)), 8, 17)
+    True
+    """
+    return any(word.low in _RISES for word in words[position(words, toll) : position(words, start)])
+
+
+def day_in(said: str) -> str:
+    """Return the day that a date of an undated page names.
+
+    >>> day_in("Saturday evening's"), day_in("on Sunday")
+    ('Saturday', 'Sunday')
+    """
+    words = [word.removesuffix("'s").removesuffix("’s") for word in said.split()]
+    return next((word for word in reversed(words) if word.casefold() in WEEKDAYS), words[-1])

@@ -1,0 +1,313 @@
+"""One sentence read: its figures with what they are figures of, its places and its dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from claimsync.extract.figures.measures import PAYING
+from claimsync.extract.questions.bystanders import told_of
+from claimsync.extract.questions.currencies import CARRIED, currencies, currency
+from claimsync.extract.questions.dates import dates
+from claimsync.extract.questions.openers import NOTHING, Opener, opener
+from claimsync.extract.questions.places import places
+from claimsync.extract.questions.predicates import RIVALS, Reader
+from claimsync.extract.questions.shorts import question
+from claimsync.extract.questions.surroundings import FIGURE_WORDS
+from claimsync.extract.text.tokens import made, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.figures.lines import Line
+    from claimsync.extract.figures.quantities import Quantity
+    from claimsync.extract.questions.dates import Dated
+    from claimsync.extract.questions.places import Place
+    from claimsync.extract.questions.predicates import Predicate
+    from claimsync.extract.questions.vocabulary import Vocabulary
+    from claimsync.extract.text.structure import Block
+    from claimsync.extract.text.tokens import Token
+
+Span = tuple[int, int]
+# What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
+_LONGEST, _MOST = 4000, 60
+_BREATH = 3  # words between figures that are told together
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_PARTS = frozenset({"included", "of which"})  # what is part of another figure is not gone on with
+_Item = TypeVar("_Item", "Token", "Quantity")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block; one with figures is cut into words, with what was found in it."""
+
+    start: int
+    end: int
+    block: Block
+    words: tuple[Token, ...] = ()
+    figures: tuple[tuple[Quantity, Predicate | None], ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    opener: Opener = NOTHING
+
+    def place_of(self, figure: Span) -> tuple[Place | None, bool]:
+        """Return the place of a figure, and whether it only shares it with another figure.
+
+        It stands behind the figure and before the next; else figures joined to it share the next
+        place; else the sentence opens with it.
+        """
+        starts = sorted(one.start for one, _ in self.figures)
+        first, last = self._clause(figure)
+        following = next((start for start in starts if start >= figure[1]), last)
+        following = min(following, last)
+        opening = [one for one in self.places if first <= one.start < figure[0]]
+        if first > self.start and opening and opening[-1].lead != "from":
+            return opening[-1], False  # "12 in Vell; in Ose, three were"
+        shared = None if self._shared(following) else self._together(figure[1], starts)
+        own = self._placed(figure[1], following) or shared
+        if own is not None:
+            held = self._held(figure, own)
+            return held or own, False
+        if self._shared(following):
+            return None, False  # 1,500 teachers, half of them in the north
+        behind = self._placed(following, self._break_behind(figure[1]))
+        if behind is not None:
+            return behind, False
+        before = [one for one in self.places if one.end <= figure[0] and one.lead != "from"]
+        leading = [place for place in before if not any(place.start > start for start in starts)]
+        if leading and leading[-1].start - self.start < figure[0] - self.start:
+            return leading[-1], False
+        return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _shared(self, start: int) -> bool:
+        """Return whether the figure at ``start`` is a share of those told before it."""
+        at = next((at for at, word in enumerate(self.words) if word.start >= start), 0)
+        kind = next((one.kind for one, _ in self.figures if one.start == start), "")
+        low = [word.low for word in self.words[at : at + _BREATH]]
+        return kind == "share" and low[1:] in (["of", "them"], ["of", "whom"])
+
+    def _clause(self, figure: Span) -> Span:
+        """Return where the piece between semicolons that holds a figure begins and ends."""
+        marks = [word.start for word in self.words if word.text == ";"]
+        first = max((at for at in marks if at < figure[0]), default=self.start)
+        return first, min((at for at in marks if at >= figure[1]), default=self.end)
+
+    def _together(self, end: int, starts: list[int]) -> Place | None:
+        """Return the place that a figure shares with those told in one breath with it.
+
+        *Nine killed, 51 hurt near Norra* happened in one place; *four died, and nine in Sumy* did
+        not: there the next figure is short for the same.
+        """
+        for start in islice((start for start in starts if start >= end), _BREATH):
+            between = [word.text for word in self.words if end <= word.start < start]
+            acts = self._acts_on(start) and not _JOINTS.isdisjoint(between)
+            if len(between) > _BREATH or not (acts or between[-1:] in ([","], ["and"])):
+                return None
+            end = next(one.end for one, _ in self.figures if one.start == start)
+            following = next((other for other in starts if other > start), self.end)
+            place = self._placed(end, following)
+            if place is not None:
+                told = [word for word in self.words if end <= word.start < place.start]
+                if acts:
+                    return place
+                return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
+        return None
+
+    def _acts_on(self, start: int) -> bool:
+        """Return whether a verb of its own stands before a figure: *and injuring 61*."""
+        own = next((asked for one, asked in self.figures if one.start == start), None)
+        return bool(own and own.span and not own.inherited and own.span[1] <= start)
+
+    def _held(self, figure: Span, behind: Place) -> Place | None:
+        """Return the place in a figure's own clause, where the one behind is in the next.
+
+        *The fire at Brae burned 300 hectares, the fire at Oxley 45.*
+        """
+        breaks = [word.start for word in self.words if word.text in {",", ";"}]
+        if not any(figure[1] <= at < behind.start for at in breaks):
+            return None
+        opening = max((at for at in breaks if at < figure[0]), default=self.start)
+        first = next((w for w in self.words if figure[1] <= w.start and w.text in {",", ";"}), None)
+        following = next((w for w in self.words if first and w.start > first.start), None)
+        goes_on = following is not None and following.text.casefold() in _ARTICLES
+        own = [one for one in self.places if opening <= one.start and one.end <= figure[0]]
+        return own[-1] if own and goes_on else None
+
+    def _placed(self, start: int, end: int) -> Place | None:
+        """Return the first place between two offsets."""
+        return next((place for place in self.places if start <= place.start < end), None)
+
+    def _break_behind(self, offset: int) -> int:
+        """Return where the clause behind ``offset`` ends: at a comma or a stop."""
+        for word in self.words:
+            if word.start >= offset and word.text in {",", ";", ":", "–", "—", "(", ")"}:
+                return word.start
+        return self.end
+
+    def _former(self, figure: Span, dated: Dated) -> bool:
+        """Return whether a date is that of what a figure was before: *84, up from 79 in 2021*."""
+        return any(
+            one.role == "former" and figure[1] <= one.start < dated.start for one, _ in self.figures
+        )
+
+    def _told_apart(self, end: int, start: int) -> bool:
+        """Return whether *and that* parts a figure from what stands behind it."""
+        low = [word.low for word in self.words if end <= word.start < start]
+        return any(pair == ("and", "that") for pair in pairwise(low))
+
+    def _of_a_year(self, dated: Dated) -> bool:
+        """Return whether a date is the year that something is meant for: *a budget for 2028*."""
+        year = dated.period.isdecimal() and len(dated.period) == len("2028")
+        before = [word.low for word in self.words if word.start < dated.start][-1:]
+        return year and before == ["for"]
+
+    def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
+        """Return the date of a figure among those that lie in ``within``, what was said."""
+        if not self.dates:
+            return self.opener.date
+        inside = [
+            d for d in self.dates
+            if (not within or any(a <= d.start < b for a, b in within))
+            and not self._told_apart(figure[1], d.start)
+        ]  # fmt: skip
+        if not inside and (own := [one for one in self.dates if self._of_a_year(one)]):
+            return own[0] if len(own) == 1 else None  # a budget for 2028 that it says would
+        if len(inside) <= 1:
+            return inside[0] if inside and not self._former(figure, inside[0]) else None
+        starts = sorted(one.start for one, _ in self.figures)
+        following = next((start for start in starts if start >= figure[1]), self.end)
+        behind = [one for one in inside if figure[1] <= one.start < following]
+        before = [one for one in inside if one.end <= figure[0]]
+        if behind or before:
+            return behind[0] if behind else before[-1]
+        # Of several days told behind other figures, none is that of the first.
+        return None if following < inside[0].start else inside[0]
+
+
+def sentences(
+    page: Sequence[Block],
+    found: Sequence[Quantity],
+    vocabulary: Vocabulary,
+    *,
+    text: str,
+    said_at: str | None,
+    kept: Sequence[Line],
+    known: frozenset[str] = frozenset(),
+    apart: Sequence[Span] = (),
+    off: frozenset[str] = frozenset(),
+) -> Iterator[Sentence]:
+    """Yield the sentences of a page that may hold a claim.
+
+    ``found`` are all its quantities in order; a sentence without any
+    that may rival another is not cut into words.
+    ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
+    count nothing. ``off`` names rules that are switched off, ``kept``
+    are the lines of the page that hold a figure, cut before.
+    """
+    figure_at = line_at = 0
+    before: Predicate | None = None
+    far: Predicate | None = None
+    earlier: Predicate | None = None
+    asked: Predicate | None = None
+    above: Block | None = None
+    opens, carries = NOTHING, CARRIED not in off
+    for block in page:
+        if block.kind == "bullet":
+            opens = opens if above is None else opener(text, above, block, said_at)
+            above = None  # for all points of the list
+        else:
+            above = block
+        answers, asked = asked, None  # a question is answered in the next paragraph
+        earlier, before = before, None  # only *the number* is carried over from another paragraph
+        far = earlier or far
+        kinds: dict[str, Predicate] = {}
+        money: str | None = None
+        for start, end in block.sentences:
+            figure_at, quantities = between(found, figure_at, start, end)
+            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+                continue
+            if "ow many " in text[start:end]:
+                asked = question(cut(text, start, end), vocabulary)
+            if len(quantities) > _MOST or not any(one.kind in RIVALS for one in quantities):
+                yield Sentence(start, end, block)
+                continue
+            while kept[line_at].ends[-1] <= start:
+                line_at += 1
+            mine = kept[line_at].tokens(start, end) or cut(text, start, end)
+            low = [word.low for word in mine]
+            located = tuple(place for place in places(mine, known, low)
+                            if off.isdisjoint(place.rules))  # fmt: skip
+            dated = dates(mine, said_at, low)
+            apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
+            counted = list(told_of(quantities, mine, located, apart_here))
+            if money is not None or any(one.kind == "money" for one in counted):
+                sums = currencies(counted, mine, money, pays=_pays(low))
+                counted = list(sums) if carries else counted
+                money = currency(counted, money)
+            reader = Reader(text, mine, counted, vocabulary, low) if counted else None
+            back = before or (earlier if _points_back(low) else None)
+            told = back or answers or asked
+            figures = () if reader is None else tuple(
+                reader.predicates(told, far, asked=back is None, same=kinds)
+            )  # fmt: skip
+            figures = tuple(pair for pair in figures if pair[1] is not None or not _zero(pair[0]))
+            asks = [predicate for one, predicate in figures
+                    if predicate is not None and one.role not in _PARTS]  # fmt: skip
+            before = _carried(asks, before)
+            kinds |= {one.kind: one for one in asks if one.measure}
+            yield Sentence(start, end, block, tuple(mine), figures, located,
+                           tuple(one for one in dated if one.rule not in off),
+                           opens if block.kind == "bullet" else NOTHING)  # fmt: skip
+
+
+def _pays(low: Sequence[str]) -> bool:
+    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
+    return not PAYING.isdisjoint(low)
+
+
+def _points_back(low: Sequence[str]) -> bool:
+    """Return whether words speak of a number told before: *the number was 9,000*."""
+    labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
+    short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    return short or any(
+        low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
+        for at in range(1, len(low) - 1)
+    )
+
+
+_JOINTS = frozenset({",", "and"})
+_BRIEF = 6  # words of *I counted 58.*
+_NUMBERS = frozenset("number figure toll total tally".split())
+
+
+def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate | None:
+    """Return what the next sentence may be short for: the last thing counted, if any is."""
+    counts = [one for one in told if one.kind == "count"]
+    return counts[-1] if counts else told[-1] if told else before
+
+
+def cut(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens between two offsets, without the gaps."""
+    return made(*marks(text, start, end))
+
+
+def _zero(one: Quantity) -> bool:
+    """Return whether a figure is none at all: *nobody knows* counts nobody."""
+    number = one.figure.number
+    return number is not None and number.digits == 0
+
+
+def _near(apart: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return the spans, in order, that may reach between two offsets."""
+    first = bisect_right(apart, (start, start))
+    return apart[max(first - 1, 0) : bisect_right(apart, (end, end))]
+
+
+def between(items: Sequence[_Item], at: int, start: int, end: int) -> tuple[int, list[_Item]]:
+    """Return the position behind ``end``, and the items that begin between the offsets."""
+    while at < len(items) and items[at].start < start:
+        at += 1
+    first = at
+    while at < len(items) and items[at].start < end:
+        at += 1
+    return at, list(items[first:at])

@@ -1,0 +1,215 @@
+"""Short figures: those that count, cost or state again what was told or asked just before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
+from claimsync.extract.questions.deeds import HAS, behind, code
+from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
+from claimsync.extract.questions.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
+from claimsync.extract.questions.tolls import Tolls
+from claimsync.extract.questions.vocabulary import who_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.questions.vocabulary import Vocabulary
+    from claimsync.extract.text.tokens import Token
+
+_SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
+_MAYBE = frozenset({"could", "might", "would"})
+_FIRST = 3  # words before a number that is quoted alone
+
+
+_FINDS = frozenset(
+    "confirmed counted recorded found registered listed documented logged identified verified"
+    " confirms counts lists".split()
+)
+_BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
+
+
+class Shorts(Tolls):
+    """Finds what the short figures of a sentence go on with."""
+
+    def _said_of(self, own: Predicate | None) -> str:
+        """Return what is said to happen to what is counted, if anything is."""
+        return code(self._text[slice(*own.deed)]) if own is not None and own.deed else ""
+
+    def _done_with(self, own: Predicate | None) -> bool:
+        """Return whether it is said what happens to what is counted, and not just that it is."""
+        return self._said_of(own) not in {"", HAS}
+
+    def _acts_on(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether a bare figure says what happens to the things told of before it."""
+        one = self._rivals[which]
+        bare = one.kind == earlier.kind == "count" and self._noun_span(which) is None
+        if not bare or earlier.noun is None:
+            return False
+        if own.term is not None:
+            return own.term.things and not own.measure
+        known = earlier.term is not None and earlier.term.things
+        things = known or earlier.rule in UNKNOWN | {SOME}
+        return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
+
+    def _numbers(self, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether *the number of passengers* is that of those just told of."""
+        if own.rule != NUMBER or earlier.term is None or None in (own.noun, earlier.noun):
+            return False
+        same = {self._text[slice(*one.noun)].casefold() for one in (own, earlier) if one.noun}
+        return own.deed is None and len(same) == 1
+
+    def _more_of(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether more of the same are told of: *39 missiles, and another two failed*."""
+        bare = own.rule == BESIDE and own.term is None and self._rivals[which].noun is None
+        return bare and self._rivals[which].role == "further" and earlier.noun is not None
+
+    def _found_bare(self, which: int, own: Predicate | None) -> bool:
+        """Return whether a bare number is what another counted of the same: *confirmed 96*."""
+        first, after = self._first[which], self._after[which]
+        bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
+        if not bare or first == 0 or self._low[first - 1] not in _FINDS:
+            return False
+        return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
+            self._low[after : after + 1]
+        )
+
+    def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
+        """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
+        if own.term is not None:
+            return self._asked(own.term, own.span, earlier.noun)._replace(inherited=True)
+        told = head_of(self._text[slice(*earlier.noun)]) if earlier.noun else ""
+        return Predicate(told, None, earlier.noun, None, None, ALONE, inherited=True,
+                         deed=own.deed or own.noun)  # fmt: skip
+
+    def _inherited(
+        self, which: int, earlier: Predicate | None, *, same_sentence: bool
+    ) -> Predicate | None:
+        """Return the predicate of the figure before, where this one is short for the same."""
+        if earlier is None or not earlier.measure:
+            return None
+        if same_sentence and self._converts(which):
+            return earlier._replace(inherited=True)
+        kind = self._rivals[which].kind
+        if earlier.kind != kind:
+            return None
+        if kind != "count":
+            return self._restated(which, earlier, same_sentence=same_sentence)
+        return self._short_for(which, earlier, same_sentence=same_sentence)
+
+    def _short_for(  # noqa: PLR0911 - one return a reason
+        self, which: int, earlier: Predicate, *, same_sentence: bool
+    ) -> Predicate | None:
+        """Return the predicate of the count before, where this count is short for the same."""
+        if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
+        noun = self._noun_span(which)
+        counted = self._text[noun[0] : noun[1]] if noun else ""
+        named = head_of(counted) if counted else ""
+        people = not counted or who_of(counted) is None
+        short = people or self._rivals[which].role in {
+            "included",
+            "of which",
+            "remaining",
+            "further",
+        }
+        again = False
+        if not same_sentence:
+            window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+            existing = any(a == "there" and b in AUXILIARY
+                           for a, b in pairwise(window))  # fmt: skip
+            if not existing and not _MAYBE.isdisjoint(window):
+                return None  # *It could be 500*
+            further = self._rivals[which].role == "further" and self._first[which] <= 1
+            told = existing or further or self._quoted(which) or self._truer(which)
+            told = told or not FIGURE_WORDS.isdisjoint(window)
+            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
+            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
+            again = (
+                bool(counted)
+                and window[-1:] != ["for"]  # room for 400 people
+                and not self._said_of(self._counted(which, ALONE))
+                and earlier.noun is not None
+                and (counted.casefold() == self._text[slice(*earlier.noun)].casefold())
+            )
+            short = (people and (not counted or counts) and told) or (again and told)
+            people = people or again
+            if again and told and earlier.rule == ALONE:
+                return earlier._replace(noun=noun, inherited=True)
+        if not short:
+            return None
+        things = earlier.term is not None and earlier.term.things
+        if things and named and not people:
+            return None
+        if (earlier.term is None or earlier.term.unit is None) and counted and not again:
+            return None
+        who = earlier.who if people else who_of(counted)
+        return earlier._replace(who=who, noun=noun, inherited=True)
+
+    def _converts(self, which: int) -> bool:
+        """Return whether a figure in brackets is the one before in other units: *(93 mph)*."""
+        first = self._first[which]
+        beside = which and self._low[first - 1] == "(" and first - 1 == self._past(which - 1)
+        kinds = {one.kind for one in self._rivals[max(which - 1, 0) : which + 1]}
+        return bool(beside) and kinds in ({"measure"}, {"money"})
+
+    def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
+        """Return what money is told of anew: *its own estimate is €1.4 million*."""
+        window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+        told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
+        told = told and self._rivals[which].kind != "count"
+        known = earlier.rule not in {ALONE, BESIDE}
+        return earlier._replace(inherited=True) if told and known and not same_sentence else None
+
+    def _truer(self, which: int) -> bool:
+        """Return whether a number is called the better one: *20 is nearer the truth*."""
+        behind = self._low[self._past(which) :][:3]
+        return behind[:1] in (["is"], ["was"], ["would"]) and not _TRUER.isdisjoint(behind)
+
+    def _quoted(self, which: int) -> bool:
+        """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
+        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+
+    def _asked_within(self, which: int) -> Predicate | None:
+        """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""
+        return question(self._words[: self._first[which]], self._vocabulary)
+
+    def _answer(self, asked: Predicate) -> Predicate | None:
+        """Return what was asked, for the first number of an answer, if it counts nothing else."""
+        one = self._rivals[0]
+        return asked._replace(inherited=True) if one.kind == "count" and one.noun is None else None
+
+
+def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
+    """Return what a question with *how many* asks for.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> from claimsync.extract.questions.vocabulary import newsroom
+    >>> text = "How many boats were lost?"
+    >>> question(cut(text, 0, len(text)), newsroom()).measure
+    'boats lost'
+    """
+    low = [word.text.casefold() for word in words]
+    if "many" not in low or (low[-1:] != ["?"] and low[: low.index("many")][-1:] != ["how"]):
+        return None
+    first = low.index("many") + 1
+    for at in range(first, len(low)):
+        for phrase, term in vocabulary.after.get(low[at], ()):
+            if tuple(low[at : at + len(phrase)]) == phrase:
+                noun = next((i for i in range(first, at) if plural(low[i])), None)
+                span = words[at].start, words[at + len(phrase) - 1].end
+                counted = words[noun].text if noun is not None else ""
+                measure = f"{counted} {term.measure}".strip() if term.things else term.measure
+                who = None if term.things or not counted else who_of(counted)
+                return Predicate(measure, span, None, who, term, "measure/asked", inherited=True)
+    last = next((at + 1 for at in range(first, min(first + 3, len(low))) if plural(low[at])), 0)
+    if not last:
+        return None
+    asked = words[first].start, words[last - 1].end
+    told = behind(words, last)
+    done = (words[told[0]].start, words[told[1] - 1].end) if told else None
+    named = head_of(" ".join(word.text for word in words[first:last]))
+    return Predicate(named, None, asked, None, None, ALONE, inherited=True, deed=done)

@@ -1,0 +1,95 @@
+"""What leads up to a figure: *the death toll rose to 12*, *the number of its injured at 29*.
+
+A toll may stand far ahead of its figure, with all that tells of what it is the toll; so may what
+*the number of* is the number of.
+"""
+
+from __future__ import annotations
+
+from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.levels import NUMBER, Levels
+from claimsync.extract.questions.surroundings import AUXILIARY, FEW, MOVES, Predicate
+
+_LINKS = MOVES | frozenset(
+    "to at of as hits reaches reach exceed top hit total amounts amounted totalled totaled : - – —"
+    " now".split()
+)
+_EXCEEDS = frozenset("passes tops topped surpassed exceeds exceeded exceeding".split())
+_FAR = frozenset({"toll", "tolls", "number"})  # heads that may stand far from their figure
+_NEAR_BY, _FAR_OFF = 10, 20  # words between them
+_NOUNS = 5  # words of what a number is the number of
+_SCALES = frozenset({"magnitude"})  # scales whose numbers count nothing
+_RELATIVES, _JOINTS = frozenset({"that", "which"}), frozenset({",", "and", "but", "while"})
+_OWNERS = frozenset("its their his her our the".split())
+
+
+class Tolls(Levels):
+    """Finds what leads up to the figures of one sentence."""
+
+    def _scaled(self, which: int) -> Predicate | None:
+        """Return the scale that a number stands on, which counts nothing: *a magnitude of 6.4*."""
+        first = self._first[which]
+        at = first - 1 - (self._low[first - 1 : first] == ["of"])
+        behind = self._after[which] + (self._low[self._after[which] :][:1] == ["-"])
+        for position in (at, behind):
+            if 0 <= position < len(self._low) and self._low[position] in _SCALES:
+                span = self._words[position].start, self._words[position].end
+                return Predicate(self._low[position], span, span, None, None, "measure/level")
+        return None
+
+    def _toll(self, which: int) -> Predicate | None:
+        """Return what leads up to a figure: *the death toll rose to 12*."""
+        first = self._first[which]
+        linked = self._low[first] in _EXCEEDS
+        for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):
+            word = self._low[position]
+            if word in {".", ";", "!", "?"} or (
+                position in self._taken and not self._aside(position, first)
+            ):
+                return None
+            linked = linked or (word in _LINKS and first - position <= _NEAR_BY)
+            if not linked or (first - position > _NEAR_BY and word not in _FAR):
+                continue
+            if word == "number" and (told := self._counted_number(which, position)) is not None:
+                return told
+            for phrase, term in self._vocabulary.tolls.get(word, ()):
+                after = position + len(phrase)
+                found = after <= first and tuple(self._low[position:after]) == phrase
+                named = self._words[position].text == "Toll" and self._low[after] not in _LINKS
+                if found and not named and self._may_ask(which, term):
+                    span = self._words[position].start, self._words[after - 1].end
+                    return self._asked(term, span, None)._replace(noun=span)
+        return None
+
+    def _counted_number(self, which: int, number: int) -> Predicate | None:
+        """Return what *the number of* tells: of *people killed in Kolm*, of *injured members*."""
+        first = number + 2
+        if self._low[number + 1 : first] != ["of"]:
+            return None
+        first += self._low[first] in _OWNERS
+        for position in range(first, min(first + _NOUNS, self._first[which])):
+            if self._low[position] in _LINKS:
+                break
+            for phrase, term in self._vocabulary.after.get(self._low[position], ()):
+                after = position + len(phrase)
+                if tuple(self._low[position:after]) == phrase and self._may_ask(which, term):
+                    span = self._words[position].start, self._words[after - 1].end
+                    counted = (first, position) if position > first else (after, after + 1)
+                    return self._asked(term, span, self._counted_in(*counted))
+        last = next((at for at in range(first, first + FEW) if plural(self._low[at])), None)
+        if last is None or last >= self._first[which] or self._low[last] == "people":
+            return None
+        return self._alone((self._words[first].start, self._words[last].end), NUMBER)
+
+    def _aside(self, crossed: int, first: int) -> bool:
+        """Return whether a figure only tells more of a toll: *that swept two villages, rose to*."""
+        before = self._low[max(crossed - _NEAR_BY, 0) : crossed]
+        behind = self._low[crossed:first]
+        return not _RELATIVES.isdisjoint(before) and _JOINTS.isdisjoint(behind)
+
+    def _counted_in(self, first: int, after: int) -> tuple[int, int] | None:
+        """Return the noun between two positions: *its injured members* are members."""
+        while after > first and self._low[after - 1] in AUXILIARY | {"who"}:
+            after -= 1
+        nouns = after > first and all(self._is_noun(at) for at in range(first, after))
+        return (self._words[first].start, self._words[after - 1].end) if nouns else None

@@ -1,0 +1,1 @@
+"""Speech: who says what, in every order of words."""

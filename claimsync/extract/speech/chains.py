@@ -1,0 +1,216 @@
+"""Chains: from the voice we hear to the origin on whose word it rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.speech.names import anonymous
+from claimsync.extract.text.clauses import (
+    OBJECTS,
+    POSSESSIVES,
+    RELATIVES,
+    WEEKDAYS,
+    antecedent,
+    phrase_end,
+)
+
+if TYPE_CHECKING:
+    from claimsync.extract.speech.names import Names
+    from claimsync.extract.text.sentence import Found
+    from claimsync.extract.text.words import Words
+
+_FAR, _SHORT = 12, 5
+_ACTORS = frozenset(
+    "line company agency ministry bank union club league airline railway operator charity council"
+    " hospital clinic office firm court university network carrier utility army navy party"
+    " government cabinet commission institute federation department board regulator".split()
+)
+_DEEDS = frozenset(
+    "sold bought lost made paid cut hired built moved carried treated counted sent closed opened"
+    " received recorded spent raised earned found took gave".split()
+)
+OWN = frozenset({"my", "our"})  # of whoever writes: *our own count suggests 40*
+_BODYS = frozenset({"its", "their"})
+Range = tuple[int, int]
+_THIS = (["this"], ["that"], ["the"], ["it"])  # *disputes this*
+_OUTLETS = frozenset(
+    "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe dpa"
+    " ansa kyodo xinhua rt sky itv al-jazeera guardian times post journal news herald tribune"
+    " telegraph independent mail mirror sun globe gazette observer standard today press radio tv"
+    " television agency channel magazine newspaper weekly daily bild spiegel figaro monde express"
+    " network wire chronicle".split()
+)
+_WORKS = frozenset(
+    "tally count report reports survey poll study analysis data figures statement estimate"
+    " estimates"
+    " review investigation audit account accounts filing research numbers statistics".split()
+)
+_REACTS = frozenset({"pledges", "asks"})
+_SENT = frozenset("letter statement email e-mail memo message".split())
+_MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
+_NAMELESS = (
+    ("condition", "of", "anonymity"),
+    ("not", "to", "be", "named"),
+    ("not", "to", "be", "identified"),
+    ("not", "be", "named"),
+    ("declined", "to", "be", "named"),
+    ("not", "authorised", "to"),
+    ("not", "authorized", "to"),
+)
+
+
+def unnamed(low: list[str]) -> bool:
+    """Return whether a sentence says that its source would not be named.
+
+    >>> unnamed("said on condition of anonymity".split())
+    True
+    """
+    found = {"anonymity", "named", "identified", "authorised", "authorized"}.intersection(low)
+    return bool(found) and any(
+        tuple(low[at : at + len(phrase)]) == phrase
+        for phrase in _NAMELESS
+        for at in range(len(low) - len(phrase) + 1)
+    )
+
+
+def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[str, ...], bool]]:
+    """Return for each attribution of a sentence its chain, and whether its origin has no name."""
+    own = [_own(words, one, names) for one in found]
+    cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]
+    chains = []
+    for one, links in zip(found, own, strict=True):
+        above = _governing(found, own, one)
+        chain = above if above and _staff(words, one) else above + links
+        if not one.kinds & {"cites"} and one.rule != "according":
+            chain += tuple(_quoted(words, other, names) for other, _ in cited if other.content)
+        chains.append((_once(chain), _hidden(words, one)))
+    return chains
+
+
+def _staff(words: Words, one: Found) -> bool:
+    """Return whether who speaks belongs to who tells of it: *the ministry said its teams found*."""
+    return one.source is not None and words.low[one.source[0]] in _BODYS
+
+
+def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
+    """Return the chain that one attribution names by itself."""
+    if one.source is None or words.low[one.source[0]] in OWN:
+        return ()
+    works = _makers(words, one, names)
+    if works:
+        return works
+    first = one.source[0]
+    before = first - 2 if first > 1 and words.low[first - 1] == "," else first - 1
+    if words.low[first] in RELATIVES and before >= 0:
+        named = antecedent(words, before, max(0, before - _FAR))
+        start, end = words.span(*(named or one.source))
+    else:
+        start, end = words.span(*one.source)
+    if one.rule == "parenthesis" and words.low[first] == "it":
+        _act(words, one, names)
+    meant = names.meant(words.text[start:end], start)
+    heard = _relay(words, one, names) if one.via else None
+    heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
+    return tuple(name for name in (heard, meant) if name)
+
+
+def _relay(words: Words, one: Found, names: Names) -> str | None:
+    """Return who passes on what another said: *the mayor* quoted police as saying P."""
+    if one.via is None:
+        return None
+    start, end = words.span(*one.via)
+    return names.meant(words.text[start:end], start)
+
+
+def _act(words: Words, one: Found, names: Names) -> None:
+    """Note who acts in what *it* is said to say: *The ferry line sold 80 tickets, it said*."""
+    acting = actor(words, one.content[0][0], len(words.low)) if one.content else None
+    if acting is not None:
+        names.acts(*words.span(*acting))
+
+
+def actor(words: Words, first: int, end: int) -> Range | None:
+    """Return the body that acts in a sentence: *The ferry line* sold 80 tickets."""
+    low = words.low
+    if low[first] not in {"the", "a", "its"}:
+        return None
+    for at in range(first + 1, min(first + _SHORT, end - 1)):
+        if low[at] in _ACTORS:
+            deed = low[at + 1]
+            if deed == "on" and at + 3 < end and low[at + 2] in WEEKDAYS:
+                deed, at = low[at + 3], at + 2  # noqa: PLW2901 - on Tuesday
+            acts = deed in _DEEDS or deed in {"has", "had"} or deed.endswith("ed")
+            acts = acts or (deed.endswith("s") and low[at + 2 : at + 3] in _THIS)
+            return (first, at) if acts else None
+    return None
+
+
+def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
+    """Return who made a tally, and who made the reports that it counts."""
+    if one.source is None:
+        return ()
+    first, last = one.source
+    low = words.low
+    sent = not _SENT.isdisjoint(low[first:last])
+    led = {"by", "from"} if sent or one.rule in {"according", "polls"} else {"by"}
+    marks = [at for at in range(first, last) if low[at] in led]
+    if not marks or (_WORKS | _SENT).isdisjoint(low[first : marks[0]]):
+        return ()
+    made = []
+    for at in marks:
+        stop = at + 1
+        while stop <= last and low[stop] not in _MAKER_ENDS:
+            stop += 1
+        if stop > at + 1:
+            start, end = words.span(at + 1, stop - 1)
+            made.append(names.meant(words.text[start:end], start))
+    return tuple(name for name in made if name)
+
+
+def _addressee(words: Words, one: Found) -> str | None:
+    """Return the outlet that was told, which is then the voice."""
+    start = one.cue[1] + 1
+    if start >= len(words.low) or words.low[start] in OBJECTS:
+        return None
+    stop = phrase_end(words, start, min(len(words.low), start + 8))
+    for at in range(start, stop):
+        if words.low[at] in {"on", "in", "at", "by"}:
+            stop = at
+            break
+    if stop == start or not words.capital(stop - 1) or words.low[stop - 1] not in _OUTLETS:
+        return None
+    begin, end = words.span(start, stop - 1)
+    return words.text[begin:end].removeprefix("the ").removeprefix("The ")
+
+
+def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tuple[str, ...]:
+    """Return the chain of the attribution in whose content this one stands."""
+    chain: tuple[str, ...] = ()
+    for other, links in zip(found, own, strict=True):
+        if other is one or "cites" in other.kinds or other.rule == "stance":
+            continue
+        if "claims" in one.kinds and other.kinds <= _REACTS:
+            continue  # who will not speak of a claim does not pass it on
+        if any(start <= one.cue[0] <= end for start, end in other.content):
+            chain += links
+    return chain
+
+
+def _quoted(words: Words, cite: Found, names: Names) -> str:
+    """Return who is cited: citing X, which quoted Y."""
+    first = cite.content[0][0]
+    if words.low[first] in POSSESSIVES:
+        return ""  # who cites his own records still speaks for himself
+    stop = phrase_end(words, first, cite.content[0][1] + 1)
+    start, end = words.span(first, max(first, stop - 1))
+    return names.meant(words.text[start:end], start) or ""
+
+
+def _once(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a chain without blanks and repeats."""
+    return tuple(dict.fromkeys(name for name in chain if name))
+
+
+def _hidden(words: Words, one: Found) -> bool:
+    """Return whether a source is somebody without a name."""
+    return one.source is not None and anonymous(words.text[slice(*words.span(*one.source))])

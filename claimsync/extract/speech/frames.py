@@ -1,0 +1,234 @@
+"""Frames: the orders in which a sentence sets source, cue and content beside each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimsync.extract.speech.asides import (
+    ESTIMATES,
+    according,
+    estimated,
+    inverted,
+    parenthesis,
+    remark,
+)
+from claimsync.extract.speech.labels import SPEAKERS, label
+from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
+from claimsync.extract.speech.participles import participle
+from claimsync.extract.speech.passives import passive
+from claimsync.extract.speech.plain import faulted, plain
+from claimsync.extract.speech.sources import JOINS, before_verb, source_of
+from claimsync.extract.speech.speaking import particles, speaks
+from claimsync.extract.text.clauses import (
+    BREAKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+    appended,
+    phrase_end,
+)
+from claimsync.extract.text.sentence import Found
+from claimsync.extract.text.words import QUOTE
+
+if TYPE_CHECKING:
+    from claimsync.extract.text.cues import Cue
+    from claimsync.extract.text.sentence import Sentence
+    from claimsync.extract.text.words import Words
+
+# What somebody is told to judge or plan is part of what is said.
+_TELLING = frozenset({"says", "states", "tells"})
+_MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
+_WITHHELD = frozenset({"pledges", "asks"})  # *declined to comment on a report by X that P*
+_BEHIND = frozenset({"according", "parenthesis", "inverted"})
+ASKED = frozenset("asked pressed questioned challenged".split())
+_VIEWS = frozenset("words view opinion eyes".split())
+_TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
+_TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
+
+
+def frames(sentence: Sentence) -> list[Found]:
+    """Return what a sentence attributes, in the order of its cues."""
+    low, cues = sentence.words.low, sentence.words.cues
+    found: list[Found] = []
+    first, last = sentence.first, sentence.last
+    told = enumerate(low[first:last], start=first)
+    for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
+        word = low[index]
+        if word in _VIEWS and low[index - 2 : index + 2] == ["in", "the", word, "of"]:
+            one = according(sentence, index - 2, 4)
+        elif word in cues:
+            one = _verb(sentence, index, cues[word])
+            one = one or (_claimed(sentence, index) if word in CLAIMS else None)
+        elif word in CLAIMS:
+            one = _claimed(sentence, index)
+        elif word == "according" and low[index + 1 : index + 2] == ["to"]:
+            one = according(sentence, index)
+        elif word == "per" and _set_off(sentence, index):
+            one = according(sentence, index, 1)
+        elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
+            one = estimated(sentence, index)
+        else:
+            continue
+        if one:
+            found.append(one)
+    if not found and (named := noun_frame(sentence)):
+        found.append(named)
+    if not found and (ranges := label(sentence)):
+        cue, source, content = ranges
+        found.append(Found(cue, source, [content], "label", frozenset({"label"})))
+    if len(found) > 1:
+        _clip(sentence.words, found)
+        _closed(sentence, found)
+    return [
+        one
+        for one in found
+        if (one.content or one.rule == "opens")
+        and not (one.kinds <= _MINOR and _nested(low, one, found))
+    ]
+
+
+def _set_off(sentence: Sentence, index: int) -> bool:
+    """Return whether *per* names a source: *Per police, P*, *P, per police*; not *9 per day*."""
+    words, after = sentence.words, index + 1
+    if after >= sentence.last or (index > sentence.first and words.low[index - 1] != ","):
+        return False
+    named = words.low[after] == "the" or words.low[after] in SPEAKERS or words.capital(after)
+    return bool(named) and words.low[after] not in {"capita", "cent"}
+
+
+def _claimed(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``X's claim that P``, without the page's own ``was wrong``."""
+    one = claimed(sentence, index)
+    if one:
+        ((start, end),) = one.content
+        one.content = [(start, faulted(sentence.words.low, start, end))]
+    return one
+
+
+def _nested(low: list[str], one: Found, found: list[Found]) -> bool:
+    """Return whether something stands within what somebody else says.
+
+    Who will not speak of a claim leaves it to whoever made it; who rejects it denies it himself.
+    """
+    others = "claims" in one.kinds and one.source and low[one.source[0]] not in POSSESSIVES
+    return any(
+        other is not one
+        and start <= one.cue[0] <= end
+        and not (others and other.kinds <= _WITHHELD)
+        for other in found
+        for start, end in other.content
+    )
+
+
+def _announced(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame ``Said X: P``."""
+    words = sentence.words
+    stop = phrase_end(words, index + 1, sentence.last)
+    stop = appended(words, stop, sentence.last)
+    named = stop > index + 1 and words.low[stop : stop + 1] == [":"] and stop < sentence.end
+    if not named:
+        return None
+    content = [(stop + 1, sentence.end)]
+    return Found((index, index), (index + 1, stop - 1), content, "announced", frozenset({"says"}))
+
+
+def speaks_after(words: Words, quote: int) -> bool:
+    """Return whether a speaker and a cue follow a quotation at once."""
+    low = words.low
+    for index in range(quote + 1, min(len(low), quote + 9)):
+        cue = words.cues.get(low[index])
+        if cue and cue.form in {"past", "s"}:
+            return True
+        if low[index] in {",", ";", ":", QUOTE} or low[index] in VERBS:
+            return False
+    return False
+
+
+def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PLR0911 - a form each
+    """Return the frame of a verb, if one fits."""
+    words, first = sentence.words, sentence.first
+    low = words.low
+    told = passive(sentence, index, cue)
+    if (
+        told
+        or cue.form == "participle"
+        or (words.capital(index) and index > first and not sentence.titled)
+    ):
+        return told
+    if cue.form == "ing":
+        return participle(sentence, index, cue)
+    before = before_verb(words, index, first)
+    if before is None:
+        return None
+    if before < first and "says" in cue.kinds:
+        return _announced(sentence, index)
+    if turned := inverted(sentence, index, cue):
+        return turned
+    source = source_of(words, before, first)
+    if source is None or (cue.lemma == "report" and cue.form == "s" and low[index - 1] in PRESS):
+        return None  # *media reports that P* is a noun
+    as_told = source[0] > first and low[source[0] - 1] == "as"
+    if as_told and cue.form != "base":
+        kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
+        if kinds & _TELLING and _aside(low, index + width):
+            return remark(sentence, index, width, source, kinds & _TELLING)
+    kind, width = speaks(sentence, index, source, cue)
+    if not kind:
+        return None
+    return parenthesis(sentence, index, width, source, kind) or plain(
+        sentence, index, width, source, kind
+    )
+
+
+def _aside(low: list[str], after: int) -> bool:
+    """Return whether *as X said* ends there: *as deficit forecasts diverge* tells of no speaker."""
+    return after >= len(low) or not low[after].isalpha() or low[after] in _TAILS
+
+
+def _part(words: Words, found: list[Found]) -> None:
+    """Let what a second one behind it tells begin behind the first: *12, say X, and 14, say Y*."""
+    named = [one for one in found if one.rule in _BEHIND and one.region]
+    for former, one in pairwise(named):
+        start = max(former.cue[1], former.source[1] if former.source else 0) + 1
+        while start < one.cue[0] and (words.low[start] in BREAKS | JOINS | {";", "while"}):
+            start += 1
+        if former.content and former.content[0][0] < former.cue[0]:
+            kept = [(max(start, first), end) for first, end in one.content
+                    if end >= max(start, first)]  # fmt: skip
+            one.content = kept if kept or one.rule == "according" else one.content
+
+
+def _closed(sentence: Sentence, found: list[Found]) -> None:
+    """Let what an opening question tells end with it: *Asked about reports that P, X said Q*."""
+    low, first = sentence.words.low, sentence.first
+    if low[first] not in ASKED:
+        return
+    answers = [one.source[0] for one in found if one.source and low[one.source[0] - 1] == ","]
+    border = next((at for at in answers if at - 1 > first), 0)
+    for one in found:
+        if one.cue[0] < border:
+            one.content = [(start, min(end, border - 2)) for start, end in one.content
+                           if start < border]  # fmt: skip
+
+
+def _clip(words: Words, found: list[Found]) -> None:
+    """Let no content run into a parenthesis or into a second cue that is not its own."""
+    _part(words, found)
+    for other in found:
+        if other.region and other.rule != "plain":
+            border = other.region[0]
+        elif other.joint is not None:
+            border = other.joint
+            if words.low[border - 1] == ",":
+                border -= 1
+        else:
+            continue
+        for one in found:
+            if one is not other and one.cue[1] < border:
+                one.content = [
+                    (start, min(end, border - 1)) if one.cue[1] < start < border else (start, end)
+                    for start, end in one.content
+                    if start != border + 1 or not one.region
+                ]

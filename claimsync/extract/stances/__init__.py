@@ -1,0 +1,1 @@
+"""Stances: what a source does with what it speaks of."""

@@ -1,0 +1,186 @@
+"""Targets: what exactly a stance bears on, before or after the words that take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.stances.senses import SPEECH
+from claimsync.extract.stances.stance_words import CLASSES
+from claimsync.extract.text.clauses import (
+    AUXILIARIES,
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    RELATIVES,
+    STOPS,
+    TIMES,
+    VERBS,
+)
+from claimsync.extract.text.wordings import NOT
+
+if TYPE_CHECKING:
+    from claimsync.extract.text.words import Words
+
+Span = tuple[int, int]
+_OPENING = frozenset("that whether if of on about to over".split())
+_REPORTS = frozenset("reports report claims claim suggestions rumours rumors allegations".split())
+_NEW_CLAUSES = frozenset(
+    "nor but and while although though because saying adding citing he she it they said".split()
+)
+_LATE = frozenset("also later so still".split())
+_FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
+_SHORT = 4
+_FINITE = BE | HAVE | MODALS | DO | VERBS | {"died"}
+_NO_CLAUSE = RELATIVES | STOPS | {"and", "but"}
+_SUBJECT = 6  # words of a subject before its verb
+_OF = (["that"], ["of"])
+_COMING = frozenset({"will", "expects", "may"})
+_AND_THAT = (["and", "that"], ["but", "that"])  # *none will go and that 31 have left*
+_CLAUSES = (["that"], ["whether"], ["if"])
+
+
+def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> Span | None:
+    """Return what the words of a rule, the end not included, bear on.
+
+    >>> from claimsync.extract.text.words import words
+    >>> text = "The toll could not be verified."
+    >>> text[slice(*target(words(text, 0, len(text)), 2, 6, "cannot-verify-before", passive=True))]
+    'The toll'
+    """
+    after = None if passive else _after(words, _object(words, start, stop, rule), start, rule)
+    return after or _ahead_of(words, start, passive=passive)
+
+
+_CONTRASTS = frozenset({"while", "whereas"})
+
+
+def clause_end(words: Words, start: int) -> int:
+    """Return where the clause goes to that begins after a cue."""
+    low = words.low
+    index = start
+    while index < len(low):
+        word = low[index]
+        if word in {";", "—", "–", "?", "!", "”", '"'}:
+            return index
+        if (word == "," and _leaves(low, index + 1)) or (word in _CONTRASTS and index > start):
+            return index
+        if word == "." and (index + 1 == len(low) or words.capital(index + 1)):
+            return index
+        index += 1
+    return index
+
+
+def _leaves(low: list[str], index: int) -> bool:
+    """Return whether what follows a comma is no longer part of the clause."""
+    if low[index : index + 1] and low[index] in _NEW_CLAUSES:
+        return True
+    return not SPEECH.isdisjoint(low[index : index + 7])
+
+
+def _object(words: Words, start: int, stop: int, rule: str) -> int:
+    """Return where what a stance bears on begins: a statement that the rule names is part of it."""
+    low = words.low
+    if rule == "expects" and low[start].startswith("expect"):
+        return start + 1
+    last = stop - 1
+    named = last > start and (low[last] in CLASSES["saying"] or low[last] in CLASSES["stated"])
+    if named and low[stop : stop + 1] != ["that"]:
+        verb = start
+        while verb + 1 < last and (low[verb] in NOT or low[verb] in AUXILIARIES):
+            verb += 1
+        return verb + 1
+    return stop
+
+
+def _joined_end(low: list[str], start: int, end: int, cue: int) -> int:
+    """Return where another clause is joined to a negated one: *was not closed and 12 were hurt*."""
+    for at in range(start, end - 1):
+        if low[at] == "but" or (low[at] == "and" and _clause(low, at + 1, cue, start)):
+            return at
+    return end
+
+
+def _thing_end(low: list[str], start: int, end: int) -> int:
+    """Return where a thing ends that a verb of its own follows: *the report and arrested 12*."""
+    for at in range(start, end - 2):
+        if low[at] in _FINITE or low[at] == "that":
+            return end
+        acts = low[at] in {"and", "but"} and low[at + 1].endswith("ed")
+        if acts and at > start and (low[at + 2][0].isdigit() or low[at + 2] in SMALL):
+            return at
+    return end
+
+
+def _clause(low: list[str], at: int, cue: int, start: int) -> bool:
+    """Return whether a clause with its own verb begins at ``at``, which no *not* before reaches."""
+    if low[at] == "that":
+        return low[start] not in {"that", "whether"}
+    if low[at].endswith("ed"):
+        shares = low[start].endswith(("ed", "en")) or not HAVE.isdisjoint(low[cue:start])
+        return not shares
+    for word in low[at + 1 : at + 1 + _SUBJECT]:
+        if word in _NO_CLAUSE:
+            return False
+        if word in _FINITE:
+            return True
+    return False
+
+
+def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
+    """Return what a stance bears on, after its cue."""
+    low = words.low
+    end = clause_end(words, start)
+    if words.low[start : start + 1] in (["and"], ["but"]):
+        return None
+    if start < end and low[start] in {",", ":", "“", '"', "”", "by"}:
+        return None
+    if low[start : start + 1] in (["on"], ["in"], ["at"]) and _times(low, start + 1, end):
+        return None
+    clause = low[start : start + 1] in _CLAUSES
+    while start < end and (
+        low[start] in _OPENING or (low[start] in _REPORTS and low[start + 1 : start + 2] in _OF)
+    ):
+        start += 1
+    if rule in _COMING:
+        end = next((at for at in range(start, end - 1) if low[at : at + 2] in _AND_THAT), end)
+    if rule == "negates":
+        end = _joined_end(low, start, end, cue)
+    elif not clause:
+        end = _thing_end(low, start, end)
+    while end > start and low[end - 1] in STOPS:
+        end -= 1
+    return words.span(start, end - 1) if start < end else None
+
+
+def _times(low: list[str], start: int, end: int) -> bool:
+    """Return whether only a time stands between two words."""
+    return end - start <= _SHORT and any(word in TIMES or word.isdigit() for word in low[start:end])
+
+
+def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
+    """Return what a stance bears on, before its cue: the subject of a passive, or a quotation."""
+    low = words.low
+    last = stop - 1
+    while last >= 0 and (low[last] in AUXILIARIES or low[last] in STOPS or low[last] in _LATE):
+        last -= 1
+    first = last
+    while (
+        first > 0
+        and low[first - 1] not in _FENCES
+        and not (low[first - 1] in SPEECH and low[first - 1] != "according")
+    ):
+        first -= 1
+    if not passive and first > 1 and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
+        last = first - 1
+        while last >= 0 and low[last] in STOPS:
+            last -= 1
+        first = last
+        while first > 0 and low[first - 1] not in {";", ":", "“", '"'}:
+            first -= 1
+        if low[first] in {"yes", "no"} and low[first + 1 : first + 2] == [","]:
+            first += 2
+    while first < last and low[first] in _OPENING:
+        first += 1
+    return words.span(first, last) if 0 <= first <= last else None

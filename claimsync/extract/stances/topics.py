@@ -1,0 +1,157 @@
+"""Topics: whom a sentence without a cue speaks of, so that a pronoun after it can mean them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.speech.chains import OWN, actor
+from claimsync.extract.speech.labels import SPEAKERS
+from claimsync.extract.speech.names import BODIES, EITHER
+from claimsync.extract.text.clauses import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HAVE,
+    PASTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    VERBS,
+    WEEKDAYS,
+    appended,
+    is_adverb,
+    phrase_end,
+)
+
+if TYPE_CHECKING:
+    from claimsync.extract.speech.names import Names
+    from claimsync.extract.text.words import Words
+
+_NOBODY = PRONOUNS | frozenset("there this that these all also some its his her their of".split())
+_COUNTERS = frozenset(
+    "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
+    " documented estimates estimated knows had have has".split()
+)
+_MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
+_EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
+_CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
+_NO_NAMES = DETERMINERS | WEEKDAYS
+_ITS = frozenset({"it", "its"})
+_WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
+_AGE = 2  # digits
+
+
+def topic(cut: Words, first: int, last: int, names: Names) -> None:
+    """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    if cut.low[first] in EITHER:
+        names.meant(cut.low[first])
+        return
+    first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
+    stop = phrase_end(cut, first, min(last, first + _WIDEST))
+    if not first < stop < last or _counted(cut, first, stop):
+        return
+    acting = actor(cut, first, last) or _body(cut, first, stop)
+    if acting is not None:
+        names.acts(*cut.span(*acting))
+        return
+    if (name := _presented(cut, first, last)) is not None:
+        names.note(cut.text[slice(*name)], name[0])
+        return
+    if (name := _person(cut, first, last)) is not None:
+        names.note(cut.text[slice(*name)], name[0])
+        if not _ITS.isdisjoint(cut.low[stop : last + 1]):
+            names.acts(*name)  # *Kessel Coal has withdrawn its statement*
+        return
+    if stop == first + 1 and cut.low[first] in DETERMINERS:
+        names.thing = None  # *That is fair, but it explains three*
+        return
+    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
+    named = appended(cut, stop, last)
+    if stands or (named > stop and cut.capital(named - 1)):
+        start, end = cut.span(first, max(named, stop) - 1)
+        names.note(cut.text[start:end], start)
+
+
+def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the body that opens a sentence and does something: *Mardu's general staff gave*."""
+    while stop - 1 > first and is_adverb(cut.low[stop - 1]):
+        stop -= 1
+    verb = cut.low[stop]
+    acts = verb in VERBS | PASTS | AUXILIARIES or verb.endswith("ed") or (
+        cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
+    )  # fmt: skip
+    return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
+
+
+def _counted(cut: Words, first: int, stop: int) -> bool:
+    """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
+    phrase = cut.low[first : min(stop, first + _LONGEST)]
+    if phrase[:1] and phrase[0] in SMALL:
+        return phrase[0] != "one"
+    led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
+    return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+
+
+def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the person whom a sentence presents with an age: *among them was Ana Roe, 58,*."""
+    for at in range(first + 2, last - 2):
+        aged = cut.low[at] == "," and cut.low[at + 1].isdecimal() and len(cut.low[at + 1]) <= _AGE
+        if aged and cut.low[at + 2] in {",", "."} and cut.capital(at - 1) and cut.capital(at - 2):
+            start = at - 2
+            while start > first and cut.capital(start - 1) and at - start < _LONGEST:
+                start -= 1
+            return cut.span(start, at - 1)
+    return None
+
+
+def rival(cut: Words, first: int, last: int) -> bool:
+    """Return whether a sentence opens with somebody else, who may count for himself.
+
+    *The fire is 15 percent contained* goes on with the fire service that spoke; *Police put the
+    crowd at 900*, *Kolm Rail has 12 engines* do not.
+    """
+    low = cut.low
+    if low[first] in OWN or low[first] in _EVERY or _named_acts(cut, first, last):
+        return True
+    stop = phrase_end(cut, first, min(last, first + _WIDEST))
+    kin = low[first] in POSSESSIVES and any(map(cut.capital, range(first + 1, stop)))
+    if low[first] in _NOBODY and not kin:
+        return False
+    if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):
+        return True
+    closed = low[first] in _CLOSED
+    for index in range(first, stop):
+        word = low[index].removesuffix("’s").removesuffix("'s")
+        if word in SPEAKERS or word in BODIES:
+            return True
+        if index > first and cut.capital(index) and low[index - 1] not in PREPOSITIONS:
+            return True
+    named = stop == first + 1 or low[first + 1 : first + 2] in (["’s"], ["'s"])
+    return not closed and named and low[first] not in SMALL and not low[first].endswith("s")
+
+
+def _named_acts(cut: Words, first: int, last: int) -> bool:
+    """Return whether a name of one word does something: *Ferrow plans a warehouse*."""
+    low = cut.low
+    if first + 2 >= last or low[first] in _CLOSED or low[first].endswith("s"):
+        return False
+    acts = low[first + 1].endswith(("s", "ed")) and low[first + 1] not in BE
+    return acts and (low[first + 2] in DETERMINERS or low[first + 2][0].isdigit())
+
+
+def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
+    stop = first
+    while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
+        stop += 1
+    if not 1 < stop - first <= _LONGEST or stop + 1 >= last:
+        return None
+    low = cut.low
+    if low[stop] == "," and low[stop + 1][0].isdigit() and low[stop + 2 : stop + 3] == [","]:
+        return cut.span(first, stop - 1)  # *Ewan Light, 20, was in the third carriage*
+    acts = low[stop].endswith("ed") or low[stop] in VERBS or low[stop] in HAVE
+    return cut.span(first, stop - 1) if acts else None
