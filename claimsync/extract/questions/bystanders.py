@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.questions.likenings import likens
 from claimsync.extract.questions.presupposed import happenings, presupposed
+from claimsync.extract.questions.pronouns import stands_for
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def told_of(
         if ages or _beside(one, words, position) or likens(one, words, position):
             continue
         if presupposed(one, words, position, before):
+            continue
+        if stands_for(words, position, told=bool(before)):
             continue
         if happenings(one, words, position, found):
             continue

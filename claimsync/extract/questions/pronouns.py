@@ -1,0 +1,53 @@
+"""*One* and *nobody* as pronouns, which count nothing: *one of the largest*, *at any one time*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.ones import HARM
+from claimsync.extract.text.clauses import STOPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.text.tokens import Token
+
+_THINGS = frozenset("thing step time way hand point reason example word".split())
+_COUNTED = HARM - {"one"} | frozenset(
+    "missing dead freed released found closed destroyed damaged sunk lost hospitalised recovered"
+    " cancelled charged rescued".split()
+)
+_HOURS = frozenset({"morning", "afternoon", "evening", "night"})
+_WIDE = 12  # words
+
+
+def stands_for(words: Sequence[Token], at: int, *, told: bool = False) -> bool:
+    """Return whether the number at word ``at`` is a pronoun or an hour, and counts nothing.
+
+    *One of them was hurt* counts, and so does *one of them by a dog* behind what was ``told``.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> [stands_for(cut(text, 0, len(text)), 0) for text in
+    ...  ("One of the largest banks met its rivals.", "One of the sailors died.")]
+    [True, False]
+    """
+    low, after = words[at].low, _low(words, at + 1)
+    if low in {"nobody", "none"}:
+        return after == "who"
+    if _low(words, at - 1) == "at" and after == "in":
+        return _low(words, at + 3) in _HOURS  # at four in the morning
+    part = after == "of" and not told and not _befalls(words, at + 2)
+    return low == "one" and (after in _THINGS or part)
+
+
+def _befalls(words: Sequence[Token], first: int) -> bool:
+    """Return whether something that is counted befalls what a clause goes on with."""
+    for word in words[first : first + _WIDE]:
+        if word.text in STOPS or word.low in _COUNTED:
+            return word.text not in STOPS
+    return False
+
+
+def _low(words: Sequence[Token], at: int) -> str:
+    """Return a word in lower case; nothing outside the sentence."""
+    return words[at].low if 0 <= at < len(words) else ""
