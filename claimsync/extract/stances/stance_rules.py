@@ -212,6 +212,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "NOT ... heard|hear of|about|that|anything|such",
             "@hear nothing of|about",
             "heard nothing",
+            "been|was|were told nothing ?of|?about",
             "know|knows|knew nothing of|about",
             "know|knows|knew of no",
             (

@@ -29,6 +29,7 @@ _REPORTS = frozenset("reports report claims claim suggestions rumours rumors all
 _NEW_CLAUSES = frozenset(
     "nor but and while although though because saying adding citing he she it they said".split()
 )
+_SELVES = frozenset({"i", "we"})
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
 _SHORT = 4
@@ -64,8 +65,11 @@ def clause_end(words: Words, start: int) -> int:
         word = low[index]
         if word in {";", "—", "–", "?", "!", "”", '"'}:
             return index
+        anew = word in {"and", "so"} and low[index + 1 : index + 2] and low[index + 1] in _SELVES
         if (word == "," and _leaves(low, index + 1)) or (word in _CONTRASTS and index > start):
             return index
+        if anew and index > start:
+            return index  # We don't comment on visits and I cannot confirm this one
         if word == "." and (index + 1 == len(low) or words.capital(index + 1)):
             return index
         index += 1
