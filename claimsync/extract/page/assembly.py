@@ -98,6 +98,7 @@ _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any mo
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
+_SPANS = frozenset({"year", "quarter", "month", "season"})
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -221,7 +222,7 @@ class Assembly(NamedTuple):
         near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
 
-    def _dated(
+    def _dated(  # noqa: PLR0911 - one return a kind of date
         self, one: Quantity, by: Attribution | None, predicate: Predicate | None
     ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
         """Return when within the page a figure was said, its day, as a scope if that has no date.
@@ -239,6 +240,9 @@ class Assembly(NamedTuple):
         former = vague and _FORMERLY.intersection(named.text.casefold().split())
         if former and self._between(one, named.start):
             return stamp, None, (), None  # *nine, up from six earlier in the day*
+        if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
+            then = None if one.role == "former" else stamp  # another time's, and no word taken back
+            return then, Scope("when", "", named), (), dated
         if former and not another(self.sentence.words, named.start):
             return EARLIER, None, (), dated
         if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
