@@ -50,7 +50,7 @@ def _voted(draft: ClaimDraft, others: Sequence[dict[tuple[int, str], ClaimDraft]
     if votes[True] >= votes[False] and any(found):
         shared = votes[True] == len(others) and draft.confidence > REVIEW
         return replace(draft, confidence=SURE) if shared else draft
-    rules = (*draft.rules, "ensemble/disputed")
+    rules = (*draft.rules, "pipeline/disputed")
     return replace(draft, confidence=min(draft.confidence, REVIEW), rules=rules)
 
 

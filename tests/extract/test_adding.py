@@ -48,3 +48,18 @@ def test_parts_that_do_not_add_up_are_no_sum():
 def test_two_parts_far_apart_need_a_number_that_is_hardly_chance(whole, one, other, sums):
     told = found(TWO.format(whole=whole, one=one, other=other))
     assert (("agreement", "aggregation") in told) is sums
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        ("the Ransk defence ministry", "President Anton Vale of Oldia"),
+        ("Ransk’s envoy", "the Oldian president’s office"),
+    ],
+)
+def test_a_side_whose_office_has_spoken_is_not_silent(speakers):
+    one, other = speakers
+    text = f"Ransk and Oldia exchanged 205 prisoners each on Saturday, {one} said. "
+    told = found(f"{text}{other[0].upper()}{other[1:]} said 205 prisoners had been exchanged.")
+    assert ("agreement", "exact") in told
+    assert ("non-confirmation", "silent") not in told

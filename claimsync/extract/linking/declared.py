@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")
 _PRONOUNS = frozenset({"Its", "His", "Her", "Their", "Our", "My", "A", "One"})
 _SIDES = 2
+_SHORT = 3  # letters of a side that other names may begin with by chance
 _LONGEST_OFFICE, _ENOUGH = 8, 3  # words of an office's name; names that are kept of one ending
 
 
@@ -39,7 +40,7 @@ def declarations(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> Declar
     """Return what the text of the drafts declares."""
     sides = _sides(drafts)
     told: tuple[Declaration, ...] = (
-        *_sources(drafts),
+        *_sources(drafts, sides),
         *_measures(drafts, vocabulary),
         *_places(drafts),
         *_parties(drafts, sides),
@@ -57,8 +58,8 @@ def _sides(drafts: Sequence[ClaimDraft]) -> tuple[str, ...]:
     return tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 else ()
 
 
-def _sources(drafts: Sequence[ClaimDraft]) -> Iterator[Source]:
-    """Yield for whom sources speak and which country they belong to."""
+def _sources(drafts: Sequence[ClaimDraft], sides: Sequence[str]) -> Iterator[Source]:
+    """Yield for whom sources speak and which country, or side of a swap, they belong to."""
     told: dict[str, Source] = {}
     names = _by_ending({mention.name for draft in drafts for mention in draft.chain})
     for draft in drafts:
@@ -67,6 +68,8 @@ def _sources(drafts: Sequence[ClaimDraft]) -> Iterator[Source]:
             if mention.name in told and told[mention.name].speaks_for:
                 continue
             source = _source(mention.name, said, names, anonymous=draft.anonymous)
+            side = _of_side(mention.name, said, sides) if source is None else None
+            source = source or (Source(name=mention.name, part_of=side) if side else None)
             if source is not None and (mention.name not in told or source.speaks_for):
                 told[mention.name] = source
     yield from _by_role(drafts, told)
@@ -143,6 +146,16 @@ def _same(office: str, names: Mapping[str, list[str]], *, but: str) -> str | Non
     exact = [name for name in ends if name.casefold() == low]
     found = exact or ends
     return found[0] if len(found) == 1 else None
+
+
+def _of_side(name: str, said: str, sides: Sequence[str]) -> str | None:
+    """Return the side of a swap that a source names: *Oldia's president*, *the Keshian envoy*."""
+    words = f"{name} {said}".replace("’", " ").replace("'", " ").replace(",", " ").split()
+    found = {
+        side for side in sides for word in words
+        if word == side or (len(side) > _SHORT and word.startswith(side))
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 and name not in found else None
 
 
 def _country(name: str) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OTHER_UNIT = "its unit is of another kind than that of the others"
 TWO_WAYS = "its source seems to say two things at once"
 SAID_BEFORE = "it was said before, and not what is said now"
-_DISPUTED = "ensemble/disputed"
+_DISPUTED = "pipeline/disputed"
 _APART = "whose it is, where, or what limits it, is not as with the others"
 _NOT_SAID = frozenset({GLUED, NOBODYS, VERSION})
 
