@@ -199,3 +199,18 @@ def test_a_paragraph_stays_in_the_year_that_it_looks_back_on():
 def test_a_demand_and_an_offer_do_not_diverge():
     text = "The union demanded a rise of 9%, it said. The port said it offered a rise of 6%."
     assert cs.reconcile(cs.link(drafts(text))).divergences == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The firm said it would cut 900 jobs in 2030 after profit fell to 41 million euros.",
+         [("expects", "2030"), ("asserts", None)]),
+        ("The club will close three stands because attendance dropped to 1,200.",
+         [("expects", None), ("asserts", None)]),
+        ("The union will meet after the 12 sites reopen.", [("expects", None)]),
+    ],
+)  # fmt: skip
+def test_why_something_comes_is_not_yet_to_come(text, told):
+    read = [(str(d.stance), d.when.code if d.when else None) for d in figures(text)]
+    assert read == told

@@ -26,6 +26,7 @@ from claimsync.extract.questions.own_clause import (
     day_in,
     found_as_cases,
     lies,
+    looks_back,
     parted,
     risen,
 )
@@ -233,7 +234,8 @@ class Assembly(NamedTuple):
         told = by.content if by is not None else ()
         inside = any(start <= one.start < end for start, end in told)
         dated = self.sentence.date_of((one.start, one.end), told if inside else ())
-        if dated is None:
+        back = dated is not None and dated.end <= one.start and self._looks_back(one.start)
+        if dated is None or back:
             return stamp, None, (), None
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
@@ -334,6 +336,7 @@ class Assembly(NamedTuple):
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
             and not (offset < mark.cue[0] and self._named_forecast(mark))
+            and not (mark.stance is Stance.EXPECTS and self._looks_back(offset))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
@@ -350,6 +353,14 @@ class Assembly(NamedTuple):
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
         return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
+
+    def _looks_back(self, offset: int) -> bool:
+        """Return whether a figure behind what is yet to come tells why it is."""
+        return any(
+            mark.cue[1] < offset and looks_back(self.document.text[mark.cue[1] : offset])
+            for mark in self.marks
+            if mark.stance is Stance.EXPECTS
+        )
 
     def _named_forecast(self, mark: StanceMark) -> bool:
         """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
@@ -415,6 +426,8 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
+        if stance is Stance.EXPECTS and self._looks_back(one.start):
+            return Stance.ASSERTS
         if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
         beside = any(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import SUBORDINATORS, WEEKDAYS
+from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised rev
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
 # What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
 _PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
+_BACK = frozenset({"after", "because", "since"})
+_BEEN = PASTS - VERBS | {"was", "were", "had"}
 _ITS, _OWN = frozenset({"its", "their"}), 5  # words
 _DIRECTED = 3  # words of *to the south*
 _WAYS = frozenset(
@@ -51,6 +53,17 @@ def parted(between: str) -> bool:
     (True, False)
     """
     return ", " in between or another_clause(between)
+
+
+def looks_back(between: str) -> bool:
+    """Return whether words behind what is yet to come tell what has been: *after profit fell to*.
+
+    >>> looks_back(" cut 900 jobs after profit fell to "), looks_back(" meet after the 12 ")
+    (True, False)
+    """
+    words = between.casefold().split()
+    back = next((at for at, word in enumerate(words) if word in _BACK), len(words))
+    return any(word in _BEEN or word.endswith("ed") for word in words[back + 1 :])
 
 
 def found_as_cases(words: Sequence[Token], start: int) -> bool:
