@@ -13,6 +13,7 @@ from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from pydantic import TypeAdapter
 
@@ -154,6 +155,17 @@ class ClaimDraft:
     def start(self) -> int:
         """Where the claim's figure or its quote begins."""
         return self.figure.start if self.figure else self.quote[0].start
+
+    @property
+    def origin(self) -> str | None:
+        """On whose word it rests; None where nobody is named."""
+        return self.chain[-1].name if self.chain else None
+
+    @property
+    def number(self) -> Fraction | None:
+        """The one number that it states; None for a range, for words and for two readings."""
+        number = self.readings[0].number if len(self.readings) == 1 else None
+        return None if number is None else number.value
 
     @property
     def states(self) -> bool:

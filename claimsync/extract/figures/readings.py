@@ -27,7 +27,6 @@ _SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
 _HARM = HARM | NO_NOUNS
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
-_PLACES = frozenset("first second last final third next opening latter other top bottom".split())
 RIVALS = frozenset({"count", "money", "share", "measure"})
 
 

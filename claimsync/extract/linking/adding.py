@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import Scope
 from claimsync.extract.linking.akin import akin
@@ -52,20 +52,13 @@ def added_up(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
-class _Sum(NamedTuple):
-    """A whole and the codes of its parts."""
-
-    whole: int
-    codes: tuple[str, ...]
-
-
 def _joined(found: list[ClaimDraft], group: Sequence[int], by: str) -> bool:
     """Join the wholes of a group to their parts on one dimension; return whether any was."""
     parts: set[str] = set()
     for at in sorted(group, key=lambda at: _exact(found[at]) or 0, reverse=True):
         codes = () if found[at].code(by) in parts else _parts(found, at, group, by)
         if codes:
-            _join(found, _Sum(at, codes), group, by)
+            _join(found, at, codes, group, by)
         parts.update(codes)
     return bool(parts)
 
@@ -118,20 +111,22 @@ def _beside(whole: ClaimDraft, part: ClaimDraft, by: str) -> bool:
     return not apart and len(days) <= 1 and whole.phase == part.phase
 
 
-def _join(found: list[ClaimDraft], one: _Sum, group: Sequence[int], by: str) -> None:
+def _join(
+    found: list[ClaimDraft], whole_at: int, codes: tuple[str, ...], group: Sequence[int], by: str
+) -> None:
     """Let a whole name its parts; what is told of all, like it, is of the same whole."""
-    whole = found[one.whole]
-    alike = [at for at in (one.whole, *group) if _exact(found[at]) == _exact(whole)]
+    whole = found[whole_at]
+    alike = [at for at in (whole_at, *group) if _exact(found[at]) == _exact(whole)]
     named = next((s for at in alike for s in found[at].scopes if s.dimension == by), None)
-    scope = replace(named or Scope(by, IN_ALL, None), parts=one.codes)
+    scope = replace(named or Scope(by, IN_ALL, None), parts=codes)
     others = tuple(each for each in whole.scopes if each.dimension != by)
-    found[one.whole] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
+    found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
     for at in group:
-        if found[at].code(by) in one.codes and _beside(whole, found[at], by):
+        if found[at].code(by) in codes and _beside(whole, found[at], by):
             found[at] = _whose(found[at], whole)
         draft = found[at]
         same = named is None or _exact(draft) == _exact(whole)
-        if same and at != one.whole and draft.code(by) is None and _beside(whole, draft, by):
+        if same and at != whole_at and draft.code(by) is None and _beside(whole, draft, by):
             scopes = (*draft.scopes, replace(scope, parts=()))
             found[at] = draft.carried(by, scopes=scopes)
 
@@ -150,10 +145,7 @@ def _whose(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
 
 def _exact(draft: ClaimDraft) -> Fraction | None:
     """Return the one number that a draft states and does not qualify."""
-    if len(draft.readings) != 1:
-        return None
-    (figure,) = draft.readings
-    plain = figure.qualifier is Qualifier.EXACTLY and figure.to is None
-    if figure.number is None or not plain or figure.spread is Spread.EACH:
-        return None
-    return figure.number.value
+    number = draft.number
+    figure = draft.readings[0] if number is not None else None
+    plain = figure is not None and figure.qualifier is Qualifier.EXACTLY and figure.to is None
+    return number if figure is not None and plain and figure.spread is not Spread.EACH else None

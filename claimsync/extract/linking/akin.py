@@ -10,7 +10,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from claimsync.extract.page.tallies import number_of
 from claimsync.model.figure import Qualifier
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ _KNOWN = frozenset(measure for pair in KIN for measure in pair)
 def _rename(found: list[ClaimDraft], wholes: Sequence[int], parts: Sequence[int]) -> None:
     """Let the parts in places that add up to a whole go under its measure."""
     placed = {code: at for at in parts[:_MOST] if (code := found[at].code("place")) is not None}
-    total = sum((number_of(found[at]) or Fraction(0) for at in placed.values()), Fraction(0))
-    whole = next((found[at] for at in wholes if number_of(found[at]) == total), None)
+    total = sum((found[at].number or Fraction(0) for at in placed.values()), Fraction(0))
+    whole = next((found[at] for at in wholes if found[at].number == total), None)
     if whole is None or len(placed) < _FEWEST:
         return
     for at in parts:
@@ -61,6 +60,6 @@ def _rename(found: list[ClaimDraft], wholes: Sequence[int], parts: Sequence[int]
 
 def _exact(draft: ClaimDraft) -> bool:
     """Return whether a draft states one exact number."""
-    return number_of(draft) is not None and draft.stance.affirms and (
+    return draft.number is not None and draft.stance.affirms and (
         draft.readings[0].qualifier is Qualifier.EXACTLY
     )  # fmt: skip

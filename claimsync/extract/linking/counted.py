@@ -106,7 +106,7 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
         if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
-        name = draft.chain[-1].name if draft.chain else None
+        name = draft.origin
         past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
         told = before if past else said
         told.setdefault(name, set()).add(figures)

@@ -94,10 +94,10 @@ def consistent(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
 
 def superseded(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Leave out what somebody said earlier, unless the page tells what they say now."""
-    now = {(_origin(draft), topic(draft)) for draft in drafts if draft.stamp != EARLIER}
+    now = {(draft.origin, topic(draft)) for draft in drafts if draft.stamp != EARLIER}
     return [
         d for d in drafts
-        if d.stamp != EARLIER or UNSAID in d.rules or (_origin(d), topic(d)) in now
+        if d.stamp != EARLIER or UNSAID in d.rules or (d.origin, topic(d)) in now
     ]  # fmt: skip
 
 
@@ -111,16 +111,11 @@ def taken_back(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         one, other = found[at], found[at + 1]
         if one.stance is not Stance.RETRACTS or not (one.readings and other.readings):
             continue
-        same = one.chain and other.chain and _origin(one) == _origin(other)
+        same = one.chain and one.origin == other.origin
         if same and one.measure == other.measure and other.stance is Stance.ASSERTS:
             found[at] = replace(one, stance=Stance.ASSERTS, stamp=EARLIER, when=None)
             found[at + 1] = replace(other, stamp=LATER, when=None)
     return found
-
-
-def _origin(draft: ClaimDraft) -> str | None:
-    """Return on whose word a draft rests."""
-    return draft.chain[-1].name if draft.chain else None
 
 
 def topic(draft: ClaimDraft) -> object:

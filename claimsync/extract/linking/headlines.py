@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.quantities import quantities
-from claimsync.extract.questions.predicates import RIVALS, Reader
+from claimsync.extract.figures.readings import RIVALS
+from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.sentences import between, cut
 from claimsync.extract.questions.vocabulary import newsroom
 from claimsync.extract.text.stems import stems

@@ -100,7 +100,7 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
         found.add("further")
     after = [w.low for w in words[at : at + 2]]
     if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
-        found.add(f"of {draft.chain[-1].name if draft.chain else after[-1]}")
+        found.add(f"of {draft.origin or after[-1]}")
     return frozenset(found)
 
 

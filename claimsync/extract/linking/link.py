@@ -150,7 +150,7 @@ def _place(draft: ClaimDraft) -> object:
 
 def _states(draft: ClaimDraft) -> bool:
     """Return whether a draft is a plain statement of somebody who is named."""
-    return not draft.readings and draft.stance is Stance.ASSERTS and bool(draft.chain)
+    return draft.states and bool(draft.chain)
 
 
 def _sound(context: Context) -> Context:

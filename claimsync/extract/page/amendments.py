@@ -73,7 +73,6 @@ _COUNTS = frozenset(
 _CHANGED = frozenset(
     "revised corrected raised lowered updated increased reduced amended upgraded downgraded".split()
 )
-_RIGHT = frozenset("correct corrected right real".split())
 _WRONG = (
     "misspoke",
     "was wrong",

@@ -285,18 +285,12 @@ class Assembly(NamedTuple):
 
     def _voice(self, one: Quantity, by: Attribution | None, mark: StanceMark | None) -> Voice:
         """Return who tells a figure: who is said to, or who expects or denies it."""
+        figure = one.start, one.end
         beside = by is not None and not any(a <= one.start < b for a, b in by.content)
         carried = by is None or by.inferred or beside or "passive" in by.rules
-        counts = counted_by(self.document, self.sentence, (one.start, one.end)) if carried else None
+        counts = counted_by(self.document, self.sentence, figure) if carried else None
         if by is not None and counts is None:
-            asked = begged(self.document.text, by)
-            told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
-            figure = one.start, one.end
-            own = counted_by(self.document, self.sentence, figure, offers=True)
-            if by.inferred and own and own.chain[-1].name.casefold() not in PRONOUNS:
-                return own  # *It has asked for 6%; the government has offered 3.5%*
-            # *an earlier version said X had counted 12*
-            return (VERSION in told.rules and own) or told
+            return self._attributed(by, figure)
         named = counts or (
             None if self.said.of(self.sentence.start, self.sentence.end)
             else said_behind(self.document, self.sentence, one.end)
@@ -310,6 +304,20 @@ class Assembly(NamedTuple):
         if mark is None or mark.stance is Stance.ASSERTS or not verbal:
             return Voice(outlet_of(self.document))
         return voice_of(self.document, self.sentence, (), mark)
+
+    def _attributed(self, by: Attribution, figure: tuple[int, int]) -> Voice:
+        """Return the voice of an attribution, or who counts the figure within what is carried on.
+
+        *It has asked for 6%; the government has offered 3.5%*; *a first version said X counted 12*.
+        """
+        asked = begged(self.document.text, by)
+        told = Voice(outlet_of(self.document)) if asked else attributed(self.document, by)
+        version = VERSION in told.rules
+        if not (by.inferred or version):
+            return told
+        own = counted_by(self.document, self.sentence, figure, offers=True)
+        named = own is not None and own.chain[-1].name.casefold() not in PRONOUNS
+        return own if own is not None and (version or named) else told
 
     def _relative(self, one: Quantity, mark: StanceMark) -> Voice | None:
         """Return whose plan *according to X, which plans to put up 12 tents* tells."""

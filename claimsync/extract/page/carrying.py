@@ -71,7 +71,7 @@ def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     now: dict[object, ClaimDraft] = {}
     found: list[ClaimDraft] = []
     for draft in drafts:
-        asked = _voice_of(draft), draft.measure
+        asked = draft.origin, draft.measure
         formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
         before = now.get(asked) if formerly and draft.when is None else None
         if before is not None:
@@ -166,7 +166,7 @@ _SOON = 600  # characters
 
 def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
     """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
-    name = draft.chain[-1].name if draft.chain else ""
+    name = draft.origin or ""
     words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
     here = tuple(scope for scope in told if scope.code in words)
     return here if len(here) == 1 else ()
@@ -209,7 +209,7 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
         return one
     last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}
-    if len(codes) != 1 or codes == {None} or _voice_of(one) != _voice_of(last[-1]):
+    if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
     return one.carried("place", scopes=(*one.scopes, there))
@@ -223,7 +223,7 @@ def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     found = list(mine)
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
-        voices = _voice_of(one), _voice_of(other)
+        voices = one.origin, other.origin
         short = "measure" in other.inferred and other.noun is None and other.measure == one.measure
         if not short or None in voices or voices[0] == voices[1] or other.event is not None:
             continue
@@ -249,14 +249,9 @@ def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     page, code = (one.said_at or "")[:4], last.when.code
     past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
     now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
-    if not past or now or _voice_of(one) != _voice_of(last) or one.stamp != last.stamp:
+    if not past or now or one.origin != last.origin or one.stamp != last.stamp:
         return one
     return one.carried("when", when=last.when)
-
-
-def _voice_of(draft: ClaimDraft) -> str | None:
-    """Return on whose word a draft rests."""
-    return draft.chain[-1].name if draft.chain else None
 
 
 def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> ClaimDraft:

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope
-from claimsync.extract.page.tallies import number_of
+from claimsync.extract.page.tallies import SUMMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.drafts import ClaimDraft
 
-RULE = "tally/summed"
 _OVERALL = "overall"
 _ALONE = (" alone", " province alone", " region alone")
 
@@ -36,7 +35,7 @@ def contrasted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         for at in group if parts else ():
             if found[at].code("place") is None:
                 scopes = (*found[at].scopes, Scope("place", _OVERALL, None, parts=parts))
-                found[at] = replace(found[at], scopes=scopes, rules=(*found[at].rules, RULE))
+                found[at] = replace(found[at], scopes=scopes, rules=(*found[at].rules, SUMMED))
     return found
 
 
@@ -60,5 +59,5 @@ def lone(draft: ClaimDraft) -> str | None:
 
 def _counts(draft: ClaimDraft) -> bool:
     """Return whether a draft states one exact number of the page's own news."""
-    stated = number_of(draft) is not None
+    stated = draft.number is not None
     return bool(stated and draft.measure and draft.stance.affirms and draft.stamp != EARLIER)

@@ -89,7 +89,7 @@ def _summed(found: list[ClaimDraft], places: Sequence[int]) -> None:
     """Let *32,000 in the three camps* right behind have what was dealt as its parts."""
     at = places[-1] + 1
     whole, parts = found[at], [found[place] for place in places]
-    numbers = [_number(each) for each in (whole, *parts)]
+    numbers = [each.number for each in (whole, *parts)]
     where = next((scope for scope in whole.scopes if scope.dimension == "place"), None)
     if None in numbers or where is None or whole.measure != parts[0].measure:
         return
@@ -100,12 +100,6 @@ def _summed(found: list[ClaimDraft], places: Sequence[int]) -> None:
     found[at] = replace(whole, scopes=scopes, rules=(*whole.rules, RULES[0].id))
     for each in (at, *places):
         found[each] = replace(found[each], confidence=max(found[each].confidence, LIKELY))
-
-
-def _number(draft: ClaimDraft) -> Fraction | None:
-    """Return the one number that a draft states."""
-    number = draft.readings[0].number if len(draft.readings) == 1 else None
-    return number.value if number is not None else None
 
 
 def _known(draft: ClaimDraft) -> bool:

@@ -26,6 +26,7 @@ RULES = (
          "Seven people died in Lyman and five in Sumy."),
 )  # fmt: skip
 IN_ALL = "in all"
+LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
 
@@ -41,7 +42,7 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         for by in _BY:
             parts = _behind(found, at, by) if at not in taken else []
             if len(parts) >= _FEWEST and _lists(found[at], [found[part] for part in parts], by):
-                _join(found, at, parts, (by, "tally/listed"))
+                _join(found, at, parts, (by, LISTED))
                 taken.update(parts)
                 break
             if not _totals(found[at]):
@@ -49,7 +50,7 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             before = _before(found, at, by)
             if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
                 found[at] = _named(found[at], found[before[0]])
-                _join(found, at, before, (by, "tally/summed"))
+                _join(found, at, before, (by, SUMMED))
                 break
     return found
 
@@ -157,7 +158,7 @@ def _named(whole: ClaimDraft, part: ClaimDraft) -> ClaimDraft:
 
 def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
     """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
-    if whole.measure == "" or number_of(whole) is None:
+    if whole.measure == "" or whole.number is None:
         return False
     if _sums(whole, parts):
         return True
@@ -169,16 +170,9 @@ def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
 
 def _sums(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
     """Return whether parts add up to a whole."""
-    numbers = [number_of(part) for part in parts]
+    numbers = [part.number for part in parts]
     told = [number for number in numbers if number is not None]
-    return len(told) == len(numbers) and sum(told, Fraction(0)) == number_of(whole)
-
-
-def number_of(draft: ClaimDraft) -> Fraction | None:
-    """Return the one number that a draft states; None for a range or two readings."""
-    if len(draft.readings) != 1 or draft.readings[0].number is None:
-        return None
-    return draft.readings[0].number.value
+    return len(told) == len(numbers) and sum(told, Fraction(0)) == whole.number
 
 
 def _totals(draft: ClaimDraft) -> bool:

@@ -262,7 +262,7 @@ def _apart(code: str) -> bool:
 
 def _meant(draft: ClaimDraft, pronoun: str, known: Sequence[str]) -> str | None:
     """Return whom a pronoun means: who speaks, or the only one that is named."""
-    speaker = draft.chain[-1].name if draft.chain else None
+    speaker = draft.origin
     if pronoun in {"it", "its"}:
         known = [name for name in known if " " in name or not plural(name.casefold())]
     if speaker is None or not _own(draft, pronoun):

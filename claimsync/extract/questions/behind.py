@@ -28,7 +28,7 @@ _CHANGES = frozenset(
     " improvement reductions increases raise".split()
 )
 _NO_ITEMS = frozenset("all total full cash return exchange part advance turn addition line".split())
-_THESE = frozenset("the its his her their those these our".split())
+THESE = frozenset("the its his her their those these our".split())
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
 _APART = frozenset("from north south east west away off outside".split())
@@ -49,15 +49,15 @@ class Behind(Surroundings):
         if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] == []:
             return None
         following = which + 1 < len(self._rivals) and self._first[which + 1] == first + 2
-        if following and self._low[first + 1] in _THESE:  # 60 of its 240 shops
+        if following and self._low[first + 1] in THESE:  # 60 of its 240 shops
             noun = self._noun_span(which + 1)
             return self._alone(noun, SOME) if noun else None
-        told = self._of(which) if self._low[first + 1] in _THESE else None
+        told = self._of(which) if self._low[first + 1] in THESE else None
         return None if told is None else told._replace(rule=SOME)
 
     def _leading(self, which: int) -> Predicate | None:
         """Return the noun of *Of the injured, 369*: what opens the sentence, up to its comma."""
-        if which or self._low[:1] != ["of"] or self._low[1:2] == [] or self._low[1] not in _THESE:
+        if which or self._low[:1] != ["of"] or self._low[1:2] == [] or self._low[1] not in THESE:
             return None
         comma = next((at for at in range(2, min(LONG, len(self._low))) if self._low[at] == ","), 0)
         if not comma or self._first[which] != comma + 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.questions.likenings import likens
 from claimsync.extract.questions.presupposed import happenings, presupposed
 from claimsync.extract.questions.pronouns import stands_for
+from claimsync.extract.text.tokens import low_at
 from claimsync.model.figure import Figure, Qualifier
 
 if TYPE_CHECKING:
@@ -115,9 +116,9 @@ def _spent(one: Quantity, words: Sequence[Token]) -> bool:
 
 def _among_none(words: Sequence[Token], position: int) -> bool:
     """Return whether *none* only leaves something out: *it is in none of these sums*."""
-    if _low(words, position) != "none" or _low(words, position + 1) != "of":
+    if low_at(words, position) != "none" or low_at(words, position + 1) != "of":
         return False
-    return _low(words, position - 1) in {"in", "to", "from", "with", "at", "on"}
+    return low_at(words, position - 1) in {"in", "to", "from", "with", "at", "on"}
 
 
 def _clock(words: Sequence[Token], position: int) -> bool:
@@ -132,12 +133,7 @@ def _rode(words: Sequence[Token], position: int) -> bool:
     """Return whether a number is when a train leaves: *the 7.42 express*."""
     hour, dot, minute = words[position].text.partition(".")
     timed = bool(dot) and len(minute) == len("42") and len(hour) <= len("19")
-    return timed and _low(words, position - 1) == "the" and _low(words, position + 1) in _RIDES
-
-
-def _low(words: Sequence[Token], position: int) -> str:
-    """Return a word in lower case; nothing outside the sentence."""
-    return words[position].low if 0 <= position < len(words) else ""
+    return timed and low_at(words, position - 1) == "the" and low_at(words, position + 1) in _RIDES
 
 
 def _called(words: Sequence[Token], position: int) -> bool:
@@ -161,22 +157,22 @@ def _dialled(text: str) -> bool:
 
 def _model(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether a number names what is built: *the Falke 330 came*, *the Falke 330 fleet*."""
-    after = _low(words, position + 1)
+    after = low_at(words, position + 1)
     if one.noun is not None and (after.endswith("s") or after in _MANY_OF or not after.isalpha()):
         return False
-    if _low(words, position - 2) not in {"the", "a", "an"} or words[position - 1].kind != "word":
+    if low_at(words, position - 2) not in {"the", "a", "an"} or words[position - 1].kind != "word":
         return False
     named = words[position - 1].text[0].isupper() and words[position].text.isdecimal()
-    return named and _low(words, position - 3) not in _TOLD
+    return named and low_at(words, position - 3) not in _TOLD
 
 
 def _example(words: Sequence[Token], position: int) -> bool:
     """Return whether a number only says what may be so: *one person may have dozens*."""
     for first in (position, position - len("person may have".split()) - 1):
-        if first < 0 or _low(words, first) != "one":
+        if first < 0 or low_at(words, first) != "one":
             continue
-        holds = _low(words, first + 2) in _MAY and _low(words, first + 3) in _HOLDING
-        more = _low(words, first + 4)
+        holds = low_at(words, first + 2) in _MAY and low_at(words, first + 3) in _HOLDING
+        more = low_at(words, first + 4)
         if holds and (more.isdecimal() or more in _MANY):
             return True
     return False
@@ -185,7 +181,7 @@ def _example(words: Sequence[Token], position: int) -> bool:
 def _nothing(one: Quantity, words: Sequence[Token], position: int) -> bool:
     """Return whether nobody is no figure: *nobody had won anything yet*."""
     after = [word.low for word in words[position + 1 : position + 1 + _WIDE]]
-    return _low(words, position) == "nobody" and one.noun is None and "anything" in after
+    return low_at(words, position) == "nobody" and one.noun is None and "anything" in after
 
 
 def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:

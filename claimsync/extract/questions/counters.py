@@ -8,12 +8,13 @@ from claimsync.extract.drafts import Mention, Slot
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.propositions import (
     NAMELESS,
+    SAID,
     Voice,
     is_version,
     outlet_of,
     subject_of,
 )
-from claimsync.extract.text.clauses import BE, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.text.clauses import BE, POSSESSIVES, PREPOSITIONS, STOPS, is_adverb
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -45,12 +46,10 @@ _APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset(
     "count number toll figure estimate tally total list sum valuation record records".split()
 )
-_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _QUOTES = frozenset("quoted quotes quote cited cites cite".split())
 _SAYING = (["as", "saying"], ["as", "putting"], ["as", "telling"])
 _SHARES = frozenset({"%", "percent", "cent"})
-_OWNERS = frozenset("its their his her".split())
 _PASSIVE = frozenset("put estimated valued given reckoned assessed placed set".split())
 _STATES = BE | frozenset("stands stood came comes at of".split())
 _ENDS = frozenset("and but while or who which that as after before when last this".split())
@@ -146,7 +145,7 @@ def _own(document: Document, sentence: Sentence, near: Sequence[Token]) -> Voice
         if holder < 0:
             return None
         owner = near[holder]
-        if owner.low in _OWNERS and holder and near[holder - 1].low in {"has", "have", "gives"}:
+        if owner.low in POSSESSIVES and holder and near[holder - 1].low in {"has", "have", "gives"}:
             span = subject_of(document.text, sentence, near[holder - 1].start)
             return _named(document, span, near[at]) if span else None
         if owner.low.endswith(("’s", "'s", "s’", "s'")):
@@ -200,7 +199,7 @@ def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | 
     while stop and words[stop - 1].text in STOPS:
         stop -= 1
     words = words[:stop]
-    if len(words) < len("X,ys") or words[-1].low not in _SAID:
+    if len(words) < len("X,ys") or words[-1].low not in SAID:
         return None
     comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
                   if words[at].text == ","), 0)  # fmt: skip

@@ -17,6 +17,7 @@ from claimsync.extract.text.clauses import (
     MODALS,
     NOT,
     PREPOSITIONS,
+    RELATIVES,
     is_adverb,
 )
 from claimsync.extract.text.stems import stem
@@ -67,7 +68,6 @@ _IRREGULAR = {
     for form in (base, *forms)
 }  # fmt: skip
 _AUXILIARY = BE | HAVE | MODALS | {"to"}
-_REDUCED = frozenset("that which who".split())
 _PLAIN = frozenset("a an the its his her their our my any some no".split())
 _REACH = 7  # words between what is counted and its verb
 _IN = frozenset("in at on near".split())
@@ -110,7 +110,7 @@ def _before(words: Sequence[Token], first: int) -> int | None:
         return None
     low = words[at].low
     closed = low in PREPOSITIONS or low in JOINING or low in DETERMINERS or low in NOT
-    if closed or low in _AUXILIARY - HAVE or words[at].text[0].isupper() or low in _REDUCED:
+    if closed or low in _AUXILIARY - HAVE or words[at].text[0].isupper() or low in RELATIVES:
         return None
     verbal = low.endswith("ed") or low in _IRREGULAR or low in _HAVING or low in _COUNTING
     return at if verbal or not _placed(words, at) else None
@@ -137,7 +137,7 @@ def behind(words: Sequence[Token], last: int) -> Span | None:
             denied = denied or at
         elif low in _AUXILIARY:
             auxiliary = low
-        elif is_adverb(low) or low in _REDUCED or (auxiliary and low in _PLAIN):
+        elif is_adverb(low) or low in RELATIVES or (auxiliary and low in _PLAIN):
             continue
         elif auxiliary and low in _IN and words[at + 1 : at + 2] and (
             words[at + 1].low in DETERMINERS or words[at + 1].text[0].isupper()

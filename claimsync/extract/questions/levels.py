@@ -14,6 +14,7 @@ from claimsync.extract.questions.behind import (
     OPEN,
     SOME,
     STATE,
+    THESE,
     Behind,
 )
 from claimsync.extract.questions.deeds import behind, code, deed
@@ -63,8 +64,7 @@ _LEVELS = (
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _ACTS = STOPS - GENERIC - _FRAMES - {"work", "works", "need", "needs"} | _DEEDS
-_THESE = frozenset("the its his her their those these our".split())
-_DETERMINERS = _THESE | {"a", "an"}
+_DETERMINERS = THESE | {"a", "an"}
 _SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
 _ON = frozenset({"on", "at"})
@@ -129,7 +129,7 @@ class Levels(Behind):
         if self._rivals[which].kind != "money" or at < 1 or not self._low[at].endswith("ed"):
             return None
         word = self._words[at]
-        if word.low in MOVES or not code(word.low) or self._low[at - 1] in _THESE:
+        if word.low in MOVES or not code(word.low) or self._low[at - 1] in THESE:
             return None
         return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
 
@@ -162,7 +162,7 @@ class Levels(Behind):
         if self._low[at].endswith("ing"):
             return before in AUXILIARY
         stands = self._low[at + 1] in AUXILIARY  # *houses destroyed are 240*
-        return self._low[at].endswith("ed") and before not in _THESE and not stands
+        return self._low[at].endswith("ed") and before not in THESE and not stands
 
     def _counted_by_other(self, which: int, at: int) -> bool:
         """Return whether another figure counts a word: *by 120 votes to 80*."""
@@ -176,7 +176,7 @@ class Levels(Behind):
                      if self._low[at - 1 : at + 1] == ["number", "of"]), None)  # fmt: skip
         if lead is None or self._rivals[which].kind != "count":
             return None
-        first = end = lead + 1 + (self._low[lead + 1] in _THESE)
+        first = end = lead + 1 + (self._low[lead + 1] in THESE)
         while end <= last and self._is_noun(end) and (
             self._low[end] not in PREPOSITIONS and not (end > first and self._low[end][-2:] == "ed")
         ):  # fmt: skip

@@ -14,7 +14,6 @@ from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
     JOINING,
-    RIVALS,
     STEPS,
     VERBS,
     Predicate,
@@ -29,13 +28,12 @@ if TYPE_CHECKING:
     from claimsync.extract.figures.quantities import Quantity
     from claimsync.extract.questions.terms import Term
 
-__all__ = ["ALONE", "BESIDE", "PART", "RIVALS", "UNSURE", "Predicate", "Reader"]
+__all__ = ["ALONE", "BESIDE", "PART", "UNSURE", "Predicate", "Reader"]
 
 _BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
 _ASIDE = frozenset("including among most all many some at mostly mainly".split())
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
-_FIRST = 3  # words before a number that is quoted alone
 _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _JOBS, _LOSSES = frozenset("job jobs post posts".split()), frozenset("cuts losses".split())
 _THEM = frozenset({"them", "those", "these"})

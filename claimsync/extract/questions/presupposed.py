@@ -13,6 +13,7 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.places import AREAS, MANY
 from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.clauses import AUXILIARIES, PREPOSITIONS, is_adverb
+from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,24 +92,19 @@ def _end(one: Quantity, words: Sequence[Token], at: int) -> int:
     return end
 
 
-def _low(words: Sequence[Token], at: int) -> str:
-    """Return a word in lower case; nothing outside the sentence."""
-    return words[at].low if 0 <= at < len(words) else ""
-
-
 def _attribute(words: Sequence[Token], end: int) -> bool:
     """Return whether a number is part of a word that describes: *nine-storey*, *four-lane*."""
-    if _low(words, end) not in _HYPHENS or words[end].start != words[end - 1].end:
+    if low_at(words, end) not in _HYPHENS or words[end].start != words[end - 1].end:
         return False
     glued = end + 1 < len(words) and words[end + 1].start == words[end].end
-    word = _low(words, end + 1)
+    word = low_at(words, end + 1)
     return glued and word.isalpha() and word not in _COUNTED and not plural(word)
 
 
 def _family(one: Quantity, words: Sequence[Token], at: int) -> bool:
     """Return whether a number is that of somebody's children: *a father of two*."""
-    kin = _low(words, at - 1) == "of" and _low(words, at - 2) in _KIN
-    return kin and (one.noun is None or _low(words, at + 1) in {"children", "young", "small"})
+    kin = low_at(words, at - 1) == "of" and low_at(words, at - 2) in _KIN
+    return kin and (one.noun is None or low_at(words, at + 1) in {"children", "young", "small"})
 
 
 def _aged(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
@@ -117,19 +113,19 @@ def _aged(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
     first = at
     while first > 0 and words[first - 1].start >= one.start:
         first -= 1
-    while first > 0 and is_adverb(_low(words, first - 1)):
+    while first > 0 and is_adverb(low_at(words, first - 1)):
         first -= 1
     if one.noun is not None or number is None or not 0 < number.value < _OLDEST:
         return False
     behind = max(end, at + 1)
     while behind < len(words) and words[behind].start < one.end:
         behind += 1
-    if _low(words, first - 1) not in _BE or _low(words, behind) not in _CLOSING:
+    if low_at(words, first - 1) not in _BE or low_at(words, behind) not in _CLOSING:
         return False
     clause = _clause(words, first - 1)
     if not clause or clause[0] == "there":
         return False
-    many = _low(words, first - 1) in {"are", "were"}
+    many = low_at(words, first - 1) in {"are", "were"}
     part = clause[0] in _SOME or (one.figure.to is not None and not _PERSONS.isdisjoint(clause))
     return part if many else not _PERSONS.isdisjoint(clause)
 
@@ -138,12 +134,12 @@ def _of_age(words: Sequence[Token], at: int) -> bool:
     """Return whether numbers are ages: *aged between 52 and 80*, *the ages of six and 11*."""
     first, joined = at - 1, False
     while at - first <= _NEAR and (
-        _low(words, first) in _SPANS | _JOINS or (first >= 0 and words[first].kind == "number")
+        low_at(words, first) in _SPANS | _JOINS or (first >= 0 and words[first].kind == "number")
     ):
-        joined = joined or _low(words, first) in _JOINS
+        joined = joined or low_at(words, first) in _JOINS
         first -= 1
-    between = "between" in {_low(words, at) for at in range(first - 2, at + 1)}
-    return _low(words, first) in _AGES and (between or not joined)
+    between = "between" in {low_at(words, at) for at in range(first - 2, at + 1)}
+    return low_at(words, first) in _AGES and (between or not joined)
 
 
 def happenings(one: Quantity, words: Sequence[Token], at: int, others: Sequence[Quantity]) -> bool:
@@ -157,13 +153,13 @@ def happenings(one: Quantity, words: Sequence[Token], at: int, others: Sequence[
     >>> asked("Two wildfires forced 900 people out."), asked("Two blasts were heard at 12 sites.")
     (True, False)
     """
-    if one.noun is None or SMALL.get(_low(words, at), _FEW + 1) > _FEW or len(others) <= 1:
+    if one.noun is None or SMALL.get(low_at(words, at), _FEW + 1) > _FEW or len(others) <= 1:
         return False
     noun = next((at for at, word in enumerate(words) if word.end == one.noun[1]), None)
-    if noun is None or _low(words, at - 1) not in _LEADS:
+    if noun is None or low_at(words, at - 1) not in _LEADS:
         return False
-    happens = _low(words, noun) in KINDS or _low(words, noun).removesuffix("s") in KINDS
-    return happens and _low(words, noun + 1) not in AUXILIARIES
+    happens = low_at(words, noun) in KINDS or low_at(words, noun).removesuffix("s") in KINDS
+    return happens and low_at(words, noun + 1) not in AUXILIARIES
 
 
 def _clause(words: Sequence[Token], at: int) -> list[str]:
@@ -189,17 +185,17 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
 
     What *of* takes a part of, and what the sentence is about, may still be counted.
     """
-    if SMALL.get(_low(words, at), _FEW + 1) > _FEW or _low(words, at - 1) not in _DEFINITE:
+    if SMALL.get(low_at(words, at), _FEW + 1) > _FEW or low_at(words, at - 1) not in _DEFINITE:
         return False
     noun = _noun(words, end)
     if noun is None:
         return False
-    lead = _low(words, at - 2)
+    lead = low_at(words, at - 2)
     if lead in PREPOSITIONS and lead not in {"of", "to"}:
         return True
     if lead != "," or at < len(("X", ",", "the")) or not words[at - 3].text[0].isupper():
         return False
-    after = _low(words, noun + 1)  # *Hadra and Tolun, the two provinces struck by the quake*
+    after = low_at(words, noun + 1)  # *Hadra and Tolun, the two provinces struck by the quake*
     return (
         after.endswith(("ed", "ck", "en", "t"))
         or after in PREPOSITIONS
@@ -209,13 +205,13 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
 
 def _between(words: Sequence[Token], at: int, end: int) -> bool:
     """Return whether a number tells how many sides something has: *between two trains*."""
-    sides = _low(words, at) in SMALL and _low(words, at - 1) == "between"
+    sides = low_at(words, at) in SMALL and low_at(words, at - 1) == "between"
     return sides and _noun(words, end) is not None
 
 
 def _regimen(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
     """Return whether a number is a rule of use: *two doses protect most people*."""
-    if _low(words, at) not in SMALL or one.noun is None or _low(words, end) not in _DOSES:
+    if low_at(words, at) not in SMALL or one.noun is None or low_at(words, end) not in _DOSES:
         return False
     return any(word.low in _GENERAL for word in words[end + 1 : end + 1 + _NEAR])
 
@@ -226,10 +222,10 @@ def _spread_over(words: Sequence[Token], at: int, end: int, before: Sequence[Qua
     if noun is None or words[noun].low not in _REGIONS:
         return False
     first = at
-    while first > 0 and _low(words, first - 1) in {"than", "least", "more", "some", "about"}:
-        first -= 1 + (_low(words, first - 1) == "least")
+    while first > 0 and low_at(words, first - 1) in {"than", "least", "more", "some", "about"}:
+        first -= 1 + (low_at(words, first - 1) == "least")
     told = before[-1]
     told_end = told.noun[1] if told.noun else told.end
     near = [word for word in words if told_end <= word.start < words[first].start]
-    where = _low(words, first - 1) in _WHERE
+    where = low_at(words, first - 1) in _WHERE
     return where and len(near) <= _FEW and all(word.kind == "word" for word in near)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.ones import HARM
 from claimsync.extract.text.clauses import STOPS
+from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +32,11 @@ def stands_for(words: Sequence[Token], at: int, *, told: bool = False) -> bool:
     ...  ("One of the largest banks met its rivals.", "One of the sailors died.")]
     [True, False]
     """
-    low, after = words[at].low, _low(words, at + 1)
+    low, after = words[at].low, low_at(words, at + 1)
     if low in {"nobody", "none"}:
         return after == "who"
-    if _low(words, at - 1) == "at" and after == "in":
-        return _low(words, at + 3) in _HOURS  # at four in the morning
+    if low_at(words, at - 1) == "at" and after == "in":
+        return low_at(words, at + 3) in _HOURS  # at four in the morning
     part = after == "of" and not told and not _befalls(words, at + 2)
     return low == "one" and (after in _THINGS or part)
 
@@ -46,8 +47,3 @@ def _befalls(words: Sequence[Token], first: int) -> bool:
         if word.text in STOPS or word.low in _COUNTED:
             return word.text not in STOPS
     return False
-
-
-def _low(words: Sequence[Token], at: int) -> str:
-    """Return a word in lower case; nothing outside the sentence."""
-    return words[at].low if 0 <= at < len(words) else ""

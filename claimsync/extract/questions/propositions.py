@@ -33,8 +33,7 @@ _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})
 NAMELESS = _NOBODY | _PRONOUNS
 _VERBAL = AUXILIARIES - {"may", "will", "can", "’s", "'s"}
-_SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
-_LEADING = frozenset({"that", "whether", "if", ",", ":", "“", '"', "‘", "'"})
+SAID = frozenset("said says added told reported wrote estimates estimated warned".split())
 _MORE = frozenset({"more", "anything more", "further", "any more"})
 _ANSWERS = frozenset(
     "comment comments statement answer reply response questions question request requests interview"
@@ -358,7 +357,7 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
         articles = [at for at in range(first + 2, last) if words[at].low in {"the", "its"}]
         first = articles[-1] if articles else first
     last = next((at for at in range(first, last) if words[at].low in _VERBAL), last)
-    said = next((at for at in range(last - 1, first - 1, -1) if words[at].low in _SAID), first - 1)
+    said = next((at for at in range(last - 1, first - 1, -1) if words[at].low in SAID), first - 1)
     first = said + 1  # *an earlier version said Densa had counted*
     if first >= last or words[last - 1].low == "to":
         return None  # *which has gathered reports from 14 clinics*

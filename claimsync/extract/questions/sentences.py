@@ -7,12 +7,13 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.figures.measures import PAYING
+from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.currencies import CARRIED, currencies, currency
 from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
-from claimsync.extract.questions.predicates import RIVALS, Reader
+from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS
 from claimsync.extract.text.tokens import made, marks

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from claimsync.extract.questions.vocabulary import Vocabulary
     from claimsync.extract.text.tokens import Token
 
-RIVALS = frozenset({"count", "money", "share", "measure"})
 JOINING = frozenset(
     "and but or while when after before as that because since if although though than then plus"
     " with by during over following said says".split()

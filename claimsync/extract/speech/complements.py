@@ -28,7 +28,6 @@ FINITE_OR_PAST = AUXILIARIES | PASTS
 _JOINS = frozenset({"and", "but", "or"})
 _ABOUT = frozenset({"for", "to", "on", "about", "of"})
 _NEAR = 12  # words
-_NUMBERS = frozenset("figure number toll total count estimate tally".split())
 # Who hears what others tell, so that a page may name them alone: *the inquest heard that P*.
 HEARERS = frozenset(
     "court jury inquest inquiry tribunal hearing magistrates committee panel commission".split()

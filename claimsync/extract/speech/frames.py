@@ -15,7 +15,7 @@ from claimsync.extract.speech.asides import (
 )
 from claimsync.extract.speech.labels import SPEAKERS, label
 from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
-from claimsync.extract.speech.participles import participle
+from claimsync.extract.speech.participles import TELLING, participle
 from claimsync.extract.speech.passives import passive
 from claimsync.extract.speech.plain import faulted, plain
 from claimsync.extract.speech.sources import JOINS, before_verb, source_of
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.sentence import Sentence
     from claimsync.extract.text.words import Words
 
-# What somebody is told to judge or plan is part of what is said.
-_TELLING = frozenset({"says", "states", "tells"})
 _MINOR = frozenset({"judges", "pledges", "holds", "voices", "asks", "claims", "counts"})
 _WITHHELD = frozenset({"pledges", "asks"})  # *declined to comment on a report by X that P*
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
@@ -172,8 +170,8 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     as_told = source[0] > first and low[source[0] - 1] == "as"
     if as_told and cue.form != "base":
         kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
-        if kinds & _TELLING and _aside(low, index + width):
-            return remark(sentence, index, width, source, kinds & _TELLING)
+        if kinds & TELLING and _aside(low, index + width):
+            return remark(sentence, index, width, source, kinds & TELLING)
     kind, width = speaks(sentence, index, source, cue)
     if not kind:
         return None

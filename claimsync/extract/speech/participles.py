@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from claimsync.extract.text.sentence import Range, Sentence
     from claimsync.extract.text.words import Words
 
-_TELLING = frozenset({"says", "states", "tells"})
-_MINDING = _TELLING | {"asks"}
+# What somebody is told to judge or plan is part of what is said.
+TELLING = frozenset({"says", "states", "tells"})
+_MINDING = TELLING | {"asks"}
 _LONGEST_COMPANY = 6  # words
 _ENDS = STOPS | PREPOSITIONS
 # Why somebody acts or keeps silent: such words are nobody's.
@@ -58,8 +59,8 @@ def participle(  # noqa: PLR0911 - one return a form
         before -= 1
     if index == first and "cites" in cue.kinds:
         return _citing(sentence)
-    if low[before] == "as" and cue.kinds & _TELLING:
-        return relayed(sentence, index, cue.kinds & _TELLING)
+    if low[before] == "as" and cue.kinds & TELLING:
+        return relayed(sentence, index, cue.kinds & TELLING)
     if before < first or index + 1 >= last or low[index + 1] in {".", "by"}:
         return None
     kinds = cue.kinds & {"says", "states", "tells", "judges", "cites", "asks"}

@@ -117,3 +117,13 @@ def _kind(sign: str) -> str:
         ("space", _GAP.match(sign)),
     )
     return next((kind for kind, fits in kinds if fits), "punct")
+
+
+def low_at(words: Sequence[Token], at: int) -> str:
+    """Return a word in lower case; nothing outside the sentence.
+
+    >>> words = made(*marks("Two died", 0, 8))
+    >>> low_at(words, 0), low_at(words, 9)
+    ('two', '')
+    """
+    return words[at].low if 0 <= at < len(words) else ""
