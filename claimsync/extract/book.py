@@ -43,7 +43,7 @@ def rule_book() -> RuleBook:
     return RuleBook.of(rule for table in tables for rule in table)
 
 
-class Lexicon(NamedTuple):
+class Tables(NamedTuple):
     """The words of a book, ready to be looked up, and the ids of the rules switched off."""
 
     grammar: Grammar
@@ -53,12 +53,12 @@ class Lexicon(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def lexicon(rules: RuleBook) -> Lexicon:
+def tables_of(rules: RuleBook) -> Tables:
     """Return the words of a book, ready to be looked up.
 
     A rule that is switched off is still read, so that what it fires on is left out and not misread.
 
-    >>> lexicon(rule_book().extended("states", "kvetch")).cues["kvetched"].lemma
+    >>> tables_of(rule_book().extended("states", "kvetch")).cues["kvetched"].lemma
     'kvetch'
 
     Raises InvalidClaimError for a rule that is not built in, and for new words of one that is tied
@@ -68,7 +68,7 @@ def lexicon(rules: RuleBook) -> Lexicon:
     for rule in check_type(rules, RuleBook, "a book of rules, as in rules=rule_book()"):
         _check(rule, built)
     whole = built.joined(rules)
-    return Lexicon(
+    return Tables(
         grammar(_as_in(whole, quantities.RULES)),
         cue_forms(RuleBook(_as_in(whole, cues.RULES))),
         wordings_of(RuleBook(_as_in(whole, stance_rules.RULES))),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimsync.errors import check_type
-from claimsync.extract.book import lexicon, rule_book
+from claimsync.extract.book import rule_book, tables_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.figures.quantities import figured
 from claimsync.extract.page.amendments import amended
@@ -35,7 +35,7 @@ from claimsync.model.period import Period
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimsync.extract.book import Lexicon
+    from claimsync.extract.book import Tables
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.stances.attributions import Attribution
     from claimsync.extract.text.rules import RuleBook
@@ -72,12 +72,12 @@ class RuleExtractor:
 
         Raises InvalidClaimError for rules that the book does not have.
         """
-        known = lexicon(self.rules)
+        known = tables_of(self.rules)
         drafts = sorted(self._drafts(document, known), key=lambda draft: draft.start)
         told = located(document.text, amended(document.text, drafts, known.off))
         return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
 
-    def _drafts(self, document: Document, known: Lexicon) -> Iterator[ClaimDraft]:
+    def _drafts(self, document: Document, known: Tables) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
         page = blocks(text)
