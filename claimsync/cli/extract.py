@@ -54,7 +54,7 @@ def command(
     if output is None:
         write_bytes(text)
     else:
-        write_new(output, text, force=force)
+        write_new(output, text, force=force, read=paths)
 
 
 def _lines(

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.cli.options import PAGES
 from claimsync.errors import FormatError, InvalidClaimError, MissingExtraError
-from claimsync.extract.extractor import extract
+from claimsync.extract.drafts import Document
+from claimsync.extract.extractor import dated, extract
 from claimsync.extract.linking.link import linked
 from claimsync.extract.speech.outlets import printed, voiced
+from claimsync.extract.text.structure import blocks
 from claimsync.interop.content import STDIN, bytes_of, lines_in
 from claimsync.interop.files import Input, read_input
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
+from claimsync.model.period import Overlap, Period
 from claimsync.notation import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.linking.link import Linked
@@ -156,7 +159,11 @@ def input_of_pages(
     drafts = drafts_of(pages, said_at=said_at, zone=zone)
     found = linked((draft for _, told in drafts for draft in told), context=context,
                    statements=statements)  # fmt: skip
-    hints = tuple(hint for page, told in drafts for hint in _hints(page, told, found))
+    hints = tuple(
+        hint
+        for page, told in drafts
+        for hint in (*_date_hints(page, told, said_at), *_hints(page, told, found))
+    )
     if others is None:
         return Input(found.claims, (), hints)
     errors = list(others.errors)
@@ -176,6 +183,25 @@ def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
         return []
     said = "1 figure or statement is" if left == 1 else f"{left} figures or statements are"
     return [f"{page.name}: {said} read too unsurely to be judged; 'claimsync extract' lists them"]
+
+
+def _date_hints(page: Page, told: Sequence[ClaimDraft], said_at: str | None) -> Iterator[str]:
+    """Yield what is to be said about the date of a page: none, or another than the one given."""
+    own = page.said_at or dated(Document(page.text), blocks(page.text)).said_at
+    if own is None and said_at is None:
+        days = [one.code for draft in told for one in draft.scopes if one.dimension == "day"]
+        if days:
+            yield (
+                f"{page.name}: no date is printed at its top, so {days[0]!r} is of no known day;"
+                " --said-at DATE tells when the page was written"
+            )
+    elif own is not None and said_at is not None and not _near(own, said_at):
+        yield f"{page.name}: read as of {said_at}, as --said-at has it; the page prints {own}"
+
+
+def _near(one: str, other: str) -> bool:
+    """Return whether two dates have a day in common."""
+    return Period.parse(one).overlap(Period.parse(other)) is not Overlap.DISJOINT
 
 
 def file_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -46,11 +47,14 @@ def write_file(path: str, text: str) -> None:
         raise click.UsageError(f"cannot write {path}: {error}; choose another path") from None
 
 
-def write_new(path: str, text: str, *, force: bool = False) -> None:
+def write_new(path: str, text: str, *, force: bool = False, read: Iterable[str] = ()) -> None:
     """Write a file that is not there yet, or that holds the same, or any with ``force``.
 
-    Raises click.UsageError for another one: somebody may have edited it.
+    Raises click.UsageError for another one, which somebody may have edited, and for one of those
+    that were ``read``, ``force`` or not.
     """
+    if any(_same_file(path, other) for other in read):
+        raise click.UsageError(f"{path} is what was read, and would be lost; name another file")
     if not force:
         try:
             with open(path, "rb") as file:  # noqa: PTH123 - the path is the user's word
@@ -62,6 +66,14 @@ def write_new(path: str, text: str, *, force: bool = False) -> None:
                 f"{path} is there already and may have been edited; name another file, or --force"
             )
     write_file(path, text)
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Return whether two paths are of one file that is there."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def write_lines(lines: Iterable[Line]) -> None:

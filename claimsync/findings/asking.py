@@ -44,33 +44,46 @@ def _asked(desk: Desk, finding: Finding) -> Iterator[Asked]:
 
 
 def meant(desk: Desk, rows: Sequence[int]) -> list[Asked]:
-    """Return what could be asked of the origins of claims whose reading is open."""
-    groups: dict[tuple[str | None, object, object], list[int]] = {}
+    """Return what could be asked of the origins of claims whose reading is open.
+
+    One answer settles all claims of a source that leave the same open.
+    """
+    groups: dict[tuple[str | None, object, tuple[str, ...]], list[int]] = {}
     for row in rows:
-        claim = desk.table.claims[row]
-        groups.setdefault((desk.name(row), claim.question, claim.readings), []).append(row)
-    return [_meant(desk, whom, same) for (whom, _, _), same in groups.items()]
+        question = desk.table.claims[row].question
+        groups.setdefault((desk.name(row), question, _told(desk, row)), []).append(row)
+    return [_meant(desk, whom, told, same) for (whom, _, told), same in groups.items()]
 
 
-def _meant(desk: Desk, whom: str | None, rows: list[int]) -> Asked:
+def _told(desk: Desk, row: int) -> tuple[str, ...]:
+    """Return the readings of a claim in words."""
+    options = range(len(desk.table.options[row]))
+    return tuple(reading_text(desk.table, row, option) for option in options)
+
+
+def _meant(desk: Desk, whom: str | None, told: tuple[str, ...], rows: list[int]) -> Asked:
     """Return the question which reading is meant."""
     claim, about = desk.table.claims[rows[0]], tuple(desk.table.ids[row] for row in rows)
-    options = range(len(desk.table.options[rows[0]]))
-    told = [reading_text(desk.table, rows[0], option) for option in options]
     question = str(claim.question)
     asked = f"{claim.question.measure}{scope_text(claim.question)}" if claim.question else ""
     if whom is None:
         words = f"Nobody named can be asked what is meant on {asked}: {' or '.join(told)}"
         return Asked(None, question, words, (), about)
     replies = []
-    for option, text in zip(options, told, strict=True):
-        taken = desk.table.options[rows[0]][option]
-        readings = (taken.reading,) if taken.reading else ()
-        line = claim.model_copy(update={"question": taken.question, "readings": readings})
+    for option, text in enumerate(told):
+        lines = tuple(dict.fromkeys(_read(desk, row, option) for row in rows))
         read = tuple((claim_id, text) for claim_id in about)
-        replies.append(Reply(text, read=read, lines=(str(line),)))
+        replies.append(Reply(text, read=read, lines=lines))
     words = f"Which do you mean on {asked}: {' or '.join(told)}?"
     return Asked(whom, question, words, tuple(replies), about)
+
+
+def _read(desk: Desk, row: int, option: int) -> str:
+    """Return a claim's line under one of its readings."""
+    taken = desk.table.options[row][option]
+    readings = (taken.reading,) if taken.reading else ()
+    said = desk.table.claims[row]
+    return str(said.model_copy(update={"question": taken.question, "readings": readings}))
 
 
 def _withheld(desk: Desk, finding: Finding) -> Iterator[Asked]:

@@ -11,6 +11,7 @@ from claimsync.findings.bridges import bridges_of
 from claimsync.findings.case import Frame, case_of
 from claimsync.model.codelist import UNSPECIFIED
 from claimsync.model.policy import Unspecified
+from claimsync.model.stance import Stance
 from claimsync.reason.forest import connected
 from claimsync.table.keys import AS_OF, EVENT, PHASE, UNIT, WHEN
 
@@ -71,10 +72,23 @@ def connections(frame: Frame, rows: Sequence[int]) -> NDArray[np.int64]:
 def families(frame: Frame, rows: Sequence[int], policy: Policy) -> NDArray[np.int64]:
     """Return the component of each of ``rows`` with all that findings of any kind look at.
 
-    Beyond ``connections`` these are claims about one event, and about what a party would know.
+    Beyond ``connections`` these are claims about one event, and about what a party would know, and
+    what a figure that is denied, or withheld, would be connected with if it were affirmed.
     """
     ways = _every_way(frame, rows)
-    return _labels(rows, [*_edges(frame, ways), *_events(frame, ways, policy)])
+    edges = (*_edges(frame, ways), *_edges(_affirmed(frame), ways), *_events(frame, ways, policy))
+    return _labels(rows, edges)
+
+
+def _affirmed(frame: Frame) -> Frame:
+    """Return a frame in which every figure is affirmed."""
+    claims = tuple(
+        claim.model_copy(update={"stance": Stance.ASSERTS})
+        if claim.readings and not claim.stance.affirms
+        else claim
+        for claim in frame.table.claims
+    )
+    return replace(frame, table=replace(frame.table, claims=claims))
 
 
 def _edges(frame: Frame, ways: Sequence[tuple[int, int]]) -> list[Edge]:

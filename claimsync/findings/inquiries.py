@@ -174,10 +174,14 @@ def gravity(finding: Finding) -> int:
 
 
 def _inquiries(told: Slice) -> Iterator[tuple[Asked, Inquiry]]:
-    """Yield the inquiries of one slice; the same question to the same source is one."""
+    """Yield the inquiries of one slice; the same question to the same source is one.
+
+    What a source meant is another question than whether something is so.
+    """
     merged: dict[tuple[str | None, str, str], Asked] = {}
     for asked in told.asked:
-        key = (asked.whom, asked.question, asked.words if asked.whom is None else "")
+        alone = asked.whom is None or any(reply.read for reply in asked.replies)
+        key = (asked.whom, asked.question, asked.words if alone else "")
         known = merged.get(key)
         merged[key] = asked if known is None else _joined(known, asked)
     for asked in merged.values():

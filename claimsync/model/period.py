@@ -154,9 +154,9 @@ def _parse(text: str, zone: str) -> Period:
 def _span(text: str, zone: str) -> Period:
     """Return the period of ``start/end``; ``..`` or nothing leaves an end open."""
     first, _, last = text.partition("/")
-    ends = [None if part in {"", ".."} else _parse(part, zone) for part in (first, last)]
-    if "/" in last or ends == [None, None]:
+    if "/" in last or {first, last} <= {"", ".."}:
         raise InvalidClaimError(f"{_EXPECTED}, got {text[:60]!r}")
+    ends = [None if part in {"", ".."} else _parse(part, zone) for part in (first, last)]
     start, end = (ends[0].start if ends[0] else None), (ends[1].end if ends[1] else None)
     if start is not None and end is not None and start >= end:
         raise InvalidClaimError(

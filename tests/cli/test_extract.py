@@ -75,6 +75,34 @@ def test_the_date_of_a_page_may_be_given(page):
     assert run("extract", path, "--said-at", "soon").exit_code == 2
 
 
+def test_a_page_without_a_date_is_told_of(page):
+    undated = page(PAGE.replace("5 February 2026", ""))
+    told = run("check", undated).output
+    assert "no date is printed at its top, so 'Wednesday' is of no known day" in told
+    assert "no date" not in run("check", undated, "--said-at", "2026-02-05").output
+    assert "no date" not in run("check", page()).output
+
+
+def test_a_date_that_the_page_does_not_print_is_told_of(page):
+    told = run("check", page(), "--said-at", "2025-02-05").output
+    assert "read as of 2025-02-05, as --said-at has it; the page prints 2026-02-05" in told
+    assert "the page prints" not in run("check", page(), "--said-at", "2026-02-05").output
+
+
+def test_a_date_of_another_form_is_told_whole(page):
+    refused = run("check", page(), "--said-at", "12/03/2026")
+    assert refused.exit_code == 2
+    assert "got '12/03/2026'" in refused.stderr
+
+
+def test_a_page_is_never_written_over(page):
+    path = page()
+    refused = run("extract", path, "-o", path, "--force")
+    assert refused.exit_code == 2
+    assert "would be lost" in refused.stderr
+    assert path.read_text(encoding="utf-8") == PAGE
+
+
 def test_statements_are_claims_if_asked_for(page):
     path = page("The talks were constructive, the governor said.\n")
     assert "constructive" not in run("check", path).stdout
@@ -183,7 +211,7 @@ def test_pages_of_one_file_name_are_outlets_of_their_own(page, tmp_path):
         (tmp_path / folder).mkdir()
         page(f"{count} people were killed in Lyman on Wednesday.\n", f"{folder}/story.txt")
     paths = [tmp_path / "x/story.txt", tmp_path / "y/story.txt"]
-    written = run("extract", *paths, "--said-at", "2026-02-05").stdout
+    written = run("extract", *paths, "--said-at", "2026-02-05").output
     assert {str(claim.attribution) for claim in cs.parse(written).claims} == {"x/story", "y/story"}
     told = run("check", *paths, "--said-at", "2026-02-05", "--format", "json")
     assert told.exit_code == 1
