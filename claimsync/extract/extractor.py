@@ -90,12 +90,13 @@ class RuleExtractor:
         found = [one for _, here in read for one in here if off.isdisjoint(one.rules)]
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
+        beside = sorted(span for one in said for span in one.beside)
         block: object = None
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart, off=off, kept=[line for line, _ in read],
+            known=_names(said), apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()

@@ -195,6 +195,7 @@ def sentences(
     kept: Sequence[Line],
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
+    beside: Sequence[Span] = (),
     off: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
@@ -202,7 +203,8 @@ def sentences(
     ``found`` are all its quantities in order; a sentence without any
     that may rival another is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
-    count nothing. ``off`` names rules that are switched off, ``kept``
+    count nothing, and words ``beside`` what is said (*12, the mayor said, died*) ask for nothing.
+    ``off`` names rules that are switched off, ``kept``
     are the lines of the page that hold a figure, cut before.
     """
     figure_at = line_at = 0
@@ -245,7 +247,12 @@ def sentences(
                 sums = currencies(counted, mine, money, pays=_pays(low))
                 counted = list(sums) if carries else counted
                 money = currency(counted, money)
-            reader = Reader(text, mine, counted, vocabulary, low) if counted else None
+            heard = _without(mine, _near(beside, start, end)) if counted and beside else mine
+            reader = (
+                Reader(text, heard, counted, vocabulary, low if heard is mine else None)
+                if counted
+                else None
+            )
             back = before or (earlier if _points_back(low) else None)
             told = back or answers or asked
             figures = () if reader is None else tuple(
@@ -259,6 +266,13 @@ def sentences(
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING)  # fmt: skip
+
+
+def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
+    """Return the words that do not stand in one of some spans."""
+    if not beside:
+        return words
+    return [one for one in words if not any(a <= one.start < b for a, b in beside)]
 
 
 def _pays(low: Sequence[str]) -> bool:

@@ -138,7 +138,7 @@ def _speaks(words: Words, source: Range, *, quoted: bool) -> bool:
         return True
     if len(low) == 1 and _told_elsewhere(words, said):
         return True  # *Dravonia: 64 drones destroyed*, where *Dravonia says*
-    return quoted and (_name(words, source) or _titled(words, source))
+    return _titled(words, source) or (quoted and _name(words, source))
 
 
 def _told_elsewhere(words: Words, said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.number_words import SMALL
@@ -69,6 +70,14 @@ class Attribution(NamedTuple):
     inferred: bool
     stance: Stance
     rules: tuple[str, ...] = ()
+
+    @property
+    def beside(self) -> Iterator[Span]:
+        """Where who says it stands within what is said: *12, the mayor said, died*."""
+        if self.cue is not None:
+            for (_, end), (start, _) in pairwise(self.content):
+                if end <= self.cue[0] < start:
+                    yield end, start
 
 
 @dataclass(slots=True)
