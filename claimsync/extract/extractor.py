@@ -95,8 +95,8 @@ class RuleExtractor:
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, terms, text=text, said_at=document.said_at,
-            known=_names(said), apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
+            page, found, terms, text=text, said_at=document.said_at, known=_names(said),
+            apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()

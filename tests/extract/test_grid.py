@@ -90,9 +90,9 @@ def sentence(frame, speaker, figure, first, rest):
     return said[:head] + said[head].upper() + said[head + 1 :]
 
 
-@pytest.mark.parametrize(("frame", "told", "speaker", "figure", "place", "time"), list(grid()))
-def test_the_slots_do_not_depend_on_how_they_are_put(frame, told, speaker, figure, place, time):
-    first, rest, measure = told
+@pytest.mark.parametrize("parts", list(grid()), ids=lambda parts: f"{parts[0]} {parts[1][2]}")
+def test_the_slots_do_not_depend_on_how_they_are_put(parts):
+    frame, (first, rest, measure), speaker, figure, place, time = parts
     tail = " ".join(part for part in (rest, place[0], time[0]) if part)
     text = sentence(frame, speaker[0], figure[0], first, tail)
 

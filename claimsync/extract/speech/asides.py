@@ -346,7 +346,8 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
         return not finite  # "Speaking in Kolm", not "Rising seas could take 12 homes"
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
-    if opening not in PREPOSITIONS and opening not in _OPENINGS:
+    counts = low[sentence.first + 1] in {"least", "most"}
+    if counts or (opening not in PREPOSITIONS and opening not in _OPENINGS):
         return False
     return not finite
 
