@@ -14,6 +14,7 @@ from claimsync.extract.text.clauses import (
     FINITE,
     MANNER,
     OBJECTS,
+    PASTS,
     PERIODS,
     PREPOSITIONS,
     PRONOUNS,
@@ -349,7 +350,15 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
     counts = low[sentence.first + 1] in {"least", "most"}
     if counts or (opening not in PREPOSITIONS and opening not in _OPENINGS):
         return False
-    return not finite
+    return not finite and not _acts_behind(low[sentence.first : comma])
+
+
+def _acts_behind(low: list[str]) -> bool:
+    """Return whether a clause of its own follows when or where: *In Lyman, 12 people died*."""
+    last = len(low) - low[::-1].index(",") if "," in low else 0
+    if not last or low[last] in PREPOSITIONS | SUBORDINATORS | RELATIVES:
+        return False
+    return any(word in PASTS or word.endswith("ed") for word in low[last + 1 :])
 
 
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
