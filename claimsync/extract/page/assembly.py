@@ -52,6 +52,7 @@ from claimsync.extract.questions.unsettled import (
     hours_later,
     known,
     negated,
+    not_said,
     short_of,
     unsettled,
 )
@@ -520,7 +521,7 @@ class Assembly(NamedTuple):
                 return True
             if negated(words, one.start, predicate.span) and not known(words, one.start):
                 return True  # nine who were not rescued are no denial of nine who were
-        return stance.affirms and unsettled(words, one.start)
+        return not_said(words, one.start) or (stance.affirms and unsettled(words, one.start))
 
     def _awaited(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
@@ -570,7 +571,8 @@ class Assembly(NamedTuple):
         if negated(self.sentence.words, one.start, predicate.span):
             return True
         start = min(one.start, predicate.span[0])
-        return not _NEGATIONS.isdisjoint(self._before(start))
+        none_such = self._before(one.start)[-1:] == ["no"]  # *there were no 12 dead*
+        return none_such or not _NEGATIONS.isdisjoint(self._before(start))
 
     def _agreed(self, one: Quantity) -> Slot | None:
         """Return the words that make a plan of what happens: *agreed to exchange 314*."""

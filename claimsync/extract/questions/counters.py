@@ -170,8 +170,8 @@ def _active(
             plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
         )
         if low in _COUNTERS or own or of or plain or (offers and low in _OFFERS):
-            if at and near[at - 1].text.casefold() in BE:
-                return None  # what is put at a number does not put it
+            if at and (near[at - 1].low in BE or near[at - 1].text.endswith("ed")):
+                return None  # what is put at a number does not put it; *called reports of 12 a lie*
             span = subject_of(document.text, sentence, word.start)
             if span is None or is_version(document.text[slice(*span)]):
                 return None

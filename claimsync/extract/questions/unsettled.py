@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.text.cues import forms
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ _STOPS = frozenset(',;:.?!()–—“”"') | {"--"}
 _ASKING = frozenset("asked ask asks asking wonder wondered see check unclear know knew".split())
 _ACCUSING = frozenset("accused accuses accusing accuse suspected".split())
 _SAYING = frozenset("saying claiming telling alleging pretending suggesting reporting".split())
+_DENYING = frozenset("deny denies denied denying".split())
+_SPEAKING = frozenset(
+    form
+    for verb in ("say", "tell", "confirm", "announce", "state", "promise", "suggest", "claim")
+    for kind, form in forms(verb)
+    if kind != "s"
+)
+_SAYS = 6  # words from *denied* to the verb of speech: *denied that it had ever said*
 _HEARSAY = frozenset(
     "reports rumours rumors claims allegations suggestions suspicions fears speculation".split()
 )
@@ -68,6 +77,21 @@ def unsettled(words: Sequence[Token], start: int) -> bool:
         or _whole(low, at)
         or _supposed(low, opening, at)
     )
+
+
+def not_said(words: Sequence[Token], start: int) -> bool:
+    """Return whether who tells of a figure denies to have said it, which is no word on the figure.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> text = "The mayor denied having confirmed that 12 had died."
+    >>> not_said(cut(text, 0, len(text)), text.index("12"))
+    True
+    """
+    low = [word.low for word in words]
+    at = position(words, start)
+    before = low[_opening(low, at) : at]
+    denies = next((at for at, word in enumerate(before) if word in _DENYING), len(before))
+    return not _SPEAKING.isdisjoint(before[denies + 1 : denies + _SAYS])
 
 
 def _opening(low: list[str], at: int) -> int:

@@ -44,7 +44,7 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     low = words.low
     before = index - 1
     while before >= first and (_adverb(words, before, first) or low[before] in AUXILIARIES):
-        if low[before] in BE or low[before] in MODALS:
+        if low[before] in BE or low[before] in MODALS or low[before] == "having":
             return None
         before -= 1
     before = before_time(low, before, first)
@@ -114,6 +114,8 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     if back <= first or before - back > _LONGEST_ASIDE:
         return None
     source = subject(words, back - 1, first)
+    if source and (citing := _citing(words, source, first)):
+        return citing
     aged = False
     while source and (told := _only_tells(words, source)) > first:
         source, aged = subject(words, told - 1, first), True
@@ -126,6 +128,15 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source
     return source[0], before - 1
+
+
+def _citing(words: Words, source: Range, first: int) -> Range | None:
+    """Return who cites: *X* in *X, citing Y, which quoted Z, said*."""
+    low, (start, _) = words.low, source
+    cue = words.cues.get(low[start])
+    if not cue or "cites" not in cue.kinds or low[start - 1] != "," or start - 2 < first:
+        return None
+    return subject(words, start - 2, first)
 
 
 def _only_tells(words: Words, piece: Range) -> int:

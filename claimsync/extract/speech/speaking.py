@@ -116,6 +116,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     verb = words.cues.get(preceding)
     if cue.lemma in NOUNISH and verb and verb.lemma not in NOUNISH and not words.capital(index - 1):
         return True
+    if cue.form == "s" and cue.lemma in NOUNISH and preceding.endswith("ed"):
+        return not words.capital(index - 1)  # *called reports of 12 dead a lie*
     if cue.lemma in _RECKONS and following in AUXILIARIES:
         return True  # *its growth forecast was cut*
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):

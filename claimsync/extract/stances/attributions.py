@@ -16,7 +16,7 @@ from claimsync.extract.speech.nominal import signature
 from claimsync.extract.stances.stances import Stances
 from claimsync.extract.stances.topics import rival, topic
 from claimsync.extract.stances.unspoken import unspoken
-from claimsync.extract.text.clauses import BE, POSSESSIVES
+from claimsync.extract.text.clauses import AUXILIARIES, BE, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
 from claimsync.extract.text.words import QUOTE, words
@@ -288,6 +288,8 @@ def _draft(
         first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
     mark = _stance((first[0], cue[1]), content, taken)
     plain = Stance.EXPECTS if "plans" in one.kinds else Stance.ASSERTS  # "Under X's plan, P"
+    if "asks" in one.kinds and one.content and cut.low[one.content[0][0]] in AUXILIARIES:
+        plain = Stance.QUESTIONS  # "Were 12 people killed, the paper asked"
     return _Draft(
         cue,
         source,

@@ -18,9 +18,12 @@ from claimsync.extract.text.clauses import (
     TIMES,
     VERBS,
 )
+from claimsync.extract.text.cues import forms
 from claimsync.extract.text.wordings import NOT
+from claimsync.extract.text.words import QUOTE
 
 if TYPE_CHECKING:
+    from claimsync.extract.text.sentence import Range
     from claimsync.extract.text.words import Words
 
 Span = tuple[int, int]
@@ -50,11 +53,28 @@ def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> 
     >>> text[slice(*target(words(text, 0, len(text)), 2, 6, "cannot-verify-before", passive=True))]
     'The toll'
     """
+    enclosed = _enclosed(words.low, start, stop)
+    if enclosed is not None:
+        return words.span(*enclosed)
     after = None if passive else _after(words, _object(words, start, stop, rule), start, rule)
     return after or _ahead_of(words, start, passive=passive)
 
 
 _CONTRASTS = frozenset({"while", "whereas"})
+_NAMING = frozenset(
+    form for verb in ("call", "describe", "brand", "label") for _, form in forms(verb)
+)
+_LEADING = frozenset("as a an pure mere complete total “ ‘".split()) | {'"', QUOTE}
+
+
+def _enclosed(low: list[str], start: int, stop: int) -> Range | None:
+    """Return what stands within the words of a rule: *called reports of 12 dead a lie*."""
+    if low[start] not in _NAMING or low[stop - 1] not in CLASSES["fake"]:
+        return None
+    last = stop - 2
+    while last > start and low[last] in _LEADING:
+        last -= 1
+    return (start + 1, last) if last > start else None
 
 
 def clause_end(words: Words, start: int) -> int:
