@@ -56,7 +56,8 @@ NEWSROOM = (
     Term("killed",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
-         before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed",
+         before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed"
+                "|death of|deaths of|killing of",
          nouns="deaths|death|fatalities|fatality|dead|lives",
          tolls="death toll|death tolls|toll|the toll|its toll|a toll|true toll"
                "|real toll|official toll"

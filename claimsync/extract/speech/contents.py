@@ -68,7 +68,9 @@ def content_start(  # noqa: PLR0911 - one return a kind of opening
         return content_start(sentence, start + 1, kind)
     adjunct = word in _ADJUNCTS and start + 1 < last and not low[start + 1].isdigit()
     if adjunct and "judges" not in kind:
-        return _after_adjunct(sentence, start)
+        after = _after_adjunct(sentence, start)
+        beside = low[after : after + 2] == [",", "according"]
+        return content_start(sentence, after, kind) if beside else after
     return start
 
 

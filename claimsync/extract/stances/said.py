@@ -20,7 +20,7 @@ class Said:
     def __init__(self, said: Sequence[Attribution]) -> None:
         self._pieces = sorted(
             ((start, end, one) for one in said for start, end in one.content if start < end),
-            key=lambda piece: (piece[0], piece[1]),
+            key=lambda piece: (piece[0], piece[1], len(piece[2].chain)),
         )
         self._all = sorted(said, key=_first)
         self._starts = [_first(one) for one in self._all]

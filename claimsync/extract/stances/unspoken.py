@@ -127,6 +127,10 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
     if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
         source = _agent(words, end + 1, within[1])
+    elif low[end + 1 : end + 2] == ["from"] and mark.stance is Stance.NO_COMMENT:
+        source = _agent(words, end + 1, within[1])  # "there was no comment from X"
+        if source and content[0] <= source[1]:
+            content = (min(source[1] + 1, content[1]), content[1])
     elif passive and mark.stance is Stance.DENIES:  # the subject of a passive denies nothing
         by = next((at for at in range(end + 1, min(end + _NEAR, within[1])) if low[at] == "by"), 0)
         source = _agent(words, by, within[1]) if by else None

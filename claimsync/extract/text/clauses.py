@@ -326,8 +326,8 @@ def appended(words: Words, comma: int, end: int) -> int:
     if comma >= end or low[comma] != "," or comma + 2 >= end:
         return comma
     opening = low[comma + 1]
-    if low[comma + 2] == "than":  # "according to X, more than twice as many"
-        return comma
+    if low[comma + 2] == "than" or opening == "that":
+        return comma  # "according to X, more than twice as many"; "said, according to X, that P"
     if (
         opening not in {"who", "whose", "now", "then", "formerly"}
         and opening not in DETERMINERS
