@@ -74,10 +74,10 @@ class Attribution(NamedTuple):
     @property
     def beside(self) -> Iterator[Span]:
         """Where who says it stands within what is said: *12, the mayor said, died*."""
-        if self.cue is not None:
-            for (_, end), (start, _) in pairwise(self.content):
-                if end <= self.cue[0] < start:
-                    yield end, start
+        told = [span for span in (self.cue, self.source) if span is not None]
+        for (_, end), (start, _) in pairwise(self.content):
+            if len(told) > 1 and all(end <= first and last <= start for first, last in told):
+                yield end, start
 
 
 @dataclass(slots=True)
