@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
@@ -58,9 +59,8 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    return _as_before(
-        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
-    )
+    filled = [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    return _as_before(answered(filled))
 
 
 def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
