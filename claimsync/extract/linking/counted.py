@@ -81,9 +81,14 @@ def answering(drafts: Sequence[ClaimDraft]) -> frozenset[int]:
 
 def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
     """Return whether somebody counts anew, or sets right, what was counted just before."""
-    short = "measure" in draft.inferred and draft.noun is None
+    short = "measure" in draft.inferred and draft.noun is None and not _own(draft)
     anew = answers(draft, told) and not COUNTING.isdisjoint(draft.rules)
     return short and (anew or (draft.stamp == LATER and bool(told.chain)))
+
+
+def _own(draft: ClaimDraft) -> bool:
+    """Return whether somebody may count things of its own: *puts its own figure at 12*."""
+    return " own " in draft.quote[0].text
 
 
 def deed_of(draft: ClaimDraft) -> str:

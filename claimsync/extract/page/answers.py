@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 _NEAR = 800  # characters between a figure and its answer
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _YEAR = len("2026")
-_MEMBERS = ("members", "injured members")
-COUNTING = frozenset({"puts", "counts"})  # verbs of a number, and of nothing that somebody does
+_NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
+_OWN = frozenset("sales profit profits revenue revenues earnings turnover output income".split())
+PUTS = "puts"
+COUNTING = frozenset({PUTS, "counts"})  # verbs of a number, and of nothing that somebody does
 PARTS = frozenset({"included", "remaining", "further"})  # of those that were just counted
 
 
@@ -63,19 +66,26 @@ def _asked(draft: ClaimDraft) -> object:
 
 
 def _of_them(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
-    """Return a count of those whom the last one counted, where it names none, or its members.
+    """Return a count of the members of those who speak as one of whom the last one counted.
 
     *17 officers were hurt, police said; their union put the number of its injured members at 29.*
     """
     who = draft.code("who")
     last = told[-1] if told else None
-    if last is None or who not in {None, *_MEMBERS} or COUNTING.isdisjoint(draft.rules):
+    if last is None or who not in {None, "members"} or COUNTING.isdisjoint(draft.rules):
         return draft
     whom = next((scope for scope in last.scopes if scope.dimension == "who"), None)
-    if whom is None or not answers(draft, last):
+    if whom is None or not answers(draft, last) or not _speak(whom.code, draft.origin or ""):
         return draft
     scopes = tuple(scope for scope in draft.scopes if scope.dimension != "who")
     return draft.carried("who", scopes=(*scopes, whom))
+
+
+def _speak(whom: str, name: str) -> bool:
+    """Return whether people speak for themselves: *nurses* and the *Nurses' Union*."""
+    spoken = {stem(word.rstrip("’'").casefold()) for word in name.split()}
+    last = whom.casefold().split()[-1]
+    return stem(last) in spoken or (last == "officers" and "police" in name.casefold())
 
 
 def _as_planned(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
@@ -84,10 +94,16 @@ def _as_planned(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
     """
     last = told[-1] if told else None
-    plain = draft.phase is None and draft.stance is Stance.ASSERTS
-    if last is None or not plain or COUNTING.isdisjoint(draft.rules) or not answers(draft, last):
+    plain = draft.phase is None and draft.stance is Stance.ASSERTS and PUTS in draft.rules
+    if last is None or not plain or not answers(draft, last) or _until_now(draft):
         return draft
     return draft.carried("phase", phase=Phase.SCHEDULED) if _awaited(last) else draft
+
+
+def _until_now(draft: ClaimDraft) -> bool:
+    """Return whether a figure is of what is there by now: *the cost so far*."""
+    said = f" {draft.quote[0].text.casefold()} "
+    return any(now in said for now in _NOW)
 
 
 def _awaited(draft: ClaimDraft) -> bool:
@@ -103,7 +119,8 @@ def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> Scope | None:
         return None
     times = {one.when.code for one in told if one.when is not None and one.origin == last.origin}
     known = len(times) == 1 and answers(draft, last) and _at_hand(last, draft)
-    return last.when if known else None
+    own = draft.code(SUBJECT) is None and not _OWN.isdisjoint(draft.measure.casefold().split())
+    return last.when if known and not own else None
 
 
 def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
