@@ -90,8 +90,8 @@ class Dating(NamedTuple):
         named = Slot.of(self.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
         former = vague and _FORMERLY.intersection(named.text.casefold().split())
-        if former and self._between(one, named.start):
-            return Times(stamp)  # *nine, up from six earlier in the day*
+        if former and (self._between(one, named.start) or self._of_last(one, named)):
+            return Times(stamp)  # *nine, up from six earlier in the day, but he says ten*
         if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
             then = None if one.role == "former" else stamp  # another time's, and no word taken back
             return Times(then, Scope("when", "", named), read=dated)
@@ -148,6 +148,17 @@ class Dating(NamedTuple):
         if predicate.term is None or predicate.term.unit != "person":
             return False
         return risen(self.sentence.words, predicate.span[1], one.start)
+
+    def _of_last(self, one: Quantity, named: Slot) -> bool:
+        """Return whether a word is of the figure right before it, and a figure stands clauses on.
+
+        *Up from six earlier in the day, he said, but she put it at ten.*
+        """
+        held = any(
+            other.end <= named.start and not self.text[other.end : named.start].strip()
+            for other, _ in self.sentence.figures
+        )
+        return held and "," in self.text[named.end : one.start]
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""

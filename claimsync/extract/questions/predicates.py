@@ -74,7 +74,7 @@ class Reader(Shorts):
                 found[which] = before._replace(noun=None, rule=PART)
             elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
-            elif earlier is not None and earlier.measure and self._found_bare(which, own):
+            elif earlier is not None and self._again(which, own, earlier):
                 found[which] = earlier._replace(noun=None, inherited=True)
             elif own is not None and earlier is not None and self._more_of(which, own, earlier):
                 found[which] = self._of_things(own, earlier)

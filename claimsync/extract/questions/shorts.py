@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
-from claimsync.extract.questions.deeds import HAS, behind, code
+from claimsync.extract.questions.deeds import HAS, behind, code, deed
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
 from claimsync.extract.questions.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.questions.tolls import Tolls
@@ -76,6 +76,23 @@ class Shorts(Tolls):
         return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
             self._low[after : after + 1]
         )
+
+    def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number is told of what the figure before it counts."""
+        found = bool(earlier.measure) and self._found_bare(which, own)
+        return found or self._does_again(which, own, earlier)
+
+    def _does_again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number follows the verb of the last: *it would create 12,000*."""
+        bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
+        same = self._rivals[which].kind == earlier.kind == "count"
+        if not (bare and same and self._done_with(earlier)) or self._noun_span(which) is not None:
+            return False
+        told = deed(self._words[: self._first[which]], self._first[which], self._first[which])
+        ends = _BARE_ENDS.issuperset(self._low[self._after[which] : self._after[which] + 1])
+        return ends and told is not None and (
+            code(self._low[told[0]]) == self._said_of(earlier)
+        )  # fmt: skip
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
