@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.extract.text.clauses import AUXILIARIES, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 _NEAR = 800  # characters between a figure and its answer
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
+_SELVES = frozenset("it they we he she i".split())
 _YEAR = len("2026")
+_ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
 _NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
 _OWN = frozenset("sales profit profits revenue revenues earnings turnover output income".split())
 PUTS = "puts"
@@ -59,6 +63,18 @@ def answers(draft: ClaimDraft, last: ClaimDraft) -> bool:
     return near and None not in voices and voices[0] != voices[1]
 
 
+def of_itself(draft: ClaimDraft) -> bool:
+    """Return whether somebody tells what he did himself: *the line said it had carried 900*.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [of_itself(draft) for draft in extract("Ana said she had sold nine boats.")]
+    [True]
+    """
+    words = draft.quote[0].text.casefold().split()
+    verb = next((word for word in words[1:] if word not in AUXILIARIES | HAVE), "")
+    return words[:1] != [] and words[0] in _SELVES and code(verb) != ""
+
+
 def _asked(draft: ClaimDraft) -> object:
     """Return what is asked, whenever."""
     whose = draft.code("who"), draft.code(SUBJECT), draft.code(HAPPENING)
@@ -94,16 +110,17 @@ def _as_planned(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
     """
     last = told[-1] if told else None
-    plain = draft.phase is None and draft.stance is Stance.ASSERTS and PUTS in draft.rules
-    if last is None or not plain or not answers(draft, last) or _until_now(draft):
+    plain = draft.phase is None and draft.stance is Stance.ASSERTS
+    if last is None or not plain or not answers(draft, last) or not _estimates(draft):
         return draft
     return draft.carried("phase", phase=Phase.SCHEDULED) if _awaited(last) else draft
 
 
-def _until_now(draft: ClaimDraft) -> bool:
-    """Return whether a figure is of what is there by now: *the cost so far*."""
+def _estimates(draft: ClaimDraft) -> bool:
+    """Return whether somebody puts a figure at a number, and not at what is there by now."""
     said = f" {draft.quote[0].text.casefold()} "
-    return any(now in said for now in _NOW)
+    puts = PUTS in draft.rules or any(verb in said for verb in _ESTIMATES)
+    return puts and not any(now in said for now in _NOW)
 
 
 def _awaited(draft: ClaimDraft) -> bool:
