@@ -27,6 +27,8 @@ _ANYTHING = frozenset(
 )
 # Each competitor has its own of these, so that a figure without its holder asks nothing.
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
+_OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
+_NUMBERS = frozenset("number figure total count tally".split())
 
 
 def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -55,7 +57,7 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return [
         _raised(draft, deed, deeds.get(_thing(draft), {}))
         if (at in answers or _plain(draft)) and _asked(draft, deed, deeds) in sure and (
-            _alone(draft, UNKNOWN | {SOME, REFERS} if at in answers else UNKNOWN)
+            _alone(draft, _OPEN if at in answers else UNKNOWN)
         )
         else draft
         for at, (draft, deed) in enumerate(told)
@@ -82,7 +84,11 @@ def answering(drafts: Sequence[ClaimDraft]) -> frozenset[int]:
 def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
     """Return whether somebody counts anew, or sets right, what was counted just before."""
     short = "measure" in draft.inferred and draft.noun is None and not _own(draft)
-    anew = answers(draft, told) and not COUNTING.isdisjoint(draft.rules)
+    short = short and not _OPEN.isdisjoint(told.rules)
+    anew = answers(draft, told) and (
+        not COUNTING.isdisjoint(draft.rules)
+        or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
+    )
     return short and (anew or (draft.stamp == LATER and bool(told.chain)))
 
 

@@ -49,7 +49,7 @@ def answered(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             continue
         told = before.setdefault((draft.measure, draft.event), [])[-_MANY:]
         one = _of_them(draft, told)
-        one = _as_planned(one, told)
+        one = _as_far(one, told)
         when = _when(one, [other for other in told if _asked(other) == _asked(one)])
         found.append(one if when is None else one.carried("when", when=when))
         before[draft.measure, draft.event].append(found[-1])
@@ -104,16 +104,19 @@ def _speak(whom: str, name: str) -> bool:
     return stem(last) in spoken or (last == "officers" and "police" in name.casefold())
 
 
-def _as_planned(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
-    """Return what somebody puts at a number as yet to come, where it was just told as that.
+def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure as far as what it answers has come: *yet to come*, *cancelled*.
 
     *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
     """
     last = told[-1] if told else None
     plain = draft.phase is None and draft.stance is Stance.ASSERTS
-    if last is None or not plain or not answers(draft, last) or not _estimates(draft):
+    if last is None or not plain or not answers(draft, last):
         return draft
-    return draft.carried("phase", phase=Phase.SCHEDULED) if _awaited(last) else draft
+    if _awaited(last):
+        return draft.carried("phase", phase=Phase.SCHEDULED) if _estimates(draft) else draft
+    goes_on = draft.noun is None and "measure" in draft.inferred and last.stance is Stance.ASSERTS
+    return draft.carried("phase", phase=last.phase) if goes_on and last.phase else draft
 
 
 def _estimates(draft: ClaimDraft) -> bool:
@@ -153,6 +156,7 @@ def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
     """Return whether both tell of one time to come, or of the year that the page is of."""
     code = last.when.code if last.when is not None else ""
     page = (draft.said_at or "")[:_YEAR]
-    if Stance.EXPECTS is last.stance is draft.stance:
+    awaited = Stance.EXPECTS in {draft.stance, last.stance} or Phase.SCHEDULED is last.phase
+    if awaited and (draft.stance is Stance.EXPECTS or draft.phase is Phase.SCHEDULED):
         return code[:_YEAR] >= page and bool(code)
     return bool(page) and code == page and last.stance.affirms and draft.stance is last.stance
