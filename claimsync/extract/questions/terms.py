@@ -69,7 +69,7 @@ NEWSROOM = (
          after="injured|wounded|hurt|injuries|maimed|treated for injuries"
                "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
-         nouns="injured|wounded|injuries",
+         nouns="injured|wounded|injuries|injury",
          tolls="number of injured|number of wounded|injured|number of people injured|wounded",
          unit="person", never=("casualties", "hospitalised"),
          example="Twelve people were hurt in Lyman.",
