@@ -247,8 +247,8 @@ class Assembly(NamedTuple):
         named = Slot.of(self.document.text, (dated.start, dated.end))
         vague = dated.rule == "date/vague"
         former = vague and _FORMERLY.intersection(named.text.casefold().split())
-        if former and self._between(one, named.start):
-            return stamp, None, (), None  # *nine, up from six earlier in the day*
+        if former and (self._between(one, named.start) or self._of_last(one, named)):
+            return stamp, None, (), None  # *nine, up from six earlier in the day, but he says ten*
         if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
             then = None if one.role == "former" else stamp  # another time's, and no word taken back
             return then, Scope("when", "", named), (), dated
@@ -268,6 +268,18 @@ class Assembly(NamedTuple):
         if predicate.term is None or predicate.term.unit != "person":
             return False
         return risen(self.sentence.words, predicate.span[1], one.start)
+
+    def _of_last(self, one: Quantity, named: Slot) -> bool:
+        """Return whether a word is of the figure right before it, and a figure stands clauses on.
+
+        *Up from six earlier in the day, he said, but she put it at ten.*
+        """
+        text = self.document.text
+        held = any(
+            other.end <= named.start and not text[other.end : named.start].strip()
+            for other, _ in self.sentence.figures
+        )
+        return held and "," in text[named.end : one.start]
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
@@ -24,6 +25,7 @@ _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
 _NOW = frozenset("is are has have will now today this currently yet still since".split())
+_SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
@@ -59,9 +61,8 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    return _as_before(
-        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
-    )
+    filled = [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    return _as_before(answered(filled))
 
 
 def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -285,7 +286,9 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     )  # fmt: skip
     if STANDS in one.rules and not one.chain and last.chain:
         one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
+    there_now = one.cue is not None and one.cue.text.casefold() in _SEEN
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
+    phase = one.phase if there_now and last.stance is Stance.EXPECTS else phase
     when = last.when if one.when is None or _longer(last.when, one.when) else one.when
     return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimsync.extract.figures.nouns import MONTHS
+from claimsync.extract.figures.nouns import MONTHS, STOPS
 from claimsync.extract.questions.deeds import behind, code
 from claimsync.extract.questions.leads import before_time
 from claimsync.extract.questions.surroundings import (
     FEW,
+    FIGURE_WORDS,
     GENERIC,
     JOINING,
     PERIODIC,
@@ -34,6 +35,7 @@ _NO_ITEMS = frozenset("all total full cash return exchange part advance turn add
 THESE = frozenset("the its his her their those these our".split())
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
+_UNNAMED = FIGURE_WORDS | {"claim", "claims", "figures", "demand", "worth"}
 _SIDES = frozenset("for against opposed undecided unsure yes no".split())
 _APART = frozenset(
     "from north south east west away off outside downstream upstream inland offshore".split()
@@ -196,7 +198,7 @@ class Behind(Surroundings):
         """Return whether a word behind money may name what it is paid for."""
         low = self._low[at]
         timed = low in PERIODIC or low in MONTHS or low in GENERIC or low in PREPOSITIONS
-        acts = low.endswith(("ed", "ing")) or is_adverb(low)
+        acts = low.endswith(("ed", "ing")) or is_adverb(low) or low in STOPS | _UNNAMED
         return self._is_noun(at) and self._words[at].text.islower() and not timed and not acts
 
     def _spent_in(self, which: int) -> Predicate | None:

@@ -44,6 +44,7 @@ _AHEAD = frozenset(
     "will would due next scheduled plans planned expected expects expect forecasts".split()
 )
 _LEADS = frozenset({"on", "in", "since", "by", "until", "during", "from", "before", "after", "of"})
+_SEASONS = frozenset("season spring summer autumn winter".split())
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
 _VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
@@ -349,9 +350,9 @@ class _Walk:
             return "", min(position + 2, len(self._low)), "date/vague"
         if word == "overnight" and self._today is not None:
             return self._unit("last", "night"), position + 1, "date/relative"
-        first = word == "at" and following == "first"
-        if first or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
-            return "", position + 1 + first, "date/vague"
+        two = (word == "at" and following == "first") or (word == "last" and following in _SEASONS)
+        if two or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
+            return "", position + 1 + two, "date/vague"
         behind = self._word(position + 2)
         if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
             return None

@@ -56,6 +56,7 @@ _NO_NOUNS = frozenset(
 )
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
+_MADE = frozenset("made make makes making".split())  # also money: *made €17 million*
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -120,7 +121,8 @@ class Levels(Leading):
         past = word.low.endswith("ed") or word.low in PASTS
         if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
             return None
-        if word.low in MOVES or not code(word.low) or self._low[at - 1] in THESE:
+        made = word.low in _MADE
+        if word.low in MOVES or not (made or code(word.low)) or self._low[at - 1] in THESE:
             return None
         return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
 

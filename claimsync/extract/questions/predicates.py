@@ -30,6 +30,7 @@ __all__ = ["ALONE", "BESIDE", "PART", "UNSURE", "Predicate", "Reader"]
 
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
 _OWNERS = (["the"], ["its"], ["their"])
+_WHICH = (["last"], ["next"], ["first"], ["own"], ["remaining"], ["other"])
 _OWNER = 4  # words of whose a whole is
 _GENITIVES = tuple(GENITIVES)
 _THEM = frozenset({"them", "those", "these"})
@@ -66,7 +67,7 @@ class Reader(Asking):
                 found[which] = before._replace(noun=None, rule=PART)
             elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
-            elif earlier is not None and earlier.measure and self._found_bare(which, own):
+            elif earlier is not None and self._again(which, own, earlier):
                 found[which] = earlier._replace(noun=None, inherited=True)
             elif own is not None and earlier is not None and self._more_of(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
@@ -101,8 +102,9 @@ class Reader(Asking):
         """Return what the last figure of the same kind was of, in the sentence or before it."""
         kind = sort(self._rivals[which])
         for at in range(which - 1, -1, -1):
+            told = found[at]
             if sort(self._rivals[at]) == kind:
-                return found[at]
+                return told._replace(kind=self._rivals[at].kind) if told is not None else None
         return same.get(kind)
 
     def _wanted(self, which: int, own: Predicate) -> Predicate:
@@ -124,10 +126,16 @@ class Reader(Asking):
             return self._told(which, *right)
         if left is not None:
             return self._told(which, *left)
-        found = self._noun(which) or self._toll(which) or self._part_of(which)
-        if found is None and not self._is_zero(which):
+        counts = self._rivals[which].kind == "count"
+        found = self._noun(which) or self._toll(which) or (
+            self._part_of(which) if counts else None
+        )  # fmt: skip
+        of_some = self._low[self._after[which] :][:1] == ["of"]  # none of the weapons
+        if found is None and (of_some or not self._is_zero(which)):
             found = self._framed(which)
         bare = found is None or found.rule in UNSURE
+        if bare and not counts:
+            found = self._part_of(which) or found
         return (self._of_those(which) if bare else None) or found
 
     def _part_of(self, which: int) -> Predicate | None:
@@ -150,7 +158,8 @@ class Reader(Asking):
             return False
         owner = self._low[after + 1 : self._first[whole]]
         owned = 0 < len(owner) <= _OWNER and owner[-1].endswith(_GENITIVES)
-        return owner in _OWNERS or (owned and self._rivals[whole].noun is not None)
+        last = owner[:1] in _OWNERS and owner[1:] in _WHICH  # of their last six games
+        return owner in _OWNERS or last or (owned and self._rivals[whole].noun is not None)
 
     def _does(self, which: int, told: Predicate | None) -> bool:
         """Return whether a verb tells what some do, not only which: *12 of the 40 beams bent*.

@@ -53,7 +53,7 @@ _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the"
 _JOINS = frozenset({"and", "to", "or"})
 _MADE = frozenset(
     "founded established started created run owned written composed designed directed edited"
-    " invented led built".split()
+    " invented built".split()
 )
 _AFTER = frozenset({"after", "following", "despite", "in", "through", "for", "of"})
 _TRIES = frozenset("attempts tries efforts seasons rounds ballots sittings innings".split())

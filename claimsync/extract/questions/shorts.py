@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
-from claimsync.extract.questions.deeds import HAS, behind, code
+from claimsync.extract.questions.deeds import HAS, behind, code, deed
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
@@ -87,6 +87,23 @@ class Shorts(Tolls):
             self._low[after : after + 1]
         )
 
+    def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number is told of what the figure before it counts."""
+        found = bool(earlier.measure) and self._found_bare(which, own)
+        return found or self._does_again(which, own, earlier)
+
+    def _does_again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number follows the verb of the last: *it would create 12,000*."""
+        bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
+        same = self._rivals[which].kind == earlier.kind == "count"
+        if not (bare and same and self._done_with(earlier)) or self._noun_span(which) is not None:
+            return False
+        told = deed(self._words[: self._first[which]], self._first[which], self._first[which])
+        ends = _BARE_ENDS.issuperset(self._low[self._after[which] : self._after[which] + 1])
+        return ends and told is not None and (
+            code(self._low[told[0]]) == self._said_of(earlier)
+        )  # fmt: skip
+
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
         if own.term is not None:
@@ -136,7 +153,7 @@ class Shorts(Tolls):
                 return None  # *It could be 500*
             further = self._rivals[which].role == "further" and self._first[which] <= 1
             told = existing or further or self._quoted(which) or self._truer(which)
-            told = told or self._does_so(which) or self._lists(which) or (
+            told = told or self._does_so(which) or self._same(which, earlier) or self._lists(which) or (
                 self._rivals[which].role == "remaining" and self._first[which] <= FEW
             )  # fmt: skip
             told = told or not FIGURE_WORDS.isdisjoint(window)
@@ -193,6 +210,11 @@ class Shorts(Tolls):
         """Return whether a number does what was just told: *about 1,100 would do so*."""
         does = self._low[self._after[which] :][:3]
         return does[1:3] in _SO or does[:2] in _SO
+
+    def _same(self, which: int, earlier: Predicate) -> bool:
+        """Return whether the verb is that of the count before: *served eight, now serves 23*."""
+        verb = code(self._low[self._first[which] - 1]) if self._first[which] else ""
+        return bool(verb) and verb != HAS and verb == self._said_of(earlier)
 
     def _lists(self, which: int) -> bool:
         """Return whether a number is in a list of parts: *The breakdown: 22 in Brae, 11 in Ose*."""

@@ -39,7 +39,7 @@ FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
     " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
     " gave given corrected revised sum amount valued values reckons reckoned share proportion"
-    " percentage".split()
+    " percentage figures numbers records show shows showed".split()
 )
 MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
