@@ -102,9 +102,8 @@ class Reader(Asking):
         """Return what the last figure of the same kind was of, in the sentence or before it."""
         kind = sort(self._rivals[which])
         for at in range(which - 1, -1, -1):
-            told = found[at]
             if sort(self._rivals[at]) == kind:
-                return told._replace(kind=self._rivals[at].kind) if told is not None else None
+                return found[at]
         return same.get(kind)
 
     def _wanted(self, which: int, own: Predicate) -> Predicate:

@@ -153,9 +153,7 @@ class Shorts(Tolls):
                 return None  # *It could be 500*
             further = self._rivals[which].role == "further" and self._first[which] <= 1
             told = existing or further or self._quoted(which) or self._truer(which)
-            told = told or self._does_so(which) or self._same(which, earlier) or self._lists(which) or (
-                self._rivals[which].role == "remaining" and self._first[which] <= FEW
-            )  # fmt: skip
+            told = told or self._goes_on(which, earlier)
             told = told or not FIGURE_WORDS.isdisjoint(window)
             spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
             counts = earlier.term is not None and earlier.term.unit == "person" and spoken
@@ -205,6 +203,13 @@ class Shorts(Tolls):
         first, after = self._first[which], self._after[which]
         alone = _QUOTES.issuperset(self._low[first - 1 : first] + self._low[after : after + 1])
         return (first <= _FIRST and self._low[:1] in (["“"], ['"'])) or (alone and first > 0)
+
+    def _goes_on(self, which: int, earlier: Predicate) -> bool:
+        """Return whether a bare number is of those just counted: the others, parts, or again so."""
+        others = self._rivals[which].role == "remaining" and self._first[which] <= FEW
+        return others or (
+            self._does_so(which) or self._lists(which) or self._same(which, earlier)
+        )  # fmt: skip
 
     def _does_so(self, which: int) -> bool:
         """Return whether a number does what was just told: *about 1,100 would do so*."""
