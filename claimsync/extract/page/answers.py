@@ -112,7 +112,11 @@ def _awaited(draft: ClaimDraft) -> bool:
 
 
 def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> Scope | None:
-    """Return the time of the last figure ``told``, if a draft answers it and names none itself."""
+    """Return the time of the last figure ``told``, if a draft answers it and names none itself.
+
+    What is told of a year gone by is looked back on, and not answered.
+    """
+    told = [one for one in told if one.when is None or not _looked_back_on(one.when, draft)]
     last = told[-1] if told else None
     timed = draft.when or draft.as_of or draft.code("day") or draft.stamp in {EARLIER, LATER}
     if last is None or last.when is None or timed:
@@ -121,6 +125,11 @@ def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> Scope | None:
     known = len(times) == 1 and answers(draft, last) and _at_hand(last, draft)
     own = draft.code(SUBJECT) is None and not _OWN.isdisjoint(draft.measure.casefold().split())
     return last.when if known and not own else None
+
+
+def _looked_back_on(when: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a time is a year before the page's: *in 2020 there were 51*."""
+    return when.code.isdecimal() and when.code < (draft.said_at or "")[:_YEAR]
 
 
 def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:

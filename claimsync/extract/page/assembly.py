@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import (
-    EARLIER,
-    LATER,
     LIKELY,
     REVIEW,
     SURE,
@@ -17,18 +15,15 @@ from claimsync.extract.drafts import (
     Slot,
 )
 from claimsync.extract.figures.portions import portion
+from claimsync.extract.page.dating import Dating, instead, tells_why
 from claimsync.extract.questions.counters import counted_by, said_behind
-from claimsync.extract.questions.dates import AS_OF
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.levels import POLLED
 from claimsync.extract.questions.own_clause import (
     another_clause,
-    day_in,
     found_as_cases,
     lies,
-    looks_back,
     parted,
-    risen,
 )
 from claimsync.extract.questions.predicates import PART, UNSURE
 from claimsync.extract.questions.propositions import (
@@ -46,10 +41,8 @@ from claimsync.extract.questions.subject_words import HARMS
 from claimsync.extract.questions.subjects import holders
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.questions.unsettled import (
-    another,
     counts_none,
     disowned,
-    hours_later,
     known,
     negated,
     short_of,
@@ -74,11 +67,9 @@ if TYPE_CHECKING:
     from claimsync.extract.stances.said import Said
     from claimsync.extract.stances.stances import StanceMark
 
-NO_SIDE, _AS_OF = "side", "as of"
+NO_SIDE = "side"
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
-_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
-_BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
@@ -99,7 +90,6 @@ _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any mo
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
-_SPANS = frozenset({"year", "quarter", "month", "season"})
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -132,25 +122,25 @@ class Assembly(NamedTuple):
         place, shared = self.sentence.place_of((one.start, one.end))
         if one.role == "remaining" and self._before_it(place, one):
             place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
-        stamp, when, days, dated = self._dated(one, by, predicate)
+        dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
+        when = dated.when
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
         if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
             stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
-        carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
-                   "chain": voice.inferred}  # fmt: skip
+        carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
+                   "measure": predicate is not None and predicate.inherited}  # fmt: skip
         whose = self._whose(one, predicate) if predicate is not None else ()
         asked = predicate.span or predicate.deed if predicate is not None else None
         scopes = (
             *self._scopes(one, predicate, place),
             *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
-            *(day for day in days if day.dimension != _AS_OF),
+            *dated.days,
         )
         placed = (*(place.rules if place is not None else ()), *(of.rule for of in whose))
         if predicate is not None and self._open(one, predicate, stance):
             placed = (*placed, UNSETTLED)
-        as_of = next((day for day in days if day.dimension == _AS_OF), None)
         return ClaimDraft(
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, asked) if asked else None,
@@ -158,8 +148,8 @@ class Assembly(NamedTuple):
             noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
             event=term.event if term is not None else None,
             phase=phase, phase_slot=phase_slot,
-            scopes=scopes, when=when, as_of=as_of,
-            said_at=self.document.said_at, stamp=stamp,
+            scopes=scopes, when=when, as_of=dated.as_of,
+            said_at=self.document.said_at, stamp=dated.stamp,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
@@ -167,7 +157,7 @@ class Assembly(NamedTuple):
             inferred=tuple(name for name, is_so in carried.items() if is_so),
             confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
             rules=_rules(one, predicate, by, placed=placed,
-                         dated=dated, mark=mark),
+                         dated=dated.read, mark=mark),
         )  # fmt: skip
 
     def _said_by(self, one: Quantity) -> Attribution | None:
@@ -229,61 +219,6 @@ class Assembly(NamedTuple):
         """Return whether a place is where people are from: *seven of the dead were from Norra*."""
         near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
-
-    def _dated(  # noqa: PLR0911 - one return a kind of date
-        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
-    ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
-        """Return when within the page a figure was said, its day, as a scope if that has no date.
-
-        The date that was read comes last.
-        """
-        stamp = self._stamp(one, by)
-        told = by.content if by is not None else ()
-        inside = any(start <= one.start < end for start, end in told)
-        dated = self.sentence.date_of((one.start, one.end), told if inside else ())
-        back = dated is not None and dated.end <= one.start and self._looks_back(one.start)
-        if dated is None or back:
-            return stamp, None, (), None
-        named = Slot.of(self.document.text, (dated.start, dated.end))
-        vague = dated.rule == "date/vague"
-        former = vague and _FORMERLY.intersection(named.text.casefold().split())
-        if former and (self._between(one, named.start) or self._of_last(one, named)):
-            return stamp, None, (), None  # *nine, up from six earlier in the day, but he says ten*
-        if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
-            then = None if one.role == "former" else stamp  # another time's, and no word taken back
-            return then, Scope("when", "", named), (), dated
-        if former and not another(self.sentence.words, named.start):
-            return EARLIER, None, (), dated
-        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
-            return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
-        if dated.period or vague:
-            return stamp, Scope("when", dated.period, named), (), dated
-        # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", day_in(named.text), named),), dated
-
-    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
-        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
-        if predicate is None or predicate.span is None or dated.start < one.end:
-            return False
-        if predicate.term is None or predicate.term.unit != "person":
-            return False
-        return risen(self.sentence.words, predicate.span[1], one.start)
-
-    def _of_last(self, one: Quantity, named: Slot) -> bool:
-        """Return whether a word is of the figure right before it, and a figure stands clauses on.
-
-        *Up from six earlier in the day, he said, but she put it at ten.*
-        """
-        text = self.document.text
-        held = any(
-            other.end <= named.start and not text[other.end : named.start].strip()
-            for other, _ in self.sentence.figures
-        )
-        return held and "," in text[named.end : one.start]
-
-    def _between(self, one: Quantity, offset: int) -> bool:
-        """Return whether another figure stands between a figure and a word behind it."""
-        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
 
     def _behind(self, one: Quantity) -> Attribution | None:
         """Return the one attribution of a sentence that is set behind what it tells."""
@@ -363,7 +298,7 @@ class Assembly(NamedTuple):
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
             and not (offset < mark.cue[0] and self._named_forecast(mark))
-            and not (mark.stance is Stance.EXPECTS and self._looks_back(offset))
+            and not (mark.stance is Stance.EXPECTS and self._tells_why(offset))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
@@ -375,19 +310,15 @@ class Assembly(NamedTuple):
         ]
         return self.marks[min(near)[1]] if near else None
 
+    def _tells_why(self, offset: int) -> bool:
+        """Return whether a figure tells why something is yet to come."""
+        return tells_why(self.document.text, self.marks, offset)
+
     def _leads_to(self, offset: int, cue: int) -> bool:
         """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
         return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
-
-    def _looks_back(self, offset: int) -> bool:
-        """Return whether a figure behind what is yet to come tells why it is."""
-        return any(
-            mark.cue[1] < offset and looks_back(self.document.text[mark.cue[1] : offset])
-            for mark in self.marks
-            if mark.stance is Stance.EXPECTS
-        )
 
     def _named_forecast(self, mark: StanceMark) -> bool:
         """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
@@ -453,7 +384,7 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if stance is Stance.EXPECTS and self._looks_back(one.start):
+        if stance is Stance.EXPECTS and self._tells_why(one.start):
             return Stance.ASSERTS
         if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
@@ -479,23 +410,6 @@ class Assembly(NamedTuple):
             if mark.stance is Stance.DENIES
         )
 
-    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
-        """Return when it was said within the page: by the clock, earlier, or later."""
-        if one.role == "former":
-            return None if self._instead(one) else EARLIER
-        if (
-            by is not None
-            and self.sentence.block.said_at is None
-            and hours_later(self.sentence.words)
-        ):
-            return LATER
-        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
-            for word in self.sentence.words:
-                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
-                if beside and word.low == LATER:
-                    return LATER
-        return self.sentence.block.said_at
-
     def _confidence(
         self, one: Quantity, predicate: Predicate | None, voice: Voice,
         held: tuple[Scope | None, tuple[Scope, ...]], stance: Stance,
@@ -520,15 +434,10 @@ class Assembly(NamedTuple):
         """Return whether a thing moved from one level to another, and no word was changed."""
         return predicate.term is None and _REVISED.isdisjoint(w.low for w in self.sentence.words)
 
-    def _instead(self, one: Quantity) -> bool:
-        """Return whether a figure is only set aside: *three nests, not six*."""
-        near = [word.text.casefold() for word in self.sentence.words if word.end <= one.start][-1:]
-        return near in (["not"], ["than"])
-
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
-        if one.role == "former" and (self._moved(predicate) or self._instead(one)):
+        if one.role == "former" and (self._moved(predicate) or instead(self.sentence, one)):
             return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs

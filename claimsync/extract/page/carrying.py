@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
-_NOW = frozenset("is are has have will now today this currently yet still since".split())
+NOW = frozenset("is are has have will now today this currently yet still since".split())
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
@@ -248,9 +248,11 @@ def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     last = before[-1] if before else None
     if last is None or last.when is None or one.when is not None or one.code("day") is not None:
         return one
+    if one.stance is Stance.EXPECTS:
+        return one
     page, code = (one.said_at or "")[:4], last.when.code
     past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
-    now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
+    now = not NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
     if not past or now or one.origin != last.origin or one.stamp != last.stamp:
         return one
     return one.carried("when", when=last.when)
