@@ -46,6 +46,25 @@ def told(text, kind):
          [18400, 21000]),
         ("The museum said five vases had been stolen; police said seven vases had been taken.",
          [5, 7]),
+        (
+            ("Mine operator Tegen said twelve miners were missing. The miners' union said it had a"
+            " list of 19 names."),
+            [12, 19],
+        ),
+        (
+            "The tram had cost 391 million crowns, the auditor said. The mayor says 355 million.",
+            [355e6, 391e6],
+        ),
+        (
+            ("The zoo expects 500,000 visitors this year. The city's tourism board forecasts"
+            " 380,000."),
+            [380000, 500000],
+        ),
+        (
+            ("The labour office said there had been 18 breaches of safety rules. Plant manager Hugo"
+            " Rand said there had been just five breaches."),
+            [5, 18],
+        ),
         (("The death toll from the flood rose to 80 on Sunday from 61 earlier in the day, the army"
          " said, but a charity put it at 110 or more."), [80, 110]),
     ],
@@ -110,3 +129,50 @@ def test_the_rest_is_a_part_of_a_sum():
     )
 
     assert told(text, "agreement") == [[900, 1400, 3200, 5500]]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            (
+                "Ada Lind said 900 ballots had disappeared from the depot. The board denied that"
+                " any ballots had gone missing."
+            ),
+            900,
+        ),
+        (
+            (
+                "The legal group said 40 people had been detained, among them four nurses. The"
+                " ministry denied that any nurses were in custody."
+            ),
+            4,
+        ),
+        (
+            (
+                "Residents said nine dogs had been poisoned. The council denied that any dogs had"
+                " been poisoned."
+            ),
+            9,
+        ),
+    ],
+)
+def test_who_denies_that_there_were_any_speaks_to_a_count(text, count):
+    claims = cs.link(cs.extract(text))
+    [finding] = [one for one in cs.reconcile(claims).findings if one.kind == "divergence"]
+    known = {claim.id or claim.content_hash: claim for claim in claims.claims}
+    stated = [one.figure.number.value for name in finding.claims for one in known[name].readings]
+
+    assert finding.basis == "presupposition denied"
+    assert stated == [count]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    ["any hospitals had been closed", "any schools had been burned", "any schools had been sold"],
+)
+def test_a_denial_of_something_else_speaks_to_no_count(denied):
+    text = f"The ministry said 12 schools had been closed. The council denied that {denied}."
+    findings = cs.reconcile(cs.link(cs.extract(text))).findings
+
+    assert [one for one in findings if one.kind == "divergence"] == []

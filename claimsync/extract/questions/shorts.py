@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
 from claimsync.extract.questions.deeds import HAS, behind, code, deed
+from claimsync.extract.questions.leads import FORECASTS
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
 from claimsync.extract.questions.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
 from claimsync.extract.questions.tolls import Tolls
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_LIST, _LISTED = ["list", "of"], frozenset({"names", "people"})
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _MAYBE = frozenset({"could", "might", "would"})
 _FIRST = 3  # words before a number that is quoted alone
@@ -135,7 +137,7 @@ class Shorts(Tolls):
         }
         again = False
         if not same_sentence:
-            window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+            window = self._low[max(self._first[which] - 6, 0) : self._first[which]] or [""]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
             if not existing and not _MAYBE.isdisjoint(window):
@@ -143,8 +145,12 @@ class Shorts(Tolls):
             further = self._rivals[which].role == "further" and self._first[which] <= 1
             told = existing or further or self._quoted(which) or self._truer(which)
             told = told or not FIGURE_WORDS.isdisjoint(window)
-            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
-            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
+            told = told or window[-1] in FORECASTS
+            spoken = window[-2:] in _SPOKEN
+            listed = window[-2:] == _LIST and counted.casefold() in _LISTED
+            persons = earlier.term is not None and earlier.term.unit == "person"
+            counts = persons and (spoken or listed)
+            people, told = people or (counts and listed), told or listed
             again = (
                 bool(counted)
                 and window[-1:] != ["for"]  # room for 400 people
