@@ -17,7 +17,7 @@ def read(text, figure, said_at="2026-02-05"):
         ("- Rescue agency raises toll to 41\n- Roads reopen", "41", "Rescue agency"),
         ("- Ministry lowers estimate to 40 dead", "40", "Ministry"),
         ("The ministry on Monday raised the death toll to 45.", "45", "ministry"),
-        ("The bakers' union is asking for a raise of 14%.", "14", "bakers union"),
+        ("The bakers' union is demanding a raise of 14%.", "14", "bakers' union"),
         ("The relief office has appealed for $54m.", "$54m", "relief office"),
         ("Sixty-two people were hurt, the fire service said. Forty-one were treated at home.",
          "Forty-one", "fire service"),

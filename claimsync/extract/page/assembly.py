@@ -240,8 +240,7 @@ class Assembly(NamedTuple):
         """Return who tells a figure: who is said to, or who expects or denies it."""
         figure = one.start, one.end
         beside = by is not None and not any(a <= one.start < b for a, b in by.content)
-        unnamed = by is None or by.source is None  # *X is asking for 12*
-        carried = by is None or unnamed or by.inferred or beside or "passive" in by.rules
+        carried = by is None or by.inferred or beside or "passive" in by.rules
         counts = counted_by(self.document, self.sentence, figure) if carried else None
         if by is not None and counts is None:
             return self._attributed(by, figure)
