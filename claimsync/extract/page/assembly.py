@@ -123,6 +123,8 @@ class Assembly(NamedTuple):
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
+        if one.role == "remaining" and self._before_it(place, one):
+            place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
         dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
         when = dated.when
         voice = self._voice(one, by, mark)
@@ -199,6 +201,11 @@ class Assembly(NamedTuple):
             yield Scope("who", predicate.who, counted)
         if one.kind == "count" and predicate.term is not None and predicate.term.event:
             yield from _both(text, self.sentence)
+
+    def _before_it(self, place: Place | None, one: Quantity) -> bool:
+        """Return whether a place was told of a figure before this one."""
+        starts = [other.start for other, _ in self.sentence.figures]
+        return place is not None and starts[0] < place.start < one.start
 
     def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
         """Return whose a figure is; an exchange has two sides instead."""

@@ -11,6 +11,7 @@ from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
+from claimsync.extract.questions.predicates import PART
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -55,7 +56,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         told_now = draft.as_of is None and draft.stamp != EARLIER
         if draft.when is None and told_now and not draft.heading:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
-        for scope in draft.scopes:
+        for scope in draft.scopes if PART not in draft.rules else ():
             # With "here" among them there are two; what is told of one *alone* is of no other.
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
@@ -265,16 +266,16 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         told = before[-1]
         same = told.measure == one.measure and told.when is not None and "/" in told.when.code
         return one.carried("when", when=told.when) if same else one
-    last = next(
-        (
-            draft
-            for draft in reversed(before[-_NEAR:])
-            if draft.measure == one.measure and "included" not in draft.rules
-        ),
-        None,
-    )
-    if not refers or last is None:
+    like = [
+        draft for draft in before[-_NEAR:]
+        if draft.measure == one.measure and "included" not in draft.rules
+    ]  # fmt: skip
+    if not refers or not like:
         return one
+    last = like[-1]
+    years = {draft.when.code[: len("2028")] for draft in like if draft.when is not None}
+    if len(years) > 1 and one.when is None:
+        return replace(one, confidence=min(one.confidence, REVIEW))  # of one of them, or of now
     if STANDS in one.rules or "subject/stands" in last.rules:
         last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):

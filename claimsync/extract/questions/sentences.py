@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from claimsync.extract.figures.measures import PAYING
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.anchors import Anchors
+from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.currencies import CARRIED, currencies, currency
 from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
-from claimsync.extract.questions.shorts import question
-from claimsync.extract.questions.surroundings import FIGURE_WORDS
+from claimsync.extract.questions.shorts import LISTS, question
+from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.text.clauses import PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -285,7 +286,11 @@ def sentences(
             asks = [predicate for one, predicate in figures
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
-            kinds |= {one.kind: one for one in asks if one.measure}
+            kinds |= {
+                sort(one): asked for one, asked in figures
+                if asked is not None and asked.measure and one.role not in _PARTS
+                and asked.rule != BESIDE
+            }  # fmt: skip
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING,
@@ -302,6 +307,7 @@ def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
     labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
     short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    short = short or not LISTS.isdisjoint(low[: low.index(":")] if ":" in low else ())
     return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)

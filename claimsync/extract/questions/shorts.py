@@ -10,7 +10,13 @@ from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
 from claimsync.extract.questions.deeds import HAS, behind, code, deed
 from claimsync.extract.questions.leads import FORECASTS
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
-from claimsync.extract.questions.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
+from claimsync.extract.questions.surroundings import (
+    AUXILIARY,
+    FEW,
+    FIGURE_WORDS,
+    Predicate,
+    head_of,
+)
 from claimsync.extract.questions.tolls import Tolls
 from claimsync.extract.questions.vocabulary import who_of
 
@@ -31,6 +37,10 @@ _FINDS = frozenset(
     "confirmed counted recorded found registered listed documented logged identified verified"
     " confirms counts lists".split()
 )
+# These lead to a list of the parts of what was told before: *By region: 22 in Brae, 11 in Ose*.
+LISTS = frozenset("breakdown split by tally count".split())
+_SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
+_QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 
 
@@ -114,7 +124,8 @@ class Shorts(Tolls):
             return earlier._replace(inherited=True)
         kind = self._rivals[which].kind
         if earlier.kind != kind:
-            return None
+            rate = earlier.kind == "measure" and earlier.rule == ALONE  # 600 people a year
+            return earlier._replace(inherited=True) if rate and self._does_so(which) else None
         if kind != "count":
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
@@ -144,6 +155,7 @@ class Shorts(Tolls):
                 return None  # *It could be 500*
             further = self._rivals[which].role == "further" and self._first[which] <= 1
             told = existing or further or self._quoted(which) or self._truer(which)
+            told = told or self._goes_on(which, earlier)
             told = told or not FIGURE_WORDS.isdisjoint(window)
             told = told or window[-1] in FORECASTS
             spoken = window[-2:] in _SPOKEN
@@ -194,7 +206,31 @@ class Shorts(Tolls):
 
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
-        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+        first, after = self._first[which], self._after[which]
+        alone = _QUOTES.issuperset(self._low[first - 1 : first] + self._low[after : after + 1])
+        return (first <= _FIRST and self._low[:1] in (["“"], ['"'])) or (alone and first > 0)
+
+    def _goes_on(self, which: int, earlier: Predicate) -> bool:
+        """Return whether a bare number is of those just counted: the others, parts, or again so."""
+        others = self._rivals[which].role == "remaining" and self._first[which] <= FEW
+        return others or (
+            self._does_so(which) or self._lists(which) or self._same(which, earlier)
+        )  # fmt: skip
+
+    def _does_so(self, which: int) -> bool:
+        """Return whether a number does what was just told: *about 1,100 would do so*."""
+        does = self._low[self._after[which] :][:3]
+        return does[1:3] in _SO or does[:2] in _SO
+
+    def _same(self, which: int, earlier: Predicate) -> bool:
+        """Return whether the verb is that of the count before: *served eight, now serves 23*."""
+        verb = code(self._low[self._first[which] - 1]) if self._first[which] else ""
+        return bool(verb) and verb != HAS and verb == self._said_of(earlier)
+
+    def _lists(self, which: int) -> bool:
+        """Return whether a number is in a list of parts: *The breakdown: 22 in Brae, 11 in Ose*."""
+        low = self._low[: self._first[which]]
+        return ":" in low and not LISTS.isdisjoint(low[: low.index(":")])
 
     def _asked_within(self, which: int) -> Predicate | None:
         """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""
