@@ -31,8 +31,24 @@ def told(text, said_at="2026-02-05"):
         ("two deaths since 2022", "2022/.."),
         ("two deaths last month", "2026-01"),
         ("two deaths this week", "2026-02-02/2026-02-08"),
+        ("two died on 3 and 4 February", "2026-02-03/2026-02-04"),
+        ("two died on 1-3 February", "2026-02-01/2026-02-03"),
+        ("two died on 1 and 4 February", ""),
+        ("two died between Monday and Wednesday", "2026-02-02/2026-02-04"),
+        ("two died from Monday to Wednesday", "2026-02-02/2026-02-04"),
+        ("two died in the October-December quarter", "2025-10/2025-12"),
+        ("two died at the weekend", "2026-01-31/2026-02-01"),
+        ("The pool will open this weekend", "2026-02-07/2026-02-08"),
+        ("two died last autumn", "2025"),
+        ("two died last winter", "2024-12/2025-02"),
+        ("two died this winter", "2025-12/2026-02"),
+        ("Two ships will leave before the end of the month", "2026-02"),
+        ("two died in the past 24 hours", "2026-02-05"),
+        ("The rain is expected to stop by Friday night", "2026-02-06"),
         ("An hour earlier two had died", ""),
         ("two had died by noon", ""),
+        ("two had died by 9 p.m.", ""),
+        ("two died that night", ""),
     ],
 )
 def test_a_date_is_read_against_the_day_of_the_page(text, period):
@@ -75,3 +91,67 @@ def test_of_two_days_in_the_news_none_is_carried_over():
     )
     drafts = [draft for draft in extract(text, said_at="2027-06-16") if draft.figure]
     assert {d.figure.text: d.when for d in drafts}["eight"] is None
+
+
+def whens(text, said_at="2026-02-05"):
+    """Return the day and the *as of* of each figure, by its words."""
+    return {
+        draft.figure.text: (draft.when and draft.when.code, draft.as_of and draft.as_of.code)
+        for draft in extract(text, said_at=said_at)
+        if draft.figure is not None
+    }
+
+
+LEAD = "A barge sank at Ulm on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "as_of"),
+    [
+        ("By noon 14 sailors had been rescued.", "2026-02-03", "2026-02-03T12:00"),
+        ("By 9:30 p.m. on Wednesday 14 sailors had been rescued.", "2026-02-04",
+         "2026-02-04T21:30"),
+        ("By Wednesday 14 sailors had been rescued.", "2026-02-03", "2026-02-04"),
+        ("At 6am 14 sailors were rescued.", "2026-02-03", None),
+        ("At the time 14 sailors were on board.", "2026-02-03", None),
+        ("Another ship was hit that night and 14 sailors were rescued.", "2026-02-03", None),
+        ("A storm hit the port on 1 February. That night 14 sailors were rescued.",
+         "2026-02-01", None),
+        ("The port was closed on Wednesday. Police said 14 sailors were rescued.",
+         "2026-02-04", None),
+    ],
+)  # fmt: skip
+def test_a_moment_is_of_the_day_told_before_it(told, when, as_of):
+    assert whens(LEAD + told)["14"] == (when, as_of)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "14 sailors were rescued at the same time.",  # as something else
+        "The port has berths for 14 ships.",
+        "A tug sank in 2009. By noon 14 sailors had been rescued.",  # of which of the two?
+        "The port was closed on Wednesday. It has berths for 14 ships.",
+        "The port was closed on Wednesday, and the dock on Monday. Police said 14 were rescued.",
+    ],
+)
+def test_what_is_no_moment_of_the_news_has_no_day(told):
+    assert whens(LEAD + told)["14"][0] in {None, ""}
+
+
+def test_without_a_day_told_a_clock_time_dates_nothing():
+    assert whens("A barge sank. At 6am 14 sailors were rescued.")["14"] == (None, None)
+
+
+def test_what_a_source_is_said_to_tell_is_of_the_day_that_the_clause_above_names():
+    said = "The fire on Tuesday, which the brigade said had killed 14 horses, began in a loft."
+    assert whens(said)["14"][0] == "2026-02-03"
+    plain = "On Tuesday the mayor learned that the brigade said 14 horses had been killed."
+    assert whens(plain)["14"][0] is None
+
+
+def test_a_survey_is_of_the_month_when_it_was_taken_and_not_of_the_day_it_was_published():
+    assert (
+        whens("A survey taken in January found that 14% of skippers drink.")["14"][0] == "2026-01"
+    )
+    assert whens("A survey published on Monday found that 14% of skippers drink.")["14"][0] is None

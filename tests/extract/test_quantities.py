@@ -88,7 +88,7 @@ NUMBERS = [
     ("Four-, five- and six-cylinder cars.", [
         "Four | = 4 | cylinder cars", "five | = 5 | cylinder cars", "six | = 6 | cylinder cars",
     ]),
-    ("None of the passengers was hurt.", ["None | = 0"]),
+    ("None of the passengers was hurt.", ["None | = 0 | passengers"]),
     ("No one was hurt.", ["No one | = 0"]),
     ("There were no casualties.", ["no | = 0 | casualties"]),
     ("One of the pilots died.", ["One | = 1 | pilots"]),

@@ -26,7 +26,7 @@ STOPS = frozenset(
     make makes left leaves leave gave gives give kept keeps held hold holds put puts ran run
     runs set sets remain remains remained became become becomes began begin begins died die dies
     fled flee live lives lived need needs want wants seem seems appear appears believe face
-    faces faced work works won wins
+    faces faced work works won wins plus minus
     """.split()
 )
 MONTHS = frozenset(

@@ -196,7 +196,9 @@ def _scale(line: Line, end: int, *, money: bool, power: int) -> tuple[int, int] 
 
 _AFTER_METRES = frozenset(
     "long wide tall high deep away below above across from off apart race sprint hurdles final "
-    "freestyle butterfly relay swim run event medal tower wall waves drop span of".split()
+    "freestyle butterfly relay swim run event medal tower wall waves drop span of "
+    "downstream upstream inland offshore underground uphill downhill ahead behind north south east "
+    "west".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.figures.nouns import STATES, STOPS
+from claimsync.extract.figures.nouns import STATES, STOPS, noun_behind
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Counted(NamedTuple):
     rule: str
 
 
+_DEFINITE = frozenset("the its their his her our these those".split())
 _NOT_NONE = frozenset("to but and had has have was were is".split())
 
 
@@ -81,7 +82,8 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
     if word == "another":
         return Counted(at, at + 1, 1, None, "article-one") if _harmed(line, at + 1) else None
     if word in {"nobody", "none"} and line.word(at - 1) not in _NOT_NONE:
-        return Counted(at, at + 1, 0, None, "none")
+        whose = line.word(at + 1) == "of" and line.word(at + 2) in _DEFINITE
+        return Counted(at, at + 1, 0, noun_behind(line, at + 3) if whose else None, "none")
     if word != "no":
         return None
     if line.word(at + 1) == "one":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BEFORE = (
     Rule("at-least", ("at least", "no fewer than", "no less than", "not less than",
+         "never less than", "never fewer than", "never below", "not below",
          "a minimum of", "not fewer than", "no smaller than", "≥", ">=", "> =", "minimum"),
          "the number or more", "At least 21 people died.", "It was the least of 21 worries."),
     Rule("more-than", ("more than", "over", "above", "upwards of", "upward of", "in excess of",
@@ -23,10 +24,13 @@ BEFORE = (
          "well in excess of", "no longer less than", "bigger than", "longer than",
          "over than", ">"), "more than the number", "More than 300 fled.",
          "More of them than 300 years ago fled."),
-    Rule("at-most", ("at most", "no more than", "not more than", "a maximum of", "maximum",
+    Rule("at-most", ("at most", "no more than", "not more than", "never more than",
+         "never above", "not above", "a maximum of", "maximum",
          "at the most", "no larger than", "no bigger than", "no greater than",
          "≤", "<=", "< =", "capped at", "not exceeding", "no higher than"),
          "the number or less", "At most 12 remain.", "It was the most of 12 years."),
+    Rule("within", ("within", "inside", "to within"), "less than a measure, or as much",
+         "It came within 300 metres.", "It was within 300 words."),
     Rule("under", ("under", "fewer than", "less than", "below", "just under", "well under",
          "lower than", "smaller than", "just below", "a little under", "slightly less than",
          "well below", "nowhere near", "nothing like", "far short of",
@@ -62,7 +66,8 @@ BEHIND = (
 )  # fmt: skip
 _MEANING = {
     "at-least": Qualifier.AT_LEAST, "more-than": Qualifier.MORE_THAN,
-    "at-most": Qualifier.AT_MOST, "under": Qualifier.UNDER, "up-to": Qualifier.UP_TO,
+    "at-most": Qualifier.AT_MOST, "within": Qualifier.AT_MOST,
+    "under": Qualifier.UNDER, "up-to": Qualifier.UP_TO,
     "around": Qualifier.AROUND, "nearly": Qualifier.NEARLY, "exactly": Qualifier.EXACTLY,
     "or-more": Qualifier.AT_LEAST, "or-fewer": Qualifier.AT_MOST, "or-so": Qualifier.AROUND,
     "or-nearly": Qualifier.NEARLY,
@@ -100,6 +105,8 @@ def qualified(
     while (found := line.grammar.before.behind(line.low, start)) is not None and len(ids) < _MOST:
         if found[0] < fences[0] or (found[1] == "up-to" and _rising(line, found[0])):
             break
+        if found[1] == "within" and stop == last:
+            break  # within 12 districts
         start, ids = found[0], (*ids, found[1])
         if meant is Qualifier.EXACTLY:
             meant = _MEANING.get(found[1], meant)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import as_number
+from claimsync.extract.figures.subunits import in_whole_units
 from claimsync.model.figure import Figure, Qualifier
 from claimsync.model.number import Number
 
@@ -40,6 +41,7 @@ def stated(reading: Reading, meant: Qualified) -> tuple[Figure, tuple[str, ...]]
 @lru_cache(maxsize=1 << 12)
 def _figure(qualifier: Qualifier, number: Number, unit: str | None) -> Figure:
     """Return a figure of one number; a page tells the same ones again and again."""
+    number, unit = in_whole_units(number, unit)
     return Figure(qualifier=qualifier, number=number, unit=unit)
 
 
@@ -58,6 +60,7 @@ def _range(low: Numeral, high: Numeral, joint: str, unit: str | None) -> Figure:
     """Return a range, or a number with its margin."""
     one, two = low.number or _percent(low.low), high.number or _percent(high.low, up=True)
     unit = unit or (None if low.number else "%")
+    one, (two, unit) = in_whole_units(one, unit)[0], in_whole_units(two, unit)
     if joint == "margin":
         return Figure(qualifier=Qualifier.MARGIN, number=one, margin=two, unit=unit)
     return Figure(qualifier=Qualifier.RANGE, number=one, to=two, unit=unit)

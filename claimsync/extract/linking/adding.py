@@ -12,9 +12,9 @@ from itertools import combinations, product
 from math import prod
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import Scope
+from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.linking.akin import akin
-from claimsync.extract.page.tallies import IN_ALL
+from claimsync.extract.page.tallies import IN_ALL, REST
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
 from claimsync.model.figure import Qualifier, Spread
 
@@ -123,7 +123,10 @@ def _join(
     found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
     for at in group:
         if found[at].code(by) in codes and _beside(whole, found[at], by):
-            found[at] = _whose(found[at], whole)
+            sure = found[at].code(by) == REST and found[at].code(by) in codes
+            found[at] = _whose(replace(
+                found[at], confidence=max(found[at].confidence, LIKELY if sure else 0)
+            ), whole)  # fmt: skip
         draft = found[at]
         same = named is None or _exact(draft) == _exact(whole)
         if same and at != whole_at and draft.code(by) is None and _beside(whole, draft, by):

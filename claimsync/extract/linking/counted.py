@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
+from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
+from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
-from claimsync.extract.questions.levels import NUMBER, UNKNOWN
-from claimsync.extract.questions.subject_words import APART
+from claimsync.extract.questions.levels import NUMBER, REFERS, UNKNOWN
+from claimsync.extract.questions.subject_words import APART, SUBJECT
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ _ANYTHING = frozenset(
 )
 # Each competitor has its own of these, so that a figure without its holder asks nothing.
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
+_OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
+_NUMBERS = frozenset("number figure total count tally".split())
 
 
 def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -37,6 +41,7 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """
     told: list[tuple[ClaimDraft, str]] = []
     deeds: dict[object, dict[str, str]] = {}
+    answers = answering(drafts)
     for draft in _one_spelling(drafts):
         thing, deed = _thing(draft), deed_of(draft)
         if not deed and NUMBER in draft.rules and thing not in deeds:
@@ -45,16 +50,51 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         if deed and _plain(draft):
             deeds.setdefault(thing, {}).setdefault(deed, _words(draft))
     groups: dict[object, list[ClaimDraft]] = {}
-    for draft, deed in told:
-        if _plain(draft):
+    for at, (draft, deed) in enumerate(told):
+        if at in answers or _plain(draft):
             groups.setdefault(_asked(draft, deed, deeds), []).append(draft)
     sure = {asked for asked, group in groups.items() if _one_thing(group)}
     return [
         _raised(draft, deed, deeds.get(_thing(draft), {}))
-        if _plain(draft) and _asked(draft, deed, deeds) in sure and _alone(draft)
+        if (at in answers or _plain(draft)) and _asked(draft, deed, deeds) in sure and (
+            _alone(draft, _OPEN if at in answers else UNKNOWN)
+        )
         else draft
-        for draft, deed in told
-    ]
+        for at, (draft, deed) in enumerate(told)
+    ]  # fmt: skip
+
+
+def answering(drafts: Sequence[ClaimDraft]) -> frozenset[int]:
+    """Return the positions of counts that go on with a noun, and of those they go on with.
+
+    *31 members signed, said Ana; Ben put the figure at 24*: whatever the noun, both count the same.
+    """
+    found = set[int]()
+    last: dict[str, int] = {}
+    for at, draft in enumerate(drafts):
+        if not draft.readings or not draft.measure or not PARTS.isdisjoint(draft.rules):
+            continue
+        before = last.get(draft.measure.casefold())
+        last[draft.measure.casefold()] = at
+        if before is not None and _goes_on(draft, drafts[before]):
+            found.update((before, at))
+    return frozenset(found)
+
+
+def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
+    """Return whether somebody counts anew, or sets right, what was counted just before."""
+    short = "measure" in draft.inferred and draft.noun is None and not _own(draft)
+    short = short and not _OPEN.isdisjoint(told.rules)
+    anew = answers(draft, told) and (
+        not COUNTING.isdisjoint(draft.rules)
+        or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
+    )
+    return short and (anew or (draft.stamp == LATER and bool(told.chain)))
+
+
+def _own(draft: ClaimDraft) -> bool:
+    """Return whether somebody may count things of its own: *puts its own figure at 12*."""
+    return " own " in draft.quote[0].text
 
 
 def deed_of(draft: ClaimDraft) -> str:
@@ -98,9 +138,9 @@ def _plain(draft: ClaimDraft) -> bool:
 
 
 def _one_thing(group: Sequence[ClaimDraft]) -> bool:
-    """Return whether at least two sources count, or one counts anew; each says one number."""
-    said: dict[str | None, set[object]] = {}
-    before: dict[str | None, set[object]] = {}
+    """Return whether two sources count, or one counts anew; each says one number of a time."""
+    said: dict[tuple[str | None, str], set[object]] = {}
+    before: dict[tuple[str | None, str], set[object]] = {}
     told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
     for draft in group:
         if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
@@ -109,16 +149,22 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
         name = draft.origin
         past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
         told = before if past else said
-        told.setdefault(name, set()).add(figures)
-    if len({name for name in said if name and not APART.isdisjoint(name.split())}) > 1:
+        told.setdefault((name, draft.when.code if draft.when else ""), set()).add(figures)
+    if len({name for name, _ in said if name and not APART.isdisjoint(name.split())}) > 1:
         return False  # the first survey and the second
-    own = set[object]() if _acted(group) else said.pop(None, set())
-    told_by_all = set().union(*said.values())
-    anew = any(name in said and len(each) == 1 for name, each in before.items())
+    if (
+        len({draft.origin for draft in group if draft.code(SUBJECT) is None and of_itself(draft)})
+        > 1
+    ):
+        return False  # each tells what it did itself
+    named = {key: each for key, each in said.items() if key[0] is not None or _acted(group)}
+    told_by_all = set().union(*named.values())
+    others = (each for key, each in said.items() if key not in named)
+    anew = any(key in named and len(each) == 1 for key, each in before.items())
     return (
-        (len(said) > 1 or anew)
-        and all(len(each) == 1 for each in said.values())
-        and (own <= told_by_all)
+        (len({name for name, _ in named}) > 1 or anew)
+        and all(len(each) == 1 for each in named.values())
+        and all(each <= told_by_all for each in others)
     )
 
 
@@ -130,7 +176,7 @@ def _acted(group: Sequence[ClaimDraft]) -> bool:
     )
 
 
-def _alone(draft: ClaimDraft) -> bool:
+def _alone(draft: ClaimDraft, unknown: frozenset[str]) -> bool:
     """Return whether nothing but the missing term makes a draft's reading unsure."""
     unit = draft.readings[0].unit if draft.readings else None
     dated = draft.when is None or bool(draft.when.code)
@@ -138,7 +184,7 @@ def _alone(draft: ClaimDraft) -> bool:
     if UNSETTLED in draft.rules:
         return False
     named = bool(draft.chain) or deed_of(draft) not in {"", HAS}
-    return not UNKNOWN.isdisjoint(draft.rules) and named and dated and count
+    return not unknown.isdisjoint(draft.rules) and named and dated and count
 
 
 def _raised(draft: ClaimDraft, deed: str, deeds: dict[str, str]) -> ClaimDraft:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.extract.page.amendments import CORRECTED, UNSAID
+from claimsync.extract.page.answers import PARTS
 from claimsync.model.figure import Qualifier
 from claimsync.model.stance import Stance
 
@@ -88,8 +89,22 @@ def consistent(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     for draft in told:
         if draft.readings:
             said.setdefault(_moment(draft), []).append(draft)
-    twice = {moment for moment, group in said.items() if _apart(group)}
-    return [draft for draft in told if not draft.readings or _moment(draft) not in twice]
+    left = {
+        id(draft)
+        for group in said.values() if _apart(group)
+        for draft in _but_wholes(group)
+    }  # fmt: skip
+    return [draft for draft in told if id(draft) not in left]
+
+
+def _but_wholes(group: Sequence[ClaimDraft]) -> Sequence[ClaimDraft]:
+    """Return what to leave out of figures that are apart: the parts, if the rest goes together.
+
+    *Police said 17 officers had been hurt, two of them badly* says one thing of all the hurt.
+    """
+    wholes = [draft for draft in group if PARTS.isdisjoint(draft.rules)]
+    parts = [draft for draft in group if not PARTS.isdisjoint(draft.rules)]
+    return group if not wholes or not parts or _apart(wholes) else parts
 
 
 def superseded(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:

@@ -14,6 +14,7 @@ from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
 from claimsync.extract.linking.adding import added_up
 from claimsync.extract.linking.counted import counted
 from claimsync.extract.linking.declared import declarations
+from claimsync.extract.linking.denials import denied
 from claimsync.extract.linking.doubts import OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
 from claimsync.extract.linking.echoes import (
     alike_scope,
@@ -95,7 +96,7 @@ def linked(
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
     named = one_kind(taken_back(matched(one_voice(given))))
-    told = tuple(limited(counted(added_up(one_event(settled(named))))))
+    told = tuple(denied(limited(counted(added_up(one_event(settled(named))))), words))
     sure = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import (
-    EARLIER,
-    LATER,
     LIKELY,
     REVIEW,
     SURE,
@@ -17,18 +15,15 @@ from claimsync.extract.drafts import (
     Slot,
 )
 from claimsync.extract.figures.portions import portion
-from claimsync.extract.questions.counters import counted_by, said_behind
-from claimsync.extract.questions.dates import AS_OF
+from claimsync.extract.page.dating import Dating, instead, tells_why
+from claimsync.extract.questions.counters import REVISES, counted_by, said_behind
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.levels import POLLED
 from claimsync.extract.questions.own_clause import (
     another_clause,
-    day_in,
     found_as_cases,
     lies,
-    looks_back,
     parted,
-    risen,
 )
 from claimsync.extract.questions.predicates import PART, UNSURE
 from claimsync.extract.questions.propositions import (
@@ -46,10 +41,8 @@ from claimsync.extract.questions.subject_words import HARMS
 from claimsync.extract.questions.subjects import holders
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.questions.unsettled import (
-    another,
     counts_none,
     disowned,
-    hours_later,
     known,
     negated,
     not_said,
@@ -75,21 +68,24 @@ if TYPE_CHECKING:
     from claimsync.extract.stances.said import Said
     from claimsync.extract.stances.stances import StanceMark
 
-NO_SIDE, _AS_OF = "side", "as of"
+NO_SIDE = "side"
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
-_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
-_BESIDE = 8  # characters between a cue and its "later"
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
 _OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_CHANCES = frozenset({"chance", "probability", "likelihood"})
+_PREPARED = [[verb, "for"] for verb in ("prepare", "preparing", "brace", "bracing", "braced")]
+_RELATIVES, _NOUNS = frozenset({"that", "which", "who"}), 3  # words of what is counted
+_MEANWHILE = frozenset({"as", "while", "after", "but"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
 _ORDERED = 6  # words from an order to what is ordered
 _OTHERS = frozenset("said says told that which who while but".split())  # of another clause
 _ARTICLES = frozenset({"a", "the", "its", "their", "an"})
 _OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
 _OWNER = 4  # words of whose it is
+_WERE = frozenset({"was", "were", "had", "have", "has"})
 _PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
@@ -100,7 +96,6 @@ _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any mo
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
-_SPANS = frozenset({"year", "quarter", "month", "season"})
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -131,25 +126,31 @@ class Assembly(NamedTuple):
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))
-        stamp, when, days, dated = self._dated(one, by, predicate)
+        if one.role == "remaining" and self._before_it(place, one):
+            place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
+        dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
+        when = dated.when
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
+        predicts = voice.cue is not None and voice.cue.text in PREDICTS
+        if stance is Stance.ASSERTS and predicts and not (one.role == "former" and self._over(one)):
             stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
-        carried = {"place": shared, "measure": predicate is not None and predicate.inherited,
-                   "chain": voice.inferred}  # fmt: skip
+        carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
+                   "measure": predicate is not None and predicate.inherited}  # fmt: skip
         whose = self._whose(one, predicate) if predicate is not None else ()
+        if voice.cue is not None and voice.cue.text.casefold() in REVISES and voice.chain[-1].slot:
+            tells = voice.chain[-1].slot  # *the agency raises the toll* tells of no toll of its own
+            whose = tuple(of for of in whose if not tells.start <= of.start < tells.end)
         asked = predicate.span or predicate.deed if predicate is not None else None
         scopes = (
             *self._scopes(one, predicate, place),
             *(Scope(of.dimension, of.code, Slot.of(text, (of.start, of.end))) for of in whose),
-            *(day for day in days if day.dimension != _AS_OF),
+            *dated.days,
         )
         placed = (*(place.rules if place is not None else ()), *(of.rule for of in whose))
         if predicate is not None and self._open(one, predicate, stance):
             placed = (*placed, UNSETTLED)
-        as_of = next((day for day in days if day.dimension == _AS_OF), None)
         return ClaimDraft(
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, asked) if asked else None,
@@ -157,8 +158,8 @@ class Assembly(NamedTuple):
             noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
             event=term.event if term is not None else None,
             phase=phase, phase_slot=phase_slot,
-            scopes=scopes, when=when, as_of=as_of,
-            said_at=self.document.said_at, stamp=stamp,
+            scopes=scopes, when=when, as_of=dated.as_of,
+            said_at=self.document.said_at, stamp=dated.stamp,
             chain=voice.chain, anonymous=voice.anonymous, cue=voice.cue, stance=stance,
             stance_slot=Slot.of(text, mark.cue) if mark is not None else None,
             hedges=mark.hedges if mark is not None else (),
@@ -166,7 +167,7 @@ class Assembly(NamedTuple):
             inferred=tuple(name for name, is_so in carried.items() if is_so),
             confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
             rules=_rules(one, predicate, by, placed=placed,
-                         dated=dated, mark=mark),
+                         dated=dated.read, mark=mark),
         )  # fmt: skip
 
     def _said_by(self, one: Quantity) -> Attribution | None:
@@ -205,6 +206,11 @@ class Assembly(NamedTuple):
         if one.kind == "count" and predicate.term is not None and predicate.term.event:
             yield from _both(text, self.sentence)
 
+    def _before_it(self, place: Place | None, one: Quantity) -> bool:
+        """Return whether a place was told of a figure before this one."""
+        starts = [other.start for other, _ in self.sentence.figures]
+        return place is not None and starts[0] < place.start < one.start
+
     def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
         """Return whose a figure is; an exchange has two sides instead."""
         term, asked = predicate.term, predicate.span or predicate.noun
@@ -223,49 +229,6 @@ class Assembly(NamedTuple):
         """Return whether a place is where people are from: *seven of the dead were from Norra*."""
         near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
         return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
-
-    def _dated(  # noqa: PLR0911 - one return a kind of date
-        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
-    ) -> tuple[str | None, Scope | None, tuple[Scope, ...], Dated | None]:
-        """Return when within the page a figure was said, its day, as a scope if that has no date.
-
-        The date that was read comes last.
-        """
-        stamp = self._stamp(one, by)
-        told = by.content if by is not None else ()
-        inside = any(start <= one.start < end for start, end in told)
-        dated = self.sentence.date_of((one.start, one.end), told if inside else ())
-        back = dated is not None and dated.end <= one.start and self._looks_back(one.start)
-        if dated is None or back:
-            return stamp, None, (), None
-        named = Slot.of(self.document.text, (dated.start, dated.end))
-        vague = dated.rule == "date/vague"
-        former = vague and _FORMERLY.intersection(named.text.casefold().split())
-        if former and self._between(one, named.start):
-            return stamp, None, (), None  # *nine, up from six earlier in the day*
-        if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
-            then = None if one.role == "former" else stamp  # another time's, and no word taken back
-            return then, Scope("when", "", named), (), dated
-        if former and not another(self.sentence.words, named.start):
-            return EARLIER, None, (), dated
-        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
-            return stamp, None, (Scope(_AS_OF, dated.period, named),), dated
-        if dated.period or vague:
-            return stamp, Scope("when", dated.period, named), (), dated
-        # A day of an undated page is told from other days by its name.
-        return stamp, None, (Scope("day", day_in(named.text), named),), dated
-
-    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
-        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
-        if predicate is None or predicate.span is None or dated.start < one.end:
-            return False
-        if predicate.term is None or predicate.term.unit != "person":
-            return False
-        return risen(self.sentence.words, predicate.span[1], one.start)
-
-    def _between(self, one: Quantity, offset: int) -> bool:
-        """Return whether another figure stands between a figure and a word behind it."""
-        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
 
     def _behind(self, one: Quantity) -> Attribution | None:
         """Return the one attribution of a sentence that is set behind what it tells."""
@@ -345,7 +308,7 @@ class Assembly(NamedTuple):
             for at, mark in enumerate(self.marks)
             if "negates" not in mark.rules
             and not (offset < mark.cue[0] and self._named_forecast(mark))
-            and not (mark.stance is Stance.EXPECTS and self._looks_back(offset))
+            and not (mark.stance is Stance.EXPECTS and self._tells_why(offset))
             and mark.target is not None
             and mark.target[0] <= offset < mark.target[1]
         ] or [
@@ -357,19 +320,15 @@ class Assembly(NamedTuple):
         ]
         return self.marks[min(near)[1]] if near else None
 
+    def _tells_why(self, offset: int) -> bool:
+        """Return whether a figure tells why something is yet to come."""
+        return tells_why(self.document.text, self.marks, offset)
+
     def _leads_to(self, offset: int, cue: int) -> bool:
         """Return whether a figure that ends at ``offset`` is the subject: *900 posts may go*."""
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
         return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
-
-    def _looks_back(self, offset: int) -> bool:
-        """Return whether a figure behind what is yet to come tells why it is."""
-        return any(
-            mark.cue[1] < offset and looks_back(self.document.text[mark.cue[1] : offset])
-            for mark in self.marks
-            if mark.stance is Stance.EXPECTS
-        )
 
     def _named_forecast(self, mark: StanceMark) -> bool:
         """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
@@ -413,6 +372,8 @@ class Assembly(NamedTuple):
         """Return the stance on what is yet to come, and how far it has come as the text says it."""
         if stance is Stance.EXPECTS and self._of_all(one):
             return Stance.ASSERTS, None
+        if stance is Stance.EXPECTS and one.role == "former" and self._over(one):
+            return Stance.ASSERTS, None
         planned = self._planned_noun(one) or self._to_come(predicate)
         if stance.affirms and planned is not None:
             return Stance.EXPECTS, planned
@@ -435,7 +396,7 @@ class Assembly(NamedTuple):
         *62% of the shift had not turned up* denies nothing of the 62%.
         """
         stance = _said(by)
-        if stance is Stance.EXPECTS and self._looks_back(one.start):
+        if stance is Stance.EXPECTS and self._tells_why(one.start):
             return Stance.ASSERTS
         if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
@@ -461,23 +422,6 @@ class Assembly(NamedTuple):
             if mark.stance is Stance.DENIES
         )
 
-    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
-        """Return when it was said within the page: by the clock, earlier, or later."""
-        if one.role == "former":
-            return None if self._instead(one) else EARLIER
-        if (
-            by is not None
-            and self.sentence.block.said_at is None
-            and hours_later(self.sentence.words)
-        ):
-            return LATER
-        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
-            for word in self.sentence.words:
-                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
-                if beside and word.low == LATER:
-                    return LATER
-        return self.sentence.block.said_at
-
     def _confidence(
         self, one: Quantity, predicate: Predicate | None, voice: Voice,
         held: tuple[Scope | None, tuple[Scope, ...]], stance: Stance,
@@ -502,15 +446,10 @@ class Assembly(NamedTuple):
         """Return whether a thing moved from one level to another, and no word was changed."""
         return predicate.term is None and _REVISED.isdisjoint(w.low for w in self.sentence.words)
 
-    def _instead(self, one: Quantity) -> bool:
-        """Return whether a figure is only set aside: *three nests, not six*."""
-        near = [word.text.casefold() for word in self.sentence.words if word.end <= one.start][-1:]
-        return near in (["not"], ["than"])
-
     def _open(self, one: Quantity, predicate: Predicate, stance: Stance) -> bool:
         """Return whether a figure answers no question, or not the one that is asked."""
         words = self.sentence.words
-        if one.role == "former" and (self._moved(predicate) or self._instead(one)):
+        if one.role == "former" and (self._moved(predicate) or instead(self.sentence, one)):
             return True
         if one.kind == "money" and predicate.measure in _NO_MONEY:
             return True  # what a budget cuts is no number of jobs
@@ -527,11 +466,16 @@ class Assembly(NamedTuple):
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
         words = self.sentence.words
         for at in range(position(words, one.end), len(words)):
-            if words[at].text in {",", ";", ".", ":"}:
+            if words[at].text in {",", ";", ".", ":"} or self._of_another(one.end, at):
                 break
             if words[at].low in _AWAITED | _OUTLOOKS and not self._described(at):
                 return True
+            risk = [word.low for word in words[at : at + 3]]
+            if risk[:2] == ["at", "risk"] and risk[2:] != ["of"]:
+                return True
         before = [word.low for word in words[: position(words, one.start)]]
+        if self._likely(one) or before[-2:] in _PREPARED:
+            return True
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
         if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
             return True
@@ -540,6 +484,21 @@ class Assembly(NamedTuple):
             if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
         return self._heads(predicate)
+
+    def _likely(self, one: Quantity) -> bool:
+        """Return whether a share is how likely something is: *a 60% chance that*."""
+        behind = [word.low for word in self.sentence.words if word.start >= one.end][:_NOUNS]
+        return one.kind == "share" and not _CHANCES.isdisjoint(behind)
+
+    def _of_another(self, end: int, at: int) -> bool:
+        """Return whether a word leads to what is said of something else: *in a vote that is due*.
+
+        In a headline so do *as* and *while*.
+        """
+        words = self.sentence.words
+        low = words[at].low
+        far = low in _RELATIVES and at - position(words, end) > _NOUNS
+        return far or (low in _MEANWHILE and self.sentence.block.kind == "heading")
 
     def _described(self, at: int) -> bool:
         """Return whether *due* only tells which ones are meant: *the crew due to fly had not*."""
@@ -562,7 +521,15 @@ class Assembly(NamedTuple):
         """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""
         words = self.sentence.words
         at = position(words, one.end)
+        if any(word.low in _WERE for word in words[at + 1 : at + 1 + _NOUNS]):
+            return None  # *40 planned flights were cancelled*
         return _PLANS.get(words[at].low) if at < len(words) else None
+
+    def _over(self, one: Quantity) -> bool:
+        """Return whether what a forecast is compared with was: *down from 22 in 2027*."""
+        dated = self.sentence.date_of((one.start, one.end), ())
+        page = (self.document.said_at or "")[: len("2027")]
+        return dated is not None and bool(dated.period) and dated.period[: len("2027")] < page
 
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""

@@ -7,9 +7,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
+from claimsync.extract.questions.predicates import PART
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
-_NOW = frozenset("is are has have will now today this currently yet still since".split())
+NOW = frozenset("is are has have will now today this currently yet still since".split())
+_ASIDE = frozenset({"included", "former"})  # of some, or of another time
+_SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
@@ -53,14 +57,13 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         told_now = draft.as_of is None and draft.stamp != EARLIER
         if draft.when is None and told_now and not draft.heading:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
-        for scope in draft.scopes:
+        for scope in draft.scopes if PART not in draft.rules else ():
             # With "here" among them there are two; what is told of one *alone* is of no other.
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    return _as_before(
-        [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
-    )
+    filled = [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    return _as_before(answered(filled))
 
 
 def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -246,9 +249,11 @@ def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     last = before[-1] if before else None
     if last is None or last.when is None or one.when is not None or one.code("day") is not None:
         return one
+    if one.stance is Stance.EXPECTS:
+        return one
     page, code = (one.said_at or "")[:4], last.when.code
     past = page.isdecimal() and code[:4].isdecimal() and int(code[:4]) < int(page)
-    now = not _NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
+    now = not NOW.isdisjoint(one.quote[0].text.casefold().replace(",", " ").split())
     if not past or now or one.origin != last.origin or one.stamp != last.stamp:
         return one
     return one.carried("when", when=last.when)
@@ -262,16 +267,16 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         told = before[-1]
         same = told.measure == one.measure and told.when is not None and "/" in told.when.code
         return one.carried("when", when=told.when) if same else one
-    last = next(
-        (
-            draft
-            for draft in reversed(before[-_NEAR:])
-            if draft.measure == one.measure and "included" not in draft.rules
-        ),
-        None,
-    )
-    if not refers or last is None:
+    like = [
+        draft for draft in before[-_NEAR:]
+        if draft.measure == one.measure and _ASIDE.isdisjoint(draft.rules)
+    ]  # fmt: skip
+    if not refers or not like:
         return one
+    last = like[-1]
+    years = {draft.when.code[: len("2028")] for draft in like if draft.when is not None}
+    if len(years) > 1 and one.when is None:
+        return replace(one, confidence=min(one.confidence, REVIEW))  # of one of them, or of now
     if STANDS in one.rules or "subject/stands" in last.rules:
         last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
@@ -284,7 +289,9 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     )  # fmt: skip
     if STANDS in one.rules and not one.chain and last.chain:
         one = replace(one.carried("chain"), chain=last.chain, anonymous=last.anonymous)
+    there_now = one.cue is not None and one.cue.text.casefold() in _SEEN
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
+    phase = one.phase if there_now and last.stance is Stance.EXPECTS else phase
     when = last.when if one.when is None or _longer(last.when, one.when) else one.when
     return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
 

@@ -25,7 +25,7 @@ RULES = (
          "Seven people died in Lyman and five in Sumy: 12 in all.",
          "Seven people died in Lyman and five in Sumy."),
 )  # fmt: skip
-IN_ALL = "in all"
+IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
@@ -36,7 +36,7 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
     Parts are told apart by their places, else by their days, else by whose they are.
     """
-    found = list(drafts)
+    found = _rested(drafts)
     taken: set[int] = set()  # what is a part has no parts in the same list
     for at in range(len(found)):
         for by in _BY:
@@ -52,6 +52,21 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
                 found[at] = _named(found[at], found[before[0]])
                 _join(found, at, before, (by, SUMMED))
                 break
+    return found
+
+
+def _rested(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where the last of several places is the rest: *and the other 900 abroad*.
+
+    So *3,200 in Halvern, 1,400 in Ostra and the remaining 900 in smaller markets* has three parts.
+    """
+    found = list(drafts)
+    for at in range(1, len(found)):
+        one, last = found[at], found[at - 1]
+        alike = one.measure == last.measure and one.origin == last.origin
+        if "remaining" in one.rules and alike and _code(last, "place") and not _code(one, "place"):
+            others = tuple(scope for scope in one.scopes if scope.dimension != "place")
+            found[at] = replace(one, scopes=(*others, Scope("place", REST, one.figure)))
     return found
 
 
@@ -162,8 +177,8 @@ def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
         return False
     if _sums(whole, parts):
         return True
-    if by != "place":
-        return False
+    if by != "place" or (_code(whole, by) and REST in {part.code(by) for part in parts}):
+        return False  # of several places and the rest the first is a part as well
     short = all("measure" in part.inferred for part in parts)
     return short and "measure" not in whole.inferred and whole.quote == parts[0].quote
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.page.answers import of_itself
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES
@@ -44,6 +45,7 @@ _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
 _DEEDS = ("shot down", "destroyed", "killed", "launched", "seized", "lost", "damaged")
 _OTHERS = frozenset("other another unrelated unknown natural various".split())
+_OWN = " own "
 _ONE = 1
 _MANY = 50  # names of one measure looked at, so that long pages stay quick
 
@@ -145,12 +147,23 @@ def _call(found: list[ClaimDraft], told: Mapping[int, str]) -> None:
     for at, code in told.items():
         known_as = names.get(code, "")
         first[known_as] = min(first.get(known_as, found[at].start), found[at].start)
+    meant: dict[object, str | None] = {
+        None: None
+    }  # by where a pronoun stands: one *it* is one holder
     for at, code in told.items():
         low = code.casefold()
         name = names.get(code)
-        if low in PRONOUNS:
+        there = next(scope.slot for scope in found[at].scopes if scope.dimension == SUBJECT)
+        if low in PRONOUNS and meant.get(there) is not None:
+            name = None if _OWN in found[at].quote[0].text else meant[there]
+            if name is None:  # *its rival put its own number at 40*
+                found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
+        elif low in PRONOUNS:
             before = [each for each in known[:_MANY] if first[each] < found[at].start]
             name = _meant(found[at], low, before)
+            if name is None and not _own(found[at], low):
+                name = _meant(found[at], low, sorted({*before, *filter(None, meant.values())}))
+            meant[there] = name
             if name is None and known and not _for_all(found[at]):
                 found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
                 continue  # it is of somebody, and of none of those
@@ -195,7 +208,7 @@ def _boasts(found: Sequence[ClaimDraft], told: Iterable[int], other: ClaimDraft)
     return bool(deeds and other.chain) and all(
         draft.chain
         and draft.chain[-1].name != other.chain[-1].name
-        and draft.measure.endswith(_DEEDS)
+        and (draft.measure.endswith(_DEEDS) or of_itself(other))
         and bool(_words(draft.code(SUBJECT) or "") & _words(draft.chain[-1].name))
         for draft in deeds
     )

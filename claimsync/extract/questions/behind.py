@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from claimsync.extract.figures.nouns import MONTHS, STOPS
 from claimsync.extract.questions.deeds import behind, code
 from claimsync.extract.questions.leads import before_time
 from claimsync.extract.questions.surroundings import (
     FEW,
+    FIGURE_WORDS,
     GENERIC,
     JOINING,
+    PERIODIC,
     Predicate,
     Surroundings,
     head_of,
 )
+from claimsync.extract.text.clauses import PREPOSITIONS, is_adverb
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"
@@ -23,7 +27,7 @@ HAS = frozenset("has have had won wins win took takes take got gets gained polle
 LONG = 5  # words of a noun phrase with its complement
 _DENOMINATORS = frozenset({"gdp", "product", "output", "income"})
 _WEIGHS = frozenset("weighs weigh weighed weighing".split())
-_CHANGES = frozenset(
+CHANGES = frozenset(
     "increase rise fall drop cut reduction decline jump hike gain surge slump decrease growth"
     " improvement reductions increases raise".split()
 )
@@ -31,7 +35,11 @@ _NO_ITEMS = frozenset("all total full cash return exchange part advance turn add
 THESE = frozenset("the its his her their those these our".split())
 _TOLD_OF = frozenset("expected included confirmed feared reported believed presumed".split())
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
-_APART = frozenset("from north south east west away off outside".split())
+_UNNAMED = FIGURE_WORDS | {"claim", "claims", "figures", "demand", "worth"}
+_SIDES = frozenset("for against opposed undecided unsure yes no".split())
+_APART = frozenset(
+    "from north south east west away off outside downstream upstream inland offshore".split()
+)
 
 
 class Behind(Surroundings):
@@ -87,6 +95,13 @@ class Behind(Surroundings):
             return None
         return self._alone((self._words[first + 1].start, self._words[last - 1].end), STATE)
 
+    def _reach(self, which: int) -> Predicate | None:
+        """Return that a length is a distance: *came within 300 metres of a ship*."""
+        one = self._rivals[which]
+        if not {"within", "unit-length"}.issubset(one.rules) or one.unit is None:
+            return None
+        return Predicate("distance", None, one.unit, None, None, OF_NOUN)
+
     def _kind(self, which: int) -> Predicate | None:
         """Return what a unit measures by itself: degrees a temperature, *400 m from* a distance."""
         one, first = self._rivals[which], self._past(which)
@@ -104,11 +119,15 @@ class Behind(Surroundings):
         return None
 
     def _share_that(self, which: int) -> Predicate | None:
-        """Return what a share did: *70.7% voted*."""
+        """Return what a share did: *70.7% voted*, *22% were against*."""
         first = self._past(which)
+        first += self._low[first : first + 1] != [] and self._low[first] in ARE
         if self._rivals[which].kind != "share" or self._rivals[which].noun is not None:
             return None
         verb = self._low[first] if first < len(self._low) else ""
+        if self._low[first : first + 2] == ["in", "favour"] or verb in _SIDES:
+            stop = first + 1 + (verb == "in")
+            return self._alone((self._words[first].start, self._words[stop - 1].end), BESIDE)
         if not (verb.endswith("ed") and verb.isalpha() and len(verb) > len("need")):
             return None
         return self._alone((self._words[first].start, self._words[first].end), BESIDE)
@@ -119,6 +138,8 @@ class Behind(Surroundings):
         if first >= len(self._low) or self._low[first] != "of":
             return None
         first += 1
+        if self._low[first : first + 1] == ["what"]:
+            return self._wish(which, first)
         while first < len(self._low) and self._low[first] in GENERIC:
             first += 1
         last = first
@@ -139,6 +160,15 @@ class Behind(Surroundings):
         measure = " ".join(filter(None, (told, said, "share" if share else "")))
         return Predicate(measure, span, span, None, None, rule)
 
+    def _wish(self, which: int, first: int) -> Predicate | None:
+        """Return what *a fifth of what the town needs* is a share of."""
+        last = first + 1
+        while last < len(self._words) and last - first < LONG and self._words[last].kind == "word":
+            last += 1
+        span = self._words[first].start, self._words[last - 1].end
+        said = code(self._low[last - 1]) if self._rivals[which].kind == "share" else ""
+        return Predicate(f"{said} share", span, span, None, None, OPEN) if said else None
+
     def _had(self, which: int) -> bool:
         """Return whether somebody has a share: *the Greens won 12 percent of the vote*."""
         return not HAS.isdisjoint(self._low[max(self._first[which] - FEW, 0) : self._first[which]])
@@ -149,15 +179,35 @@ class Behind(Surroundings):
         if one.kind not in {"share", "money"} or self._low[at : at + 1] == []:
             return None
         at += self._low[at] in {"annual", "further", "sharp"}
-        if self._low[at] not in _CHANGES or self._low[at + 1 : at + 2] not in (["in"], ["of"]):
+        if self._low[at] not in CHANGES or self._low[at + 1 : at + 2] not in (["in"], ["of"]):
             return None
         return self._from(at + 2, OF_NOUN)
+
+    def _priced(self, which: int) -> Predicate | None:
+        """Return what has a price of its own: *a £3.4bn takeover*, *agrees €40m loan*."""
+        first = last = self._past(which)
+        if self._rivals[which].kind != "money":
+            return None
+        while last < len(self._low) and last - first < LONG and self._prices(last):
+            last += 1
+        if last == first:
+            return None
+        return self._alone((self._words[first].start, self._words[last - 1].end), OF_NOUN)
+
+    def _prices(self, at: int) -> bool:
+        """Return whether a word behind money may name what it is paid for."""
+        low = self._low[at]
+        timed = low in PERIODIC or low in MONTHS or low in GENERIC or low in PREPOSITIONS
+        acts = low.endswith(("ed", "ing")) or is_adverb(low) or low in STOPS | _UNNAMED
+        return self._is_noun(at) and self._words[at].text.islower() and not timed and not acts
 
     def _spent_in(self, which: int) -> Predicate | None:
         """Return what money comes as: *£6m in add-ons*, *3 billion euros in guarantees*."""
         at = self._past(which)
         if self._rivals[which].kind != "money" or self._low[at : at + 1] != ["in"]:
             return None
+        if self._low[self._first[which] - 1] in {"to", "at", "from"}:
+            return None  # jumped to 4 euros in early trading
         told = self._from(at + 1, BESIDE)
         plain = told is not None and told.noun is not None and (
             self._text[told.noun[0]].islower() and before_time(self._low, at + 1) == at + 1

@@ -39,6 +39,7 @@ _MAY = frozenset({"may", "can", "could", "might"})
 _HOLDING = frozenset("have hold own need use carry".split())
 _MANY = frozenset("dozens several many hundreds thousands two three four five ten".split())
 _MANY_OF = frozenset("people men women children police staff dead missing wounded injured".split())
+_WHO = frozenset({"who", "which", "whose"})
 _WIDE = 5  # words
 
 
@@ -58,7 +59,7 @@ def told_of(
         if one.kind == "age":
             ages = True
             continue
-        if _named(one, located, inside) or position is None:
+        if _named(one, located, inside, words) or position is None:
             if position is None:
                 yield one
             continue
@@ -81,10 +82,20 @@ def _position(words: Sequence[Token], start: int) -> int | None:
     return position if position < len(words) and words[position].start == start else None
 
 
-def _named(one: Quantity, located: Sequence[Place], apart: Sequence[Span]) -> bool:
-    """Return whether a number is part of a name: *the three districts*, *two diplomats said*."""
-    spans = [(place.start, place.end) for place in located]
-    return any(start <= one.start < end for start, end in (*spans, *apart))
+def _named(
+    one: Quantity, located: Sequence[Place], apart: Sequence[Span], words: Sequence[Token]
+) -> bool:
+    """Return whether a number is part of a name: *the three districts*, *two diplomats said*.
+
+    What is told of who says it is none: *the mayor, who won 48%, said*.
+    """
+    if any(place.start <= one.start < place.end for place in located):
+        return True
+    return any(
+        start <= one.start < end
+        and not any(word.low in _WHO for word in words if start <= word.start < one.start)
+        for start, end in apart
+    )
 
 
 def _beside(one: Quantity, words: Sequence[Token], position: int) -> bool:
@@ -126,7 +137,8 @@ def _clock(words: Sequence[Token], position: int) -> bool:
     before = words[position - 1].low if position else ""
     hour, dot, minute = words[position].text.partition(".")
     timed = bool(dot) and len(minute) == len("05") and len(hour) <= len("19")
-    return timed and before in _CLOCK
+    rated = low_at(words, position + 1) == "to"  # traded at 11.32 to the euro
+    return timed and ((before in _CLOCK and not rated) or before == "modified")
 
 
 def _rode(words: Sequence[Token], position: int) -> bool:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-INJURED = "injured"
+HURT = frozenset({"injured", "treated"})
 _OF = (["of", "them"], ["of", "those"], ["of", "the"])
+_OTHER = frozenset({"the", "other", "another", "remaining", "a", "further"})
+_WERE = frozenset({"were", "was", "are"})
 _CARE = frozenset(
-    "treated taken flown airlifted rushed sent transferred transported admitted moved brought"
+    "treated taken flown airlifted rushed sent transferred hospitalised hospitalized transported"
+    " admitted moved brought"
     " evacuated remain remained hospital hospitals clinic".split()
 )
 _WHERE = frozenset({"to", "at", "in"})
@@ -27,7 +30,14 @@ def cared_for(low: Sequence[str], first: Sequence[int], after: Sequence[int]) ->
     >>> cared_for(low, [0, 8], [1, 9])
     range(0, 2)
     """
-    start = next((at for at, end in enumerate(after) if list(low[end : end + 2]) in _OF), None)
+    start = next(
+        (
+            at
+            for at, end in enumerate(after)
+            if list(low[end : end + 2]) in _OF or not _WERE.isdisjoint(low[end : end + 1])
+        ),
+        None,
+    )
     if start is None or _CARE.isdisjoint(low[after[start] : after[start] + _NEAR]):
         return range(0)
     end = start + 1
@@ -38,7 +48,9 @@ def cared_for(low: Sequence[str], first: Sequence[int], after: Sequence[int]) ->
 
 def _goes_on(low: Sequence[str], first: int, after: int) -> bool:
     """Return whether a figure goes on with where others were taken: *and 11 to a clinic*."""
-    joined = first > 0 and low[first - 1] in {"and", ",", "while", "another"}
+    while first > 0 and low[first - 1] in _OTHER:
+        first -= 1
+    joined = first > 0 and low[first - 1] in {"and", ",", "while"}
     return joined and (
         not _WHERE.isdisjoint(low[after : after + 1])
         or not _CARE.isdisjoint(low[after : after + _NEAR])

@@ -23,7 +23,8 @@ RULES = (
 CARRIED = RULES[0].id
 _SCALES = frozenset(RULES[0].words)
 _LEADS = frozenset(
-    ", and or of at to from by about around only nearly than just over under".split()
+    ", and or of at to from by about around only nearly than just over under says say said gives"
+    " reckons estimates claims".split()
 )
 _IS = frozenset("is was be were are been costs cost".split())
 _CLOSING = PREPOSITIONS | frozenset(

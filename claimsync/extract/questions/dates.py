@@ -6,6 +6,12 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.questions.moments import FIRST as MOMENTS
+from claimsync.extract.questions.moments import RULES as MOMENT_RULES
+from claimsync.extract.questions.moments import SPANS, moment
+from claimsync.extract.questions.stretches import END, NAMED, Calendar, stretch
+from claimsync.extract.questions.stretches import FIRST as STRETCHES
+from claimsync.extract.questions.stretches import RULES as STRETCH_RULES
 from claimsync.extract.questions.years import FIRST, ORDERS, Page, earlier, years
 from claimsync.extract.questions.years import RULES as YEAR_RULES
 from claimsync.extract.text.rules import Rule
@@ -33,7 +39,7 @@ RULES = (
     Rule("date/as of", ("by Tuesday", "by 4 February"),
          "the day up to which something was counted",
          "Four people had died by Tuesday.", "Four people died on Tuesday."),
-    *YEAR_RULES,
+    *YEAR_RULES, *STRETCH_RULES, *MOMENT_RULES,
 )  # fmt: skip
 AS_OF = "date/as of"
 _DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
@@ -44,26 +50,33 @@ _AHEAD = frozenset(
     "will would due next scheduled plans planned expected expects expect forecasts".split()
 )
 _LEADS = frozenset({"on", "in", "since", "by", "until", "during", "from", "before", "after", "of"})
+_SEASONS = frozenset("season spring summer autumn winter".split())
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
-_VAGUE = frozenset({"previously", "formerly", "initially", "originally", "noon", "midnight",
-                    "midday", "dawn", "dusk", "recently"})  # fmt: skip
+_VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ONES = "one two three four five six seven eight nine ten".split()
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _ARTICLES = frozenset({"the", "early", "late"})
+_EXPECTED = frozenset({"date/calendar", "date/weekday", "date/relative"})
 _FIRST = frozenset(  # every word that a date may begin with
-    (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, *FIRST, *ORDERS, "today", "tonight", "overnight",
-     "yesterday", "tomorrow", "this", "last", "next", "between",
-     "earlier", "at", "since", "an", "a", "several", "few")
+    (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, *FIRST, *ORDERS, *STRETCHES, *MOMENTS,
+     "today", "tonight", "overnight", "yesterday", "tomorrow", "between",
+     "earlier", "since", "an", "a", "several", "few")
 )  # fmt: skip
 _CLOSING = frozenset(
     {"", "that", "which", ",", ".", ";", ":", ")", "is", "was", "are", "were", "at", "and"}
 )
 _EARLIEST, _LATEST = 1000, 2999
 _LONGEST_DAY = 31  # days of a month
+
+
+_WEAK = {  # of what begins with these words, little is a date
+    "a": _VAGUE_UNITS, "an": _VAGUE_UNITS, "the": NAMED, "that": SPANS, "same": SPANS,
+    "at": frozenset({"first", "the", "that"}), "for": frozenset({"the"}),
+}  # fmt: skip
 
 
 class Dated(NamedTuple):
@@ -133,11 +146,17 @@ class _Walk:
         self._today = day_of(said_at)
         self._ahead = not _AHEAD.isdisjoint(self._low)
         self._page = Page(self._low, self._today, self._ahead)
+        self._stretches = Calendar(self._low, self._today, self._ahead, self._day_at, self._month)
 
     @property
     def starts(self) -> list[int]:
         """Where a date may begin."""
-        return [at for at, word in enumerate(self._low) if word in _FIRST or word[0].isdigit()]
+        low = self._low
+        return [
+            at for at, word in enumerate(low)
+            if (word in _FIRST and (word not in _WEAK or self._word(at + 1) in _WEAK[word]))
+            or word[0].isdigit()
+        ]  # fmt: skip
 
     def said(self, one: Dated) -> list[str]:
         """Return the words of a date, in small letters."""
@@ -145,8 +164,13 @@ class _Walk:
 
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
+        found = moment(self._low, position)
+        if found is not None:
+            first, after, rule = found
+            start, end = self._words[first].start, self._words[after - 1].end
+            return Dated(start, end, "", rule), after
         for reader in (
-            self._between,
+            self._stretch,
             self._years,
             self._calendar,
             self._weekday,
@@ -171,7 +195,7 @@ class _Walk:
                 period, rule = f"{period.partition('/')[0]}/..", "date/span"
         elif self._words[after - 1].low.endswith(_OWNERS):
             pass  # *by Saturday's quake* is no limit
-        elif lead == "by" and self._ahead and rule == "date/calendar":
+        elif rule == END or (lead == "by" and self._ahead and rule in _EXPECTED):
             pass  # what is expected by 2031 is expected of 2031
         elif lead == "by" and period and "/" not in period and not self._ahead:
             rule = AS_OF
@@ -242,18 +266,13 @@ class _Walk:
         """Return years and their parts: ``the first half of 2027``, ``from 2030``."""
         return years(self._page, position)
 
-    def _between(self, position: int) -> tuple[str, int, str] | None:
-        """Return ``between 1 June and 31 August``."""
-        if self._word(position) != "between":
-            return None
-        first = self._calendar(position + 1)
-        if first is None or self._word(first[1]) != "and":
-            return None
-        last = self._calendar(first[1] + 1)
-        if last is None:
-            return None
-        period = f"{first[0]}/{last[0]}" if first[0] and last[0] and first[0] < last[0] else ""
-        return period, last[1], "date/span"
+    def _stretch(self, position: int) -> tuple[str, int, str] | None:
+        """Return a stretch of days or months: *6 and 7 May*, *at the weekend*."""
+        return stretch(self._stretches, position)
+
+    def _day_at(self, position: int) -> tuple[str, int, str] | None:
+        """Return the day of the calendar or of the week at ``position``."""
+        return self._calendar(position) or self._weekday(position)
 
     def _month_first(self, month: int, after: int, position: int) -> tuple[str, int, str] | None:
         """Return ``February 4, 2026``, ``February 2026`` or a month alone."""
@@ -349,9 +368,9 @@ class _Walk:
             return "", min(position + 2, len(self._low)), "date/vague"
         if word == "overnight" and self._today is not None:
             return self._unit("last", "night"), position + 1, "date/relative"
-        first = word == "at" and following == "first"
-        if first or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
-            return "", position + 1 + first, "date/vague"
+        two = (word == "at" and following == "first") or (word == "last" and following in _SEASONS)
+        if two or word in _VAGUE or (word == "earlier" and following not in {"than", "this"}):
+            return "", position + 1 + two, "date/vague"
         behind = self._word(position + 2)
         if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
             return None

@@ -61,7 +61,8 @@ _IRREGULAR = {
             "give gave given", "forget forgot forgotten", "rise rose risen", "sit sat",
             "spend spent", "lend lent", "bear bore born", "begin began begun", "ring rang rung",
             "swim swam swum", "run ran", "hold held", "make made", "keep kept", "meet met",
-            "withdraw withdrew withdrawn", "overturn overturned", "get got gotten",
+            "rebuild rebuilt", "flee fled", "quit quit", "withdraw withdrew withdrawn",
+            "overturn overturned", "get got gotten",
             "beat beaten", "see saw seen", "blow blew blown", "strike struck", "find found",
         )
     )
@@ -169,7 +170,7 @@ def code(said: str) -> str:
         return HAS
     if verb in _COUNTING - ({"found"} if len(low) > 1 else set()) or not verb:
         return ""
-    base = _IRREGULAR.get(verb) or _undoubled(stem(verb).removesuffix("e"))
+    base = _ALIKE.get(_base(verb), _base(verb))
     return f"not {base}" if len(low) > 1 and (low[0] in NOT or low[0] == "no") else base
 
 
@@ -177,3 +178,28 @@ def _undoubled(word: str) -> str:
     """Return a stem without the consonant that its ending doubled: *stopp*."""
     twice = len(word) > len("add") and word[-1] == word[-2] and word[-1] not in "lse"
     return word[:-1] if twice else word
+
+
+def _base(verb: str) -> str:
+    """Return what the forms of a verb share."""
+    return _IRREGULAR.get(verb) or _undoubled(stem(verb).removesuffix("e"))
+
+
+# Words for one deed: whoever is dismissed is sacked.
+_ALIKE = {
+    _base(word): _base(words[0])
+    for words in (
+        line.split()
+        for line in (
+            "stolen taken snatched looted robbed", "built constructed erected",
+            "rebuilt reconstructed", "dismissed sacked axed", "shut closed",
+            "restored reconnected", "resigned quit", "vanished disappeared",
+            "confiscated seized impounded", "felled chopped", "hired recruited employed",
+            "escaped fled", "granted approved", "refused rejected", "inspected examined",
+            "stranded marooned", "distributed delivered", "postponed deferred",
+            "smashed shattered", "evicted expelled", "signed endorsed",
+            "vaccinated immunised immunized inoculated",
+        )
+    )
+    for word in words
+}  # fmt: skip

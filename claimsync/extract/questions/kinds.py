@@ -33,14 +33,16 @@ def one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     found: list[ClaimDraft] = []
     for draft in drafts:
         measure = draft.measure.casefold()
-        head = head_noun(measure)
+        head = _head(draft, measure)
         if not head or UNKNOWN.isdisjoint(draft.rules):
             found.append(draft)
         elif measure != head:
             told.setdefault(head, {}).setdefault(measure, draft)
             found.append(draft)
         else:
-            found.append(_under(draft, tuple(told.get(head, {}))))
+            kinds = told.get(head, {})
+            mine = [kind for kind, one in kinds.items() if _of(one) and one.origin == draft.origin]
+            found.append(_under(draft, () if mine else tuple(kinds)))
     return found
 
 
@@ -51,6 +53,18 @@ def head_noun(measure: str) -> str:
     if len(words) > 1 and plural(words[0]) and not plural(words[-1]):
         return words[0]
     return words[-1] if words and plural(words[-1]) else ""
+
+
+def _head(draft: ClaimDraft, measure: str) -> str:
+    """Return the noun that a draft counts: *breaches* in breaches of safety rules."""
+    return head_noun(_of(draft) or measure)
+
+
+def _of(draft: ClaimDraft) -> str:
+    """Return the noun that others go on with an *of*; who counts two kinds so may drop either."""
+    noun = draft.noun.text.casefold() if draft.noun is not None else ""
+    lead, of, _ = noun.partition(" of ")
+    return lead if of else ""
 
 
 def _under(draft: ClaimDraft, kinds: Sequence[str]) -> ClaimDraft:

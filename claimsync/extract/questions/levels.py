@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimsync.extract.figures.nouns import STOPS, plural
+from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import (
     ALONE,
-    ARE,
-    ARTICLED,
     BESIDE,
+    CHANGES,
     HAS,
     KIND,
     LONG,
@@ -15,70 +14,53 @@ from claimsync.extract.questions.behind import (
     SOME,
     STATE,
     THESE,
-    Behind,
 )
 from claimsync.extract.questions.deeds import behind, code, deed
+from claimsync.extract.questions.leading import (
+    ARTICLES,
+    DETERMINERS,
+    GOES,
+    MODALS,
+    PRONOUNS,
+    Leading,
+)
 from claimsync.extract.questions.leads import (
-    FINITE,
     FORECASTS,
     GIVES,
     LEVEL_BARE,
     LEVEL_VERBS,
-    LIKELY,
-    RELATIVES,
-    SPEECH,
-    before_time,
 )
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
     FIGURE_WORDS,
-    GENERIC,
     JOINING,
     MOVES,
-    STEPS,
-    VERBS,
     Predicate,
-    head_of,
 )
-from claimsync.extract.text.clauses import PREPOSITIONS, is_adverb
+from claimsync.extract.text.clauses import PASTS, PREPOSITIONS, is_adverb
 from claimsync.extract.text.tokens import position
 
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"
 LEVEL, HANDLED, STANDS = "measure/level", "measure/done with money", "measure/stands at"
 UNKNOWN = frozenset({ALONE, NUMBER, OPEN})  # the rules of nouns that no term knows
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, OPEN, REFERS})
-_GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
-_DEEDS = frozenset("recorded registered measured showed shows offered received found".split())
-_LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())
 _WIDE = 10  # words from "number of" to where it is told
-_FRAMES = frozenset({"of", "for", "in", "at", "to", "on"})
-_LEVELS = (
-    MOVES
-    | STEPS
-    | AUXILIARY
-    | frozenset(
-        "by from down at to of “ \" ‘ ' truth in only just closer nearer put higher lower more most"
-        " around close well point points basis percentage".split()
-    )
-)
-_ARTICLES = frozenset({"the", "a", "an"})
-_ACTS = STOPS - GENERIC - _FRAMES - {"work", "works", "need", "needs"} | _DEEDS
-_DETERMINERS = THESE | {"a", "an"}
 _SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
 _ON = frozenset({"on", "at"})
 POLLED = frozenset("vote votes seats support share ballots poll".split())
-_MODALS = frozenset("will would to could can may might should shall not".split())
-_BRINGS = frozenset("bring brings brought bringing".split())
-_NO_NOUNS = frozenset("up down more less too far own only just even there here bore named".split())
-_PRONOUNS = frozenset("it she he they there this that which who".split())
-
-
+_NO_NOUNS = frozenset(
+    "up down more less too far own only just even there here bore named other remaining rest"
+    " little".split()
+)
+_HAD = frozenset({"had", "has", "have"})
+_REACHES = frozenset({"to", "at", "from"})
+_MADE = frozenset("made make makes making".split())  # also money: *made €17 million*
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
-class Levels(Behind):
+class Levels(Leading):
     """Finds the nouns that figures of one sentence measure."""
 
     def _framed(self, which: int) -> Predicate | None:
@@ -95,7 +77,13 @@ class Levels(Behind):
             more = one.role == "further"  # another nine drones are some, whoever counts them
             whole = self._low[:2] == ["of", "the"] and self._first[which] == len(("of", "the"))
             return self._counted(which, BESIDE if more else SOME if whole else ALONE)
-        found = self._of(which) or self._change_in(which) or self._behind_of(which)
+        found = (
+            self._reach(which)
+            or self._of(which)
+            or self._change_in(which)
+            or self._behind_of(which)
+        )
+        found = found or self._priced(which)
         found = found or self._spent_in(which) or self._level(which)
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
@@ -124,19 +112,29 @@ class Levels(Behind):
         return found._replace(deed=(self._words[told[0]].start, self._words[told[1] - 1].end))
 
     def _handled(self, which: int) -> Predicate | None:
-        """Return what is done with money: *moved 2.3 million euros*."""
+        """Return what is done with money: *moved 2.3 million euros*, *will provide the €5m*."""
         at = self._first[which] - 1
-        if self._rivals[which].kind != "money" or at < 1 or not self._low[at].endswith("ed"):
+        at -= at > 1 and self._low[at] in ARTICLES
+        if self._rivals[which].kind != "money" or at < 1:
             return None
         word = self._words[at]
-        if word.low in MOVES or not code(word.low) or self._low[at - 1] in THESE:
+        past = word.low.endswith("ed") or word.low in PASTS
+        if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
+            return None
+        made = word.low in _MADE
+        if word.low in MOVES or not (made or code(word.low)) or self._low[at - 1] in THESE:
             return None
         return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
 
     def _behind_of(self, which: int) -> Predicate | None:
         """Return the noun of *a budget of £18bn*."""
         last = self._first[which] - 1
-        if last < 1 or self._low[last] != "of" or not self._is_noun(last - 1):
+        if last < 1 or self._low[last] != "of":
+            return None
+        if self._low[last - 1] in CHANGES & MOVES and self._low[last - 2] in DETERMINERS:
+            span = self._words[last - 1].start, self._words[last - 1].end
+            return self._alone(span, "measure/noun of figure")  # a rise of 11%
+        if not self._is_noun(last - 1):
             return None
         if self._low[last - 1] in _FIGURES | _SPEAKING:
             return None  # a figure of 67%: of what was told before; spoke of 210 kg
@@ -150,8 +148,11 @@ class Levels(Behind):
             return None
         if not self._is_noun(last) or self._counted_by_other(which, last):
             return None
-        acts = last and self._low[last - 1] == "to" and self._words[last].text.islower()
-        if acts and not plural(self._low[last]) and self._low[last] not in _GOES:
+        before = self._low[last - 1] if last else ""
+        if before in MODALS - {"to"} or (before in _HAD and self._words[last].text.islower()):
+            return None  # *would provide the 25 million*, *had let no more than 100*
+        acts = before == "to" and self._words[last].text.islower()
+        if acts and not plural(self._low[last]) and self._low[last] not in GOES:
             return None  # *to cover the 90 km*
         told = self._number_of(which, last)
         return told or (None if self._acts_there(last) else self._phrase(last, LEVEL))
@@ -189,8 +190,19 @@ class Levels(Behind):
             if stands and self._may_ask(which, term):
                 span = self._words[end].start, self._words[end + len(phrase) - 1].end
                 return self._asked(term, span, noun)  # the number of members arrested
+        if (known := self._known(which, first, end)) is not None:
+            return known
         found = self._alone(noun, NUMBER)
         return self._done(found, behind(self._words[: last + 1], end))
+
+    def _known(self, which: int, first: int, end: int) -> Predicate | None:
+        """Return the term of a noun between two positions: *the number of participants*."""
+        for at in range(first, end):
+            term = self._vocabulary.nouns.get(self._low[at])
+            if term is not None and self._may_ask(which, term) and self._near(at, term):
+                span = self._words[at].start, self._words[at].end
+                return self._asked(term, span, None)._replace(noun=span)
+        return None
 
     def _tells_more(self, first: int, last: int) -> bool:
         """Return whether words from ``first`` to ``last`` only tell more of a noun before them."""
@@ -204,11 +216,16 @@ class Levels(Behind):
         """
         one, low, first = self._rivals[which], self._low, self._first[which]
         before = low[first - 1] if first else ""
-        bare = own is None or own.rule == BESIDE
+        unit = own is not None and own.rule == ALONE and own.noun == one.unit
+        bare = own is None or own.rule == BESIDE or unit
         if not bare or one.kind == "count" or one.noun is not None:
             return None
+        if unit or (one.role == "former" and which):
+            return earlier._replace(inherited=True, who=None) if earlier.measure else None
         gives = GIVES if one.kind == "share" else FORECASTS
         told = before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
+        moved = self._led_by(which, first - 1) if before in _REACHES else first
+        told = told or (earlier.rule == LEVEL and low[moved] in PRONOUNS)
         told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
@@ -225,113 +242,15 @@ class Levels(Behind):
         rule = earlier.rule if earlier.rule in UNSURE else STANDS
         return earlier._replace(inherited=True, who=None, rule=rule)
 
-    def _led_by(self, which: int, last: int) -> int:
-        """Return the position before the words from ``last`` back that lead to a figure."""
-        crossed = {at for other in range(which)
-                   for at in range(self._first[other], self._past(other))}  # fmt: skip
-        low, timed = self._low, False
-        while last >= 0:
-            if low[last] in SPEECH and (told := self._relative(last)) < last:
-                last = told
-            elif (
-                low[last] in _LEVELS
-                or is_adverb(low[last])
-                or self._leads(last)
-                or (
-                    last in crossed
-                    and (timed or last + 1 in crossed or low[last + 1] in {"to", "from"})
-                )
-            ):  # fell 3.4 percent to 112.50 kronor
-                last -= 1
-            elif last not in crossed and (before := before_time(low, last)) < last:
-                last, timed = before, True
-            else:
-                return last
-        return last
-
-    def _relative(self, verb: int) -> int:
-        """Return the position before *that X says*, of what X says: *a levy that it says will*."""
-        for at in range(verb - 1, max(verb - LONG - 2, 0), -1):
-            if self._low[at] in RELATIVES:
-                return at - 1 if self._is_noun(at - 1) else verb
-            if self._words[at].kind != "word":
-                return verb
-        return verb
-
-    def _leads(self, at: int) -> bool:
-        """Return whether a word is a verb that leads to a level, or only joins one to its noun."""
-        low, before = self._low[at], self._low[at - 1] if at else ""
-        if low in LEVEL_VERBS or low in LIKELY:
-            return True
-        if low in LEVEL_BARE:
-            return before in _MODALS or before in ARE or is_adverb(before)
-        if low == "in":
-            return before in _BRINGS
-        return low in RELATIVES and at > 0 and self._is_noun(at - 1)
-
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""
         first = self._first[which] - 1
         if first < 0 or not self._is_noun(first) or self._low[first] in _NO_NOUNS:
             return None
-        if is_adverb(self._low[first]):
+        acts = self._low[first - 1] in _HAD | MODALS or self._acts_there(first)
+        if is_adverb(self._low[first]) or (first > 0 and acts):
             return None
         while first > 0 and self._first[which] - first < FEW + 1 and self._is_noun(first - 1):
             first -= 1
         span = self._words[first].start, self._words[self._first[which] - 1].end
         return self._alone(span, BESIDE)
-
-    def _phrase(self, last: int, rule: str) -> Predicate | None:
-        """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
-        first = last
-        while first > 0 and last - first < LONG:
-            if self._hyphened(first):
-                first -= 2
-            elif self._reaches(first) and not self._opened(first):
-                first -= 1
-            else:
-                break
-        while first < last and (
-            self._low[first] in _LEADING or self._verbal(first) or not self._is_noun(first)
-        ):
-            first += 1
-        if self._low[last] in _PRONOUNS or not self._is_noun(first):
-            return None
-        span = self._words[first].start, self._words[last].end
-        told = head_of(self._text[span[0] : span[1]])
-        return Predicate(told, span, span, None, None, rule) if told else None
-
-    def _opened(self, first: int) -> bool:
-        """Return whether an article opens a phrase, and nothing joins it: *offered | a reward*."""
-        return self._low[first] in _DETERMINERS and self._low[first - 1] not in _FRAMES
-
-    def _reaches(self, first: int) -> bool:
-        """Return whether the phrase that begins at ``first`` goes back over the word before it.
-
-        An article opens it; what stands before that is a verb, or holds it: *the price of a loaf*.
-        """
-        before = self._low[first - 1]
-        if before in _FRAMES:
-            framed = first > 1 and self._names(first - 2) and self._low[first - 2] not in _ACTS
-            named = self._low[first] in GENERIC | _GOES or self._words[first].text[0].isupper()
-            return framed and (before != "to" or named)
-        if self._low[first] in _ARTICLES or before in _ACTS:
-            return False
-        return self._names(first - 1)
-
-    def _names(self, position: int) -> bool:
-        """Return whether a word may belong to a noun phrase, and is no verb that parts two."""
-        return self._is_noun(position) and self._low[position] not in FINITE
-
-    def _hyphened(self, position: int) -> bool:
-        """Return whether a hyphen joins a word to the one before it: *pre-tax*, *one-off*."""
-        return position > 1 and self._low[position - 1] in {"-", "‑"} and (
-            self._words[position - 2].kind == "word"
-            and self._words[position - 2].end == self._words[position - 1].start
-            and position - 1 not in self._taken
-        )  # fmt: skip
-
-    def _verbal(self, position: int) -> bool:
-        """Return whether a word that opens a phrase is a verb, of which the rest is the object."""
-        bare = self._low[position] in LEVEL_BARE or self._low[position] in LEVEL_VERBS
-        return bare and self._low[position + 1] in ARTICLED

@@ -16,6 +16,7 @@ _THAT = frozenset({"that", "this", "what", "as", "it"})
 _AMOUNTS = frozenset("sum number figure amount level rate total size price value cost".split())
 _WHOSE = frozenset("the its their his her our last previous current of".split())
 _LIKENED = frozenset("as more the larger bigger higher greater likelier its their faster".split())
+_WAS = frozenset("was were is are had has did does used once".split())
 _NEAR = 4  # words
 
 
@@ -56,4 +57,6 @@ def _compared(one: Quantity, words: Sequence[Token]) -> bool:
     behind = [word.low for word in words if word.start >= one.number_end][:_NEAR]
     while behind and behind[0] in _WHOSE:
         behind.pop(0)
+    if behind[:1] == ["what"]:
+        return not _WAS.isdisjoint(behind)  # half of what it was, but a third of what it needs
     return behind[:1] != [] and (behind[0] in _THAT or behind[0] in _AMOUNTS)

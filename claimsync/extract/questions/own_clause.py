@@ -55,6 +55,18 @@ def parted(between: str) -> bool:
     return ", " in between or another_clause(between)
 
 
+def tells_past(words: Sequence[Token]) -> bool:
+    """Return whether a sentence tells what was, and not only that somebody spoke.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> [tells_past(cut(text, 0, len(text)))
+    ...  for text in ("Police said 12 were hurt", "Police said the hall holds 12")]
+    [True, False]
+    """
+    return any((word.low in PASTS or word.low.endswith("ed")) and word.low not in SPEECH
+               for word in words)  # fmt: skip
+
+
 def looks_back(between: str) -> bool:
     """Return whether words behind what is yet to come tell what has been: *after profit fell to*.
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.asking import BARRIERS, JOBS, Asking
 from claimsync.extract.questions.behind import ALONE, BESIDE, KIND, OF_NOUN
-from claimsync.extract.questions.care import INJURED, cared_for
+from claimsync.extract.questions.care import HURT, cared_for
 from claimsync.extract.questions.deeds import behind, code
 from claimsync.extract.questions.levels import LEVEL, REFERS, UNSURE
-from claimsync.extract.questions.shorts import Shorts
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
-    JOINING,
-    STEPS,
-    VERBS,
     Predicate,
     head_of,
+    sort,
 )
 from claimsync.extract.questions.wanting import wanted
-from claimsync.extract.text.clauses import PREPOSITIONS
+from claimsync.extract.text.clauses import GENITIVES
+from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,21 +28,15 @@ if TYPE_CHECKING:
 
 __all__ = ["ALONE", "BESIDE", "PART", "UNSURE", "Predicate", "Reader"]
 
-_BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
-_ASIDE = frozenset("including among most all many some at mostly mainly".split())
 PART = "measure/part of"  # a part of those counted, which only a place or an agent tells apart
-_OF_THE = (["of", "the"], ["of", "its"], ["of", "their"])
-_OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
-_JOBS, _LOSSES = frozenset("job jobs post posts".split()), frozenset("cuts losses".split())
+_OWNERS = (["the"], ["its"], ["their"])
+_WHICH = (["last"], ["next"], ["first"], ["own"], ["remaining"], ["other"])
+_OWNER = 4  # words of whose a whole is
+_GENITIVES = tuple(GENITIVES)
 _THEM = frozenset({"them", "those", "these"})
-_REACH_RIGHT, _REACH_LEFT = 8, 2
-_REACH_PAID = 6  # words of whom it costs so much
-_PAID = frozenset({"cost", "paid", "fined"})
-_PERFECT = frozenset({"have", "has", "had"})
-_APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
-class Reader(Shorts):
+class Reader(Asking):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
@@ -65,16 +57,17 @@ class Reader(Shorts):
             self._scaled(which) or self._own(which) for which in range(len(self._rivals))
         ]
         self._share_forwards(found)
+        self._set_apart(found)
         parts = cared_for(self._low, self._first, self._after) if before else range(0)
         for which in range(len(found)):
             last = self._last(which, found, same or {})
             own = found[which] = (self._stands(which, last) if last else None) or found[which]
             earlier = found[which - 1] if which else before
-            if which in parts and before is not None and before.measure == INJURED:
+            if which in parts and before is not None and before.measure in HURT:
                 found[which] = before._replace(noun=None, rule=PART)
             elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
-            elif earlier is not None and earlier.measure and self._found_bare(which, own):
+            elif earlier is not None and self._again(which, own, earlier):
                 found[which] = earlier._replace(noun=None, inherited=True)
             elif own is not None and earlier is not None and self._more_of(which, own, earlier):
                 found[which] = self._of_things(own, earlier)
@@ -107,9 +100,9 @@ class Reader(Shorts):
         self, which: int, found: Sequence[Predicate | None], same: Mapping[str, Predicate]
     ) -> Predicate | None:
         """Return what the last figure of the same kind was of, in the sentence or before it."""
-        kind = self._rivals[which].kind
+        kind = sort(self._rivals[which])
         for at in range(which - 1, -1, -1):
-            if self._rivals[at].kind == kind:
+            if sort(self._rivals[at]) == kind:
                 return found[at]
         return same.get(kind)
 
@@ -132,18 +125,53 @@ class Reader(Shorts):
             return self._told(which, *right)
         if left is not None:
             return self._told(which, *left)
-        found = self._noun(which) or self._toll(which)
-        if found is None and not self._is_zero(which):
+        counts = self._rivals[which].kind == "count"
+        found = self._noun(which) or self._toll(which) or (
+            self._part_of(which) if counts else None
+        )  # fmt: skip
+        of_some = self._low[self._after[which] :][:1] == ["of"]  # none of the weapons
+        if found is None and (of_some or not self._is_zero(which)):
             found = self._framed(which)
         bare = found is None or found.rule in UNSURE
-        if bare and self._low[self._after[which] :][:2] in _OF_THE and (
-            which + 1 < len(self._rivals) and self._first[which + 1] == self._after[which] + 2
-        ):  # fmt: skip
-            whole = self._own(which + 1)  # 14 of the 40 beams
-            if whole is not None:
-                sure = whole.rule not in {ALONE, BESIDE}
-                found = whole._replace(inherited=sure, rule=PART if sure else whole.rule)
+        if bare and not counts:
+            found = self._part_of(which) or found
         return (self._of_those(which) if bare else None) or found
+
+    def _part_of(self, which: int) -> Predicate | None:
+        """Return what *14 of the 40 beams*, *three of the city's five bridges* are a part of."""
+        told = self._own(which + 1) if self._whole_of(which) else None
+        if told is None or told.rule in {ALONE, BESIDE} or self._does(which, told):
+            return told
+        return told._replace(inherited=True, rule=PART)
+
+    def _set_apart(self, found: list[Predicate | None]) -> None:
+        """Let the whole of what a part does be counted alone: *14 of the 40 beams were bent*."""
+        for which in range(len(found) - 1):
+            if self._whole_of(which) and self._does(which, found[which]):
+                found[which + 1] = self._alone(self._rivals[which + 1].noun, ALONE)
+
+    def _whole_of(self, which: int) -> bool:
+        """Return whether the next figure is the whole that this one is a part of."""
+        after, whole = self._after[which], which + 1
+        if self._low[after : after + 1] != ["of"] or whole >= len(self._rivals):
+            return False
+        owner = self._low[after + 1 : self._first[whole]]
+        owned = 0 < len(owner) <= _OWNER and owner[-1].endswith(_GENITIVES)
+        last = owner[:1] in _OWNERS and owner[1:] in _WHICH  # of their last six games
+        return owner in _OWNERS or last or (owned and self._rivals[whole].noun is not None)
+
+    def _does(self, which: int, told: Predicate | None) -> bool:
+        """Return whether a verb tells what some do, not only which: *12 of the 40 beams bent*.
+
+        In *two of the 12 people killed* all are killed, in *two of its 12 men died* the two.
+        """
+        if told is None or self._rivals[which].kind != "count":
+            return False
+        if told.term is None or told.span is None:
+            return told.rule == ALONE and told.deed is not None
+        before = self._low[position(self._words, told.span[0]) - 1]
+        acts = self._text[slice(*told.span)].casefold() not in told.term.before.split("|")
+        return before in AUXILIARY or (acts if told.span != told.noun else bool(told.term.beside))
 
     def _partitive(self, position: int) -> bool:
         """Return whether a term is what some are taken of: *two of the rescued*."""
@@ -171,19 +199,6 @@ class Reader(Shorts):
             return self._told(which, *whole)._replace(rule=PART)
         return self._told(which, *told)._replace(who=whole[0].measure)
 
-    def _own_of(self, which: int) -> tuple[int, int] | None:
-        """Return the noun of *two of our own volunteers*, who are not all of the dead."""
-        first = self._after[which]
-        if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] not in _OWN:
-            return None
-        first += 2 + (self._low[first + 2 : first + 3] == ["own"])
-        last = first
-        while last < len(self._words) and last - first <= FEW and self._is_noun(last):
-            if plural(self._low[last]):
-                return self._words[first].start, self._words[last].end
-            last += 1
-        return None
-
     def _of_those(self, which: int) -> Predicate | None:
         """Return what *of the injured, 369 are in Qasr* tells of a figure without a term."""
         low = self._low
@@ -191,7 +206,7 @@ class Reader(Shorts):
             return None
         if self._rivals[which].kind != "count":
             return None
-        if low[2] in _JOBS and low[3:4] == ["to"] and low[5:6] == [","]:
+        if low[2] in JOBS and low[3:4] == ["to"] and low[5:6] == [","]:
             term = self._vocabulary.term("jobs cut")  # of the jobs to go, 1,100 are here
             span = self._words[2].start, self._words[4].end
             rule = f"measure/{term.measure}" if term else ""
@@ -221,139 +236,6 @@ class Reader(Shorts):
             self._first[which]
         ].kind == "word"  # fmt: skip
 
-    def _describes(self, which: int, right: tuple[Term, int, int]) -> bool:
-        """Return whether a participle only describes what is counted: *40 wounded soldiers*."""
-        noun = self._rivals[which].noun
-        return noun is not None and self._words[right[2] - 1].end < noun[1]
-
-    def _right(self, which: int, start: int = 0) -> tuple[Term, int, int] | None:
-        """Return the term that stands behind a figure: *12 people were killed*."""
-        position = max(self._after[which], start)
-        stop = position + _REACH_RIGHT
-        while position < min(stop, len(self._low)):
-            word = self._low[position]
-            if word == "not" and self._low[position + 2 : position + 3] == ["but"]:
-                position += 3  # *were not killed but injured* tells of the injured
-                continue
-            for phrase, term in self._vocabulary.after.get(word, ()):
-                after = position + len(phrase)
-                if (
-                    tuple(self._low[position:after]) == phrase
-                    and self._may_ask(which, term)
-                    and not self._acts(position, after, term)
-                ):
-                    return term, position, after
-            if position in self._taken:
-                return None
-            if word == "since" and self._low[position - 1] in _PERFECT:
-                position += 1  # have since been released
-                continue
-            if word in _BARRIERS or word in JOINING:
-                skipped = self._past_aside(position)
-                if skipped is None:
-                    return None
-                position = skipped
-                stop = position + _REACH_RIGHT
-                continue
-            position += 1
-        return None
-
-    def _past_aside(self, position: int) -> int | None:
-        """Return the position behind ``, including three children,``."""
-        if self._low[position] not in {",", "(", "–", "—"}:
-            return None
-        if self._low[position + 1 : position + 2] == [] or self._low[position + 1] not in _ASIDE:
-            return None
-        for after in range(position + 2, min(position + 10, len(self._low))):
-            if self._low[after] in {",", ")", "–", "—"}:
-                return after + 1
-        return None
-
-    def _acts(self, position: int, after: int, term: Term) -> bool:
-        """Return whether the verb at ``position`` does something to the next figure instead."""
-        if after not in self._first and not (
-            after + 1 in self._first and self._low[after] in STEPS
-        ):
-            return False
-        if self._low[position - 1] in AUXILIARY:
-            return False
-        following = self._first.index(after) if after in self._first else None
-        if following is not None and self._adjacent(following):
-            return False
-        return self._low[position] in self._vocabulary.before or not term.after
-
-    def _adjacent(self, which: int) -> bool:
-        """Return whether a figure's predicate follows it at once: *29 injured*."""
-        position = self._after[which]
-        if position >= len(self._low):
-            return False
-        phrases = self._vocabulary.after.get(self._low[position], ())
-        return any(tuple(self._low[position : position + len(p)]) == p for p, _ in phrases)
-
-    def _left(self, which: int) -> tuple[Term, int, int] | None:
-        """Return the term that stands in front of a figure: *killing 12*."""
-        last = self._first[which] - 1
-        money = self._rivals[which].kind == "money"
-        for step in range(_REACH_PAID if money else _REACH_LEFT + 1):
-            if last < 0 or last in self._taken:
-                return None
-            for phrase, term in self._vocabulary.before.get(self._low[last], ()):
-                first = last - len(phrase) + 1
-                passive = (
-                    first > 0
-                    and self._low[first - 1] in {"were", "was", "been", "are"}
-                    and phrase[-1] != "by"
-                    and self._rivals[which].kind == "count"
-                )
-                passive = passive or self._set_at(which, last)
-                stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
-                if step > _REACH_LEFT and term.measure not in _PAID:
-                    continue
-                barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
-                if stands and not passive and not barred and self._may_ask(which, term):
-                    return term, first, last + 1
-            paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
-            by = self._rivals[which].kind == "share" and self._low[last] == "by"
-            if self._low[last] not in STEPS and not paid and not by:
-                return None  # money may be paid to somebody: *cost the firm €38m*
-            last -= 1
-        return None
-
-    def _set_at(self, which: int, verb: int) -> bool:
-        """Return whether a verb sets a level and has no such object: *held at 5 percent*."""
-        at = self._low[verb + 1 : verb + 3]
-        return at[:1] == ["at"] and at[1:] not in (["least"], ["most"]) and (
-            self._rivals[which].kind != "count"
-        )  # fmt: skip
-
-    def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
-        """Return the predicate that a term makes of a figure."""
-        span = self._words[first].start, self._words[after - 1].end
-        noun = self._own_of(which) or (
-            self._noun_span(which, first if first >= self._after[which] else None)
-        )
-        if noun is None and term.things and (some := self._some(which)) is not None:
-            noun = some.noun
-        if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
-            return self._asked(term, span, of.noun)  # 40 kg of heroin
-        return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
-
-    def _noun(self, which: int) -> Predicate | None:
-        """Return what a counted noun asks by itself: *12 deaths*."""
-        first = self._after[which]
-        for position in range(first, min(first + 4, len(self._low))):
-            if self._words[position].kind != "word" or self._low[position] in JOINING:
-                return None
-            term = self._vocabulary.nouns.get(self._low[position])
-            if self._low[position] in _LOSSES and self._low[position - 1] in _JOBS:
-                term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
-            if term is not None and self._may_ask(which, term) and self._near(position, term):
-                if self._rivals[which].kind == "share":
-                    return None  # *late in a third of cases*: the noun is what it is a share of
-                span = self._words[position].start, self._words[position].end
-                return self._asked(term, span, None)._replace(noun=span)
-        return None
-
     def _share_forwards(self, found: list[Predicate | None]) -> None:
         """Let *14 boats and 300 soldiers were sent* share their verb."""
         for which in range(len(found) - 2, -1, -1):
@@ -368,7 +250,7 @@ class Reader(Shorts):
             between = self._low[self._after[which] : self._first[which + 1]]
             behind = following.span[0] >= self._words[self._first[which + 1]].start
             joined = between and between[-1] in {"and", "or", ","} and len(between) <= 2 * FEW
-            if behind and joined and not _BARRIERS.intersection(between[:-1]):
+            if behind and joined and not BARRIERS.intersection(between[:-1]):
                 noun = self._noun_span(which)
                 found[which] = self._asked(following.term, following.span, noun)._replace(
                                        inherited=True)  # fmt: skip
@@ -384,7 +266,7 @@ class Reader(Shorts):
 
 def _moved(one: Quantity, own: Predicate) -> Predicate:
     """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
-    if own.rule != LEVEL or one.change not in _MOVED:
+    if own.rule != LEVEL or one.change not in _MOVED or own.inherited:
         return own
     return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
 

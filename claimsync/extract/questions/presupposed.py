@@ -51,6 +51,20 @@ _REGIONS = (
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
 _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
+_MADE = frozenset(
+    "founded established started created run owned written composed designed directed edited"
+    " invented built".split()
+)
+_AFTER = frozenset({"after", "following", "despite", "in", "through", "for", "of"})
+_TRIES = frozenset("attempts tries efforts seasons rounds ballots sittings innings".split())
+_FAILED = frozenset(
+    "failed straight consecutive successive unsuccessful abortive fruitless previous".split()
+)
+_HOLDING = frozenset(
+    "holding carrying resting clutching wearing leaning balancing lifting pushing dragging waving"
+    " wheeling sipping".split()
+)
+_HELD = frozenset("people hostages soldiers civilians prisoners policemen officers".split())
 _LEADS = frozenset({"", ",", ":", "as", "after", "when", "while", "—", "–"})
 
 
@@ -80,6 +94,9 @@ def presupposed(
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)
+        or _makers(words, at, end)
+        or _tried(words, at, end)
+        or _in_hand(words, at, end)
         or (bool(before) and _spread_over(words, at, end, before))
     )
 
@@ -214,6 +231,31 @@ def _regimen(one: Quantity, words: Sequence[Token], at: int, end: int) -> bool:
     if low_at(words, at) not in SMALL or one.noun is None or low_at(words, end) not in _DOSES:
         return False
     return any(word.low in _GENERAL for word in words[end + 1 : end + 1 + _NEAR])
+
+
+def _makers(words: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a number is that of who made or ran something: *founded by two brothers*."""
+    if low_at(words, at) not in SMALL or low_at(words, at - 1) != "by":
+        return False
+    near = [word.low for word in words[max(at - 1 - _NEAR, 0) : at - 1]]
+    return not _MADE.isdisjoint(near) and _noun(words, end) is not None
+
+
+def _tried(words: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a number is how often something was tried: *after three failed rounds*."""
+    noun = _noun(words, end)
+    if low_at(words, at) not in SMALL or low_at(words, at - 1) not in _AFTER or noun is None:
+        return False
+    described = {word.low for word in words[end:noun]}
+    return words[noun].low in _TRIES or not _FAILED.isdisjoint(described)
+
+
+def _in_hand(words: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a number is of what somebody holds in a scene: *, resting two cans on her*."""
+    noun = _noun(words, end)
+    scene = low_at(words, at - 1) in _HOLDING and low_at(words, at - 2) == ","
+    people = noun is not None and words[noun].low in _PERSONS | _HELD
+    return scene and low_at(words, at) in SMALL and noun is not None and not people
 
 
 def _spread_over(words: Sequence[Token], at: int, end: int, before: Sequence[Quantity]) -> bool:

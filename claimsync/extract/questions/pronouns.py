@@ -19,7 +19,9 @@ _COUNTED = HARM - {"one"} | frozenset(
     " cancelled charged rescued".split()
 )
 _HOURS = frozenset({"morning", "afternoon", "evening", "night"})
-_WIDE = 12  # words
+_WIDE, _RANKED = 12, 3  # words
+_WHILE = frozenset("when as after before because where while since".split())
+_RANKS = frozenset("most least best worst first last only few".split())
 
 
 def stands_for(words: Sequence[Token], at: int, *, told: bool = False) -> bool:
@@ -36,9 +38,16 @@ def stands_for(words: Sequence[Token], at: int, *, told: bool = False) -> bool:
     if low in {"nobody", "none"}:
         return after == "who"
     if low_at(words, at - 1) == "at" and after == "in":
-        return low_at(words, at + 3) in _HOURS  # at four in the morning
-    part = after == "of" and not told and not _befalls(words, at + 2)
+        return low_at(words, at + 2) == "the" and low_at(words, at + 3) in _HOURS  # at four in the
+    ranked = any(map(_superlative, (low_at(words, at + step) for step in range(2, 2 + _RANKED))))
+    loose = not told or ranked or low_at(words, at - 1) in _WHILE
+    part = after == "of" and loose and (ranked or not _befalls(words, at + 2))
     return low == "one" and (after in _THINGS or part)
+
+
+def _superlative(word: str) -> bool:
+    """Return whether a word ranks things: *one of the largest*, *one of its most remote*."""
+    return word in _RANKS or (word.endswith("est") and len(word) > len("rest"))
 
 
 def _befalls(words: Sequence[Token], first: int) -> bool:

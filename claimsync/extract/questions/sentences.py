@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.figures.measures import PAYING
 from claimsync.extract.figures.readings import RIVALS
+from claimsync.extract.questions.anchors import Anchors
+from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.currencies import CARRIED, currencies, currency
 from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
-from claimsync.extract.questions.shorts import question
-from claimsync.extract.questions.surroundings import FIGURE_WORDS
-from claimsync.extract.text.tokens import made, marks
+from claimsync.extract.questions.shorts import LISTS, question
+from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
+from claimsync.extract.text.clauses import PASTS
+from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +53,8 @@ class Sentence(NamedTuple):
     places: tuple[Place, ...] = ()
     dates: tuple[Dated, ...] = ()
     opener: Opener = NOTHING
+    news: Dated | None = None  # the day of what the page tells, where a figure is as of another
+    before: Dated | None = None  # the day told just before
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure.
@@ -162,6 +167,31 @@ class Sentence(NamedTuple):
         before = [word.low for word in self.words if word.start < dated.start][-1:]
         return year and before == ["for"]
 
+    def date_under(self, frame: int, content: int, told: frozenset[str]) -> Dated | None:
+        """Return the date of what *which police said* at ``frame`` goes on to tell.
+
+        *The flood on Tuesday, which the ministry said had left 12 dead*; where a subject of its
+        own follows, *that* leads no relative clause. ``told`` are words that date what was said.
+        """
+        at, goes_on = position(self.words, frame), position(self.words, content)
+        dates = [one for one in self.dates if one.end <= frame]
+        lead = self.words[at - 1].low if at else ""
+        verb = self.words[goes_on].low if goes_on < len(self.words) else ""
+        relative = lead in _RELATIVES and (verb in _VERBAL or verb.endswith("ed"))
+        if not (relative or lead in _WHEN) or len(dates) != 1:
+            return None
+        said = position(self.words, dates[0].start)
+        return dates[0] if not said or self.words[said - 1].low not in told else None
+
+    def surveyed(self, source: Span) -> Dated | None:
+        """Return the month or the week of the survey that is the source: *a poll in May found*."""
+        low = [word.low for word in self.words if source[0] <= word.start < source[1]]
+        mine = [
+            one for one in self.dates
+            if source[0] <= one.start < source[1] and one.period and len(one.period) != _DAY
+        ]  # fmt: skip
+        return mine[0] if len(mine) == 1 and not SURVEYS.isdisjoint(low) else None
+
     def date_of(self, figure: Span, within: tuple[Span, ...]) -> Dated | None:
         """Return the date of a figure among those that lie in ``within``, what was said."""
         if not self.dates:
@@ -213,6 +243,7 @@ def sentences(
     earlier: Predicate | None = None
     asked: Predicate | None = None
     above: Block | None = None
+    anchors = Anchors(page, text, said_at)
     opens, carries = NOTHING, CARRIED not in off
     for block in page:
         if block.kind == "bullet":
@@ -240,7 +271,7 @@ def sentences(
             low = [word.low for word in mine]
             located = tuple(place for place in places(mine, known, low)
                             if off.isdisjoint(place.rules))  # fmt: skip
-            dated = dates(mine, said_at, low)
+            dated = anchors.anchored(dates(mine, said_at, low), block, start)
             apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
             counted = list(told_of(quantities, mine, located, apart_here))
             if money is not None or any(one.kind == "money" for one in counted):
@@ -262,10 +293,16 @@ def sentences(
             asks = [predicate for one, predicate in figures
                     if predicate is not None and one.role not in _PARTS]  # fmt: skip
             before = _carried(asks, before)
-            kinds |= {one.kind: one for one in asks if one.measure}
+            kinds |= {
+                sort(one): asked for one, asked in figures
+                if asked is not None and asked.measure and one.role not in _PARTS
+                and asked.rule != BESIDE
+            }  # fmt: skip
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
-                           opens if block.kind == "bullet" else NOTHING)  # fmt: skip
+                           opens if block.kind == "bullet" else NOTHING,
+                           anchors.of(dated),
+ anchors.before(dated, block, start) if figures else None)  # fmt: skip
 
 
 def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
@@ -284,6 +321,7 @@ def _points_back(low: Sequence[str]) -> bool:
     """Return whether words speak of a number told before: *the number was 9,000*."""
     labelled = 2 * (low[1:2] == [":"])  # HOST: The fishermen say 65.
     short = len(low) - labelled <= _BRIEF and not FIGURE_WORDS.isdisjoint(low)
+    short = short or not LISTS.isdisjoint(low[: low.index(":")] if ":" in low else ())
     return short or any(
         low[at - 1] == "the" and low[at] in _NUMBERS and low[at + 1] != "of"
         for at in range(1, len(low) - 1)
@@ -291,6 +329,10 @@ def _points_back(low: Sequence[str]) -> bool:
 
 
 _JOINTS = frozenset({",", "and"})
+_DAY = len("2026-02-04")  # is when a survey was published
+SURVEYS = frozenset("survey surveys poll polls census study".split())
+_VERBAL = PASTS | frozenset("had has have was were is are would will could may might".split())
+_RELATIVES, _WHEN = frozenset({"that", "which", "who"}), frozenset({"when", "where"})
 _BRIEF = 6  # words of *I counted 58.*
 _NUMBERS = frozenset("number figure toll total tally".split())
 

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
-from claimsync.extract.questions.deeds import HAS, behind, code
+from claimsync.extract.questions.deeds import HAS, behind, code, deed
+from claimsync.extract.questions.leads import FORECASTS
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
-from claimsync.extract.questions.surroundings import AUXILIARY, FIGURE_WORDS, Predicate, head_of
+from claimsync.extract.questions.surroundings import (
+    AUXILIARY,
+    FEW,
+    FIGURE_WORDS,
+    MOVES,
+    STEPS,
+    Predicate,
+    head_of,
+)
 from claimsync.extract.questions.tolls import Tolls
 from claimsync.extract.questions.vocabulary import who_of
 
@@ -20,8 +29,19 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
+_LIST, _LISTED = ["list", "of"], frozenset({"names", "people"})
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _MAYBE = frozenset({"could", "might", "would"})
+_CHANGES = {
+    word: change
+    for change, words in (
+        (" rise", "rise increase growth gain jump hike"),
+        (" fall", "fall drop decline decrease slump slide plunge"),
+        ("lost", "loss"),
+    )
+    for word in words.split()
+}
+_THAT, _SET_AT = frozenset("the that this".split()), frozenset("at as was is nearer to".split())
 _FIRST = 3  # words before a number that is quoted alone
 
 
@@ -29,6 +49,10 @@ _FINDS = frozenset(
     "confirmed counted recorded found registered listed documented logged identified verified"
     " confirms counts lists".split()
 )
+# These lead to a list of the parts of what was told before: *By region: 22 in Brae, 11 in Ose*.
+LISTS = frozenset("breakdown split by tally count".split())
+_SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
+_QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 
 
@@ -77,6 +101,33 @@ class Shorts(Tolls):
             self._low[after : after + 1]
         )
 
+    def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number is told of what the figure before it counts."""
+        found = bool(earlier.measure) and self._found_bare(which, own)
+        changes = self._rivals[which].kind == earlier.kind and self._changes(which, earlier)
+        return found or changes or self._does_again(which, own, earlier)
+
+    def _changes(self, which: int, earlier: Predicate) -> bool:
+        """Return whether a figure is put at the change just told of: *put the increase at 8%*."""
+        low, at = self._low, self._first[which] - 1
+        while at > 1 and low[at] in _SET_AT | STEPS:
+            at -= 1
+        change = _CHANGES.get(low[at]) if at > 0 and low[at - 1] in _THAT else None
+        alone = MOVES.isdisjoint(low[: max(at, 0)])  # nothing else moved
+        return change is not None and alone and earlier.measure.endswith(change)
+
+    def _does_again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
+        """Return whether a bare number follows the verb of the last: *it would create 12,000*."""
+        bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
+        same = self._rivals[which].kind == earlier.kind == "count"
+        if not (bare and same and self._done_with(earlier)) or self._noun_span(which) is not None:
+            return False
+        told = deed(self._words[: self._first[which]], self._first[which], self._first[which])
+        ends = _BARE_ENDS.issuperset(self._low[self._after[which] : self._after[which] + 1])
+        return ends and told is not None and (
+            code(self._low[told[0]]) == self._said_of(earlier)
+        )  # fmt: skip
+
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
         if own.term is not None:
@@ -95,7 +146,8 @@ class Shorts(Tolls):
             return earlier._replace(inherited=True)
         kind = self._rivals[which].kind
         if earlier.kind != kind:
-            return None
+            rate = earlier.kind == "measure" and earlier.rule == ALONE  # 600 people a year
+            return earlier._replace(inherited=True) if rate and self._does_so(which) else None
         if kind != "count":
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
@@ -118,16 +170,22 @@ class Shorts(Tolls):
         }
         again = False
         if not same_sentence:
-            window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
+            window = self._low[max(self._first[which] - 6, 0) : self._first[which]] or [""]
             existing = any(a == "there" and b in AUXILIARY
                            for a, b in pairwise(window))  # fmt: skip
             if not existing and not _MAYBE.isdisjoint(window):
                 return None  # *It could be 500*
             further = self._rivals[which].role == "further" and self._first[which] <= 1
             told = existing or further or self._quoted(which) or self._truer(which)
+            told = told or self._goes_on(which, earlier)
             told = told or not FIGURE_WORDS.isdisjoint(window)
-            spoken = self._low[max(self._first[which] - 2, 0) : self._first[which]] in _SPOKEN
-            counts = earlier.term is not None and earlier.term.unit == "person" and spoken
+            told = told or window[-1] in FORECASTS
+            spoken = window[-2:] in _SPOKEN
+            ends = _BARE_ENDS.issuperset(self._low[self._past(which) + 1 :][:1])
+            listed = window[-2:] == _LIST and counted.casefold() in _LISTED and ends
+            persons = earlier.term is not None and earlier.term.unit == "person"
+            counts = persons and (spoken or listed)
+            people, told = people or (counts and listed), told or listed
             again = (
                 bool(counted)
                 and window[-1:] != ["for"]  # room for 400 people
@@ -171,7 +229,31 @@ class Shorts(Tolls):
 
     def _quoted(self, which: int) -> bool:
         """Return whether a number is nearly all that is quoted: *“More like 6,000,”*."""
-        return self._first[which] <= _FIRST and self._low[:1] in (["“"], ['"'])
+        first, after = self._first[which], self._after[which]
+        alone = _QUOTES.issuperset(self._low[first - 1 : first] + self._low[after : after + 1])
+        return (first <= _FIRST and self._low[:1] in (["“"], ['"'])) or (alone and first > 0)
+
+    def _goes_on(self, which: int, earlier: Predicate) -> bool:
+        """Return whether a bare number is of those just counted: the others, parts, or again so."""
+        others = self._rivals[which].role == "remaining" and self._first[which] <= FEW
+        return others or (
+            self._does_so(which) or self._lists(which) or self._same(which, earlier)
+        )  # fmt: skip
+
+    def _does_so(self, which: int) -> bool:
+        """Return whether a number does what was just told: *about 1,100 would do so*."""
+        does = self._low[self._after[which] :][:3]
+        return does[1:3] in _SO or does[:2] in _SO
+
+    def _same(self, which: int, earlier: Predicate) -> bool:
+        """Return whether the verb is that of the count before: *served eight, now serves 23*."""
+        verb = code(self._low[self._first[which] - 1]) if self._first[which] else ""
+        return bool(verb) and verb != HAS and verb == self._said_of(earlier)
+
+    def _lists(self, which: int) -> bool:
+        """Return whether a number is in a list of parts: *The breakdown: 22 in Brae, 11 in Ose*."""
+        low = self._low[: self._first[which]]
+        return ":" in low and not LISTS.isdisjoint(low[: low.index(":")])
 
     def _asked_within(self, which: int) -> Predicate | None:
         """Return what the sentence itself asks: *how many roofs were damaged: “It could be 12”*."""

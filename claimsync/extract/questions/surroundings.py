@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.vocabulary import who_of
+from claimsync.extract.text.clauses import PASTS, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ FIGURE_WORDS = frozenset(
     "figure number toll count total tally it estimate say says said counted counts speaks spoke"
     " know knew knows claims claimed puts put estimates estimated makes spoken reported announced"
     " gave given corrected revised sum amount valued values reckons reckoned share proportion"
-    " percentage".split()
+    " percentage figures numbers records show shows showed".split()
 )
 MOVES = frozenset(
     "rose rises rise fell falls fall climbed dropped reached hit stands stood is was jumped slipped"
@@ -50,9 +51,10 @@ MOVES = frozenset(
 )
 VERBS = frozenset(
     "counted counts wrote writes put puts cut cuts raised raises set sets lowered said say says"
-    " since".split()
-)
-_PERIODIC = frozenset("last this next yesterday today tonight earlier later previously".split())
+    " since believes believed thinks reckons insists insisted asked told tells argues argued"
+    " warns warned adds agrees".split()
+) | (PASTS - {"hurt", "hung", "hid", "shot", "saw", "put", "fell", "felt", "rose", "fed"})
+PERIODIC = frozenset("last this next yesterday today tonight earlier later previously".split())
 _ENDS = (
     AUXILIARY
     | JOINING
@@ -83,6 +85,12 @@ class Predicate(NamedTuple):
     inherited: bool = False
     kind: str = "count"
     deed: tuple[int, int] | None = None
+
+
+def sort(one: Quantity) -> str:
+    """Return what a figure is compared with: its kind, lengths and weights told apart."""
+    units = (rule for rule in one.rules if rule.startswith("unit-"))
+    return next(units, one.kind) if one.kind == "measure" else one.kind
 
 
 class Surroundings:
@@ -128,11 +136,13 @@ class Surroundings:
         ):  # fmt: skip
             position += 1
         if self._low[first:position] and (
-            self._low[first] in _PERIODIC or self._low[first:position] == ["more"]
+            self._low[first] in PERIODIC or self._low[first:position] == ["more"]
         ):
             return None
         if position == first or (before is None and position - first > FEW):
             return None
+        if position == first + 1 and is_adverb(self._low[first]):
+            return None  # 158 shortly before midnight
         goes = self._low[first].endswith("ing") and self._low[position : position + 1] == ["to"]
         if goes and position == first + 1:
             return None  # 12 going to the Greens

@@ -76,6 +76,8 @@ class Tolls(Levels):
                     span = self._words[position].start, self._words[after - 1].end
                     counted = (first, position) if position > first else (after, after + 1)
                     return self._asked(term, span, self._counted_in(*counted))
+        if (known := self._known(which, first, min(first + FEW, self._first[which]))) is not None:
+            return known
         last = next((at for at in range(first, first + FEW) if plural(self._low[at])), None)
         if last is None or last >= self._first[which] or self._low[last] == "people":
             return None

@@ -130,7 +130,7 @@ def _part(page: Page, at: int) -> Read | None:
     elif page.year(after) is not None:
         year, after = page.year(after), after + 1
     elif page.today is not None and page.word(at - 1) != "in" and _GAME.isdisjoint(page.low):
-        over = page.today.month >= last or page.ahead
+        over = page.today.month >= last or page.ahead or "forecast" in page.low
         year = page.today.year if over else None  # in March it may be that of any year
     return None if year is None else (f"{year}-{first:02}/{year}-{last:02}", after, PART)
 
@@ -180,6 +180,10 @@ def earlier(anchor: str, said: Sequence[str]) -> str:
     one = len(said) == len("a month earlier".split()) and said[0] in {"a", "one"}
     if not one or said[2] not in {"earlier", "before", "ago"}:
         return ""
+    first, span, last = anchor.partition("/")
+    if span:
+        moved = earlier(first, said), earlier(last, said)
+        return span.join(moved) if all(moved) and said[1] == "year" else ""
     year, dash, month = anchor.partition("-")
     if not year.isdecimal() or (dash and not month.isdecimal()):
         return ""

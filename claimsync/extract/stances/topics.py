@@ -37,6 +37,7 @@ _COUNTERS = frozenset(
     " documented estimates estimated knows had have has".split()
 )
 _MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
+_NONE = frozenset({"none", "nobody", "no-one", "half", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
@@ -48,7 +49,8 @@ _AGE = 2  # digits
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
     """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
     if cut.low[first] in EITHER:
-        names.meant(cut.low[first])
+        if cut.low[first] not in _NONE:  # *none of the crew was hurt, he said*
+            names.meant(cut.low[first])
         return
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
@@ -90,10 +92,15 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
 def _counted(cut: Words, first: int, stop: int) -> bool:
     """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
     phrase = cut.low[first : min(stop, first + _LONGEST)]
-    if phrase[:1] and phrase[0] in SMALL:
+    if phrase[:1] and _number(phrase[0]):
         return phrase[0] != "one"
     led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
     return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+
+
+def _number(word: str) -> bool:
+    """Return whether a word is a number, or none: *forty-one*, *41*, *none of them*."""
+    return word[0].isdigit() or word.partition("-")[0] in SMALL or word in _NONE
 
 
 def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -121,8 +128,9 @@ def rival(cut: Words, first: int, last: int) -> bool:
     kin = low[first] in POSSESSIVES and any(map(cut.capital, range(first + 1, stop)))
     if low[first] in _NOBODY and not kin:
         return False
-    if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):
-        return True
+    counts = not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)])
+    if counts or (_number(low[first]) and low[first] != "one"):
+        return counts  # *nine MPs abstained* tells of those counted
     closed = low[first] in _CLOSED
     for index in range(first, stop):
         word = low[index].removesuffix("’s").removesuffix("'s")
@@ -131,7 +139,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
         if index > first and cut.capital(index) and low[index - 1] not in PREPOSITIONS:
             return True
     named = stop == first + 1 or low[first + 1 : first + 2] in (["’s"], ["'s"])
-    return not closed and named and low[first] not in SMALL and not low[first].endswith("s")
+    return not closed and named and not low[first].endswith("s")
 
 
 def _named_acts(cut: Words, first: int, last: int) -> bool:

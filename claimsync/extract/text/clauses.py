@@ -93,7 +93,7 @@ def is_adverb(word: str) -> bool:
 _SHORTEST = 4
 _NO_ADVERBS = frozenset(
     "family italy reply supply ally july assembly anomaly monopoly kelly billy sally emily molly"
-    " early elderly".split()
+    " early elderly rally tally bully belly".split()
 )
 
 

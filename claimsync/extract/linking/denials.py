@@ -1,0 +1,97 @@
+"""Denials that any were: *the railway denied that any tickets had been burned*.
+
+Who denies that there were any speaks to the count of the same things that somebody else gave.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import LIKELY
+from claimsync.extract.linking.counted import deed_of
+from claimsync.extract.questions.deeds import HAS, code
+from claimsync.extract.questions.levels import UNKNOWN
+from claimsync.extract.questions.sentences import cut
+from claimsync.extract.questions.shorts import question
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+    from claimsync.extract.questions.vocabulary import Vocabulary
+
+RULE = "link/denied count"
+_ANY, _MANY = "any ", "how many "
+_GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
+_BACK = 20  # counts looked back on, so that long pages stay quick
+
+
+def denied(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> list[ClaimDraft]:
+    """Return the drafts, where a denial that there were any is one of what another source counted.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> from claimsync.extract.questions.vocabulary import newsroom
+    >>> text = "Ana said two nurses were detained. The army denied that any nurses were in custody."
+    >>> [draft.measure for draft in denied(extract(text), newsroom())]
+    ['detained', 'detained']
+    """
+    found = list(drafts)
+    counts: list[int] = []
+    for at, draft in enumerate(found):
+        if draft.readings:
+            counts.append(at)
+        elif draft.stance is Stance.DENIES and draft.chain and _told(draft).startswith(_ANY):
+            asked = _asked(_told(draft), vocabulary)
+            near = [one for one in counts[-_BACK:] if _answers(found[one], draft)]
+            same = [one for one in near if asked is not None and _same(found[one], asked)]
+            for told in same[-1:]:
+                found[at] = _denial(draft, found[told])
+                found[told] = _sure(found[told])
+    return found
+
+
+def _told(draft: ClaimDraft) -> str:
+    """Return what is denied, in the text's own words."""
+    return draft.measure_slot.text if draft.measure_slot is not None else ""
+
+
+def _asked(said: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
+    """Return what *any nurses were in custody* asks: the measure, of whom, and the deed."""
+    text = _MANY + said.removeprefix(_ANY)
+    found = question(cut(text, 0, len(text)), vocabulary)
+    if found is None:
+        return None
+    done = code(text[slice(*found.deed)]) if found.deed else ""
+    return found.measure.casefold(), (found.who or "").casefold(), done
+
+
+def _answers(count: ClaimDraft, denial: ClaimDraft) -> bool:
+    """Return whether somebody else gave a count before a denial."""
+    told = count.stance.affirms and count.chain and count.said_at == denial.said_at
+    return bool(told) and count.origin != denial.origin
+
+
+def _same(count: ClaimDraft, asked: tuple[str, str, str]) -> bool:
+    """Return whether a count tells how many, of the same things, by the same deed."""
+    measure, who, done = asked
+    named, whom = count.measure.casefold(), (count.code("who") or "").casefold()
+    if UNKNOWN.isdisjoint(count.rules):
+        return (named, whom) == (measure, who)
+    gone = measure == _MISSING and (named, deed_of(count)) == (who, _GONE)
+    return gone or (named == measure and done == deed_of(count) and done not in {"", HAS})
+
+
+def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
+    """Return a denial as one of what was counted."""
+    return draft.carried(
+        "measure", "place", "when", measure=count.measure, measure_slot=count.measure_slot,
+        scopes=count.scopes, when=count.when, event=count.event, phase=count.phase,
+        confidence=LIKELY, rules=(*draft.rules, RULE),
+    )  # fmt: skip
+
+
+def _sure(count: ClaimDraft) -> ClaimDraft:
+    """Return a count that may be judged: a second source speaks to it."""
+    return replace(count, confidence=max(count.confidence, LIKELY))

@@ -1,0 +1,162 @@
+"""Answers: what a second source tells right behind a first one is of the time that one named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.questions.deeds import code
+from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.text.stems import stem
+from claimsync.model.stance import Phase, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft, Scope
+
+_NEAR = 800  # characters between a figure and its answer
+_MANY = 10  # figures of one measure looked back on, so that long pages stay quick
+_SELVES = frozenset("it they we he she i".split())
+_YEAR = len("2026")
+_ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
+_NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
+_OWN = frozenset("sales profit profits revenue revenues earnings turnover output income".split())
+PUTS = "puts"
+COUNTING = frozenset({PUTS, "counts"})  # verbs of a number, and of nothing that somebody does
+PARTS = frozenset({"included", "remaining", "further"})  # of those that were just counted
+
+
+def answered(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where an answer is of the year that the figure before it is of.
+
+    So are forecasts of one coming time, and figures of the page's own year; what one source tells
+    of several times is answered for none of them.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "The ministry expects a deficit of 3% in 2029. The bank expects a deficit of 4%."
+    >>> [draft.when.code for draft in answered(extract(text))]
+    ['2029', '2029']
+    """
+    found: list[ClaimDraft] = []
+    before: dict[object, list[ClaimDraft]] = {}
+    for draft in drafts:
+        if not draft.readings or not draft.measure or draft.heading or not PARTS.isdisjoint(
+            draft.rules
+        ):  # fmt: skip
+            found.append(draft)
+            continue
+        told = before.setdefault((draft.measure, draft.event), [])[-_MANY:]
+        one = _of_them(draft, told)
+        one = _as_far(one, told)
+        when = _when(one, [other for other in told if _asked(other) == _asked(one)])
+        found.append(one if when is None else one.carried("when", when=when))
+        before[draft.measure, draft.event].append(found[-1])
+    return found
+
+
+def answers(draft: ClaimDraft, last: ClaimDraft) -> bool:
+    """Return whether a second source tells a figure close behind the one of a first."""
+    voices = last.origin, draft.origin
+    near = 0 <= draft.start - last.start <= _NEAR and draft.said_at == last.said_at
+    return near and None not in voices and voices[0] != voices[1]
+
+
+def of_itself(draft: ClaimDraft) -> bool:
+    """Return whether somebody tells what he did himself: *the line said it had carried 900*.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [of_itself(draft) for draft in extract("Ana said she had sold nine boats.")]
+    [True]
+    """
+    words = draft.quote[0].text.casefold().split()
+    verb = next((word for word in words[1:] if word not in AUXILIARIES | HAVE), "")
+    return words[:1] != [] and words[0] in _SELVES and code(verb) != ""
+
+
+def _asked(draft: ClaimDraft) -> object:
+    """Return what is asked, whenever."""
+    whose = draft.code("who"), draft.code(SUBJECT), draft.code(HAPPENING)
+    return draft.code("place"), *whose
+
+
+def _of_them(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a count of the members of those who speak as one of whom the last one counted.
+
+    *17 officers were hurt, police said; their union put the number of its injured members at 29.*
+    """
+    who = draft.code("who")
+    last = told[-1] if told else None
+    if last is None or who not in {None, "members"} or COUNTING.isdisjoint(draft.rules):
+        return draft
+    whom = next((scope for scope in last.scopes if scope.dimension == "who"), None)
+    if whom is None or not answers(draft, last) or not _speak(whom.code, draft.origin or ""):
+        return draft
+    scopes = tuple(scope for scope in draft.scopes if scope.dimension != "who")
+    return draft.carried("who", scopes=(*scopes, whom))
+
+
+def _speak(whom: str, name: str) -> bool:
+    """Return whether people speak for themselves: *nurses* and the *Nurses' Union*."""
+    spoken = {stem(word.rstrip("’'").casefold()) for word in name.split()}
+    last = whom.casefold().split()[-1]
+    return stem(last) in spoken or (last == "officers" and "police" in name.casefold())
+
+
+def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure as far as what it answers has come: *yet to come*, *cancelled*.
+
+    *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
+    """
+    last = told[-1] if told else None
+    plain = draft.phase is None and draft.stance is Stance.ASSERTS
+    if last is None or not plain or not answers(draft, last):
+        return draft
+    if _awaited(last):
+        return draft.carried("phase", phase=Phase.SCHEDULED) if _estimates(draft) else draft
+    goes_on = draft.noun is None and "measure" in draft.inferred and last.stance is Stance.ASSERTS
+    return draft.carried("phase", phase=last.phase) if goes_on and last.phase else draft
+
+
+def _estimates(draft: ClaimDraft) -> bool:
+    """Return whether somebody puts a figure at a number, and not at what is there by now."""
+    said = f" {draft.quote[0].text.casefold()} "
+    puts = PUTS in draft.rules or any(verb in said for verb in _ESTIMATES)
+    return puts and not any(now in said for now in _NOW)
+
+
+def _awaited(draft: ClaimDraft) -> bool:
+    """Return whether a figure is of what is yet to come."""
+    return draft.stance is Stance.EXPECTS and draft.phase in {None, Phase.SCHEDULED}
+
+
+def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> Scope | None:
+    """Return the time of the last figure ``told``, if a draft answers it and names none itself.
+
+    What is told of a year gone by is looked back on, and not answered.
+    """
+    told = [one for one in told if one.when is None or not _looked_back_on(one.when, draft)]
+    last = told[-1] if told else None
+    timed = draft.when or draft.as_of or draft.code("day") or draft.stamp in {EARLIER, LATER}
+    if last is None or last.when is None or timed:
+        return None
+    times = {one.when.code for one in told if one.when is not None and one.origin == last.origin}
+    known = len(times) == 1 and answers(draft, last) and _at_hand(last, draft)
+    own = draft.code(SUBJECT) is None and not _OWN.isdisjoint(draft.measure.casefold().split())
+    return last.when if known and not own else None
+
+
+def _looked_back_on(when: Scope, draft: ClaimDraft) -> bool:
+    """Return whether a time is a year before the page's: *in 2020 there were 51*."""
+    return when.code.isdecimal() and when.code < (draft.said_at or "")[:_YEAR]
+
+
+def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Return whether both tell of one time to come, or of the year that the page is of."""
+    code = last.when.code if last.when is not None else ""
+    page = (draft.said_at or "")[:_YEAR]
+    awaited = Stance.EXPECTS in {draft.stance, last.stance} or Phase.SCHEDULED is last.phase
+    if awaited and (draft.stance is Stance.EXPECTS or draft.phase is Phase.SCHEDULED):
+        return code[:_YEAR] >= page and bool(code)
+    return bool(page) and code == page and last.stance.affirms and draft.stance is last.stance

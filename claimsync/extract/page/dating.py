@@ -1,0 +1,182 @@
+"""When a figure holds: its day, what day it is as of, and when within the page it was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
+from claimsync.extract.page.carrying import NOW
+from claimsync.extract.questions.dates import AS_OF
+from claimsync.extract.questions.own_clause import day_in, looks_back, risen, tells_past
+from claimsync.extract.questions.unsettled import another, hours_later
+from claimsync.extract.stances.senses import SPEECH
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.figures.quantities import Quantity
+    from claimsync.extract.questions.dates import Dated
+    from claimsync.extract.questions.predicates import Predicate
+    from claimsync.extract.questions.sentences import Sentence
+    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.stances import StanceMark
+
+_FORMERLY = frozenset("earlier previously formerly initially originally first".split())
+_SPANS = frozenset({"year", "quarter", "month", "season"})
+_BESIDE = 8  # characters between a cue and its "later"
+
+
+class Times(NamedTuple):
+    """The times of a figure; ``read`` is the date in its words, ``days`` one without a calendar."""
+
+    stamp: str | None
+    when: Scope | None = None
+    as_of: Scope | None = None
+    days: tuple[Scope, ...] = ()
+    read: Dated | None = None
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the day was told in other words than those that date the figure."""
+        slot = self.when.slot if self.when is not None else None
+        return slot is not None and (self.read is None or slot.start != self.read.start)
+
+
+def tells_why(text: str, marks: Sequence[StanceMark], offset: int) -> bool:
+    """Return whether a figure at ``offset``, behind what is yet to come, tells why it is."""
+    return any(
+        mark.cue[1] < offset and looks_back(text[mark.cue[1] : offset])
+        for mark in marks
+        if mark.stance is Stance.EXPECTS
+    )
+
+
+def instead(sentence: Sentence, one: Quantity) -> bool:
+    """Return whether a figure is only set aside: *three nests, not six*."""
+    near = [word.text.casefold() for word in sentence.words if word.end <= one.start][-1:]
+    return near in (["not"], ["than"])
+
+
+class Dating(NamedTuple):
+    """Dates the figures of one sentence."""
+
+    text: str
+    sentence: Sentence
+    marks: Sequence[StanceMark]
+
+    def of(self, one: Quantity, by: Attribution | None, predicate: Predicate | None) -> Times:
+        """Return the times of a figure."""
+        stamp, dated = self._stamp(one, by), self._date(one, by)
+        if dated is None and "goal" not in one.rules and self._goes_on():
+            return Times(stamp, self._told(self.sentence.before))
+        if dated is None or (
+            dated.end <= one.start and tells_why(self.text, self.marks, one.start)
+        ):
+            return Times(stamp)
+        return self._read(one, predicate, dated, stamp)
+
+    def _date(self, one: Quantity, by: Attribution | None) -> Dated | None:
+        """Return the date among what is said, else the one that dates it from outside."""
+        told = by.content if by is not None else ()
+        inside = any(start <= one.start < end for start, end in told)
+        dated = self.sentence.date_of((one.start, one.end), told if inside else ())
+        return self._beside(one, by) if dated is None and by is not None and inside else dated
+
+    def _read(
+        self, one: Quantity, predicate: Predicate | None, dated: Dated, stamp: str | None
+    ) -> Times:
+        """Return the times that a date in the words of a figure tells."""
+        named = Slot.of(self.text, (dated.start, dated.end))
+        vague = dated.rule == "date/vague"
+        former = vague and _FORMERLY.intersection(named.text.casefold().split())
+        if former and (self._between(one, named.start) or self._of_last(one, named)):
+            return Times(stamp)  # *nine, up from six earlier in the day, but he says ten*
+        if vague and not _SPANS.isdisjoint(named.text.casefold().split()):
+            then = None if one.role == "former" else stamp  # another time's, and no word taken back
+            return Times(then, Scope("when", "", named), read=dated)
+        if former and not another(self.sentence.words, named.start):
+            return Times(EARLIER, read=dated)
+        if dated.rule == AS_OF or (dated.period and self._risen(one, predicate, dated)):
+            held = self._held(predicate, dated, named)
+            return Times(stamp, held, Scope("as of", dated.period, named), read=dated)
+        if dated.period or vague:
+            return Times(stamp, Scope("when", dated.period, named), read=dated)
+        # A day of an undated page is told from other days by its name.
+        return Times(stamp, days=(Scope("day", day_in(named.text), named),), read=dated)
+
+    def _held(self, predicate: Predicate | None, dated: Dated, named: Slot) -> Scope | None:
+        """Return the day of what is counted up to a date: *by 9 p.m.* is that of the same day."""
+        day, clock, _ = dated.period.partition("T")
+        if clock:
+            return Scope("when", day, named)
+        term = predicate.term if predicate is not None else None
+        if term is None or term.unit != "person":
+            return None  # what goes on, as a fire does, is of no one day
+        return self._told(self.sentence.news)
+
+    def _told(self, told: Dated | None) -> Scope | None:
+        """Return a day told elsewhere as when something happened."""
+        if told is None:
+            return None
+        return Scope("when", told.period, Slot.of(self.text, (told.start, told.end)))
+
+    def _goes_on(self) -> bool:
+        """Return whether a sentence goes on with what was on the day told just before it."""
+        words = self.sentence.words
+        past = self.sentence.before is not None and tells_past(words)
+        return past and NOW.isdisjoint(word.low for word in words)
+
+    def _beside(self, one: Quantity, by: Attribution) -> Dated | None:
+        """Return the date of what is told that stands outside it.
+
+        It dates what *which police said* is of, or the survey that says so.
+        """
+        spans = [span for span in (by.source, by.cue) if span is not None]
+        if not spans:
+            return None
+        surveyed = self.sentence.surveyed(by.source) if by.source is not None else None
+        if surveyed is not None:
+            return surveyed
+        content = max((start for start, _ in by.content if start <= one.start), default=0)
+        return self.sentence.date_under(min(spans)[0], content, SPEECH)
+
+    def _risen(self, one: Quantity, predicate: Predicate | None, dated: Dated) -> bool:
+        """Return whether a date is when a toll rose: *the death toll rose to 212 on Sunday*."""
+        if predicate is None or predicate.span is None or dated.start < one.end:
+            return False
+        if predicate.term is None or predicate.term.unit != "person":
+            return False
+        return risen(self.sentence.words, predicate.span[1], one.start)
+
+    def _of_last(self, one: Quantity, named: Slot) -> bool:
+        """Return whether a word is of the figure right before it, and a figure stands clauses on.
+
+        *Up from six earlier in the day, he said, but she put it at ten.*
+        """
+        held = any(
+            other.end <= named.start and not self.text[other.end : named.start].strip()
+            for other, _ in self.sentence.figures
+        )
+        return held and "," in self.text[named.end : one.start]
+
+    def _between(self, one: Quantity, offset: int) -> bool:
+        """Return whether another figure stands between a figure and a word behind it."""
+        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
+
+    def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
+        """Return when it was said within the page: by the clock, earlier, or later."""
+        if one.role == "former":
+            return None if instead(self.sentence, one) else EARLIER
+        if (
+            by is not None
+            and self.sentence.block.said_at is None
+            and hours_later(self.sentence.words)
+        ):
+            return LATER
+        if by is not None and by.cue is not None and self.sentence.block.said_at is None:
+            for word in self.sentence.words:
+                beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
+                if beside and word.low == LATER:
+                    return LATER
+        return self.sentence.block.said_at

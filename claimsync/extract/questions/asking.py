@@ -1,0 +1,189 @@
+"""The terms of the vocabulary that stand around a figure and ask for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.shorts import Shorts
+from claimsync.extract.questions.surroundings import (
+    AUXILIARY,
+    FEW,
+    JOINING,
+    STEPS,
+    VERBS,
+    Predicate,
+)
+from claimsync.extract.text.clauses import PREPOSITIONS
+
+if TYPE_CHECKING:
+    from claimsync.extract.questions.terms import Term
+
+BARRIERS = frozenset({",", ".", ";", ":", "(", ")", "!", "?", "…", "—", "–", "|", '"', "“", "”"})
+JOBS = frozenset("job jobs post posts".split())
+_ASIDE = frozenset("including among most all many some at mostly mainly".split())
+_OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
+_LOSSES = frozenset("cuts losses".split())
+_REACH_RIGHT, _REACH_LEFT = 8, 2
+_REACH_PAID = 6  # words of whom it costs so much
+_PAID = frozenset({"cost", "paid", "fined"})
+_SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_PERFECT = frozenset({"have", "has", "had"})
+_APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
+
+
+class Asking(Shorts):
+    """Finds the terms that ask for the figures of one sentence."""
+
+    def _describes(self, which: int, right: tuple[Term, int, int]) -> bool:
+        """Return whether a participle only describes what is counted: *40 wounded soldiers*."""
+        noun = self._rivals[which].noun
+        return noun is not None and self._words[right[2] - 1].end < noun[1]
+
+    def _right(self, which: int, start: int = 0) -> tuple[Term, int, int] | None:
+        """Return the term that stands behind a figure: *12 people were killed*."""
+        position = max(self._after[which], start)
+        stop = position + _REACH_RIGHT
+        while position < min(stop, len(self._low)):
+            word = self._low[position]
+            if word == "not" and self._low[position + 2 : position + 3] == ["but"]:
+                position += 3  # *were not killed but injured* tells of the injured
+                continue
+            for phrase, term in self._vocabulary.after.get(word, ()):
+                after = position + len(phrase)
+                if (
+                    tuple(self._low[position:after]) == phrase
+                    and self._may_ask(which, term)
+                    and not self._acts(position, after, term)
+                ):
+                    return term, position, after
+            if position in self._taken:
+                return None
+            if word == "since" and self._low[position - 1] in _PERFECT:
+                position += 1  # have since been released
+                continue
+            if word in BARRIERS or word in JOINING:
+                skipped = self._past_aside(position)
+                if skipped is None:
+                    return None
+                position = skipped
+                stop = position + _REACH_RIGHT
+                continue
+            position += 1
+        return None
+
+    def _past_aside(self, position: int) -> int | None:
+        """Return the position behind ``, including three children,``."""
+        if self._low[position] not in {",", "(", "–", "—"}:
+            return None
+        if self._low[position + 1 : position + 2] == [] or self._low[position + 1] not in _ASIDE:
+            return None
+        for after in range(position + 2, min(position + 10, len(self._low))):
+            if self._low[after] in {",", ")", "–", "—"}:
+                return after + 1
+        return None
+
+    def _acts(self, position: int, after: int, term: Term) -> bool:
+        """Return whether the verb at ``position`` does something to the next figure instead."""
+        if after not in self._first and not (
+            after + 1 in self._first and self._low[after] in STEPS
+        ):
+            return False
+        if self._low[position - 1] in AUXILIARY:
+            return False
+        following = self._first.index(after) if after in self._first else None
+        if following is not None and self._adjacent(following):
+            return False
+        return self._low[position] in self._vocabulary.before or not term.after
+
+    def _adjacent(self, which: int) -> bool:
+        """Return whether a figure's predicate follows it at once: *29 injured*."""
+        position = self._after[which]
+        if position >= len(self._low):
+            return False
+        phrases = self._vocabulary.after.get(self._low[position], ())
+        return any(tuple(self._low[position : position + len(p)]) == p for p, _ in phrases)
+
+    def _left(self, which: int) -> tuple[Term, int, int] | None:
+        """Return the term that stands in front of a figure: *killing 12*."""
+        last = self._first[which] - 1
+        money = self._rivals[which].kind == "money"
+        counts = self._rivals[which].kind == "count"
+        for step in range(_REACH_PAID if money else _REACH_LEFT + 1):
+            if last < 0 or last in self._taken:
+                return None
+            if not counts and self._low[last] == "of" and self._heads(last - 1):
+                return None  # promised savings of 40 million
+            for phrase, term in self._vocabulary.before.get(self._low[last], ()):
+                first = last - len(phrase) + 1
+                passive = (
+                    first > 0
+                    and self._low[first - 1] in {"were", "was", "been", "are"}
+                    and phrase[-1] != "by"
+                    and self._rivals[which].kind == "count"
+                )
+                passive = passive or self._set_at(which, last)
+                stands = first >= 0 and tuple(self._low[first : last + 1]) == phrase
+                if step > _REACH_LEFT and term.measure not in _PAID:
+                    continue
+                barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
+                if stands and not passive and not barred and self._may_ask(which, term):
+                    return term, first, last + 1
+            paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
+            by = self._rivals[which].kind == "share" and self._low[last] == "by"
+            if self._low[last] not in STEPS and not paid and not by:
+                return None  # money may be paid to somebody: *cost the firm €38m*
+            last -= 1
+        return None
+
+    def _heads(self, at: int) -> bool:
+        """Return whether a word before *of* is what the figure behind is of: *savings of 4m*."""
+        return at > 0 and self._is_noun(at) and self._low[at] not in STEPS | _SUMS
+
+    def _set_at(self, which: int, verb: int) -> bool:
+        """Return whether a verb sets a level and has no such object: *held at 5 percent*."""
+        at = self._low[verb + 1 : verb + 3]
+        return at[:1] == ["at"] and at[1:] not in (["least"], ["most"]) and (
+            self._rivals[which].kind != "count"
+        )  # fmt: skip
+
+    def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
+        """Return the predicate that a term makes of a figure."""
+        span = self._words[first].start, self._words[after - 1].end
+        noun = self._own_of(which) or (
+            self._noun_span(which, first if first >= self._after[which] else None)
+        )
+        if noun is None and term.things and (some := self._some(which)) is not None:
+            noun = some.noun
+        if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
+            return self._asked(term, span, of.noun)  # 40 kg of heroin
+        return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
+
+    def _noun(self, which: int) -> Predicate | None:
+        """Return what a counted noun asks by itself: *12 deaths*."""
+        first = self._after[which]
+        for position in range(first, min(first + 4, len(self._low))):
+            if self._words[position].kind != "word" or self._low[position] in JOINING:
+                return None
+            term = self._vocabulary.nouns.get(self._low[position])
+            if self._low[position] in _LOSSES and self._low[position - 1] in JOBS:
+                term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
+            if term is not None and self._may_ask(which, term) and self._near(position, term):
+                if self._rivals[which].kind == "share":
+                    return None  # *late in a third of cases*: the noun is what it is a share of
+                span = self._words[position].start, self._words[position].end
+                return self._asked(term, span, None)._replace(noun=span)
+        return None
+
+    def _own_of(self, which: int) -> tuple[int, int] | None:
+        """Return the noun of *two of our own volunteers*, who are not all of the dead."""
+        first = self._after[which]
+        if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] not in _OWN:
+            return None
+        first += 2 + (self._low[first + 2 : first + 3] == ["own"])
+        last = first
+        while last < len(self._words) and last - first <= FEW and self._is_noun(last):
+            if plural(self._low[last]):
+                return self._words[first].start, self._words[last].end
+            last += 1
+        return None
