@@ -306,10 +306,13 @@ def sentences(
 
 
 def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
-    """Return the words that do not stand in one of some spans."""
+    """Return the words that do not stand in one of some spans; a colon still opens a list."""
     if not beside:
         return words
-    return [one for one in words if not any(a <= one.start < b for a, b in beside)]
+    return [
+        one for one in words
+        if one.text == ":" or not any(a <= one.start < b for a, b in beside)
+    ]  # fmt: skip
 
 
 def _pays(low: Sequence[str]) -> bool:
