@@ -15,7 +15,7 @@ from claimsync.extract.questions.behind import (
     STATE,
     THESE,
 )
-from claimsync.extract.questions.deeds import behind, code, deed
+from claimsync.extract.questions.deeds import IRREGULAR, behind, code, deed
 from claimsync.extract.questions.leading import (
     ARTICLES,
     DETERMINERS,
@@ -52,7 +52,7 @@ _ON = frozenset({"on", "at"})
 POLLED = frozenset("vote votes seats support share ballots poll".split())
 _NO_NOUNS = frozenset(
     "up down more less too far own only just even there here bore named other remaining rest"
-    " little".split()
+    " little aside".split()
 )
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
@@ -119,6 +119,7 @@ class Levels(Leading):
             return None
         word = self._words[at]
         past = word.low.endswith("ed") or word.low in PASTS
+        past = past or (word.low in IRREGULAR and self._low[at - 1] in AUXILIARY)
         if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
             return None
         made = word.low in _MADE
