@@ -16,7 +16,7 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.figures.portions import portion
 from claimsync.extract.page.dating import Dating, instead, tells_why
-from claimsync.extract.questions.counters import counted_by, said_behind
+from claimsync.extract.questions.counters import REVISES, counted_by, said_behind
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.levels import POLLED
 from claimsync.extract.questions.own_clause import (
@@ -74,12 +74,15 @@ _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "w
 _OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_RELATIVES, _NOUNS = frozenset({"that", "which", "who"}), 3  # words of what is counted
+_MEANWHILE = frozenset({"as", "while", "after", "but"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
 _ORDERED = 6  # words from an order to what is ordered
 _OTHERS = frozenset("said says told that which who while but".split())  # of another clause
 _ARTICLES = frozenset({"a", "the", "its", "their", "an"})
 _OWNED, _GENITIVES = frozenset({"the", "its", "their", "his", "her", "our"}), ("'s", "’s")
 _OWNER = 4  # words of whose it is
+_WERE = frozenset({"was", "were", "had", "have", "has"})
 _PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": Phase.PROPOSED}
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
@@ -132,6 +135,9 @@ class Assembly(NamedTuple):
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
                    "measure": predicate is not None and predicate.inherited}  # fmt: skip
         whose = self._whose(one, predicate) if predicate is not None else ()
+        if voice.cue is not None and voice.cue.text.casefold() in REVISES and voice.chain[-1].slot:
+            tells = voice.chain[-1].slot  # *the agency raises the toll* tells of no toll of its own
+            whose = tuple(of for of in whose if not tells.start <= of.start < tells.end)
         asked = predicate.span or predicate.deed if predicate is not None else None
         scopes = (
             *self._scopes(one, predicate, place),
@@ -362,6 +368,8 @@ class Assembly(NamedTuple):
         """Return the stance on what is yet to come, and how far it has come as the text says it."""
         if stance is Stance.EXPECTS and self._of_all(one):
             return Stance.ASSERTS, None
+        if stance is Stance.EXPECTS and one.role == "former" and self._over(one):
+            return Stance.ASSERTS, None
         planned = self._planned_noun(one) or self._to_come(predicate)
         if stance.affirms and planned is not None:
             return Stance.EXPECTS, planned
@@ -454,7 +462,7 @@ class Assembly(NamedTuple):
         """Return whether a figure is yet to come: *are expected*, or a heading's *to cut 12*."""
         words = self.sentence.words
         for at in range(position(words, one.end), len(words)):
-            if words[at].text in {",", ";", ".", ":"}:
+            if words[at].text in {",", ";", ".", ":"} or self._of_another(one.end, at):
                 break
             if words[at].low in _AWAITED | _OUTLOOKS and not self._described(at):
                 return True
@@ -467,6 +475,16 @@ class Assembly(NamedTuple):
             if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
         return self._heads(predicate)
+
+    def _of_another(self, end: int, at: int) -> bool:
+        """Return whether a word leads to what is said of something else: *in a vote that is due*.
+
+        In a headline so do *as* and *while*.
+        """
+        words = self.sentence.words
+        low = words[at].low
+        far = low in _RELATIVES and at - position(words, end) > _NOUNS
+        return far or (low in _MEANWHILE and self.sentence.block.kind == "heading")
 
     def _described(self, at: int) -> bool:
         """Return whether *due* only tells which ones are meant: *the crew due to fly had not*."""
@@ -489,7 +507,15 @@ class Assembly(NamedTuple):
         """Return how far what is counted has come by its adjective: *1,400 planned cuts*."""
         words = self.sentence.words
         at = position(words, one.end)
+        if any(word.low in _WERE for word in words[at + 1 : at + 1 + _NOUNS]):
+            return None  # *40 planned flights were cancelled*
         return _PLANS.get(words[at].low) if at < len(words) else None
+
+    def _over(self, one: Quantity) -> bool:
+        """Return whether what a forecast is compared with was: *down from 22 in 2027*."""
+        dated = self.sentence.date_of((one.start, one.end), ())
+        page = (self.document.said_at or "")[: len("2027")]
+        return dated is not None and bool(dated.period) and dated.period[: len("2027")] < page
 
     def _negated(self, one: Quantity, predicate: Predicate | None) -> bool:
         """Return whether a figure is said not to hold: *did not kill 12 people*."""

@@ -14,7 +14,14 @@ from claimsync.extract.questions.propositions import (
     outlet_of,
     subject_of,
 )
-from claimsync.extract.text.clauses import BE, POSSESSIVES, PREPOSITIONS, STOPS, is_adverb
+from claimsync.extract.text.clauses import (
+    BE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    STOPS,
+    WEEKDAYS,
+    is_adverb,
+)
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -40,7 +47,11 @@ _NOUNS = frozenset({"forecasts", "projects"})  # as often of things as of who sa
 _OFFERS = frozenset("offered offers demanded demands sought proposed".split())
 _FEW = 2  # words between a plural and its verb
 _TOLD_OF = frozenset("wrote writes told tells complained complains".split())  # of 40 graves
-_REVISES = frozenset("raised revised lowered updated cut has".split())
+REVISES = frozenset(
+    "raised raises revised revises lowered lowers updated updates cut cuts has".split()
+)
+_ASKS = frozenset("asked asks asking appealed appeals appealing".split())  # *for 40 million*
+_DEMANDS = frozenset("demanded demands demanding".split())
 _ISSUES = frozenset("launched launches made makes issued issues renewed filed".split())
 _APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset(
@@ -163,14 +174,23 @@ def _active(
         word, low = near[at], near[at].low
         if word.text in STOPS:
             return None
-        own = low in _REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
+        own = low in REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
         own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
         of = low in _TOLD_OF and near[-1].low == "of"
-        plain = low in _BARE and any(
-            plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
+        own = (
+            own
+            or low in _DEMANDS
+            or (low in _ASKS and any(w.low == "for" for w in near[at + 1 : at + 4]))
+        )
+        plain = (
+            low in _BARE
+            and near[at - 1].low not in REVISES
+            and any(
+                plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
+            )
         )
         if low in _COUNTERS or own or of or plain or (offers and low in _OFFERS):
-            if at and near[at - 1].text.casefold() in BE:
+            if at and near[at - 1].low in BE and not low.endswith("ing"):
                 return None  # what is put at a number does not put it
             span = subject_of(document.text, sentence, word.start)
             if span is None or is_version(document.text[slice(*span)]):
@@ -186,6 +206,8 @@ def _named(document: Document, span: Span, word: Token) -> Voice:
     """Return the voice of who counts."""
     slot = Slot.of(document.text, span)
     name = slot.text.removeprefix("The ").removeprefix("the ")
+    if name.rpartition(" on ")[2].casefold() in WEEKDAYS:
+        name = name.rpartition(" on ")[0] or name  # *the ministry on Monday raised*
     for mark in ("’s", "'s", "’", "'"):
         name = name.removesuffix(mark)
     cue = Slot(word.start, word.end, word.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.text.clauses import HOLDERS
+from claimsync.extract.text.clauses import BE, HOLDERS
 from claimsync.extract.text.countries import adjectives, country_names
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimsync.extract.text.tokens import Token
 
@@ -33,6 +33,9 @@ RULES = (
     Rule("place/country", ("nationwide", "across the country"),
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
+    Rule("place/hit", ("worst hit", "was hardest hit", "worst affected"),
+         "a name before such words is where most of it happened",
+         "Upper Sel was worst hit, with nine deaths.", "Nine died in the worst storm."),
 )  # fmt: skip
 _LEADS = frozenset(
     "in at on near across from outside around throughout inside within over through off".split()
@@ -88,6 +91,7 @@ _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _NO_OWNED = frozenset("and or but in on at for with when while after before by".split())
 _BESIDE_US = frozenset("nearby neighbouring neighboring adjacent surrounding".split())
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
+_STRUCK = frozenset({"hit", "affected"})
 _LONGEST = 6  # words of a name
 
 
@@ -121,7 +125,7 @@ def places(
     without case, where they are at hand.
     """
     low = [word.low for word in words] if low is None else low
-    found: list[Place] = []
+    found: list[Place] = [*_hit(words, low, known)]
     position = 0
     for at in [at for at, word in enumerate(low) if word in _OPENING]:
         if at < position:
@@ -136,6 +140,20 @@ def places(
             found.append(read[0])
             position = read[1]
     return found
+
+
+def _hit(words: Sequence[Token], low: Sequence[str], known: frozenset[str]) -> Iterator[Place]:
+    """Yield the place that is called the worst hit: *Upper Sel worst hit, with nine deaths*."""
+    for at, word in enumerate(low):
+        if word not in _STRUCK or low[at - 1 : at] not in (["worst"], ["hardest"]):
+            continue
+        stop = at - 1 - (low[at - 2] in BE)
+        first = stop
+        while first > 0 and words[first - 1].text[0].isupper() and stop - first < _LONGEST:
+            first -= 1
+        name = " ".join(word.text for word in words[first:stop])
+        if name and name not in known:
+            yield Place(words[first].start, words[stop - 1].end, name, rules=("place/hit",))
 
 
 def _belongs(low: Sequence[str], lead: int) -> bool:

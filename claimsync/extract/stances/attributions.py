@@ -328,9 +328,7 @@ def _carried(
         return []
     candidates = speaking or before
     spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (
-        spoken or any(word[0].isdigit() or word in _NUMBERS for word in low[first:last])
-    ):
+    if not candidates or not (spoken or any(map(_numbers, low[first:last]))):
         return []
     if not (speaking or spoken or _refers(low[first:last])):
         return []
@@ -354,6 +352,11 @@ def _carried(
             kinds=one.kinds,
         )
     ]
+
+
+def _numbers(word: str) -> bool:
+    """Return whether a word is a number, or the first part of one is: *forty-one*."""
+    return word[0].isdigit() or word.partition("-")[0] in _NUMBERS
 
 
 def _refers(low: list[str]) -> bool:

@@ -35,6 +35,8 @@ PHASES: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]] =
         None,
         (
             "@expect =<after-expect>",
+            "expects",
+            "i|we|he|she|it|they expect|expected",
             "@expect ... to",
             "is|are|was|were ?widely expected to",
             "@predict",

@@ -37,6 +37,7 @@ _COUNTERS = frozenset(
     " documented estimates estimated knows had have has".split()
 )
 _MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
+_NONE = frozenset({"none", "nobody", "no-one", "half", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
@@ -90,10 +91,15 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
 def _counted(cut: Words, first: int, stop: int) -> bool:
     """Return whether a phrase is a number of people or things: *A further 1,340 people*."""
     phrase = cut.low[first : min(stop, first + _LONGEST)]
-    if phrase[:1] and phrase[0] in SMALL:
+    if phrase[:1] and _number(phrase[0]):
         return phrase[0] != "one"
     led = phrase[:1] and (phrase[0] in DETERMINERS or phrase[0][0].isdigit())
     return bool(led) and any(word in _MORE or word[0].isdigit() for word in phrase)
+
+
+def _number(word: str) -> bool:
+    """Return whether a word is a number, or none: *forty-one*, *41*, *none of them*."""
+    return word[0].isdigit() or word.partition("-")[0] in SMALL or word in _NONE
 
 
 def _presented(cut: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -121,8 +127,9 @@ def rival(cut: Words, first: int, last: int) -> bool:
     kin = low[first] in POSSESSIVES and any(map(cut.capital, range(first + 1, stop)))
     if low[first] in _NOBODY and not kin:
         return False
-    if not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)]):
-        return True
+    counts = not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)])
+    if counts or (_number(low[first]) and low[first] != "one"):
+        return counts  # *nine MPs abstained* tells of those counted
     closed = low[first] in _CLOSED
     for index in range(first, stop):
         word = low[index].removesuffix("’s").removesuffix("'s")
@@ -131,7 +138,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
         if index > first and cut.capital(index) and low[index - 1] not in PREPOSITIONS:
             return True
     named = stop == first + 1 or low[first + 1 : first + 2] in (["’s"], ["'s"])
-    return not closed and named and low[first] not in SMALL and not low[first].endswith("s")
+    return not closed and named and not low[first].endswith("s")
 
 
 def _named_acts(cut: Words, first: int, last: int) -> bool:
