@@ -128,6 +128,10 @@ READ = [
         "It got €2m, a little over a fifth of what it needs.",
         [("€2m", "got", "= 2 million EUR"), ("a little over a fifth", "need share", "> 20 %")],
     ),
+    (
+        "The river rose to 7.2 metres, 30 centimetres below the record.",
+        [("7.2", "river", "= 7.2 m"), ("30", "centimetres", "= 30 cm")],
+    ),
     # who is told to do something is no speaker, and a share none either
     (
         "A fire chief gave another number: 140 people reported missing in Brae were not found.",
@@ -156,6 +160,7 @@ READ = [
 # Numbers that tell how things were, and count nothing.
 COUNTS_NOTHING = [
     "The firm was founded in 1868 by two brothers.",
+    "The two sides met in Vell.",
     "The choir was run by three nuns until 2001.",
     "It was passed after two failed attempts.",
     "It is a relief after three straight defeats.",

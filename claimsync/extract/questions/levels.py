@@ -57,6 +57,10 @@ _NO_NOUNS = frozenset(
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
 _MADE = frozenset("made make makes making".split())  # also money: *made €17 million*
+_DIFFERS = frozenset(
+    "above below over under more less higher lower short shorter longer from away ahead behind"
+    " beyond past deeper wider than apart off".split()
+)  # 30 centimetres below the record
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -218,6 +222,7 @@ class Levels(Leading):
         one, low, first = self._rivals[which], self._low, self._first[which]
         before = low[first - 1] if first else ""
         unit = own is not None and own.rule == ALONE and own.noun == one.unit
+        unit = unit and _DIFFERS.isdisjoint(low[self._past(which) :][:2])
         bare = own is None or own.rule == BESIDE or unit
         if not bare or one.kind == "count" or one.noun is not None:
             return None

@@ -197,7 +197,7 @@ NEWSROOM = (
                 "|disappear|disappeared|fewer|layoffs|redundancies|redundant|cull|culled",
          never=("people employed",), example="The plant will cut 1,200 jobs.",
          counter_example="The plant created 1,200 jobs."),
-    Term("people employed", after="employed", before="employs|employing", nouns="employees|staff",
+    Term("people employed", after="employed", before="employs|employ|employing", nouns="employees|staff",
          unit="person", never=("jobs cut",), example="The plant employs 1,200 people.",
          counter_example="The plant deploys 1,200 people."),
     Term("destroyed", things=True,
