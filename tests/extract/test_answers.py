@@ -52,6 +52,15 @@ def told(text, kind):
             [12, 19],
         ),
         (
+            "Bread prices rose 5% last year, the ministry said. The bank put the increase at 8%.",
+            [5, 8],
+        ),
+        ("The fund lost 14%, its managers said. The regulator put the loss at 19%.", [14, 19]),
+        (
+            "The mayor said repairs would cost €3m. The engineers' report gives a cost of €4.5m.",
+            [3e6, 4.5e6],
+        ),
+        (
             "The tram had cost 391 million crowns, the auditor said. The mayor says 355 million.",
             [355e6, 391e6],
         ),
@@ -100,6 +109,14 @@ def test_what_a_second_source_answers_is_compared(text, numbers):
             " far at 90 million euros."
         ),
         "The council says 40 trees will be felled. The warden counted 120 trees.",
+        # what each did itself
+        "The army said it had captured 12 fighters. The rebels said they had captured 30 fighters.",
+        "The north line carried 400 passengers, it said. The south line said it had carried 900.",
+        "The bakery said it had sold 300 loaves. The mill said it had sold 90.",
+        # another list, another rise
+        "Twelve miners are missing, police said. The town has a list of 900 people who work there.",
+        "Exports rose 5%, the ministry said. Imports also rose; the bank put the rise at 8%.",
+        "Exports rose 5%, the ministry said. The bank put the increase in wages at 8%.",
         # other things, or other deeds
         "The museum said 40 of its lamps were broken. The hall has 200 chairs. The union says 12.",
         (

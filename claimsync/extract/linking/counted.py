@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
-from claimsync.extract.page.answers import COUNTING, PARTS, answers
+from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
 from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.levels import NUMBER, REFERS, UNKNOWN
-from claimsync.extract.questions.subject_words import APART
+from claimsync.extract.questions.subject_words import APART, SUBJECT
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _ANYTHING = frozenset(
 )
 # Each competitor has its own of these, so that a figure without its holder asks nothing.
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
+_OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
+_NUMBERS = frozenset("number figure total count tally".split())
 
 
 def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -55,7 +57,7 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return [
         _raised(draft, deed, deeds.get(_thing(draft), {}))
         if (at in answers or _plain(draft)) and _asked(draft, deed, deeds) in sure and (
-            _alone(draft, UNKNOWN | {SOME, REFERS} if at in answers else UNKNOWN)
+            _alone(draft, _OPEN if at in answers else UNKNOWN)
         )
         else draft
         for at, (draft, deed) in enumerate(told)
@@ -82,7 +84,11 @@ def answering(drafts: Sequence[ClaimDraft]) -> frozenset[int]:
 def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
     """Return whether somebody counts anew, or sets right, what was counted just before."""
     short = "measure" in draft.inferred and draft.noun is None and not _own(draft)
-    anew = answers(draft, told) and not COUNTING.isdisjoint(draft.rules)
+    short = short and not _OPEN.isdisjoint(told.rules)
+    anew = answers(draft, told) and (
+        not COUNTING.isdisjoint(draft.rules)
+        or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
+    )
     return short and (anew or (draft.stamp == LATER and bool(told.chain)))
 
 
@@ -146,14 +152,19 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
         told.setdefault((name, draft.when.code if draft.when else ""), set()).add(figures)
     if len({name for name, _ in said if name and not APART.isdisjoint(name.split())}) > 1:
         return False  # the first survey and the second
+    if (
+        len({draft.origin for draft in group if draft.code(SUBJECT) is None and of_itself(draft)})
+        > 1
+    ):
+        return False  # each tells what it did itself
     named = {key: each for key, each in said.items() if key[0] is not None or _acted(group)}
     told_by_all = set().union(*named.values())
-    own = (each for key, each in said.items() if key not in named)
+    others = (each for key, each in said.items() if key not in named)
     anew = any(key in named and len(each) == 1 for key, each in before.items())
     return (
         (len({name for name, _ in named}) > 1 or anew)
         and all(len(each) == 1 for each in named.values())
-        and all(each <= told_by_all for each in own)
+        and all(each <= told_by_all for each in others)
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.extract.text.clauses import AUXILIARIES, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 _NEAR = 800  # characters between a figure and its answer
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
+_SELVES = frozenset("it they we he she i".split())
 _YEAR = len("2026")
+_ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
 _NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
 _OWN = frozenset("sales profit profits revenue revenues earnings turnover output income".split())
 PUTS = "puts"
@@ -45,7 +49,7 @@ def answered(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             continue
         told = before.setdefault((draft.measure, draft.event), [])[-_MANY:]
         one = _of_them(draft, told)
-        one = _as_planned(one, told)
+        one = _as_far(one, told)
         when = _when(one, [other for other in told if _asked(other) == _asked(one)])
         found.append(one if when is None else one.carried("when", when=when))
         before[draft.measure, draft.event].append(found[-1])
@@ -57,6 +61,18 @@ def answers(draft: ClaimDraft, last: ClaimDraft) -> bool:
     voices = last.origin, draft.origin
     near = 0 <= draft.start - last.start <= _NEAR and draft.said_at == last.said_at
     return near and None not in voices and voices[0] != voices[1]
+
+
+def of_itself(draft: ClaimDraft) -> bool:
+    """Return whether somebody tells what he did himself: *the line said it had carried 900*.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [of_itself(draft) for draft in extract("Ana said she had sold nine boats.")]
+    [True]
+    """
+    words = draft.quote[0].text.casefold().split()
+    verb = next((word for word in words[1:] if word not in AUXILIARIES | HAVE), "")
+    return words[:1] != [] and words[0] in _SELVES and code(verb) != ""
 
 
 def _asked(draft: ClaimDraft) -> object:
@@ -88,22 +104,26 @@ def _speak(whom: str, name: str) -> bool:
     return stem(last) in spoken or (last == "officers" and "police" in name.casefold())
 
 
-def _as_planned(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
-    """Return what somebody puts at a number as yet to come, where it was just told as that.
+def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure as far as what it answers has come: *yet to come*, *cancelled*.
 
     *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
     """
     last = told[-1] if told else None
-    plain = draft.phase is None and draft.stance is Stance.ASSERTS and PUTS in draft.rules
-    if last is None or not plain or not answers(draft, last) or _until_now(draft):
+    plain = draft.phase is None and draft.stance is Stance.ASSERTS
+    if last is None or not plain or not answers(draft, last):
         return draft
-    return draft.carried("phase", phase=Phase.SCHEDULED) if _awaited(last) else draft
+    if _awaited(last):
+        return draft.carried("phase", phase=Phase.SCHEDULED) if _estimates(draft) else draft
+    goes_on = draft.noun is None and "measure" in draft.inferred and last.stance is Stance.ASSERTS
+    return draft.carried("phase", phase=last.phase) if goes_on and last.phase else draft
 
 
-def _until_now(draft: ClaimDraft) -> bool:
-    """Return whether a figure is of what is there by now: *the cost so far*."""
+def _estimates(draft: ClaimDraft) -> bool:
+    """Return whether somebody puts a figure at a number, and not at what is there by now."""
     said = f" {draft.quote[0].text.casefold()} "
-    return any(now in said for now in _NOW)
+    puts = PUTS in draft.rules or any(verb in said for verb in _ESTIMATES)
+    return puts and not any(now in said for now in _NOW)
 
 
 def _awaited(draft: ClaimDraft) -> bool:
@@ -136,6 +156,7 @@ def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
     """Return whether both tell of one time to come, or of the year that the page is of."""
     code = last.when.code if last.when is not None else ""
     page = (draft.said_at or "")[:_YEAR]
-    if Stance.EXPECTS is last.stance is draft.stance:
+    awaited = Stance.EXPECTS in {draft.stance, last.stance} or Phase.SCHEDULED is last.phase
+    if awaited and (draft.stance is Stance.EXPECTS or draft.phase is Phase.SCHEDULED):
         return code[:_YEAR] >= page and bool(code)
     return bool(page) and code == page and last.stance.affirms and draft.stance is last.stance

@@ -25,6 +25,7 @@ _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
 _HERE = (["here"], ["there"])
 NOW = frozenset("is are has have will now today this currently yet still since".split())
+_ASIDE = frozenset({"included", "former"})  # of some, or of another time
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
@@ -268,7 +269,7 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         return one.carried("when", when=told.when) if same else one
     like = [
         draft for draft in before[-_NEAR:]
-        if draft.measure == one.measure and "included" not in draft.rules
+        if draft.measure == one.measure and _ASIDE.isdisjoint(draft.rules)
     ]  # fmt: skip
     if not refers or not like:
         return one

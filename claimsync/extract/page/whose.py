@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.page.answers import of_itself
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES
@@ -207,7 +208,7 @@ def _boasts(found: Sequence[ClaimDraft], told: Iterable[int], other: ClaimDraft)
     return bool(deeds and other.chain) and all(
         draft.chain
         and draft.chain[-1].name != other.chain[-1].name
-        and draft.measure.endswith(_DEEDS)
+        and (draft.measure.endswith(_DEEDS) or of_itself(other))
         and bool(_words(draft.code(SUBJECT) or "") & _words(draft.chain[-1].name))
         for draft in deeds
     )

@@ -266,7 +266,7 @@ class Reader(Asking):
 
 def _moved(one: Quantity, own: Predicate) -> Predicate:
     """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
-    if own.rule != LEVEL or one.change not in _MOVED:
+    if own.rule != LEVEL or one.change not in _MOVED or own.inherited:
         return own
     return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
 

@@ -14,6 +14,8 @@ from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
     FIGURE_WORDS,
+    MOVES,
+    STEPS,
     Predicate,
     head_of,
 )
@@ -30,6 +32,16 @@ _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"]
 _LIST, _LISTED = ["list", "of"], frozenset({"names", "people"})
 _TRUER = frozenset("nearer closer likelier right correct accurate realistic".split())
 _MAYBE = frozenset({"could", "might", "would"})
+_CHANGES = {
+    word: change
+    for change, words in (
+        (" rise", "rise increase growth gain jump hike"),
+        (" fall", "fall drop decline decrease slump slide plunge"),
+        ("lost", "loss"),
+    )
+    for word in words.split()
+}
+_THAT, _SET_AT = frozenset("the that this".split()), frozenset("at as was is nearer to".split())
 _FIRST = 3  # words before a number that is quoted alone
 
 
@@ -92,7 +104,17 @@ class Shorts(Tolls):
     def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
         """Return whether a bare number is told of what the figure before it counts."""
         found = bool(earlier.measure) and self._found_bare(which, own)
-        return found or self._does_again(which, own, earlier)
+        changes = self._rivals[which].kind == earlier.kind and self._changes(which, earlier)
+        return found or changes or self._does_again(which, own, earlier)
+
+    def _changes(self, which: int, earlier: Predicate) -> bool:
+        """Return whether a figure is put at the change just told of: *put the increase at 8%*."""
+        low, at = self._low, self._first[which] - 1
+        while at > 1 and low[at] in _SET_AT | STEPS:
+            at -= 1
+        change = _CHANGES.get(low[at]) if at > 0 and low[at - 1] in _THAT else None
+        alone = MOVES.isdisjoint(low[: max(at, 0)])  # nothing else moved
+        return change is not None and alone and earlier.measure.endswith(change)
 
     def _does_again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
         """Return whether a bare number follows the verb of the last: *it would create 12,000*."""
@@ -159,7 +181,8 @@ class Shorts(Tolls):
             told = told or not FIGURE_WORDS.isdisjoint(window)
             told = told or window[-1] in FORECASTS
             spoken = window[-2:] in _SPOKEN
-            listed = window[-2:] == _LIST and counted.casefold() in _LISTED
+            ends = _BARE_ENDS.issuperset(self._low[self._past(which) + 1 :][:1])
+            listed = window[-2:] == _LIST and counted.casefold() in _LISTED and ends
             persons = earlier.term is not None and earlier.term.unit == "person"
             counts = persons and (spoken or listed)
             people, told = people or (counts and listed), told or listed
