@@ -19,6 +19,8 @@ def read(text, figure, said_at="2026-02-05"):
         ("The ministry on Monday raised the death toll to 45.", "45", "ministry"),
         ("The bakers' union is demanding a raise of 14%.", "14", "bakers' union"),
         ("The relief office has appealed for $54m.", "$54m", "relief office"),
+        ("“It was a scratch,” army spokesman Ivo Brand said. None of the crew was hurt, he said.",
+         "None", "Ivo Brand"),
         ("Sixty-two people were hurt, the fire service said. Forty-one were treated at home.",
          "Forty-one", "fire service"),
         ("The motion passed by 61 votes, the clerk, Ivo Brand, announced. Nine MPs abstained.",
@@ -55,6 +57,11 @@ def test_who_raises_a_toll_is_not_whose_it_is():
          "75", "asserts"),
         ("The clinic said 850 planned operations had been postponed.", "850", "asserts"),
         ("The firm told us of 850 planned redundancies.", "850", "expects"),
+        ("The union said it had been told to prepare for 150 job losses.", "150", "expects"),
+        ("The union said 90 jobs were at risk.", "90", "expects"),
+        ("Police said 90 people were at risk of flooding.", "90", "asserts"),
+        ("Forecasters say there is a 60% chance of rain.", "60", "expects"),
+        ("The firm expects 14 launches this year, down from 22 in 2024.", "22", "asserts"),
         ("Prices rise 4.7% as bank and ministry differ on outlook", "4.7", "asserts"),
         ("Kolm Rail to cut 12 posts as fares fall", "12", "expects"),
     ],
@@ -66,3 +73,15 @@ def test_what_is_yet_to_come_is_told_of_the_figure_itself(text, figure, stance):
 def test_what_was_hit_worst_is_a_place():
     assert read("Upper Sel worst hit, with nine deaths", "nine").code("place") == "Upper Sel"
     assert read("In the worst storm in years nine people died", "nine").code("place") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The league said it was not in a position to confirm who had won.", "cannot verify"),
+        ("The league said it was not in a position to comment.", "no comment"),
+        ("The coach says his team won. The league, its host, disputes this.", "denies"),
+    ],
+)
+def test_what_a_body_cannot_confirm_or_disputes_is_a_stance(text, stance):
+    assert stance in {str(draft.stance) for draft in extract(text)}

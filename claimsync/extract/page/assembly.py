@@ -74,6 +74,8 @@ _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "w
 _OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
+_CHANCES = frozenset({"chance", "probability", "likelihood"})
+_PREPARED = [[verb, "for"] for verb in ("prepare", "preparing", "brace", "bracing", "braced")]
 _RELATIVES, _NOUNS = frozenset({"that", "which", "who"}), 3  # words of what is counted
 _MEANWHILE = frozenset({"as", "while", "after", "but"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
@@ -129,7 +131,8 @@ class Assembly(NamedTuple):
         when = dated.when
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        if stance is Stance.ASSERTS and voice.cue is not None and voice.cue.text in PREDICTS:
+        predicts = voice.cue is not None and voice.cue.text in PREDICTS
+        if stance is Stance.ASSERTS and predicts and not (one.role == "former" and self._over(one)):
             stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
@@ -466,7 +469,12 @@ class Assembly(NamedTuple):
                 break
             if words[at].low in _AWAITED | _OUTLOOKS and not self._described(at):
                 return True
+            risk = [word.low for word in words[at : at + 3]]
+            if risk[:2] == ["at", "risk"] and risk[2:] != ["of"]:
+                return True
         before = [word.low for word in words[: position(words, one.start)]]
+        if self._likely(one) or before[-2:] in _PREPARED:
+            return True
         clause = before[max((at for at, low in enumerate(before) if low == ","), default=0) :]
         if any(low in _AWAITED and clause[at - 1] in _HAD for at, low in enumerate(clause) if at):
             return True
@@ -475,6 +483,11 @@ class Assembly(NamedTuple):
             if lead[-1:] == ["to"] and not _ORDERS.isdisjoint(lead[-_ORDERED:]):
                 return True  # *was ordered to pay 12 euros* tells of none that was paid
         return self._heads(predicate)
+
+    def _likely(self, one: Quantity) -> bool:
+        """Return whether a share is how likely something is: *a 60% chance that*."""
+        behind = [word.low for word in self.sentence.words if word.start >= one.end][:_NOUNS]
+        return one.kind == "share" and not _CHANCES.isdisjoint(behind)
 
     def _of_another(self, end: int, at: int) -> bool:
         """Return whether a word leads to what is said of something else: *in a vote that is due*.

@@ -49,7 +49,8 @@ _AGE = 2  # digits
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
     """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
     if cut.low[first] in EITHER:
-        names.meant(cut.low[first])
+        if cut.low[first] not in _NONE:  # *none of the crew was hurt, he said*
+            names.meant(cut.low[first])
         return
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
