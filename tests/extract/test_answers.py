@@ -52,6 +52,26 @@ def told(text, kind):
             [12, 19],
         ),
         (
+            ("The finance ministry expects growth of 2.4% in 2029. The bank forecasts 1.7%."
+            " In its report the Kolm Institute put growth at 1.1%."),
+            [1.1, 1.7, 2.4],
+        ),
+        (
+            ("The Lake Trust says 3,400 swans wintered on the lake, up from 2,900 a year"
+            " earlier. Volunteers put the number at 2,600."),
+            [2600, 3400],
+        ),
+        (
+            ("Orlen Airways said it had to cancel 120 flights on Friday. Union president Max"
+            " Tor put the number at 180."),
+            [120, 180],
+        ),
+        (
+            ("The opposition says 1,100 of its supporters are in jail. The justice ministry says"
+            " the number is 340."),
+            [340, 1100],
+        ),
+        (
             "Bread prices rose 5% last year, the ministry said. The bank put the increase at 8%.",
             [5, 8],
         ),
