@@ -37,6 +37,7 @@ class Anchors:
 
     def __init__(self, page: Sequence[Block], text: str, said_at: str | None) -> None:
         self._page, self._text, self._said_at = page, text, said_at
+        self._known: dict[int, tuple[Dated, ...]] = {}  # by where a sentence begins
 
     def anchored(self, found: Sequence[Dated], block: Block, start: int) -> list[Dated]:
         """Return the dates of the sentence at ``start``, its moments under the day they are of.
@@ -192,8 +193,14 @@ class Anchors:
         for first, end in reversed(block.sentences[max(last - _BACK, 0) : last]):
             yield from reversed([one for one in self._dates(first, end) if one.period])
 
-    def _dates(self, start: int, end: int) -> Iterator[Dated]:
-        """Yield the dates of a sentence that are not only when somebody spoke."""
+    def _dates(self, start: int, end: int) -> tuple[Dated, ...]:
+        """Return the dates of a sentence that are not only when somebody spoke."""
+        if start not in self._known:
+            self._known[start] = tuple(self._of_news(start, end))
+        return self._known[start]
+
+    def _of_news(self, start: int, end: int) -> Iterator[Dated]:
+        """Yield the dates of a sentence, each looked at for a verb of speech before it."""
         words = made(*marks(self._text, start, end))
         low = [word.low for word in words]
         for one in dates(words, self._said_at, low):
