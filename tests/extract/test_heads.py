@@ -129,6 +129,30 @@ READ = [
         [("€2m", "got", "= 2 million EUR"), ("a little over a fifth", "need share", "> 20 %")],
     ),
     (
+        "The river rose to 7.2 metres, 30 centimetres below the record.",
+        [("7.2", "river", "= 7.2 m"), ("30", "centimetres", "= 30 cm")],
+    ),
+    # who is told to do something is no speaker, and a share none either
+    (
+        "A fire chief gave another number: 140 people reported missing in Brae were not found.",
+        [("140", "missing", "= 140")],
+    ),
+    (
+        "Of those asked, 38% backed the plan, 45% opposed it.",
+        [("38", "backed", "= 38 %"), ("45", "opposed", "= 45 %")],
+    ),
+    ("Two in five nurses plan to leave.", [("Two in five", "nurses", "= 40 %")]),
+    (
+        "The court heard he had stolen €84,000.",
+        [("€84,000", "stolen", "= 84,000 EUR")],
+    ),
+    (
+        "It once served eight towns. Now it serves 23.",
+        [("eight", "towns", "= 8"), ("23", "towns", "= 23")],
+    ),
+    ("The navy seized 12 boats.", [("12", "boats seized", "= 12")]),
+    ("They won five of their last six games.", [("five", "games", "= 5"), ("six", "games", "= 6")]),
+    (
         "The mayor, who won 48% of the vote, declined to comment.",
         [("48", "vote share", "= 48 %")],
     ),
@@ -136,6 +160,7 @@ READ = [
 # Numbers that tell how things were, and count nothing.
 COUNTS_NOTHING = [
     "The firm was founded in 1868 by two brothers.",
+    "The two sides met in Vell.",
     "The choir was run by three nuns until 2001.",
     "It was passed after two failed attempts.",
     "It is a relief after three straight defeats.",
@@ -156,3 +181,10 @@ def test_a_figure_is_of_what_its_sentence_or_the_one_before_tells(text, expected
 @pytest.mark.parametrize("text", COUNTS_NOTHING)
 def test_numbers_of_makers_tries_and_scenes_are_no_figures(text):
     assert [draft for draft in cs.extract(text, said_at=DAY) if draft.figure is not None] == []
+
+
+@pytest.mark.parametrize("who", ["fire chief", "police spokeswoman"])
+def test_who_opens_a_sentence_is_the_pronoun_at_its_end(who):
+    text = f"The mayor, Jo Amberg, said 64 were missing. A {who} had another number: 140, she said."
+    *_, last = cs.extract(text, said_at=DAY)
+    assert (last.figure.text, [one.name for one in last.chain]) == ("140", [who])

@@ -88,7 +88,11 @@ def one_in(line: Line, at: int, over: int) -> Numeral | None:
     size = SMALL.get(line.word(end), under[0] if under and not under[1] else 0)
     said = every or (line.word(end + 1) in STOPS and line.kind(at) == "word")  # three in four are
     near = at == 0 or line.word(at - 1) in _OPENS or line.kind(at - 1) == "punct"
-    said = said or (near and over + 1 == size and line.kind(end + 1) == "word")  # two in three men
+    opens = at == 0 or line.word(at - 1) in _OPENS
+    plain = opens and line.kind(at) == "word" and line.kind(end + 1) == "word"  # two in five nurses
+    said = (
+        said or plain or (near and over + 1 == size and line.kind(end + 1) == "word")
+    )  # two in three men
     if not over < size or not (over == 1 or round_number or said) or size > _MOST_IN:
         return None
     value = Fraction(over, size)

@@ -93,6 +93,7 @@ def _named(
         return True
     return any(
         start <= one.start < end
+        and not (start >= one.start and one.kind == "share")  # 45% opposed it
         and not any(word.low in _WHO for word in words if start <= word.start < one.start)
         for start, end in apart
     )

@@ -45,7 +45,7 @@ _HAVING = HAVE | frozenset(
     " operated runs ran boasts lived live lives living exist exists existed stand stands stood"
     " possesses possessed remain remains remained boasted".split()
 )
-_IRREGULAR = {
+IRREGULAR = {
     form: base
     for base, *forms in (
         line.split()
@@ -113,7 +113,7 @@ def _before(words: Sequence[Token], first: int) -> int | None:
     closed = low in PREPOSITIONS or low in JOINING or low in DETERMINERS or low in NOT
     if closed or low in _AUXILIARY - HAVE or words[at].text[0].isupper() or low in RELATIVES:
         return None
-    verbal = low.endswith("ed") or low in _IRREGULAR or low in _HAVING or low in _COUNTING
+    verbal = low.endswith("ed") or low in IRREGULAR or low in _HAVING or low in _COUNTING
     return at if verbal or not _placed(words, at) else None
 
 
@@ -182,7 +182,7 @@ def _undoubled(word: str) -> str:
 
 def _base(verb: str) -> str:
     """Return what the forms of a verb share."""
-    return _IRREGULAR.get(verb) or _undoubled(stem(verb).removesuffix("e"))
+    return IRREGULAR.get(verb) or _undoubled(stem(verb).removesuffix("e"))
 
 
 # Words for one deed: whoever is dismissed is sacked.

@@ -56,7 +56,8 @@ FORECASTS = frozenset(
 )
 # Verbs that a noun phrase never runs over: *the institute sees growth of*.
 FINITE = frozenset(
-    "sees saw expects expected forecasts predicts predicted projects projected anticipates gives"
+    "expect predict anticipate fear"
+    " sees saw expects expected forecasts predicts predicted projects projected anticipates gives"
     " gave leaves leaving wants wanted offers offered demands demanded plans planned hopes hoped"
     " fears feared brings brought keeps kept holds made makes posted posts booked suffered recorded"
     " reported announced received passed approved signed beat beats beating want missing".split()

@@ -15,7 +15,7 @@ from claimsync.extract.questions.behind import (
     STATE,
     THESE,
 )
-from claimsync.extract.questions.deeds import behind, code, deed
+from claimsync.extract.questions.deeds import IRREGULAR, behind, code, deed
 from claimsync.extract.questions.leading import (
     ARTICLES,
     DETERMINERS,
@@ -52,11 +52,15 @@ _ON = frozenset({"on", "at"})
 POLLED = frozenset("vote votes seats support share ballots poll".split())
 _NO_NOUNS = frozenset(
     "up down more less too far own only just even there here bore named other remaining rest"
-    " little".split()
+    " little aside".split()
 )
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
 _MADE = frozenset("made make makes making".split())  # also money: *made €17 million*
+_DIFFERS = frozenset(
+    "above below over under more less higher lower short shorter longer from away ahead behind"
+    " beyond past deeper wider than apart off".split()
+)  # 30 centimetres below the record
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -119,6 +123,7 @@ class Levels(Leading):
             return None
         word = self._words[at]
         past = word.low.endswith("ed") or word.low in PASTS
+        past = past or (word.low in IRREGULAR and self._low[at - 1] in AUXILIARY)
         if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
             return None
         made = word.low in _MADE
@@ -217,6 +222,7 @@ class Levels(Leading):
         one, low, first = self._rivals[which], self._low, self._first[which]
         before = low[first - 1] if first else ""
         unit = own is not None and own.rule == ALONE and own.noun == one.unit
+        unit = unit and _DIFFERS.isdisjoint(low[self._past(which) :][:2])
         bare = own is None or own.rule == BESIDE or unit
         if not bare or one.kind == "count" or one.noun is not None:
             return None

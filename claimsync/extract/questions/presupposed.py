@@ -51,6 +51,10 @@ _REGIONS = (
 _FEW, _NEAR = 12, 6  # a number of things at hand; words
 _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
+_PARTIES = frozenset(
+    "sides countries parties governments neighbours neighbors nations states rivals powers leaders"
+    " ministries capitals companies firms camps".split()
+)
 _MADE = frozenset(
     "founded established started created run owned written composed designed directed edited"
     " invented built".split()
@@ -207,6 +211,8 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
     noun = _noun(words, end)
     if noun is None:
         return False
+    if words[noun].low in _PARTIES and low_at(words, at - 1) == "the":
+        return True  # the two sides exchanged prisoners
     lead = low_at(words, at - 2)
     if lead in PREPOSITIONS and lead not in {"of", "to"}:
         return True

@@ -62,7 +62,7 @@ _OUTLETS = frozenset(
     " centre foundation agency bureau party states kingdom nations union council".split()
 )
 _FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
-_LONGEST_NAME = 60
+_LONGEST_NAME, _SENTENCE = 60, 400
 _MOST_WORDS = 4
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
@@ -111,12 +111,25 @@ class Names:
             self.person = self.thing = None
         if low in _NOBODY_YET:
             return None
+        if low in _PERSONS and (newcomer := self._newcomer(position)) is not None:
+            return self.note(*newcomer)
         if low in _PRONOUNS:
             return self._pronoun(low) if position - self.noted <= _FARTHEST else None
         if self._several(low, position):
             self.person = self.thing = None
             return None
         return self.note(said, position)
+
+    def _newcomer(self, position: int) -> tuple[str, int] | None:
+        """Return who opens the sentence of a pronoun: *A chief gave another number: 12, she*."""
+        first = max(0, position - _SENTENCE)
+        start = max(self.text.rfind(end, first, position) + len(end) for end in (". ", "\n"))
+        said = self.text[max(start, first) : position]
+        words = said.partition(":")[0].split()[:_MOST_WORDS]
+        roles = [at for at, word in enumerate(words) if word in _OFFICES]
+        if ":" not in said or words[:1] not in (["A"], ["An"], ["Another"]) or not roles:
+            return None
+        return " ".join(words[1 : roles[-1] + 1]), max(start, first)
 
     def _pronoun(self, low: str) -> str | None:
         """Return whom a pronoun means: the last of its kind that was named."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimsync.extract.figures.nouns import STATES
 from claimsync.extract.speech.contents import aside_end, content_end, content_start
 from claimsync.extract.speech.sources import JOINS
 from claimsync.extract.speech.speaking import NOUNISH
@@ -37,6 +38,7 @@ _DASHES = frozenset({"–", "—", "--"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
 _CLAUSES = frozenset({"says", "tells", "holds"})
 _AMONG = frozenset({"among", "of"})  # among the measures announced on Tuesday:
+_ENDS = PREPOSITIONS | AUXILIARIES | STOPS
 _AGAINST = frozenset({"contrary", "despite", "unlike"})
 
 
@@ -48,6 +50,8 @@ def plain(
     if opening in _AGAINST and sentence.words.low[source[0] - 1] == "what":
         return None  # "contrary to what X had said, P"
     said = sentence.words.low[index + width : index + width + 1]
+    if _are_said_to_be(sentence.words.low, index):
+        return None
     if (
         source[0] > sentence.first
         and sentence.words.low[source[0] - 1] == "what"
@@ -75,6 +79,12 @@ def plain(
     found = Found((index, index + width - 1), source, [(start, end)], "plain", kind)
     _join(sentence, found, index + width)
     return found
+
+
+def _are_said_to_be(low: list[str], index: int) -> bool:
+    """Return whether others report what somebody is: *the 140 people reported missing in Brae*."""
+    states = low[index] == "reported" and not STATES.isdisjoint(low[index + 1 : index + 2])
+    return states and not _ENDS.isdisjoint(low[index + 2 : index + 3])
 
 
 def _tells_more(sentence: Sentence, source: Range) -> bool:
