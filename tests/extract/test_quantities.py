@@ -290,3 +290,8 @@ def test_a_part_of_a_text_is_read_with_the_offsets_of_the_whole() -> None:
     (found,) = quantities(text, 9, 26)
 
     assert text[found.start : found.end] == "At least 21"
+
+
+def test_of_two_shares_both_are_told_in_percent():
+    [one] = quantities("⅐-⅜")
+    assert (str(one.figure.number), str(one.figure.to), one.figure.unit) == ("14", "38", "%")

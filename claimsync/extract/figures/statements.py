@@ -58,8 +58,10 @@ def worth(reading: Reading) -> tuple[Fraction, Fraction]:
 
 def _range(low: Numeral, high: Numeral, joint: str, unit: str | None) -> Figure:
     """Return a range, or a number with its margin."""
-    one, two = low.number or _percent(low.low), high.number or _percent(high.low, up=True)
-    unit = unit or (None if low.number else "%")
+    one, two = low.number, high.number
+    if one is None or two is None:  # ⅐–⅜: of two shares both are told in percent
+        one, two = _percent(low.low), _percent(high.low, up=True)
+        unit = unit or "%"
     one, (two, unit) = in_whole_units(one, unit)[0], in_whole_units(two, unit)
     if joint == "margin":
         return Figure(qualifier=Qualifier.MARGIN, number=one, margin=two, unit=unit)
