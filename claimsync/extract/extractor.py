@@ -18,12 +18,12 @@ from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
+from claimsync.extract.questions.bearing import bearing
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
 from claimsync.extract.questions.sentences import cut as tokens_of
 from claimsync.extract.questions.sentences import sentences
-from claimsync.extract.questions.silences import spoken_to
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
@@ -94,6 +94,7 @@ class RuleExtractor:
         block: object = None
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
+        last: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
@@ -114,9 +115,11 @@ class RuleExtractor:
                 mine = [then(one, figures) for one in mine]
                 mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
-            if by or marks:
-                for one in propositions(document, sentence, by, marks, mine):
-                    yield spoken_to(one, figures)
+            stated: list[ClaimDraft] = []
+            for one in propositions(document, sentence, by, marks, mine) if by or marks else ():
+                stated.append(bearing(one, [*mine, *stated], last, figures))
+            yield from stated
+            last = [*mine, *stated]
         yield from tallied(figures)
 
     def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:

@@ -1,6 +1,7 @@
-"""Denials that any were: *the railway denied that any tickets had been burned*.
+"""Stances on a count: *denied that any tickets had been burned*, *could not verify the figure*.
 
-Who denies that there were any speaks to the count of the same things that somebody else gave.
+Who denies that there were any speaks to the count of the same things that somebody else gave; so
+does who takes a stance on a figure just told, without telling it again.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import LIKELY
+from claimsync.extract.drafts import LIKELY, REVIEW
 from claimsync.extract.linking.counted import deed_of
+from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.sentences import cut
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 RULE = "link/denied count"
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
+_NEAR = 3  # drafts in which who denies a count may give his own
 _BACK = 20  # counts looked back on, so that long pages stay quick
 
 
@@ -39,9 +42,14 @@ def denied(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> list[ClaimDr
     """
     found = list(drafts)
     counts: list[int] = []
+    places = {draft.figure: at for at, draft in enumerate(found) if draft.readings}
     for at, draft in enumerate(found):
         if draft.readings:
             counts.append(at)
+        elif POINTS in draft.rules and draft.measure_slot in places:
+            count = found[places[draft.measure_slot]]
+            tells = any(_tells(one, draft, count) for one in found[max(at - _NEAR, 0) : at + _NEAR])
+            found[at] = replace(draft, confidence=REVIEW) if tells else _pointing(draft, count)
         elif draft.stance is Stance.DENIES and draft.chain and _told(draft).startswith(_ANY):
             asked = _asked(_told(draft), vocabulary)
             near = [one for one in counts[-_BACK:] if _answers(found[one], draft)]
@@ -81,6 +89,21 @@ def _same(count: ClaimDraft, asked: tuple[str, str, str]) -> bool:
         return (named, whom) == (measure, who)
     gone = measure == _MISSING and (named, deed_of(count)) == (who, _GONE)
     return gone or (named == measure and done == deed_of(count) and done not in {"", HAS})
+
+
+def _tells(one: ClaimDraft, draft: ClaimDraft, count: ClaimDraft) -> bool:
+    """Return whether who denies a count gives another one, which says it all."""
+    denies = draft.stance is Stance.DENIES and bool(one.readings)
+    return denies and one.origin == draft.origin and one.measure == count.measure
+
+
+def _pointing(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
+    """Return a stance that points at a count as one on that very count."""
+    readings = count.readings if draft.stance is Stance.DENIES else ()
+    return replace(
+        draft, measure=count.measure, scopes=count.scopes, when=count.when, event=count.event,
+        phase=count.phase, readings=readings,
+    )  # fmt: skip
 
 
 def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:

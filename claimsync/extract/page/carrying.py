@@ -161,7 +161,7 @@ def _filled(
 
 def _known_by(there: Scope, draft: ClaimDraft) -> bool:
     """Return whether a place was told when a figure was, or in the lines right behind it."""
-    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+    return there.slot is None or draft.heading or there.slot.start - draft.start <= 0
 
 
 _SOON = 600  # characters
