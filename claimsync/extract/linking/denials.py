@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import LIKELY, REVIEW
+from claimsync.extract.drafts import LIKELY, REVIEW, UNSETTLED
 from claimsync.extract.linking.counted import deed_of
 from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.shorts import question
-from claimsync.model.stance import Stance
+from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +47,15 @@ def denied(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> list[ClaimDr
         if draft.readings:
             counts.append(at)
         elif POINTS in draft.rules and draft.measure_slot in places:
-            count = found[places[draft.measure_slot]]
-            tells = any(_tells(one, draft, count) for one in found[max(at - _NEAR, 0) : at + _NEAR])
-            found[at] = replace(draft, confidence=REVIEW) if tells else _pointing(draft, count)
+            count = places[draft.measure_slot]
+            if any(
+                _tells(one, draft, found[count]) for one in found[max(at - _NEAR, 0) : at + _NEAR]
+            ):
+                found[at] = replace(draft, confidence=REVIEW)
+                continue
+            if found[count].confidence < LIKELY:
+                found[count] = _stated(found[count])
+            found[at] = _pointing(draft, found[count])
         elif draft.stance is Stance.DENIES and draft.chain and _told(draft).startswith(_ANY):
             asked = _asked(_told(draft), vocabulary)
             near = [one for one in counts[-_BACK:] if _answers(found[one], draft)]
@@ -97,20 +103,38 @@ def _tells(one: ClaimDraft, draft: ClaimDraft, count: ClaimDraft) -> bool:
     return denies and one.origin == draft.origin and one.measure == count.measure
 
 
+def _stated(count: ClaimDraft) -> ClaimDraft:
+    """Return an unsure count as a plain statement, on which somebody else takes a stance."""
+    if not (count.chain and count.stance is Stance.ASSERTS and UNSETTLED not in count.rules):
+        return count
+    return replace(
+        count, figure=None, readings=(), measure=count.quote[0].text, measure_slot=count.quote[0],
+        noun=None, scopes=(), when=None, event=None, confidence=LIKELY,
+        rules=(*count.rules, RULE),
+    )  # fmt: skip
+
+
 def _pointing(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     """Return a stance that points at a count as one on that very count."""
+    if count.confidence < LIKELY:
+        return replace(draft, confidence=REVIEW)
     readings = count.readings if draft.stance is Stance.DENIES else ()
     return replace(
         draft, measure=count.measure, scopes=count.scopes, when=count.when, event=count.event,
-        phase=count.phase, readings=readings,
+        phase=_phase(count), readings=readings,
     )  # fmt: skip
+
+
+def _phase(count: ClaimDraft) -> Phase | None:
+    """Return how far a count has come; that it is done goes without saying."""
+    return None if count.phase is Phase.COMPLETED and count.event is None else count.phase
 
 
 def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     """Return a denial as one of what was counted."""
     return draft.carried(
         "measure", "place", "when", measure=count.measure, measure_slot=count.measure_slot,
-        scopes=count.scopes, when=count.when, event=count.event, phase=count.phase,
+        scopes=count.scopes, when=count.when, event=count.event, phase=_phase(count),
         confidence=LIKELY, rules=(*draft.rules, RULE),
     )  # fmt: skip
 

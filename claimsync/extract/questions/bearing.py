@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.stances.asides import COUNTED, TOLD
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RULE = "stance/points"
-_PRONOUNS = frozenset("it this that these those which".split())
-_TOLD = frozenset(
-    "claim claims report reports allegation allegations accusation accusations assertion assertions"
-    " statement statements account accounts suggestion suggestions rumour rumours rumor rumors"
-    " story version announcement remark remarks charge charges".split()
-)
-_COUNTED = frozenset("figure figures number numbers toll tally total count estimate".split())
+_PRONOUNS = frozenset("it this that these those which something".split())
 _LEADS = frozenset(
     "the any such all of about on to with information knowledge evidence their his her its"
     " either".split()
@@ -32,15 +27,15 @@ _ENDS = frozenset("as and but on in after when at because while nor or outright 
 _MOST = 6  # words that point
 
 
-def bearing(
-    draft: ClaimDraft,
-    here: Sequence[ClaimDraft],
+def borne(
+    stated: Sequence[ClaimDraft],
+    mine: Sequence[ClaimDraft],
     before: Sequence[ClaimDraft],
     figures: Sequence[ClaimDraft],
-) -> ClaimDraft:
-    """Return a stance with what it bears on, where it points at what was just told.
+) -> list[ClaimDraft]:
+    """Return what a sentence states, where stances that point bear on what was just told.
 
-    ``here`` and ``before`` are what its own sentence and the last one tell, ``figures`` those of
+    ``mine`` are its figures, ``before`` is what the last sentence told, ``figures`` are those of
     the paragraph so far.
 
     >>> from claimsync.extract.extractor import RuleExtractor
@@ -49,6 +44,21 @@ def bearing(
     >>> [(one.stance.value, one.measure) for one in RuleExtractor().extract(page)]
     [('asserts', 'the plant was closed'), ('denies', 'the plant was closed')]
     """
+    here = [*mine, *(one for one in stated if one.states)]
+    found: list[ClaimDraft] = []
+    for draft in stated:
+        found.append(_bearing(draft, here, before, figures))
+        here += [found[-1]] if RULE in found[-1].rules else []
+    return found
+
+
+def _bearing(
+    draft: ClaimDraft,
+    here: Sequence[ClaimDraft],
+    before: Sequence[ClaimDraft],
+    figures: Sequence[ClaimDraft],
+) -> ClaimDraft:
+    """Return a stance with what it bears on, where it points at what was just told."""
     if draft.stance in {Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS} or not _taken(draft):
         return draft
     if not draft.measure:
@@ -56,8 +66,8 @@ def bearing(
     kind = _pointing(draft.measure)
     if not kind:
         return draft
-    told = [one for one in here if one.figure is None or one.start < _at(draft)]
-    if kind is _COUNTED:
+    told = [one for one in here if one.start < _at(draft)]
+    if kind is COUNTED:
         told = _last([one for one in (*figures, *told) if one.readings])
         before = [one for one in before if one.readings]
     one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
@@ -81,7 +91,7 @@ def _pointing(measure: str) -> frozenset[str]:
     return next((kind for kind in _KINDS if words[0] in kind and len(words) == 1), frozenset())
 
 
-_KINDS = (_PRONOUNS, _TOLD, _COUNTED)
+_KINDS = (_PRONOUNS, TOLD, COUNTED)
 
 
 def _ends(word: str) -> bool:
