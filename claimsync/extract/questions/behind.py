@@ -56,8 +56,8 @@ class Behind(Surroundings):
         first = self._after[which]
         if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] == []:
             return None
-        following = which + 1 < len(self._rivals) and self._first[which + 1] == first + 2
-        if following and self._low[first + 1] in THESE:  # 60 of its 240 shops
+        whole = self._first[which + 1] if which + 1 < len(self._rivals) else 0
+        if whole == first + 1 + (self._low[first + 1] in THESE):  # 60 of its 240 shops
             noun = self._noun_span(which + 1)
             return self._alone(noun, SOME) if noun else None
         told = self._of(which) if self._low[first + 1] in THESE else None

@@ -95,7 +95,8 @@ class Shorts(Tolls):
         """Return whether a bare number is what another counted of the same: *confirmed 96*."""
         first, after = self._first[which], self._after[which]
         bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
-        if not bare or first == 0 or self._low[first - 1] not in _FINDS:
+        told = first > 0 and (self._low[first - 1] in _FINDS or self._told_anew(which))
+        if not bare or not told:
             return False
         return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
             self._low[after : after + 1]
