@@ -194,6 +194,20 @@ class Behind(Surroundings):
             return None
         return self._alone((self._words[first].start, self._words[last - 1].end), OF_NOUN)
 
+    def _taken_off(self, which: int) -> Predicate | None:
+        """Return what loses so much: *wiped €22bn off its market value*, *knocked 3% off rents*."""
+        at = self._past(which)
+        if self._rivals[which].kind not in {"money", "share"} or self._low[at : at + 1] != ["off"]:
+            return None
+        at += 1 + (self._low[at + 1 : at + 2] == ["of"])
+        while at < len(self._low) and (
+            self._low[at] in GENERIC or self._low[at + 1 : at + 2] in (["'s"], ["’s"])
+            or self._low[at].endswith(("'s", "’s"))
+        ):  # fmt: skip
+            at += 1
+        told = self._from(at, OF_NOUN)
+        return told._replace(measure=f"{told.measure} fall") if told else None
+
     def _prices(self, at: int) -> bool:
         """Return whether a word behind money may name what it is paid for."""
         low = self._low[at]

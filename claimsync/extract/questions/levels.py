@@ -27,6 +27,7 @@ from claimsync.extract.questions.leads import (
     GIVES,
     LEVEL_BARE,
     LEVEL_VERBS,
+    RELATIVES,
     telling,
 )
 from claimsync.extract.questions.surroundings import (
@@ -51,7 +52,7 @@ _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
 POLLED = frozenset("vote votes seats support ballots poll".split())
 _NO_NOUNS = frozenset(
     "up down more less too far own only just even there here bore named other remaining rest"
-    " little aside".split()
+    " little aside all both each".split()
 )
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
@@ -61,6 +62,22 @@ _DIFFERS = frozenset(
     " beyond past deeper wider than apart off".split()
 )  # 30 centimetres below the record
 _IT, _CLOSING = frozenset({"it", "that", "this"}), frozenset({".", ",", ";", "at", "”", '"'})
+_DOWN = frozenset("lower down weaker cheaper".split())
+_SHIFTS = _DOWN | frozenset("higher up stronger dearer".split())
+_SESSION = frozenset("the day week session month year trading at around about some nearly".split())
+_ENDED = frozenset(
+    "ended ends closed closes finished finishes opened opens traded trading were was are"
+    " settled".split()
+)
+_CONSUMES = frozenset(
+    "eat eats ate eaten swallow swallows swallowed consume consumes consumed"
+    " devour devours devoured"
+    " absorb absorbs absorbed take takes took".split()
+)
+_OUTLAYS = frozenset(
+    "payment cost spending repayment subsidy subsidie interest pension wage salarie bill repair"
+    " expenditure service maintenance".split()
+)
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -83,6 +100,9 @@ class Levels(Leading):
             return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = (
             self._reach(which)
+            or self._taken_off(which)
+            or self._shifted(which)
+            or self._consumes(which)
             or self._of(which)
             or self._change_in(which)
             or self._behind_of(which)
@@ -92,6 +112,47 @@ class Levels(Leading):
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
+
+    def _shifted(self, which: int) -> Predicate | None:
+        """Return what ended at another level: *shares ended the day 9.4% lower at €548.20*."""
+        money = self._rivals[which].kind == "money" and which > 0
+        share = which - 1 if money else which
+        behind = self._past(share)
+        if self._rivals[share].kind != "share" or self._low[behind : behind + 1] == []:
+            return None
+        if self._low[behind] not in _SHIFTS or self._low[behind + 1 : behind + 2] == ["than"]:
+            return None
+        if money and self._low[behind + 1 : self._first[which]] != ["at"]:
+            return None
+        verb = self._first[share] - 1
+        while verb >= 0 and self._low[verb] in _SESSION:
+            verb -= 1
+        if verb < 1 or self._low[verb] not in _ENDED:
+            return None
+        last = verb - 1
+        while last > 0 and self._low[last] in AUXILIARY:
+            last -= 1
+        if self._low[last] == ",":  # shares, which had lost 11%, ended
+            opened = (at for at in range(last - 1, -1, -1) if self._low[at] == ",")
+            last = next((at - 1 for at in opened if self._low[at + 1] in RELATIVES), 0)
+        found = self._phrase(last, LEVEL) if self._is_noun(last) else None
+        if found is None or money:
+            return found
+        change = "fall" if self._low[behind] in _DOWN else "rise"
+        return found._replace(measure=f"{found.measure} {change}")
+
+    def _consumes(self, which: int) -> Predicate | None:
+        """Return what takes up money: *interest payments will eat up €17 billion*."""
+        at = self._first[which] - 1
+        while at > 0 and self._low[at] in STEPS:
+            at -= 1
+        if self._rivals[which].kind != "money" or at < 1 or self._low[at] not in _CONSUMES:
+            return None
+        last = at - 1
+        while last > 0 and (self._low[last] in MODALS | AUXILIARY or is_adverb(self._low[last])):
+            last -= 1
+        paid = self._is_noun(last) and self._low[last].removesuffix("s") in _OUTLAYS
+        return self._phrase(last, LEVEL) if paid else None
 
     def _capped(self, which: int) -> Predicate | None:
         """Return the bound that a number sets: *the limit of 35,000 agreed with the city*."""

@@ -211,17 +211,22 @@ class Reader(Contests):
         first, kind = self._past(which), self._rivals[which].kind
         if kind not in {"share", "count"} or earlier is None or earlier.noun is None:
             return None
-        if self._low[first : first + 1] != ["of"] or self._low[first + 1] not in _THEM:
-            return None
-        does = behind(self._words, first + 2)
         told = head_of(self._text[slice(*earlier.noun)])
+        part = self._low[first : first + 1] == ["of"] and self._low[first + 1] in _THEM
+        if kind == "count" and told and (part or self._all_of(which)):
+            span = (self._words[first].start, self._words[first + 1].end) if part else None
+            plain = Predicate(told, None, span, None, None, ALONE)
+            return self._done(plain, behind(self._words, first + 2 * part))
+        does = behind(self._words, first + 2) if part else None
         said = code(" ".join(self._low[slice(*does)])) if does else ""
-        span = self._words[first].start, self._words[first + 1].end
-        if kind == "count":
-            return (
-                self._done(Predicate(told, None, span, None, None, ALONE), does) if told else None
-            )
+        span = (self._words[first].start, self._words[first + 1].end) if said else None
         return Predicate(f"{told} {said} share", span, span, None, None, OF_NOUN) if said else None
+
+    def _all_of(self, which: int) -> bool:
+        """Return whether a number is that of all, or the rest, of those just told of: *all 3*."""
+        first, noun = self._first[which], self._rivals[which].noun
+        whole = self._low[first - 1 : first] if first else []
+        return noun is None and (whole == ["all"] or self._low[first] == "all")
 
     def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
         """Return what is told of *two of the rescued*: that they died, or their number alone."""
