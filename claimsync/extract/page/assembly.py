@@ -16,7 +16,7 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.figures.portions import portion
 from claimsync.extract.page.dating import Dating, instead, tells_why
-from claimsync.extract.questions.counters import REVISES, counted_by, said_behind
+from claimsync.extract.questions.counters import REVISES, counted_by
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.own_clause import (
     another_clause,
@@ -166,7 +166,7 @@ class Assembly(NamedTuple):
             heading=self.sentence.block.kind == "heading",
             inferred=tuple(name for name, is_so in carried.items() if is_so),
             confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
-            rules=_rules(one, predicate, by, placed=placed,
+            rules=_rules(one, predicate, by, voice, placed=placed,
                          dated=dated.read, mark=mark),
         )  # fmt: skip
 
@@ -262,12 +262,8 @@ class Assembly(NamedTuple):
         counts = counted_by(self.document, self.sentence, figure) if carried else None
         if by is not None and counts is None:
             return self._attributed(by, figure)
-        named = counts or (
-            None if self.said.of(self.sentence.start, self.sentence.end)
-            else said_behind(self.document, self.sentence, one.end)
-        )  # fmt: skip
-        if named is not None:
-            return named
+        if counts is not None:
+            return counts
         if mark is not None and (whose := self._relative(one, mark)) is not None:
             return whose
         said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
@@ -607,12 +603,12 @@ def _readings(one: Quantity) -> tuple[Figure, ...]:
 
 
 def _rules(
-    one: Quantity, predicate: Predicate | None, by: Attribution | None, *,
+    one: Quantity, predicate: Predicate | None, by: Attribution | None, voice: Voice, *,
     placed: tuple[str, ...], dated: Dated | None, mark: StanceMark | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Return the ids of all rules that fired."""
     fired = [*one.rules, *((predicate.rule,) if predicate else ()), *placed]
-    fired += by.rules if by is not None else ()
+    fired += (*(by.rules if by is not None else ()), *voice.rules)
     fired += [dated.rule] if dated is not None else []
     fired += mark.rules if mark is not None else ()
     return tuple(dict.fromkeys(fired))

@@ -18,7 +18,7 @@ from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
-from claimsync.extract.text.clauses import PASTS
+from claimsync.extract.text.clauses import AUXILIARIES, PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -305,13 +305,12 @@ def sentences(
 
 
 def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
-    """Return the words that do not stand in one of some spans; a colon still opens a list."""
-    if not beside:
-        return words
-    return [
-        one for one in words
-        if one.text == ":" or not any(a <= one.start < b for a, b in beside)
-    ]  # fmt: skip
+    """Return the words without those beside, where these part a subject from its verb."""
+    for start, end in beside:
+        after = next((word.low for word in words if word.start >= end), "")
+        if after in AUXILIARIES or after in PASTS or after.endswith("ed"):
+            words = [one for one in words if one.text == ":" or not start <= one.start < end]
+    return words
 
 
 def _points_back(low: Sequence[str]) -> bool:
