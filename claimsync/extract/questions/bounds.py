@@ -1,8 +1,7 @@
-"""Numbers that set a bound, an hour, a score or an age, which nobody counts.
+"""Numbers that set a bound, an hour or a score, or tell who speaks: nobody counts them.
 
-*Schools with fewer than 70 pupils*, *those in line by eight*, *two goals down*, *a pension age of
-64*, *two of the survivors disputed this* tell which ones are meant, when, how a match stands, or
-who speaks.
+*Schools with fewer than 70 pupils*, *those in line by eight*, *two goals down*, *two of the
+survivors disputed this* tell which ones are meant, when, how a match stands, or who speaks.
 """
 
 from __future__ import annotations
@@ -27,10 +26,6 @@ _BOUNDS = frozenset({
 })  # fmt: skip
 _WITH, _HAVE = frozenset({"with", "employing", "earning", "owning", "holding"}), frozenset({"have"})
 _STOPS = frozenset(',;.:()—–“”"')
-_AGES = frozenset(
-    "pension retirement minimum maximum voting legal drinking marriage driving leaving state"
-    " retiring school average".split()
-)
 _GOALS = frozenset("goal goals point points set sets run runs try tries length lengths".split())
 _BEHIND = frozenset("down up behind ahead clear adrift".split())
 _UNTIL, _MOVES = frozenset({"by", "until", "till"}), frozenset(
@@ -65,7 +60,7 @@ def bounds(one: Quantity, words: Sequence[Token], at: int, before: Sequence[Quan
         return False
     return (
         _threshold(one, words, first, before)
-        or (one.kind == "count" and _bare(one, words, first, at))
+        or (one.kind == "count" and one.noun is None and _hour(words, at))
         or _scored(words, at)
         or _tellers(words, at)
     )
@@ -87,21 +82,6 @@ def _threshold(
     generic = lead in _WITH and plural(kind) and not words[first - 2].text[:1].isupper()
     owner = low_at(words, first - 3)
     return generic and owner not in DETERMINERS and not owner.isdecimal() and owner not in SMALL
-
-
-def _bare(one: Quantity, words: Sequence[Token], first: int, at: int) -> bool:
-    """Return whether a number without a noun is an age, or an hour."""
-    return one.noun is None and (_aged(words, first) or _hour(words, at))
-
-
-def _aged(words: Sequence[Token], first: int) -> bool:
-    """Return whether a number is an age that is set: *raise the pension age from 62 to 64*."""
-    for at in range(first - 1, max(first - _WIDE, 0), -1):
-        if words[at].text in _STOPS or plural(words[at].low):
-            return False
-        if words[at].low == "age":
-            return words[at - 1].low in _AGES
-    return False
 
 
 def _hour(words: Sequence[Token], at: int) -> bool:

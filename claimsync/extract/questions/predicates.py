@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.questions.asking import BARRIERS, JOBS
-from claimsync.extract.questions.behind import ALONE, BESIDE, KIND, OF_NOUN
+from claimsync.extract.questions.behind import ALONE, BESIDE, KIND, OF_NOUN, SOME
 from claimsync.extract.questions.care import HURT, cared_for
 from claimsync.extract.questions.contests import Contests
 from claimsync.extract.questions.deeds import behind, code
@@ -157,7 +157,7 @@ class Reader(Contests):
     def _set_apart(self, found: list[Predicate | None]) -> None:
         """Let the whole of what a part does be counted alone: *14 of the 40 beams were bent*."""
         if self._opens_whole():  # of 40 drones, 36 were shot down
-            whole, part = self._alone(self._rivals[0].noun, ALONE), found[1]
+            whole, part = self._alone(self._rivals[0].noun, SOME), found[1]
             if whole is not None and part is not None and part.term is not None:
                 found[1] = self._of_things(part, whole)._replace(inherited=False)
             found[0] = whole
