@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, REVIEW, UNSETTLED
 from claimsync.extract.linking.counted import deed_of
+from claimsync.extract.linking.joins import DENIAL
 from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.questions.vocabulary import Vocabulary
 
-RULE = "link/denied count"
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
 _NEAR = 3  # drafts in which who denies a count may give his own
@@ -110,7 +110,7 @@ def _stated(count: ClaimDraft) -> ClaimDraft:
     return replace(
         count, figure=None, readings=(), measure=count.quote[0].text, measure_slot=count.quote[0],
         noun=None, scopes=(), when=None, event=None, confidence=LIKELY,
-        rules=(*count.rules, RULE),
+        rules=(*count.rules, DENIAL),
     )  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     return draft.carried(
         "measure", "place", "when", measure=count.measure, measure_slot=count.measure_slot,
         scopes=count.scopes, when=count.when, event=count.event, phase=_phase(count),
-        confidence=LIKELY, rules=(*draft.rules, RULE),
+        confidence=LIKELY, rules=(*draft.rules, DENIAL),
     )  # fmt: skip
 
 

@@ -12,12 +12,22 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.stances.asides import COUNTED, TOLD
+from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RULE = "stance/points"
+RULES = (
+    Rule(
+        RULE,
+        (),
+        "a stance whose words only point is on what was just told",
+        "The union said the pit was shut. The firm denied this.",
+        "The union said the pit was shut. The firm denied a leak.",
+    ),
+)
 _PRONOUNS = frozenset("it this that these those which something".split())
 _LEADS = frozenset(
     "the any such all of about on to with information knowledge evidence their his her its"

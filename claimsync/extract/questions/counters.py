@@ -8,7 +8,6 @@ from claimsync.extract.drafts import Mention, Slot
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.propositions import (
     NAMELESS,
-    SAID,
     Voice,
     is_version,
     outlet_of,
@@ -214,26 +213,3 @@ def _named(document: Document, span: Span, word: Token) -> Voice:
     cue = Slot(word.start, word.end, word.text)
     chain = (*outlet_of(document), Mention(name, slot))
     return Voice(chain, cue=cue, rules=("cue/counts",))
-
-
-def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
-    """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
-    words, stop = sentence.words, len(sentence.words)
-    while stop and words[stop - 1].text in STOPS:
-        stop -= 1
-    words = words[:stop]
-    if len(words) < len("X,ys") or words[-1].low not in SAID:
-        return None
-    comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
-                  if words[at].text == ","), 0)  # fmt: skip
-    if not comma or words[comma].start < offset or comma + 1 >= len(words) - 1:
-        return None
-    first, last = words[comma + 1], words[-2]
-    head = first.text.casefold()
-    if head in NAMELESS or not (first.text[0].isupper() or head in _ARTICLES):
-        return None
-    slot = Slot.of(document.text, (first.start, last.end))
-    name = slot.text.removeprefix("the ").removeprefix("The ")
-    chain = (*outlet_of(document), Mention(name, slot))
-    cue = Slot(words[-1].start, words[-1].end, words[-1].text)
-    return Voice(chain, cue=cue, rules=("cue/behind",))
