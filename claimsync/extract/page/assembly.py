@@ -18,7 +18,6 @@ from claimsync.extract.figures.portions import portion
 from claimsync.extract.page.dating import Dating, instead, tells_why
 from claimsync.extract.questions.counters import REVISES, counted_by
 from claimsync.extract.questions.leads import PREDICTS
-from claimsync.extract.questions.levels import POLLED
 from claimsync.extract.questions.own_clause import (
     another_clause,
     found_as_cases,
@@ -26,6 +25,7 @@ from claimsync.extract.questions.own_clause import (
     parted,
 )
 from claimsync.extract.questions.predicates import PART, UNSURE
+from claimsync.extract.questions.pronouns import them
 from claimsync.extract.questions.propositions import (
     GLUED,
     MODALS,
@@ -155,7 +155,7 @@ class Assembly(NamedTuple):
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, asked) if asked else None,
             figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
-            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
+            noun=self._counted(one, predicate),
             event=term.event if term is not None else None,
             phase=phase, phase_slot=phase_slot,
             scopes=scopes, when=when, as_of=dated.as_of,
@@ -169,6 +169,13 @@ class Assembly(NamedTuple):
             rules=_rules(one, predicate, by, voice, placed=placed,
                          dated=dated.read, mark=mark),
         )  # fmt: skip
+
+    def _counted(self, one: Quantity, predicate: Predicate | None) -> Slot | None:
+        """Return the words for what is counted, be they only *of them*."""
+        words = self.sentence.words
+        noun = predicate.noun if predicate is not None else None
+        noun = noun or them(words, position(words, one.start), position(words, one.end))
+        return Slot.of(self.document.text, noun) if noun else None
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
@@ -222,7 +229,7 @@ class Assembly(NamedTuple):
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
             sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
-            has=predicate.measure not in HARMS, elided=_polled(predicate), off=self.off,
+            has=predicate.measure not in HARMS, whose=predicate.whose, off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -567,11 +574,6 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
-
-
-def _polled(predicate: Predicate) -> bool:
-    """Return whether a figure is short for another's share or seats: *the Greens are on 9%*."""
-    return predicate.inherited and not POLLED.isdisjoint(predicate.measure.casefold().split())
 
 
 def _none(one: Quantity) -> bool:

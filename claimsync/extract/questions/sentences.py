@@ -6,12 +6,12 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from claimsync.extract.figures.measures import PAYING
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.anchors import Anchors
 from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
-from claimsync.extract.questions.currencies import CARRIED, currencies, currency
+from claimsync.extract.questions.contests import votes_on
+from claimsync.extract.questions.currencies import united
 from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
@@ -244,7 +244,7 @@ def sentences(
     asked: Predicate | None = None
     above: Block | None = None
     anchors = Anchors(page, text, said_at)
-    opens, carries = NOTHING, CARRIED not in off
+    opens, votes = NOTHING, votes_on(text)
     for block in page:
         if block.kind == "bullet":
             opens = opens if above is None else opener(text, above, block, said_at)
@@ -274,13 +274,12 @@ def sentences(
             dated = anchors.anchored(dates(mine, said_at, low), block, start)
             apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
             counted = list(told_of(quantities, mine, located, apart_here))
-            if money is not None or any(one.kind == "money" for one in counted):
-                sums = currencies(counted, mine, money, pays=_pays(low))
-                counted = list(sums) if carries else counted
-                money = currency(counted, money)
+            counted, money = united(counted, mine, money, off)
             heard = _without(mine, _near(beside, start, end)) if counted and beside else mine
             reader = (
-                Reader(text, heard, counted, vocabulary, low if heard is mine else None)
+                Reader(
+                    text, heard, counted, vocabulary, low if heard is mine else None, votes=votes
+                )
                 if counted
                 else None
             )
@@ -312,11 +311,6 @@ def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
         if after in AUXILIARIES or after in PASTS or after.endswith("ed"):
             words = [one for one in words if one.text == ":" or not start <= one.start < end]
     return words
-
-
-def _pays(low: Sequence[str]) -> bool:
-    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
-    return not PAYING.isdisjoint(low)
 
 
 def _points_back(low: Sequence[str]) -> bool:
