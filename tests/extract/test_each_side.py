@@ -1,6 +1,4 @@
-"""Figures said of each side: two sides without names add up, and *each* of nobody knows how many
-is left to be looked at.
-"""
+"""Figures said of each side: two sides without names add up; *each* of who knows how many does not."""
 
 import pytest
 
