@@ -1,4 +1,4 @@
-"""Figures said of each side: two sides without names add up; *each* of who knows how many does not."""
+"""Figures of each side: two without names add up; *each* of who knows how many does not."""
 
 import pytest
 
