@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.book import Tables
     from claimsync.extract.drafts import Extractor
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.text.rules import RuleBook
     from claimsync.extract.text.structure import Block
 
