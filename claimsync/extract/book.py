@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.errors import InvalidClaimError, check_type, did_you_mean
 from claimsync.extract.figures import changes, measures, portions, qualifiers, quantities, spreads
 from claimsync.extract.figures.grammar import grammar
+from claimsync.extract.linking import joins
 from claimsync.extract.page import amendments, respectively, tallies
-from claimsync.extract.questions import currencies, dates, places, sides, subjects
+from claimsync.extract.questions import currencies, dates, places, sides, subjects, ways
 from claimsync.extract.questions.vocabulary import newsroom
+from claimsync.extract.speech import shapes
 from claimsync.extract.stances import stance_rules
 from claimsync.extract.stances.stances import wordings_of
 from claimsync.extract.text import cues
@@ -39,7 +41,8 @@ def rule_book() -> RuleBook:
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
-              respectively.RULES, subjects.RULES, portions.RULES, currencies.RULES)  # fmt: skip
+              respectively.RULES, subjects.RULES, portions.RULES, currencies.RULES,
+              shapes.RULES, ways.RULES, joins.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)
 
 

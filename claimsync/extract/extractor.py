@@ -73,7 +73,8 @@ class RuleExtractor:
         Raises InvalidClaimError for rules that the book does not have.
         """
         known = tables_of(self.rules)
-        drafts = sorted(self._drafts(document, known), key=lambda draft: draft.start)
+        read = (one for one in self._drafts(document, known) if known.off.isdisjoint(one.rules))
+        drafts = sorted(read, key=lambda draft: draft.start)
         told = located(document.text, amended(document.text, drafts, known.off))
         return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
 

@@ -9,10 +9,15 @@ from claimsync.extract.book import rule_book
 from claimsync.extract.drafts import Document
 from claimsync.extract.extractor import RuleExtractor, extract
 from claimsync.extract.figures.quantities import quantities
+from claimsync.extract.linking import joins
+from claimsync.extract.linking.link import link, linked
+from claimsync.extract.questions import ways
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.speech import shapes
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
+from tests.gold.read import pages
 
 PAGE = Document("Twelve people were killed in Lyman on Wednesday, the mayor said.", "2026-02-05")
 
@@ -25,8 +30,33 @@ def test_every_rule_explains_itself():
 
 def test_what_fired_stands_in_the_book():
     known = {rule.id for rule in rule_book()}
-    [draft] = RuleExtractor().extract(PAGE)
-    assert {"measure/killed", "place/in", "date/weekday"} <= set(draft.rules) & known
+    for page in pages():
+        found = linked(extract(page.text, said_at=page.said_at))
+        drafts = (*extract(page.text, said_at=page.said_at), *found.review)
+        assert {rule for draft in drafts for rule in draft.rules} <= known, page.name
+
+
+def fired(text):
+    """Return the rules that fire on a text."""
+    return {rule for draft in extract(text, said_at="2026-03-12") for rule in draft.rules}
+
+
+@pytest.mark.parametrize("rule", [*shapes.RULES, *ways.RULES], ids=lambda rule: rule.id)
+def test_a_rule_without_words_fires_on_its_example_and_can_be_switched_off(rule):
+    assert rule.id in fired(rule.example)
+    assert rule.id not in fired(rule.counter_example)
+    without = RuleExtractor(rules=rule_book().without(rule.id))
+    left = without.extract(Document(rule.example, "2026-03-12"))
+    assert rule.id not in {fired for draft in left for fired in draft.rules}
+
+
+@pytest.mark.parametrize("rule", joins.RULES, ids=lambda rule: rule.id)
+def test_a_rule_of_linking_changes_its_example_and_can_be_switched_off(rule):
+    without = rule_book().without(rule.id)
+    drafts = extract(rule.example, said_at="2026-03-12")
+    assert str(link(drafts)) != str(link(drafts, rules=without))
+    drafts = extract(rule.counter_example, said_at="2026-03-12")
+    assert str(link(drafts)) == str(link(drafts, rules=without))
 
 
 def test_a_rule_that_is_switched_off_does_not_fire():

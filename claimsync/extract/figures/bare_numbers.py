@@ -61,6 +61,8 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
         return line.grammar.on("name-head")  # his number 10
     if before in {"#", "№"} or (before in _NUMBERED and not counted):
         return True
+    if before in {"day", "week"} and not counted and line.word(first - 2) in _ON:
+        return True  # on day 418 of the war
     if before in line.grammar.words.get("name-head", NONE) and (
         capital or before not in _CAPITAL_HEADS
     ):
@@ -79,6 +81,7 @@ def named(line: Line, first: int, last: int, *, counted: bool) -> bool:  # noqa:
     return not counted or _odd_capital(line.texts[first - 1])
 
 
+_ON = frozenset({"on", "by", "from", "since", "until"})
 _OWNERS = frozenset("the a his her their its my our your".split())
 
 

@@ -35,7 +35,8 @@ _TRANSITIVE = frozenset(
 # With these, up and down tell no change: give up, pay up, end up.
 _PHRASAL = frozenset(
     "cough give gave given make made set put pick picked end ended wound rack racked pay paid pony "
-    "sum show showed took take bring brought came come turn turned lop stood sign signed".split()
+    "sum show showed took take bring brought came come turn turned lop stood sign signed "
+    "eat eats ate eaten use used swallow swallowed".split()
 )
 _BACK = 8
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.linking.akin import akin
+from claimsync.extract.linking.joins import SUM
 from claimsync.extract.page.tallies import IN_ALL, REST
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
 from claimsync.model.figure import Qualifier, Spread
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import ClaimDraft
 
-RULE = "link/adds up"
 _BY = ("place", "subject", "who")
 _FEW, _SEVERAL = 2, 3  # parts
 _NEAR = 200  # characters between two parts that are told together
@@ -120,7 +120,7 @@ def _join(
     named = next((s for at in alike for s in found[at].scopes if s.dimension == by), None)
     scope = replace(named or Scope(by, IN_ALL, None), parts=codes)
     others = tuple(each for each in whole.scopes if each.dimension != by)
-    found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, RULE))
+    found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, SUM))
     for at in group:
         if found[at].code(by) in codes and _beside(whole, found[at], by):
             sure = found[at].code(by) == REST and found[at].code(by) in codes

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
+from claimsync.extract.linking.joins import NOUN
 from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
 from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import ClaimDraft
 
-RULE = "link/counted noun"
 # Everybody counts people and things of all sorts; only what happens to them makes a question.
 _ANYTHING = frozenset(
     "people persons others things times days points parts sides cases ways kinds members items"
@@ -190,5 +190,5 @@ def _alone(draft: ClaimDraft, unknown: frozenset[str]) -> bool:
 def _raised(draft: ClaimDraft, deed: str, deeds: dict[str, str]) -> ClaimDraft:
     """Return a draft that may be judged, under what happens where several things happen."""
     told = deeds.get(deed, "") if len(deeds) > 1 else ""
-    measure, rules = f"{draft.measure.casefold()} {told}".strip(), (*draft.rules, RULE)
+    measure, rules = f"{draft.measure.casefold()} {told}".strip(), (*draft.rules, NOUN)
     return replace(draft, measure=measure, confidence=max(draft.confidence, LIKELY), rules=rules)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY
 from claimsync.extract.linking.counted import deed_of
+from claimsync.extract.linking.joins import DENIAL
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.sentences import cut
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.questions.vocabulary import Vocabulary
 
-RULE = "link/denied count"
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
 _BACK = 20  # counts looked back on, so that long pages stay quick
@@ -88,7 +88,7 @@ def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     return draft.carried(
         "measure", "place", "when", measure=count.measure, measure_slot=count.measure_slot,
         scopes=count.scopes, when=count.when, event=count.event, phase=count.phase,
-        confidence=LIKELY, rules=(*draft.rules, RULE),
+        confidence=LIKELY, rules=(*draft.rules, DENIAL),
     )  # fmt: skip
 
 

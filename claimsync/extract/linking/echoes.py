@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.linking.joins import HEADING
 from claimsync.extract.page.amendments import CORRECTED, UNSAID
 from claimsync.extract.page.answers import PARTS
 from claimsync.model.figure import Qualifier
@@ -71,7 +72,7 @@ def _like(draft: ClaimDraft, told: ClaimDraft | None) -> ClaimDraft:
         return draft
     if told.stamp == EARLIER:  # the heading is what was said then
         return replace(draft.carried("chain"), chain=told.chain, anonymous=told.anonymous)
-    rules = (*draft.rules, "link/heading")
+    rules = (*draft.rules, HEADING)
     return replace(
         draft.carried("chain", "place", "when"), chain=told.chain, anonymous=told.anonymous,
         scopes=told.scopes, when=told.when, event=told.event, phase=told.phase,

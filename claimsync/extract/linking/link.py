@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -23,6 +24,14 @@ from claimsync.extract.linking.echoes import (
     superseded,
     taken_back,
     topic,
+)
+from claimsync.extract.linking.joins import (
+    DENIAL,
+    HEADING,
+    NOUN,
+    STATEMENT,
+    SUM,
+    switched_off,
 )
 from claimsync.extract.linking.limits import limited
 from claimsync.extract.linking.matching import matched
@@ -44,9 +53,12 @@ from claimsync.model.stance import LinkVerb, Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from claimsync.extract.text.rules import RuleBook
     from claimsync.model.figure import Figure
+
+    _Step = Callable[[Sequence[ClaimDraft]], Sequence[ClaimDraft]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ def link(
     vocabulary: Vocabulary | None = None,
     *,
     context: Context | None = None,
+    rules: RuleBook | None = None,
     least: int = LIKELY,
     statements: bool = False,
 ) -> ClaimSet:
@@ -75,10 +88,13 @@ def link(
     >>> str(link(extract("Eight people were killed in Lyman, the mayor said."))).splitlines()[-1]
     'mayor: killed [place=Lyman] = 8  "Eight people were killed in Lyman"'
 
-    Drafts whose reading is less sure than ``least`` per cent are left out; ``linked`` lists them.
+    Of ``rules`` those of linking count: what is not among them is not done. Drafts whose reading is
+    less sure than ``least`` per cent are left out; ``linked`` lists them.
     With ``statements`` what somebody just says, without a figure, is a claim as well.
     """
-    found = linked(drafts, vocabulary, context=context, least=least, statements=statements)
+    found = linked(
+        drafts, vocabulary, context=context, rules=rules, least=least, statements=statements
+    )
     return found.claims
 
 
@@ -87,6 +103,7 @@ def linked(
     vocabulary: Vocabulary | None = None,
     *,
     context: Context | None = None,
+    rules: RuleBook | None = None,
     least: int = LIKELY,
     statements: bool = False,
 ) -> Linked:
@@ -95,13 +112,20 @@ def linked(
     if context is not None:
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
-    named = one_kind(taken_back(matched(one_voice(given))))
-    told = tuple(denied(limited(counted(added_up(one_event(settled(named))))), words))
-    sure = [draft for draft in told if draft.measure and (
+    off = switched_off(rules)
+
+    def unless(rule: str, step: _Step, drafts: Sequence[ClaimDraft]) -> Sequence[ClaimDraft]:
+        return drafts if rule in off else step(drafts)
+
+    named = one_kind(taken_back(unless(STATEMENT, matched, one_voice(given))))
+    summed = unless(SUM, added_up, one_event(settled(named)))
+    limits = limited(unless(NOUN, counted, summed))
+    told = unless(DENIAL, partial(denied, vocabulary=words), limits)
+    likely = [draft for draft in told if draft.measure and (
         draft.confidence >= least or (statements and _states(draft))
     )]  # fmt: skip
-    sure, why = _sifted(echoed(sure))
-    sure = contrasted(sure)
+    sifted, why = _sifted(unless(HEADING, echoed, likely))
+    sure = contrasted(sifted)
     declared = declarations(sure, words)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []
@@ -254,7 +278,7 @@ def _updated(
     for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at].stamp), at)):
         if not found[at].readings or _above_all(drafts[at]):
             continue
-        heading = "link/heading" in drafts[at].rules  # it may grow old, and updates nothing
+        heading = HEADING in drafts[at].rules  # it may grow old, and updates nothing
         voice = context.speaker(found[at].attribution.origin)
         # Whom the text does not name may be anybody but within one sentence.
         own = drafts[at].chain or CORRECTED in drafts[at].rules
@@ -276,7 +300,7 @@ def _updated(
 
 def _above_all(draft: ClaimDraft) -> bool:
     """Return whether a heading stands above all entries of a page, at no moment of its own."""
-    return "link/heading" in draft.rules and draft.stamp in {None, EARLIER, LATER}
+    return HEADING in draft.rules and draft.stamp in {None, EARLIER, LATER}
 
 
 def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY
+from claimsync.extract.linking.joins import STATEMENT
 from claimsync.extract.text.stems import stem, stems
 from claimsync.model.stance import Stance
 
@@ -47,7 +48,7 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     taken = {name for at, name in names.items() if found[at].stance is not Stance.ASSERTS}
     for at, name in names.items():
         sure = max(found[at].confidence, LIKELY) if name in taken else found[at].confidence
-        rules = (*found[at].rules, "link/statement")
+        rules = (*found[at].rules, STATEMENT)
         found[at] = replace(found[at], measure=name, confidence=sure, rules=rules)
     return found
 

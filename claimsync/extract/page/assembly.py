@@ -16,9 +16,8 @@ from claimsync.extract.drafts import (
 )
 from claimsync.extract.figures.portions import portion
 from claimsync.extract.page.dating import Dating, instead, tells_why
-from claimsync.extract.questions.counters import REVISES, counted_by, said_behind
+from claimsync.extract.questions.counters import REVISES, counted_by
 from claimsync.extract.questions.leads import PREDICTS
-from claimsync.extract.questions.levels import POLLED
 from claimsync.extract.questions.own_clause import (
     another_clause,
     found_as_cases,
@@ -26,6 +25,7 @@ from claimsync.extract.questions.own_clause import (
     parted,
 )
 from claimsync.extract.questions.predicates import PART, UNSURE
+from claimsync.extract.questions.pronouns import them
 from claimsync.extract.questions.propositions import (
     GLUED,
     MODALS,
@@ -156,7 +156,7 @@ class Assembly(NamedTuple):
             quote=self._quote(one, by), measure=predicate.measure if predicate else "",
             measure_slot=Slot.of(text, asked) if asked else None,
             figure=Slot.of(text, (one.start, one.end)), readings=_readings(one),
-            noun=Slot.of(text, predicate.noun) if predicate and predicate.noun else None,
+            noun=self._counted(one, predicate),
             event=term.event if term is not None else None,
             phase=phase, phase_slot=phase_slot,
             scopes=scopes, when=when, as_of=dated.as_of,
@@ -167,9 +167,16 @@ class Assembly(NamedTuple):
             heading=self.sentence.block.kind == "heading",
             inferred=tuple(name for name, is_so in carried.items() if is_so),
             confidence=self._confidence(one, predicate, voice, (when, scopes), stance),
-            rules=_rules(one, predicate, by, placed=placed,
+            rules=_rules(one, predicate, by, voice, placed=placed,
                          dated=dated.read, mark=mark),
         )  # fmt: skip
+
+    def _counted(self, one: Quantity, predicate: Predicate | None) -> Slot | None:
+        """Return the words for what is counted, be they only *of them*."""
+        words = self.sentence.words
+        noun = predicate.noun if predicate is not None else None
+        noun = noun or them(words, position(words, one.start), position(words, one.end))
+        return Slot.of(self.document.text, noun) if noun else None
 
     def _said_by(self, one: Quantity) -> Attribution | None:
         """Return the attribution that a figure stands in, if the page goes on with it."""
@@ -223,7 +230,7 @@ class Assembly(NamedTuple):
         acts = term is not None and verb in term.before.split("|") and not predicate.inherited
         return holders(
             sentence.words, (one.start, one.end), None if elided else asked, acts=acts,
-            has=predicate.measure not in HARMS, elided=_polled(predicate), off=self.off,
+            has=predicate.measure not in HARMS, whose=predicate.whose, off=self.off,
         )  # fmt: skip
 
     def _hails(self, offset: int) -> bool:
@@ -256,12 +263,8 @@ class Assembly(NamedTuple):
         counts = counted_by(self.document, self.sentence, figure) if carried else None
         if by is not None and counts is None:
             return self._attributed(by, figure)
-        named = counts or (
-            None if self.said.of(self.sentence.start, self.sentence.end)
-            else said_behind(self.document, self.sentence, one.end)
-        )  # fmt: skip
-        if named is not None:
-            return named
+        if counts is not None:
+            return counts
         if mark is not None and (whose := self._relative(one, mark)) is not None:
             return whose
         said = self.document.text[slice(*mark.cue)].casefold().split() if mark is not None else []
@@ -574,11 +577,6 @@ class Assembly(NamedTuple):
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
 
 
-def _polled(predicate: Predicate) -> bool:
-    """Return whether a figure is short for another's share or seats: *the Greens are on 9%*."""
-    return predicate.inherited and not POLLED.isdisjoint(predicate.measure.casefold().split())
-
-
 def _none(one: Quantity) -> bool:
     """Return whether a figure is none: *no one*, *no deaths*."""
     return one.figure.number is not None and one.figure.number.digits == 0
@@ -606,12 +604,12 @@ def _readings(one: Quantity) -> tuple[Figure, ...]:
 
 
 def _rules(
-    one: Quantity, predicate: Predicate | None, by: Attribution | None, *,
+    one: Quantity, predicate: Predicate | None, by: Attribution | None, voice: Voice, *,
     placed: tuple[str, ...], dated: Dated | None, mark: StanceMark | None,
 ) -> tuple[str, ...]:  # fmt: skip
     """Return the ids of all rules that fired."""
     fired = [*one.rules, *((predicate.rule,) if predicate else ()), *placed]
-    fired += by.rules if by is not None else ()
+    fired += (*(by.rules if by is not None else ()), *voice.rules)
     fired += [dated.rule] if dated is not None else []
     fired += mark.rules if mark is not None else ()
     return tuple(dict.fromkeys(fired))

@@ -153,6 +153,9 @@ class Asking(Shorts):
         noun = self._own_of(which) or (
             self._noun_span(which, first if first >= self._after[which] else None)
         )
+        if noun is None and self._rivals[which].kind == "money" and first < self._first[which]:
+            spent = self._spent_in(which)  # must pay £15,000 in costs
+            noun = spent.noun if spent is not None else None
         if noun is None and term.things and (some := self._some(which)) is not None:
             noun = some.noun
         if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):

@@ -56,8 +56,8 @@ class Behind(Surroundings):
         first = self._after[which]
         if self._low[first : first + 1] != ["of"] or self._low[first + 1 : first + 2] == []:
             return None
-        following = which + 1 < len(self._rivals) and self._first[which + 1] == first + 2
-        if following and self._low[first + 1] in THESE:  # 60 of its 240 shops
+        whole = self._first[which + 1] if which + 1 < len(self._rivals) else 0
+        if whole == first + 1 + (self._low[first + 1] in THESE):  # 60 of its 240 shops
             noun = self._noun_span(which + 1)
             return self._alone(noun, SOME) if noun else None
         told = self._of(which) if self._low[first + 1] in THESE else None
@@ -193,6 +193,20 @@ class Behind(Surroundings):
         if last == first:
             return None
         return self._alone((self._words[first].start, self._words[last - 1].end), OF_NOUN)
+
+    def _taken_off(self, which: int) -> Predicate | None:
+        """Return what loses so much: *wiped €22bn off its market value*, *knocked 3% off rents*."""
+        at = self._past(which)
+        if self._rivals[which].kind not in {"money", "share"} or self._low[at : at + 1] != ["off"]:
+            return None
+        at += 1 + (self._low[at + 1 : at + 2] == ["of"])
+        while at < len(self._low) and (
+            self._low[at] in GENERIC or self._low[at + 1 : at + 2] in (["'s"], ["’s"])
+            or self._low[at].endswith(("'s", "’s"))
+        ):  # fmt: skip
+            at += 1
+        told = self._from(at, OF_NOUN)
+        return told._replace(measure=f"{told.measure} fall") if told else None
 
     def _prices(self, at: int) -> bool:
         """Return whether a word behind money may name what it is paid for."""

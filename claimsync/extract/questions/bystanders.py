@@ -6,6 +6,7 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from claimsync.extract.questions.bounds import bounds
 from claimsync.extract.questions.likenings import likens
 from claimsync.extract.questions.presupposed import happenings, presupposed
 from claimsync.extract.questions.pronouns import stands_for
@@ -66,7 +67,7 @@ def told_of(
         ages = ages and _joined(words, position)
         if ages or _beside(one, words, position) or likens(one, words, position):
             continue
-        if presupposed(one, words, position, before):
+        if presupposed(one, words, position, before) or bounds(one, words, position, before):
             continue
         if stands_for(words, position, told=bool(before)):
             continue

@@ -9,7 +9,6 @@ from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.propositions import (
     NAMELESS,
-    SAID,
     Voice,
     is_version,
     outlet_of,
@@ -189,22 +188,22 @@ def _tells(near: Sequence[Token], at: int) -> bool:
     """Return whether a verb tells a figure: *put at*, *raised its estimate*, *is speaking of*."""
     low = near[at].low
     behind = [word.low for word in near[at + 1 : at + 4]]
-    if low in _COUNTERS or low in _DEMANDS:
-        return True
-    if low in _GOING_ON:
-        return not BE.isdisjoint(word.low for word in near[max(at - 2, 0) : at])
-    if low in _TOLD_OF:
-        return near[-1].low == "of"
-    if low in _ASKS:
-        return "for" in behind
-    if (low in REVISES and not _COUNTS.isdisjoint(behind)) or (
-        low in _ISSUES and not _APPEALS.isdisjoint(behind)
-    ):
-        return True
+    return (
+        low in _COUNTERS | _DEMANDS
+        or (low in _GOING_ON and not BE.isdisjoint(w.low for w in near[max(at - 2, 0) : at]))
+        or (low in _TOLD_OF and near[-1].low == "of")
+        or (low in _ASKS and "for" in behind)
+        or (low in REVISES and not _COUNTS.isdisjoint(behind))
+        or (low in _ISSUES and not _APPEALS.isdisjoint(behind))
+        or (low in _BARE and _plurals(near, at))
+    )
+
+
+def _plurals(near: Sequence[Token], at: int) -> bool:
+    """Return whether several tell by a verb in its base form: *analysts forecast*."""
     before = [one.low for one in near[max(at - _FEW, 0) : at]]
-    if low not in _BARE or not POSSESSIVES.isdisjoint(before) or near[at - 1].low in REVISES:
-        return False  # *cut its sales forecast*
-    return any(plural(one) for one in before if not is_adverb(one))
+    plurals = any(plural(one) for one in before if not is_adverb(one))
+    return plurals and near[at - 1].low not in REVISES
 
 
 def _teller(document: Document, sentence: Sentence, near: Sequence[Token], at: int) -> Span | None:
@@ -216,6 +215,8 @@ def _teller(document: Document, sentence: Sentence, near: Sequence[Token], at: i
     span = subject_of(document.text, sentence, near[at].start)
     if span is None or is_version(document.text[slice(*span)]):
         return None
+    if low in _BARE and not REVISES.isdisjoint(document.text[slice(*span)].split()):
+        return None  # *Alder cut its sales forecast*
     thing = document.text[span[0]].islower() and not document.text.startswith("the ", span[0])
     return None if low in _NOUNS and thing else span  # *as budget forecasts clash over 12 schools*
 
@@ -259,26 +260,3 @@ def _named(document: Document, span: Span, word: Token) -> Voice:
     cue = Slot(word.start, word.end, word.text)
     chain = (*outlet_of(document), Mention(name, slot))
     return Voice(chain, cue=cue, rules=("cue/counts",))
-
-
-def said_behind(document: Document, sentence: Sentence, offset: int) -> Voice | None:
-    """Return who ends a sentence with *…, the electoral commission said.*, behind ``offset``."""
-    words, stop = sentence.words, len(sentence.words)
-    while stop and words[stop - 1].text in STOPS:
-        stop -= 1
-    words = words[:stop]
-    if len(words) < len("X,ys") or words[-1].low not in SAID:
-        return None
-    comma = next((at for at in range(len(words) - 2, max(len(words) - _WIDEST, 0), -1)
-                  if words[at].text == ","), 0)  # fmt: skip
-    if not comma or words[comma].start < offset or comma + 1 >= len(words) - 1:
-        return None
-    first, last = words[comma + 1], words[-2]
-    head = first.text.casefold()
-    if head in NAMELESS or not (first.text[0].isupper() or head in _ARTICLES):
-        return None
-    slot = Slot.of(document.text, (first.start, last.end))
-    name = slot.text.removeprefix("the ").removeprefix("The ")
-    chain = (*outlet_of(document), Mention(name, slot))
-    cue = Slot(words[-1].start, words[-1].end, words[-1].text)
-    return Voice(chain, cue=cue, rules=("cue/behind",))

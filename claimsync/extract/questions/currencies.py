@@ -1,9 +1,10 @@
-"""Currencies that carry over: *3 billion euros* is followed by *a gap of 15 billion*."""
+"""Units that carry over: *3 billion euros*, then *a gap of 2 billion*; *A at 9%, B at 7*."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimsync.extract.figures.measures import PAYING
 from claimsync.extract.text.clauses import PREPOSITIONS
 from claimsync.extract.text.rules import Rule
 from claimsync.extract.text.tokens import position
@@ -19,8 +20,12 @@ RULES = (
          "a round sum without a currency has that of the sum before it",
          "Income was 4 billion euros, which leaves a gap of 2 billion.",
          "Income was 4 billion euros, and 2 billion people came."),
+    Rule("share/carried", ("at", "on", "with"),
+         "a bare number in a list of shares is a share, where the same word leads to it",
+         "The poll put the Reds at 19 percent and the Greens at 11.",
+         "The poll put the Reds at 19 percent and the Greens in front."),
 )  # fmt: skip
-CARRIED = RULES[0].id
+CARRIED, SHARED = (rule.id for rule in RULES)
 _SCALES = frozenset(RULES[0].words)
 _LEADS = frozenset(
     ", and or of at to from by about around only nearly than just over under says say said gives"
@@ -30,6 +35,23 @@ _IS = frozenset("is was be were are been costs cost".split())
 _CLOSING = PREPOSITIONS | frozenset(
     ', . ; : ) ! ? ” " — – and but or while last this next a each more less of'.split()
 )
+
+
+def united(
+    found: list[Quantity], words: Sequence[Token], money: str | None, off: frozenset[str]
+) -> tuple[list[Quantity], str | None]:
+    """Return the figures of a sentence under the units that carry over, and its last currency.
+
+    ``money`` is the currency of the sentence before; ``off`` names rules that are switched off.
+    """
+    if money is not None or any(one.kind == "money" for one in found):
+        if CARRIED not in off:
+            pays = not PAYING.isdisjoint(word.low for word in words)
+            found = list(currencies(found, words, money, pays=pays))
+        money = next((one.figure.unit for one in reversed(found) if one.kind == "money"), money)
+    if SHARED not in off and any(one.kind == "share" for one in found[:-1]):
+        found = list(percents(found, words))
+    return found, money
 
 
 def currencies(
@@ -55,9 +77,44 @@ def currencies(
         yield one
 
 
-def currency(found: Sequence[Quantity], before: str | None) -> str | None:
-    """Return the currency that a sentence leaves for the next one."""
-    return next((one.figure.unit for one in reversed(found) if one.kind == "money"), before)
+def percents(found: Sequence[Quantity], words: Sequence[Token]) -> Iterator[Quantity]:
+    """Yield the figures of a sentence, bare numbers of a list of shares as shares.
+
+    >>> from claimsync.extract.figures.quantities import quantities
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> text = "It has the Reds at 19 percent and the Greens at 11."
+    >>> [str(one.figure) for one in percents(quantities(text), cut(text, 0, len(text)))]
+    ['= 19 %', '= 11 %']
+    """
+    last = None
+    for one in found:
+        if last is not None and last.kind == "share" and _listed(last, one, words):
+            figure = one.figure.model_copy(update={"unit": "%"})
+            one = one._replace(kind="share", figure=figure, rules=(*one.rules, SHARED))  # noqa: PLW2901 - the same figure
+        yield one
+        last = one
+
+
+def _listed(last: Quantity, one: Quantity, words: Sequence[Token]) -> bool:
+    """Return whether a bare number is led to as the share before it, in one list with it."""
+    number = one.figure.number
+    if one.kind != "count" or one.noun is not None or one.figure.unit is not None or number is None:
+        return False
+    first, before = position(words, one.start), position(words, last.start)
+    between = words[position(words, last.unit[1] if last.unit else last.end) : first]
+    return (
+        number.value <= _ALL
+        and before > 0
+        and words[before - 1].low == words[first - 1].low
+        and words[first - 1].low in _LEVELS
+        and 1 < len(between) <= _LISTED
+        and between[0].low in {",", "and"}
+        and all(word.kind == "word" for word in between[1:])
+    )
+
+
+_ALL, _LISTED = 100, 8  # percent; words from one of a list to the next
+_LEVELS = frozenset({"at", "on", "with"})
 
 
 def _sum(one: Quantity, words: Sequence[Token], leads: frozenset[str]) -> bool:

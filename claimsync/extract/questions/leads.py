@@ -54,6 +54,36 @@ PREDICTS = frozenset(
 FORECASTS = frozenset(
     form for verb in "expect forecast project predict estimate".split() for _, form in forms(verb)
 )
+# Whoever does so tells a figure anew, whatever was counted: *the union lists 515*, *assumed 11*.
+TELLS = FORECASTS | frozenset(
+    form for verb in "assume list reckon name count register tally".split()
+    for _, form in forms(verb)
+)  # fmt: skip
+# Before *at*, *of* and the like.
+_TELLING = {
+    "at": frozenset("arrive arrives arrived arriving".split()),
+    "of": frozenset("talk talks talked talking speak speaks spoke speaking".split()),
+    "about": frozenset("talk talks talked talking".split()),
+    "with": frozenset("reckon reckons reckoned reckoning".split()),
+}
+_PASSIVE = frozenset("is are was were be been being to".split())
+
+
+def telling(low: Sequence[str], last: int) -> int | None:
+    """Return the position of the verb that ends at ``last`` by which somebody tells a figure.
+
+    >>> telling("the union also lists".split(), 3), telling("a study arrived at".split(), 3)
+    (3, 2)
+    >>> telling("sales are predicted".split(), 2) is None
+    True
+    """
+    led = low[last] in _TELLING and last > 0 and low[last - 1] in _TELLING[low[last]]
+    verb = last - 1 if led else last
+    if not led and low[verb] not in TELLS:
+        return None
+    return None if verb and low[verb - 1] in _PASSIVE and not low[verb].endswith("ing") else verb
+
+
 # Verbs that a noun phrase never runs over: *the institute sees growth of*.
 FINITE = frozenset(
     "expect predict anticipate fear"

@@ -7,9 +7,7 @@ from claimsync.extract.questions.behind import (
     ALONE,
     BESIDE,
     CHANGES,
-    HAS,
     KIND,
-    LONG,
     OPEN,
     SOME,
     STATE,
@@ -29,6 +27,8 @@ from claimsync.extract.questions.leads import (
     GIVES,
     LEVEL_BARE,
     LEVEL_VERBS,
+    RELATIVES,
+    telling,
 )
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
@@ -36,9 +36,10 @@ from claimsync.extract.questions.surroundings import (
     FIGURE_WORDS,
     JOINING,
     MOVES,
+    STEPS,
     Predicate,
 )
-from claimsync.extract.text.clauses import PASTS, PREPOSITIONS, is_adverb
+from claimsync.extract.text.clauses import BE, PASTS, PREPOSITIONS, is_adverb
 from claimsync.extract.text.tokens import position
 
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"
@@ -48,11 +49,10 @@ UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, OPEN, REFERS})
 _WIDE = 10  # words from "number of" to where it is told
 _SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
 _FIGURES = frozenset({"figure", "number", "estimate", "count", "total"})
-_ON = frozenset({"on", "at"})
-POLLED = frozenset("vote votes seats support share ballots poll".split())
+POLLED = frozenset("vote votes seats support ballots poll".split())
 _NO_NOUNS = frozenset(
     "up down more less too far own only just even there here bore named other remaining rest"
-    " little aside".split()
+    " little aside all both each".split()
 )
 _HAD = frozenset({"had", "has", "have"})
 _REACHES = frozenset({"to", "at", "from"})
@@ -61,6 +61,23 @@ _DIFFERS = frozenset(
     "above below over under more less higher lower short shorter longer from away ahead behind"
     " beyond past deeper wider than apart off".split()
 )  # 30 centimetres below the record
+_IT, _CLOSING = frozenset({"it", "that", "this"}), frozenset({".", ",", ";", "at", "”", '"'})
+_DOWN = frozenset("lower down weaker cheaper".split())
+_SHIFTS = _DOWN | frozenset("higher up stronger dearer".split())
+_SESSION = frozenset("the day week session month year trading at around about some nearly".split())
+_ENDED = frozenset(
+    "ended ends closed closes finished finishes opened opens traded trading were was are"
+    " settled".split()
+)
+_CONSUMES = frozenset(
+    "eat eats ate eaten swallow swallows swallowed consume consumes consumed"
+    " devour devours devoured"
+    " absorb absorbs absorbed take takes took".split()
+)
+_OUTLAYS = frozenset(
+    "payment cost spending repayment subsidy subsidie interest pension wage salarie bill repair"
+    " expenditure service maintenance".split()
+)
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -83,6 +100,9 @@ class Levels(Leading):
             return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = (
             self._reach(which)
+            or self._taken_off(which)
+            or self._shifted(which)
+            or self._consumes(which)
             or self._of(which)
             or self._change_in(which)
             or self._behind_of(which)
@@ -92,6 +112,47 @@ class Levels(Leading):
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
+
+    def _shifted(self, which: int) -> Predicate | None:
+        """Return what ended at another level: *shares ended the day 9.4% lower at €548.20*."""
+        money = self._rivals[which].kind == "money" and which > 0
+        share = which - 1 if money else which
+        behind = self._past(share)
+        if self._rivals[share].kind != "share" or self._low[behind : behind + 1] == []:
+            return None
+        if self._low[behind] not in _SHIFTS or self._low[behind + 1 : behind + 2] == ["than"]:
+            return None
+        if money and self._low[behind + 1 : self._first[which]] != ["at"]:
+            return None
+        verb = self._first[share] - 1
+        while verb >= 0 and self._low[verb] in _SESSION:
+            verb -= 1
+        if verb < 1 or self._low[verb] not in _ENDED:
+            return None
+        last = verb - 1
+        while last > 0 and self._low[last] in AUXILIARY:
+            last -= 1
+        if self._low[last] == ",":  # shares, which had lost 11%, ended
+            opened = (at for at in range(last - 1, -1, -1) if self._low[at] == ",")
+            last = next((at - 1 for at in opened if self._low[at + 1] in RELATIVES), 0)
+        found = self._phrase(last, LEVEL) if self._is_noun(last) else None
+        if found is None or money:
+            return found
+        change = "fall" if self._low[behind] in _DOWN else "rise"
+        return found._replace(measure=f"{found.measure} {change}")
+
+    def _consumes(self, which: int) -> Predicate | None:
+        """Return what takes up money: *interest payments will eat up €17 billion*."""
+        at = self._first[which] - 1
+        while at > 0 and self._low[at] in STEPS:
+            at -= 1
+        if self._rivals[which].kind != "money" or at < 1 or self._low[at] not in _CONSUMES:
+            return None
+        last = at - 1
+        while last > 0 and (self._low[last] in MODALS | AUXILIARY or is_adverb(self._low[last])):
+            last -= 1
+        paid = self._is_noun(last) and self._low[last].removesuffix("s") in _OUTLAYS
+        return self._phrase(last, LEVEL) if paid else None
 
     def _capped(self, which: int) -> Predicate | None:
         """Return the bound that a number sets: *the limit of 35,000 agreed with the city*."""
@@ -127,7 +188,11 @@ class Levels(Leading):
         if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
             return None
         made = word.low in _MADE
-        if word.low in MOVES or not (made or code(word.low)) or self._low[at - 1] in THESE:
+        if (
+            word.low in MOVES | BE | FORECASTS
+            or not (made or code(word.low))
+            or self._low[at - 1] in THESE
+        ):
             return None
         return Predicate(word.low, (word.start, word.end), None, None, None, HANDLED)
 
@@ -214,39 +279,47 @@ class Levels(Leading):
         return all(self._words[at].kind == "word" and self._low[at] not in JOINING | AUXILIARY
                    for at in range(first, last + 1))  # fmt: skip
 
+    def _told_anew(self, which: int) -> bool:
+        """Return whether who tells a figure stands right before it: *also arrives at 64.8%*."""
+        at = self._first[which] - 1
+        while at >= 0 and (self._low[at] in STEPS - {"at", "of"} or is_adverb(self._low[at])):
+            at -= 1
+        return at > 0 and telling(self._low, at) is not None
+
     def _elided(self, which: int, own: Predicate | None, earlier: Predicate) -> Predicate | None:
         """Return what a level is told of anew, where only who tells it stands before it.
 
-        *The ministry's own documents give 3.9%*, *a figure of 67%*.
+        *The ministry's own documents give 3.9%*, *a figure of 67%*, *it would be €2 million*.
         """
         one, low, first = self._rivals[which], self._low, self._first[which]
         before = low[first - 1] if first else ""
         unit = own is not None and own.rule == ALONE and own.noun == one.unit
         unit = unit and _DIFFERS.isdisjoint(low[self._past(which) :][:2])
-        bare = own is None or own.rule == BESIDE or unit
+        anew = self._told_anew(which) or self._it_is(which)
+        again = anew and own is not None and own.rule in {LEVEL, HANDLED}
+        bare = own is None or own.rule == BESIDE or unit or again
         if not bare or one.kind == "count" or one.noun is not None:
             return None
         if unit or (one.role == "former" and which):
             return earlier._replace(inherited=True, who=None) if earlier.measure else None
         gives = GIVES if one.kind == "share" else FORECASTS
-        told = before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
+        told = anew or before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
         moved = self._led_by(which, first - 1) if before in _REACHES else first
         told = told or (earlier.rule == LEVEL and low[moved] in PRONOUNS)
         told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
 
-    def _stands(self, which: int, earlier: Predicate) -> Predicate | None:
-        """Return what was told of another's share: *the Greens are on 9%*, *has Labour on 40*."""
-        one, low, first = self._rivals[which], self._low, self._first[which]
-        polled = POLLED.intersection(earlier.measure.casefold().split())
-        stands = first > 1 and low[first - 1] in _ON and one.noun is None
-        if not polled or not stands or earlier.kind != one.kind:
-            return None
-        if one.kind == "count" and HAS.isdisjoint(low[max(first - LONG, 0) : first]):
-            return None
-        rule = earlier.rule if earlier.rule in UNSURE else STANDS
-        return earlier._replace(inherited=True, who=None, rule=rule)
+    def _it_is(self, which: int) -> bool:
+        """Return whether *it would be* leads to a figure that nothing behind it tells of."""
+        at = self._first[which] - 1
+        while at >= 0 and (self._low[at] in STEPS or is_adverb(self._low[at])):
+            at -= 1
+        verb = at
+        while at >= 0 and self._low[at] in BE | MODALS:
+            at -= 1
+        behind = self._low[self._past(which) :][:1]
+        return verb > at >= 0 and self._low[at] in _IT and (not behind or behind[0] in _CLOSING)
 
     def _beside(self, which: int) -> Predicate | None:
         """Return the words right before a figure, which may be what it is of: *schools £5.1bn*."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.questions.asking import BARRIERS, JOBS, Asking
-from claimsync.extract.questions.behind import ALONE, BESIDE, KIND, OF_NOUN
+from claimsync.extract.questions.asking import BARRIERS, JOBS
+from claimsync.extract.questions.behind import ALONE, BESIDE, KIND, OF_NOUN, SOME
 from claimsync.extract.questions.care import HURT, cared_for
+from claimsync.extract.questions.contests import Contests
 from claimsync.extract.questions.deeds import behind, code
-from claimsync.extract.questions.levels import LEVEL, REFERS, UNSURE
+from claimsync.extract.questions.levels import HANDLED, LEVEL, REFERS, UNSURE
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
@@ -36,7 +37,7 @@ _GENITIVES = tuple(GENITIVES)
 _THEM = frozenset({"them", "those", "these"})
 
 
-class Reader(Asking):
+class Reader(Contests):
     """Finds the predicates of the figures in one sentence."""
 
     def predicates(
@@ -61,7 +62,8 @@ class Reader(Asking):
         parts = cared_for(self._low, self._first, self._after) if before else range(0)
         for which in range(len(found)):
             last = self._last(which, found, same or {})
-            own = found[which] = (self._stands(which, last) if last else None) or found[which]
+            shares = self._contested(which, last) or self._gapped(which, last)
+            own = found[which] = shares or found[which]
             earlier = found[which - 1] if which else before
             if which in parts and before is not None and before.measure in HURT:
                 found[which] = before._replace(noun=None, rule=PART)
@@ -73,7 +75,10 @@ class Reader(Asking):
                 found[which] = self._of_things(own, earlier)
             elif own is not None and earlier is not None and self._numbers(own, earlier):
                 found[which] = earlier._replace(inherited=True)
-            elif own is None or (own.rule in {ALONE, BESIDE, KIND} and not own.inherited):
+            elif own is None or (
+                (own.rule in {ALONE, BESIDE, KIND} or self._again_at(which, own))
+                and not own.inherited
+            ):
                 shared = self._inherited(which, earlier, same_sentence=bool(which))
                 if shared is None and last is not None:
                     shared = self._elided(which, own, last)
@@ -95,6 +100,11 @@ class Reader(Asking):
             )
             for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
+
+    def _again_at(self, which: int, own: Predicate) -> bool:
+        """Return whether what looks like a level is only who tells it: *the firm arrived at*."""
+        told = own.rule in {LEVEL, HANDLED} and self._rivals[which].kind != "count"
+        return told and (self._told_anew(which) or self._it_is(which))
 
     def _last(
         self, which: int, found: Sequence[Predicate | None], same: Mapping[str, Predicate]
@@ -146,9 +156,23 @@ class Reader(Asking):
 
     def _set_apart(self, found: list[Predicate | None]) -> None:
         """Let the whole of what a part does be counted alone: *14 of the 40 beams were bent*."""
+        if self._opens_whole():  # of 40 drones, 36 were shot down
+            whole, part = self._alone(self._rivals[0].noun, SOME), found[1]
+            if whole is not None and part is not None and part.term is not None:
+                found[1] = self._of_things(part, whole)._replace(inherited=False)
+            found[0] = whole
         for which in range(len(found) - 1):
             if self._whole_of(which) and self._does(which, found[which]):
                 found[which + 1] = self._alone(self._rivals[which + 1].noun, ALONE)
+
+    def _opens_whole(self) -> bool:
+        """Return whether a sentence opens with what its second figure is a part of."""
+        if len(self._rivals) < len(("whole", "part")) or self._low[:1] != ["of"]:
+            return False
+        behind = self._low[self._after[0] : self._first[1]]
+        counts = all(one.kind == "count" for one in self._rivals[:2])
+        opens = self._first[0] == 1 or self._low[1 : self._first[0]] in _OWNERS
+        return counts and opens and behind[-1:] == [","] and self._rivals[0].noun is not None
 
     def _whole_of(self, which: int) -> bool:
         """Return whether the next figure is the whole that this one is a part of."""
@@ -156,6 +180,9 @@ class Reader(Asking):
         if self._low[after : after + 1] != ["of"] or whole >= len(self._rivals):
             return False
         owner = self._low[after + 1 : self._first[whole]]
+        if not owner:  # 36 of 40 drones
+            kinds = {one.kind for one in self._rivals[which : whole + 1]}
+            return kinds == {"count"} and self._rivals[whole].noun is not None
         owned = 0 < len(owner) <= _OWNER and owner[-1].endswith(_GENITIVES)
         last = owner[:1] in _OWNERS and owner[1:] in _WHICH  # of their last six games
         return owner in _OWNERS or last or (owned and self._rivals[whole].noun is not None)
@@ -180,17 +207,26 @@ class Reader(Asking):
         )  # fmt: skip
 
     def _of_them(self, which: int, earlier: Predicate | None) -> Predicate | None:
-        """Return what a share of those counted before does: *two-thirds of them were rebooked*."""
-        first = self._past(which)
-        if self._rivals[which].kind != "share" or earlier is None or earlier.noun is None:
+        """Return what some of those counted before do: *two-thirds of them were rebooked*."""
+        first, kind = self._past(which), self._rivals[which].kind
+        if kind not in {"share", "count"} or earlier is None or earlier.noun is None:
             return None
-        if self._low[first : first + 1] != ["of"] or self._low[first + 1] not in _THEM:
-            return None
-        does = behind(self._words, first + 2)
         told = head_of(self._text[slice(*earlier.noun)])
+        part = self._low[first : first + 1] == ["of"] and self._low[first + 1] in _THEM
+        if kind == "count" and told and (part or self._all_of(which)):
+            span = (self._words[first].start, self._words[first + 1].end) if part else None
+            plain = Predicate(told, None, span, None, None, ALONE)
+            return self._done(plain, behind(self._words, first + 2 * part))
+        does = behind(self._words, first + 2) if part else None
         said = code(" ".join(self._low[slice(*does)])) if does else ""
-        span = self._words[first].start, self._words[first + 1].end
+        span = (self._words[first].start, self._words[first + 1].end) if said else None
         return Predicate(f"{told} {said} share", span, span, None, None, OF_NOUN) if said else None
+
+    def _all_of(self, which: int) -> bool:
+        """Return whether a number is that of all, or the rest, of those just told of: *all 3*."""
+        first, noun = self._first[which], self._rivals[which].noun
+        whole = self._low[first - 1 : first] if first else []
+        return noun is None and (whole == ["all"] or self._low[first] == "all")
 
     def _some_of(self, which: int, whole: tuple[Term, int, int]) -> Predicate:
         """Return what is told of *two of the rescued*: that they died, or their number alone."""
@@ -244,6 +280,8 @@ class Reader(Asking):
                 found[which] = following._replace(inherited=True) if following else own
                 continue
             if following is None or following.term is None or following.span is None:
+                continue
+            if which == 0 and self._opens_whole():
                 continue
             if own is not None and (own.term is not None or self._done_with(own)):
                 continue

@@ -52,7 +52,8 @@ _FEW, _NEAR = 12, 6  # a number of things at hand; words
 _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
 _PARTIES = frozenset(
-    "sides countries parties governments neighbours neighbors nations states rivals powers leaders"
+    "sides partners allies countries parties governments neighbours neighbors nations states"
+    " rivals powers leaders"
     " ministries capitals companies firms camps".split()
 )
 _MADE = frozenset(
@@ -206,11 +207,14 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
 
     What *of* takes a part of, and what the sentence is about, may still be counted.
     """
-    if SMALL.get(low_at(words, at), _FEW + 1) > _FEW or low_at(words, at - 1) not in _DEFINITE:
+    every = low_at(words, at - 1) == "all"
+    if SMALL.get(low_at(words, at), _FEW + 1) > _FEW or not (
+        every or low_at(words, at - 1) in _DEFINITE
+    ):
         return False
     noun = _noun(words, end)
-    if noun is None:
-        return False
+    if noun is None or every:  # for all three partners
+        return noun is not None and words[noun].low in _PARTIES
     if words[noun].low in _PARTIES and low_at(words, at - 1) == "the":
         return True  # the two sides exchanged prisoners
     lead = low_at(words, at - 2)

@@ -56,3 +56,25 @@ def _befalls(words: Sequence[Token], first: int) -> bool:
         if word.text in STOPS or word.low in _COUNTED:
             return word.text not in STOPS
     return False
+
+
+def them(words: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+    """Return the word for those that the figure in words ``at`` to ``end`` is a part of.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> [them(cut(t, 0, len(t)), 1, 2) for t in ("rescued 71 of them", "saw 71 of those who left")]
+    [(14, 18), None]
+    >>> text = "Of these, 41 were ill."
+    >>> them(cut(text, 0, len(text)), 3, 4)
+    (3, 8)
+    """
+    opens = at == len(("of", "these", ",")) and low_at(words, 0) == "of" and low_at(words, 2) == ","
+    part = 1 if opens else end + 1
+    if low_at(words, part - 1) != "of" or low_at(words, part) not in _THEM:
+        return None
+    named = low_at(words, part + 1) in _NAMING  # of those who left, of it all
+    return None if named else (words[part].start, words[part].end)
+
+
+_THEM = frozenset("them these those whom which it".split())
+_NAMING = frozenset({"who", "that", "which", "in", "on"})

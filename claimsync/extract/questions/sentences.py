@@ -6,19 +6,19 @@ from bisect import bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from claimsync.extract.figures.measures import PAYING
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.anchors import Anchors
 from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
-from claimsync.extract.questions.currencies import CARRIED, currencies, currency
+from claimsync.extract.questions.contests import votes_on
+from claimsync.extract.questions.currencies import united
 from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
-from claimsync.extract.text.clauses import PASTS
+from claimsync.extract.text.clauses import AUXILIARIES, PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def sentences(
     asked: Predicate | None = None
     above: Block | None = None
     anchors = Anchors(page, text, said_at)
-    opens, carries = NOTHING, CARRIED not in off
+    opens, votes = NOTHING, votes_on(text)
     for block in page:
         if block.kind == "bullet":
             opens = opens if above is None else opener(text, above, block, said_at)
@@ -274,13 +274,12 @@ def sentences(
             dated = anchors.anchored(dates(mine, said_at, low), block, start)
             apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
             counted = list(told_of(quantities, mine, located, apart_here))
-            if money is not None or any(one.kind == "money" for one in counted):
-                sums = currencies(counted, mine, money, pays=_pays(low))
-                counted = list(sums) if carries else counted
-                money = currency(counted, money)
+            counted, money = united(counted, mine, money, off)
             heard = _without(mine, _near(beside, start, end)) if counted and beside else mine
             reader = (
-                Reader(text, heard, counted, vocabulary, low if heard is mine else None)
+                Reader(
+                    text, heard, counted, vocabulary, low if heard is mine else None, votes=votes
+                )
                 if counted
                 else None
             )
@@ -306,18 +305,12 @@ def sentences(
 
 
 def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
-    """Return the words that do not stand in one of some spans; a colon still opens a list."""
-    if not beside:
-        return words
-    return [
-        one for one in words
-        if one.text == ":" or not any(a <= one.start < b for a, b in beside)
-    ]  # fmt: skip
-
-
-def _pays(low: Sequence[str]) -> bool:
-    """Return whether a sentence speaks of money: *the cost would be 210 million*."""
-    return not PAYING.isdisjoint(low)
+    """Return the words without those beside, where these part a subject from its verb."""
+    for start, end in beside:
+        after = next((word.low for word in words if word.start >= end), "")
+        if after in AUXILIARIES or after in PASTS or after.endswith("ed"):
+            words = [one for one in words if one.text == ":" or not start <= one.start < end]
+    return words
 
 
 def _points_back(low: Sequence[str]) -> bool:

@@ -52,6 +52,7 @@ _FINDS = frozenset(
 # These lead to a list of the parts of what was told before: *By region: 22 in Brae, 11 in Ose*.
 LISTS = frozenset("breakdown split by tally count".split())
 _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
+_SEARCHES = frozenset("search searching searched searches looking hunt".split())
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 
@@ -71,7 +72,7 @@ class Shorts(Tolls):
         """Return whether a bare figure says what happens to the things told of before it."""
         one = self._rivals[which]
         bare = one.kind == earlier.kind == "count" and self._noun_span(which) is None
-        if not bare or earlier.noun is None:
+        if not bare or not _things_of(self._text, earlier):
             return False
         if own.term is not None:
             return own.term.things and not own.measure
@@ -95,7 +96,8 @@ class Shorts(Tolls):
         """Return whether a bare number is what another counted of the same: *confirmed 96*."""
         first, after = self._first[which], self._after[which]
         bare = own is None or own.rule in {LEVEL, ALONE, BESIDE}
-        if not bare or first == 0 or self._low[first - 1] not in _FINDS:
+        told = first > 0 and (self._low[first - 1] in _FINDS or self._told_anew(which))
+        if not bare or not told:
             return False
         return self._rivals[which].noun is None and _BARE_ENDS.issuperset(
             self._low[after : after + 1]
@@ -130,11 +132,13 @@ class Shorts(Tolls):
 
     def _of_things(self, own: Predicate, earlier: Predicate) -> Predicate:
         """Return what happens to the things told of before: *of the 31 clinics 12 are closed*."""
-        if own.term is not None:
-            return self._asked(own.term, own.span, earlier.noun)._replace(inherited=True)
-        told = head_of(self._text[slice(*earlier.noun)]) if earlier.noun else ""
-        return Predicate(told, None, earlier.noun, None, None, ALONE, inherited=True,
-                         deed=own.deed or own.noun)  # fmt: skip
+        told = _things_of(self._text, earlier)
+        if own.term is None:
+            return Predicate(told, None, earlier.noun, None, None, ALONE, inherited=True,
+                             deed=own.deed or own.noun)  # fmt: skip
+        found = self._asked(own.term, own.span, earlier.noun)._replace(inherited=True)
+        things = earlier.noun is None and own.term.things
+        return found._replace(measure=f"{told} {own.term.measure}") if things else found
 
     def _inherited(
         self, which: int, earlier: Predicate | None, *, same_sentence: bool
@@ -158,6 +162,8 @@ class Shorts(Tolls):
         """Return the predicate of the count before, where this count is short for the same."""
         if earlier.term is not None and not self._may_ask(which, earlier.term):
             return None
+        if (sought := self._sought(which)) is not None:
+            return sought
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -206,6 +212,16 @@ class Shorts(Tolls):
             return None
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
+
+    def _sought(self, which: int) -> Predicate | None:
+        """Return that people are missing whom somebody searches for: *a search for 12 more*."""
+        at = self._first[which] - 1
+        while at > 0 and self._low[at] in STEPS:
+            at -= 1
+        term = self._vocabulary.term("missing")
+        if at < 1 or self._low[at] != "for" or self._low[at - 1] not in _SEARCHES or term is None:
+            return None
+        return self._asked(term, (self._words[at - 1].start, self._words[at].end), None)
 
     def _converts(self, which: int) -> bool:
         """Return whether a figure in brackets is the one before in other units: *(93 mph)*."""
@@ -263,6 +279,14 @@ class Shorts(Tolls):
         """Return what was asked, for the first number of an answer, if it counts nothing else."""
         one = self._rivals[0]
         return asked._replace(inherited=True) if one.kind == "count" and one.noun is None else None
+
+
+def _things_of(text: str, told: Predicate) -> str:
+    """Return the things that were told of, by the noun or by the measure: *drones destroyed*."""
+    if told.noun is not None:
+        return head_of(text[slice(*told.noun)])
+    things = told.term is not None and told.term.things
+    return told.measure.removesuffix(told.term.measure).strip() if told.term and things else ""
 
 
 def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:

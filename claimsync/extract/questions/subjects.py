@@ -61,13 +61,13 @@ def holders(
     *,
     acts: bool = True,
     has: bool = True,
-    elided: bool = False,
+    whose: Span | None = None,
     off: frozenset[str] = frozenset(),
 ) -> tuple[Holder, ...]:
     """Return whose a figure is; ``asked`` are the words that ask for it (*killed*, *the cost*).
 
     With ``acts`` they are a verb that somebody does (*killed*, and not *died*); with ``has`` what
-    is counted may be somebody's, as the dead are not. What is ``elided`` was asked for before.
+    is counted may be somebody's, as the dead are not. ``whose`` are words known to name the holder.
 
     >>> from claimsync.extract.questions.sentences import cut
     >>> text = "Alder Steel has 900 employees."
@@ -79,12 +79,13 @@ def holders(
     after = _position(words, figure[1])
     told = (_position(words, asked[0]), _position(words, asked[1])) if asked else None
     clause = _Clause(words, low, first, after)
+    known = (_position(words, whose[0]), _position(words, whose[1])) if whose else None
     ways: tuple[tuple[str, Callable[[], Span | None]], ...] = (
+        (STANDS, lambda: known),
         (OWNER, lambda: clause.owner(first)),
         (OF, lambda: clause.level(told) if told and told[1] <= first else None),
         (ACTS, lambda: clause.actor(told if acts else None, has=has)),
         (BY, lambda: clause.agent(told)),
-        (STANDS, clause.standing if elided else lambda: None),
     )
     found: list[Holder] = []
     if told is not None:
@@ -193,18 +194,6 @@ class _Clause(Phrases):
             or (self._low[last] == "to" and self._low[last - 1] in INTENDS | AUXILIARIES)
             or (self._low[last] in INTENDS and self._low[last + 1] == "to")
         ):
-            last -= 1
-        return self._phrase(last)
-
-    def standing(self) -> Span | None:
-        """Return who stands at a share: *the Greens are on 9%*, *the poll has them on 9%*."""
-        at = self._first - 1
-        while at > 0 and (self._low[at] in STEPS - {"at"} or is_adverb(self._low[at])):
-            at -= 1
-        if at < 1 or self._low[at] not in {"on", "at"}:
-            return None
-        last = at - 1
-        while last > 0 and self._low[last] in AUXILIARIES:
             last -= 1
         return self._phrase(last)
 

@@ -73,7 +73,8 @@ class Predicate(NamedTuple):
     """What is asked of a figure: the measure, the words that say so, and what is counted.
 
     ``inherited`` marks what a neighbouring figure was asked for and this one only shares; ``deed``
-    are the words that say what happens to things that no term explains.
+    are the words that say what happens to things that no term explains, ``whose`` those that name
+    who has such a share of what others have as well.
     """
 
     measure: str
@@ -85,6 +86,7 @@ class Predicate(NamedTuple):
     inherited: bool = False
     kind: str = "count"
     deed: tuple[int, int] | None = None
+    whose: tuple[int, int] | None = None
 
 
 def sort(one: Quantity) -> str:
@@ -98,9 +100,13 @@ class Surroundings:
 
     def __init__(
         self, text: str, words: Sequence[Token], found: Sequence[Quantity], vocabulary: Vocabulary,
-        low: list[str] | None = None,
+        low: list[str] | None = None, *, votes: bool = False,
     ) -> None:  # fmt: skip
-        """Take the words of a sentence (tokens without gaps) and all quantities in it."""
+        """Take the words of a sentence (tokens without gaps) and all quantities in it.
+
+        ``votes`` says that the page tells of an election or a poll.
+        """
+        self._votes = votes
         self._text, self._words, self._vocabulary = text, words, vocabulary
         self._low = [word.low for word in words] if low is None else low
         self._rivals = [one for one in found if one.kind in RIVALS]

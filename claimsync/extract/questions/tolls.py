@@ -7,6 +7,7 @@ A toll may stand far ahead of its figure, with all that tells of what it is the 
 from __future__ import annotations
 
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import NUMBER, Levels
 from claimsync.extract.questions.surroundings import AUXILIARY, FEW, MOVES, Predicate
 
@@ -78,6 +79,9 @@ class Tolls(Levels):
                     return self._asked(term, span, self._counted_in(*counted))
         if (known := self._known(which, first, min(first + FEW, self._first[which]))) is not None:
             return known
+        if self._low[first] == "those" and (code(self._low[first + 1]) or "") not in {"", HAS}:
+            deed = self._words[first + 1].start, self._words[first + 1].end  # of those caught
+            return Predicate("people", None, deed, None, None, NUMBER, deed=deed)
         last = next((at for at in range(first, first + FEW) if plural(self._low[at])), None)
         if last is None or last >= self._first[which] or self._low[last] == "people":
             return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimsync.extract.text.sentence import Range, Sentence
 
 FORESAW = frozenset("expected expecting forecast predicted projected anticipated".split())
-FORESEES = frozenset({"foresees"})
+FORESEES = frozenset({"foreseen"})
 _BESIDE = frozenset(
     "of below above than against with beating missing topping exceeding under over beat missed"
     " beats misses topped exceeded under".split()

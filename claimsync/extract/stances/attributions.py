@@ -38,7 +38,7 @@ _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
-_AHEAD = frozenset({"plans", "foresees"})
+_AHEAD = frozenset({"plans", "foreseen"})
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST_LABEL = 40  # characters

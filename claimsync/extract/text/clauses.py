@@ -61,7 +61,7 @@ STOPS = frozenset(",;:—–.!?()[]{}…/|•·*―“”„«»") | {"--", "---
 VERBS = frozenset(
     "went came made took gave got saw knew became left kept began brought held met ran paid sent"
     " lost won grew sat stood heard led meant spoke became wants want know knows see sees seems"
-    " seem"
+    " seem remain"
     " seemed go goes come comes make makes take takes give gives get gets let lets put puts tried"
     " tries became wrote believe believes include includes included appears appeared remains"
     " remained according".split()
