@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.answering import answered
 from claimsync.extract.speech.asides import (
     ESTIMATES,
     according,
@@ -66,7 +65,6 @@ def frames(sentence: Sentence) -> list[Found]:
     if not found and (ranges := label(sentence)):
         cue, source, content = ranges
         found.append(Found(cue, source, [content], "label", frozenset({"label"})))
-    _set_apart(sentence, found)
     if len(found) > 1:
         _labelled(sentence, found)
         _clip(sentence.words, found)
@@ -103,16 +101,6 @@ def _led(sentence: Sentence, index: int) -> Found | None:
     if word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
         return estimated(sentence, index)
     return None
-
-
-def _set_apart(sentence: Sentence, found: list[Found]) -> None:
-    """Let nobody say what others answer beside it: *…, a figure that police could not confirm*."""
-    comma = answered(sentence)
-    for one in found if comma else ():
-        one.content = [
-            (start, min(end, comma - 1) if start < comma and one.cue[0] < comma else end)
-            for start, end in one.content
-        ]
 
 
 def _labelled(sentence: Sentence, found: list[Found]) -> None:

@@ -160,7 +160,7 @@ RULES = (
         "cue/glued",
         (),
         "a name that runs into the words before it is nobody's",
-        "Two co-defendants aged 24 and 27 pleaded not guilty.",
-        "Two men pleaded not guilty.",
+        "Blast kills 12 in Kolm Police deny it was a bomb.",
+        "Kolm police deny it was a bomb.",
     ),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.speech.answering import holder_of
 from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
@@ -78,8 +77,7 @@ def source_of(words: Words, before: int, first: int) -> Range | None:
         return _interrupted(words, before, first)
     if low[before] in JOINS:
         return _shared(words, before, first)
-    source = _counted(words, _judged(words, subject(words, before, first), first))
-    return holder_of(words, source) if source is not None else None
+    return _counted(words, _judged(words, subject(words, before, first), first))
 
 
 def _counted(words: Words, source: Range | None) -> Range | None:

@@ -11,6 +11,7 @@ from claimsync.extract.speech.frames import frames, speaks_after
 from claimsync.extract.speech.labels import handle, turn
 from claimsync.extract.speech.names import Names
 from claimsync.extract.speech.nominal import signature
+from claimsync.extract.stances.asides import aside
 from claimsync.extract.stances.attribution import Attribution, Draft, Span
 from claimsync.extract.stances.going_on import BEHIND, going_on
 from claimsync.extract.stances.stances import Stances
@@ -196,9 +197,17 @@ def _within(chain: tuple[str, ...], inner: list[Draft]) -> list[Draft]:
 
 def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[Draft]:
     """Return the attributions of one sentence."""
-    found = frames(Sentence(cut, first, last, heading))
     taken = _marks(cut, first, last, page)
+    beside = aside(cut, first, last, taken)
+    if beside is not None:
+        last = beside.start
+        taken = [mark for mark in taken if mark.cue[0] < cut.starts[last]]
+    found = frames(Sentence(cut, first, last, heading))
     found = unspoken(cut, (first, last), found, taken) if taken else found
+    if beside is not None:
+        told = [(beside.noun, beside.noun)]
+        found.append(Found(beside.cue, beside.source, told, "stance", frozenset({"stance"})))
+        taken.append(beside.mark)
     if not found:
         return []
     sources = [one.source[0] for one in found if one.source]

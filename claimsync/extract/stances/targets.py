@@ -227,7 +227,4 @@ def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
             first += 2
     while first < last and low[first] in _OPENING:
         first += 1
-    claimed = low[first] in {"a", "an"} and first + 2 <= last  # *a figure that police could not*
-    if claimed:
-        last = next((at - 1 for at in range(first + 2, last + 1) if low[at] in RELATIVES), last)
     return words.span(first, last) if 0 <= first <= last else None
