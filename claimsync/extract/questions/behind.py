@@ -68,7 +68,7 @@ class Behind(Surroundings):
         if which or self._low[:1] != ["of"] or self._low[1:2] == [] or self._low[1] not in THESE:
             return None
         comma = next((at for at in range(2, min(LONG, len(self._low))) if self._low[at] == ","), 0)
-        if not comma or self._first[which] != comma + 1:
+        if comma <= 2 or self._first[which] != comma + 1:  # noqa: PLR2004 - of these, 41
             return None
         return self._alone((self._words[2].start, self._words[comma - 1].end), SOME)
 

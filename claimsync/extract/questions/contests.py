@@ -44,6 +44,7 @@ _BEHIND = TIMES | frozenset(
     ". , ; : ” ' ) — – and while in ahead against to after but at on with nationwide nationally"
     " down up according when compared so".split()
 )
+_MARKS = frozenset({"'", "’", "-"})  # in names: the Farmers' Party
 _NAMED, _HELD = 5, 6  # words of a name; words of one of a list
 
 
@@ -145,12 +146,13 @@ class Contests(Asking):
         if self._low[last] in _PERSONS:
             return last
         first = last
-        if self._low[last] in _PARTIES and last:
+        if self._low[last] in _PARTIES and last and not self._capital(last):
             first -= 1
         if not self._capital(first) or self._low[first] in _NO_HOLDERS | SUBORDINATORS:
             return None
-        while first > 0 and last - first < _NAMED and self._capital(first - 1) and (
-            self._low[first - 1] not in PREPOSITIONS | CONNECTIVES | {"the"}
+        while first > 0 and last - first < _NAMED and (
+            (self._capital(first - 1) or self._low[first - 1] in _MARKS)
+            and self._low[first - 1] not in PREPOSITIONS | CONNECTIVES | {"the"}
         ):  # fmt: skip
             first -= 1
         return first
@@ -175,7 +177,8 @@ class Contests(Asking):
         first += self._low[first : first + 1] == ["the"]
         end -= end > first and self._low[end - 1] in _LEADS
         named = first < end <= first + _HELD and all(
-            self._is_noun(at) or self._capital(at) for at in range(first, end)
+            self._is_noun(at) or self._capital(at) or self._low[at] in _MARKS
+            for at in range(first, end)
         )
         if not (joined and named and PREPOSITIONS.isdisjoint(self._low[first:end])):
             return None

@@ -55,7 +55,8 @@ class Reader(Contests):
         kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [
-            self._scaled(which) or self._own(which) for which in range(len(self._rivals))
+            self._scaled(which) or self._shifted(which) or self._own(which)
+            for which in range(len(self._rivals))
         ]
         self._share_forwards(found)
         self._set_apart(found)
