@@ -180,8 +180,27 @@ def test_a_part_is_of_those_that_were_told_of(text, words):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Police said 14 people were arrested, nine of them for theft and five for fraud.",
+        "He took £3m. About £2m of it was spent on houses and £900,000 on yachts.",
+    ],
+)
+def test_a_part_never_stands_for_the_whole(text):
+    whole, *_, last = figures(text)
+
+    assert last.confidence < LIKELY <= whole.confidence
+
+
+@pytest.mark.parametrize(
     ("text", "measures"),
     [
+        ("Crews shot down 71 drones; 19 more were lost and six hit their targets.",
+         ["drones shot down", "drones lost", "drones"]),
+        ("Three schools never opened, monitors said. Police said they were aware of only one.",
+         ["schools", "schools"]),
+        ("The cure is a savings package worth €6.2 billion.", ["savings package"]),
+        ("The ring is worth €6,000.", ["worth"]),
         ("The selloff wiped €22bn off the firm's market value.", ["market value fall"]),
         ("The strike knocked 3% off rents.", ["rents fall"]),
         ("Voss shares ended the day 9.4% lower at €548.20.", ["Voss shares fall", "Voss shares"]),
@@ -219,3 +238,11 @@ def test_a_bound_an_hour_and_a_score_count_nothing(text, told):
     read = [draft.figure.text for draft in figures(text)]
 
     assert [each for each in read if each != "a"] == [each for each in told if each != "a"]
+
+
+def test_infections_are_picked_up_somewhere_and_nobody_is_rescued():
+    told = figures("Tests confirmed 63 infections. Of these, 41 were picked up in Brae, 17 in Ose"
+                   " and five abroad.")  # fmt: skip
+
+    assert [draft.measure for draft in told] == ["infected"] * 4
+    assert [draft.code("place") for draft in told[1:]] == ["Brae", "Ose", "abroad"]

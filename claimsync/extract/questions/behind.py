@@ -76,6 +76,10 @@ class Behind(Surroundings):
         """Return the state of *two are in a critical condition*, *the other three are stable*."""
         first = self._after[which]
         first += self._low[first : first + 2] in (["had", "been"], ["have", "been"])
+        if self._low[first : first + 1] == ["hit"] and self._low[first + 1 : first + 2] != []:
+            hit = self._words[first]  # six hit their targets
+            owned = self._low[first + 1] in ARTICLED
+            return self._alone((hit.start, hit.end), STATE) if owned else None
         if self._low[first : first + 1] == [] or self._low[first] not in ARE | {"been"}:
             return None
         last = first + 1

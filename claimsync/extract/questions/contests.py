@@ -7,6 +7,7 @@ shares of one vote; *machines brought in €3bn, services €480m* are parts of 
 from __future__ import annotations
 
 from claimsync.extract.questions.asking import Asking
+from claimsync.extract.questions.behind import BESIDE, SOME
 from claimsync.extract.questions.levels import HANDLED, POLLED, STANDS, UNSURE
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
 from claimsync.extract.text.clauses import (
@@ -44,6 +45,7 @@ _BEHIND = TIMES | frozenset(
     ". , ; : ” ' ) — – and while in ahead against to after but at on with nationwide nationally"
     " down up according when compared so".split()
 )
+_ON = (["on"], ["for"], ["to"], ["in"])  # leads to what money is spent on
 _MARKS = frozenset({"'", "’", "-"})  # in names: the Farmers' Party
 _NAMED, _HELD = 5, 6  # words of a name; words of one of a list
 
@@ -184,6 +186,22 @@ class Contests(Asking):
             return None
         whose = self._words[first].start, self._words[end - 1].end
         return last._replace(noun=None, inherited=True, who=None, whose=whose)
+
+    def _likewise_on(self, which: int, last: Predicate | None) -> Predicate | None:
+        """Return what money goes on with: *£2m was spent on houses and £900,000 on yachts*."""
+        one, at = self._rivals[which], self._past(which)
+        if not which or last is None or last.span is None or one.kind != "money":
+            return None
+        verb = position(self._words, last.span[1])
+        joined = self._low[self._first[which] - 1] in {"and", ","}
+        same = (
+            self._low[at : at + 1] == self._low[verb : verb + 1] and self._low[at : at + 1] in _ON
+        )
+        if not (joined and same and last.span[0] > self._rivals[which - 1].start):
+            return None
+        spent = self._from(at + 1, BESIDE)
+        noun = spent.noun if spent is not None else None
+        return last._replace(noun=noun, inherited=True, who=None, rule=SOME)
 
     def _listed(self, which: int, last: Predicate) -> bool:
         """Return whether a figure may go on with the verb of the one before: not *the army 30*."""
