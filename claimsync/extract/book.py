@@ -10,7 +10,7 @@ from claimsync.extract.figures import changes, measures, portions, qualifiers, q
 from claimsync.extract.figures.grammar import grammar
 from claimsync.extract.linking import joins
 from claimsync.extract.page import amendments, respectively, tallies
-from claimsync.extract.questions import currencies, dates, places, sides, subjects, ways
+from claimsync.extract.questions import bearing, currencies, dates, places, sides, subjects, ways
 from claimsync.extract.questions.vocabulary import newsroom
 from claimsync.extract.speech import shapes
 from claimsync.extract.stances import stance_rules
@@ -42,7 +42,7 @@ def rule_book() -> RuleBook:
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, amendments.RULES,
               respectively.RULES, subjects.RULES, portions.RULES, currencies.RULES,
-              shapes.RULES, ways.RULES, joins.RULES)  # fmt: skip
+              shapes.RULES, ways.RULES, bearing.RULES, joins.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)
 
 

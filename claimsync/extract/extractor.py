@@ -18,13 +18,14 @@ from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
+from claimsync.extract.questions.bearing import borne
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
 from claimsync.extract.questions.sentences import cut as tokens_of
 from claimsync.extract.questions.sentences import sentences
-from claimsync.extract.questions.silences import spoken_to
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
+from claimsync.extract.stances.asides import aside
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
 from claimsync.extract.stances.stances import Stances
@@ -37,9 +38,12 @@ if TYPE_CHECKING:
 
     from claimsync.extract.book import Tables
     from claimsync.extract.drafts import Extractor
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.questions.sentences import Sentence
+    from claimsync.extract.stances.attribution import Attribution
+    from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.rules import RuleBook
     from claimsync.extract.text.structure import Block
+    from claimsync.extract.text.words import Words
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
@@ -95,6 +99,7 @@ class RuleExtractor:
         block: object = None
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
+        last: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
@@ -104,6 +109,7 @@ class RuleExtractor:
                 block, figures, above = sentence.block, [], figures or above
             marks = [mark for mark in taken.of(sentence.start, sentence.end)
                      if off.isdisjoint(mark.rules)]  # fmt: skip
+            marks, asides = _asides(cut, sentence, marks)
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
@@ -115,9 +121,10 @@ class RuleExtractor:
                 mine = [then(one, figures) for one in mine]
                 mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
-            if by or marks:
-                for one in propositions(document, sentence, by, marks, mine):
-                    yield spoken_to(one, figures)
+            marks += asides
+            stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
+            last = [*mine, *borne(stated, mine, last, figures)]
+            yield from last[len(mine) :]
         yield from tallied(figures)
 
     def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:
@@ -125,6 +132,17 @@ class RuleExtractor:
         if self.attribute is attributions:
             return attributions(text, page, taken)
         return self.attribute(text, page)
+
+
+def _asides(
+    cut: Words, sentence: Sentence, marks: list[StanceMark]
+) -> tuple[list[StanceMark], list[StanceMark]]:
+    """Return the stances of a sentence, and that of the aside with which it ends."""
+    first, last = cut.reach(sentence.start, sentence.end)
+    found = aside(cut, first, last, marks)
+    if found is None:
+        return marks, []
+    return [mark for mark in marks if mark.cue[0] < cut.starts[found.start]], [found.mark]
 
 
 def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:

@@ -11,7 +11,7 @@ from claimsync.extract.extractor import RuleExtractor, extract
 from claimsync.extract.figures.quantities import quantities
 from claimsync.extract.linking import joins
 from claimsync.extract.linking.link import link, linked
-from claimsync.extract.questions import ways
+from claimsync.extract.questions import bearing, ways
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.speech import shapes
@@ -41,7 +41,9 @@ def fired(text):
     return {rule for draft in extract(text, said_at="2026-03-12") for rule in draft.rules}
 
 
-@pytest.mark.parametrize("rule", [*shapes.RULES, *ways.RULES], ids=lambda rule: rule.id)
+@pytest.mark.parametrize(
+    "rule", [*shapes.RULES, *ways.RULES, *bearing.RULES], ids=lambda rule: rule.id
+)
 def test_a_rule_without_words_fires_on_its_example_and_can_be_switched_off(rule):
     assert rule.id in fired(rule.example)
     assert rule.id not in fired(rule.counter_example)

@@ -13,12 +13,13 @@ from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.levels import NUMBER, REFERS, UNKNOWN
 from claimsync.extract.questions.subject_words import APART, SUBJECT
+from claimsync.extract.text.clauses import BE
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft
+    from claimsync.extract.drafts import ClaimDraft, Slot
 
 # Everybody counts people and things of all sorts; only what happens to them makes a question.
 _ANYTHING = frozenset(
@@ -28,6 +29,8 @@ _ANYTHING = frozenset(
 # Each competitor has its own of these, so that a figure without its holder asks nothing.
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
 _OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
+_THEY = frozenset("they these those".split())
+LISTED = "listed"  # in place of what happens to things: what those spoken of consist of
 _NUMBERS = frozenset("number figure total count tally".split())
 
 
@@ -49,19 +52,37 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         told.append((draft, deed))
         if deed and _plain(draft):
             deeds.setdefault(thing, {}).setdefault(deed, _words(draft))
+    lists = _lists(told)
+    asked = [
+        (_thing(draft), LISTED) if draft.quote in lists else _asked(draft, deed, deeds)
+        for draft, deed in told
+    ]
+    open_ = [at in answers or _plain(draft) for at, (draft, _) in enumerate(told)]
     groups: dict[object, list[ClaimDraft]] = {}
-    for at, (draft, deed) in enumerate(told):
-        if at in answers or _plain(draft):
-            groups.setdefault(_asked(draft, deed, deeds), []).append(draft)
-    sure = {asked for asked, group in groups.items() if _one_thing(group)}
+    for at, (draft, _) in enumerate(told):
+        if open_[at]:
+            groups.setdefault(asked[at], []).append(draft)
+    sure = {each for each, group in groups.items() if _one_thing(group)}
     return [
         _raised(draft, deed, deeds.get(_thing(draft), {}))
-        if (at in answers or _plain(draft)) and _asked(draft, deed, deeds) in sure and (
-            _alone(draft, _OPEN if at in answers else UNKNOWN)
-        )
+        if open_[at] and asked[at] in sure and _alone(draft, _OPEN if at in answers else UNKNOWN)
         else draft
         for at, (draft, deed) in enumerate(told)
     ]  # fmt: skip
+
+
+def _lists(told: Sequence[tuple[ClaimDraft, str]]) -> frozenset[tuple[Slot, ...]]:
+    """Return the quotes that list of what several things those just spoken of consist.
+
+    *They were 68 soldiers and two nurses* is not of the nurses that somebody else tells of.
+    """
+    listed: dict[tuple[Slot, ...], set[str]] = {}
+    for draft, deed in told:
+        words = draft.quote[0].text.casefold().split()
+        they = words[:1] != [] and words[0] in _THEY and not BE.isdisjoint(words[1:2])
+        if not deed and draft.readings and they:
+            listed.setdefault(draft.quote, set()).add(draft.measure)
+    return frozenset(quote for quote, things in listed.items() if len(things) > 1)
 
 
 def answering(drafts: Sequence[ClaimDraft]) -> frozenset[int]:

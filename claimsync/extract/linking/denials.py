@@ -1,6 +1,7 @@
-"""Denials that any were: *the railway denied that any tickets had been burned*.
+"""Stances on a count: *denied that any tickets had been burned*, *could not verify the figure*.
 
-Who denies that there were any speaks to the count of the same things that somebody else gave.
+Who denies that there were any speaks to the count of the same things that somebody else gave; so
+does who takes a stance on a figure just told, without telling it again.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import LIKELY
+from claimsync.extract.drafts import LIKELY, REVIEW, UNSETTLED
 from claimsync.extract.linking.counted import deed_of
 from claimsync.extract.linking.joins import DENIAL
+from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.shorts import question
-from claimsync.model.stance import Stance
+from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
+_NEAR = 3  # drafts in which who denies a count may give his own
 _BACK = 20  # counts looked back on, so that long pages stay quick
 
 
@@ -39,9 +42,20 @@ def denied(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> list[ClaimDr
     """
     found = list(drafts)
     counts: list[int] = []
+    places = {draft.figure: at for at, draft in enumerate(found) if draft.readings}
     for at, draft in enumerate(found):
         if draft.readings:
             counts.append(at)
+        elif POINTS in draft.rules and draft.measure_slot in places:
+            count = places[draft.measure_slot]
+            if any(
+                _tells(one, draft, found[count]) for one in found[max(at - _NEAR, 0) : at + _NEAR]
+            ):
+                found[at] = replace(draft, confidence=REVIEW)
+                continue
+            if found[count].confidence < LIKELY:
+                found[count] = _stated(found[count])
+            found[at] = _pointing(draft, found[count])
         elif draft.stance is Stance.DENIES and draft.chain and _told(draft).startswith(_ANY):
             asked = _asked(_told(draft), vocabulary)
             near = [one for one in counts[-_BACK:] if _answers(found[one], draft)]
@@ -83,11 +97,44 @@ def _same(count: ClaimDraft, asked: tuple[str, str, str]) -> bool:
     return gone or (named == measure and done == deed_of(count) and done not in {"", HAS})
 
 
+def _tells(one: ClaimDraft, draft: ClaimDraft, count: ClaimDraft) -> bool:
+    """Return whether who denies a count gives another one, which says it all."""
+    denies = draft.stance is Stance.DENIES and bool(one.readings)
+    return denies and one.origin == draft.origin and one.measure == count.measure
+
+
+def _stated(count: ClaimDraft) -> ClaimDraft:
+    """Return an unsure count as a plain statement, on which somebody else takes a stance."""
+    if not (count.chain and count.stance is Stance.ASSERTS and UNSETTLED not in count.rules):
+        return count
+    return replace(
+        count, figure=None, readings=(), measure=count.quote[0].text, measure_slot=count.quote[0],
+        noun=None, scopes=(), when=None, event=None, confidence=LIKELY,
+        rules=(*count.rules, DENIAL),
+    )  # fmt: skip
+
+
+def _pointing(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
+    """Return a stance that points at a count as one on that very count."""
+    if count.confidence < LIKELY:
+        return replace(draft, confidence=REVIEW)
+    readings = count.readings if draft.stance is Stance.DENIES else ()
+    return replace(
+        draft, measure=count.measure, scopes=count.scopes, when=count.when, event=count.event,
+        phase=_phase(count), readings=readings,
+    )  # fmt: skip
+
+
+def _phase(count: ClaimDraft) -> Phase | None:
+    """Return how far a count has come; that it is done goes without saying."""
+    return None if count.phase is Phase.COMPLETED and count.event is None else count.phase
+
+
 def _denial(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     """Return a denial as one of what was counted."""
     return draft.carried(
         "measure", "place", "when", measure=count.measure, measure_slot=count.measure_slot,
-        scopes=count.scopes, when=count.when, event=count.event, phase=count.phase,
+        scopes=count.scopes, when=count.when, event=count.event, phase=_phase(count),
         confidence=LIKELY, rules=(*draft.rules, DENIAL),
     )  # fmt: skip
 

@@ -159,7 +159,8 @@ def _moment(draft: ClaimDraft) -> object:
     # Nobody named tells nothing anew, unless the text sets itself right: it may be somebody else.
     anew = chain or draft.stamp != LATER or CORRECTED in draft.rules
     stamp = draft.stamp if anew else None
-    return chain, asked, draft.stance.polar, stamp, draft.said_at
+    denied = draft.stance is Stance.DENIES  # another figure may be told in its place
+    return chain, asked, draft.stance.polar, denied, stamp, draft.said_at
 
 
 def _apart(group: Sequence[ClaimDraft]) -> bool:

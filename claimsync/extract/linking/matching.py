@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY
 from claimsync.extract.linking.joins import STATEMENT
+from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.text.stems import stem, stems
 from claimsync.model.stance import Stance
 
@@ -38,7 +39,9 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     names: dict[int, str] = {}
     seen: dict[str, list[int]] = {}
     for place, at in enumerate(order):
-        like = _like(at, told, seen) if len(told[at]) >= _FEWEST else None
+        like = _same(at, found, order[max(place - _BACK, 0) : place])
+        if like is None and len(told[at]) >= _FEWEST:
+            like = _like(at, told, seen)
         if like is None and found[at].stance is not Stance.ASSERTS:
             like = _pointed(at, found, told, order[max(place - _BACK, 0) : place])
         if like is not None:
@@ -51,6 +54,14 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         rules = (*found[at].rules, STATEMENT)
         found[at] = replace(found[at], measure=name, confidence=sure, rules=rules)
     return found
+
+
+def _same(at: int, found: Sequence[ClaimDraft], before: Sequence[int]) -> int | None:
+    """Return the statement that a stance points at."""
+    if POINTS not in found[at].rules:
+        return None
+    measure = found[at].measure
+    return next((other for other in reversed(before) if found[other].measure == measure), None)
 
 
 def _words(measure: str) -> frozenset[str]:

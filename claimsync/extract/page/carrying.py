@@ -62,7 +62,11 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
     series = _series(drafts)
-    filled = [_filled(draft, {} if draft.measure in series else days, places) for draft in drafts]
+    speakers = [one.slot for draft in drafts for one in draft.chain if one.slot is not None]
+    filled = [
+        _filled(draft, {} if draft.measure in series else days, places, speakers)
+        for draft in drafts
+    ]
     return _as_before(answered(filled))
 
 
@@ -137,7 +141,10 @@ def _topic(draft: ClaimDraft) -> object:
 
 
 def _filled(
-    draft: ClaimDraft, days: dict[object, dict[str, Scope]], places: dict[object, dict[str, Scope]]
+    draft: ClaimDraft,
+    days: dict[object, dict[str, Scope]],
+    places: dict[object, dict[str, Scope]],
+    speakers: Sequence[Slot],
 ) -> ClaimDraft:
     """Return a draft with the one day and the one place that its page tells of."""
     if not draft.readings or not draft.measure or draft.stamp == EARLIER:
@@ -150,7 +157,7 @@ def _filled(
         there = _of_speaker(draft, there)
     if (
         len(there) == 1
-        and _known_by(there[0], draft)
+        and _known_by(there[0], draft, speakers)
         and not there[0].parts
         and draft.code("place") is None
         and draft.event is None
@@ -159,9 +166,16 @@ def _filled(
     return draft
 
 
-def _known_by(there: Scope, draft: ClaimDraft) -> bool:
-    """Return whether a place was told when a figure was, or in the lines right behind it."""
-    return there.slot is None or draft.heading or there.slot.start - draft.start <= _SOON
+def _known_by(there: Scope, draft: ClaimDraft, speakers: Sequence[Slot]) -> bool:
+    """Return whether a place was told when a figure was; one told later may be a part of it.
+
+    Where somebody is who answers (*a dealer in Kolm*) is no part.
+    """
+    slot = there.slot
+    if slot is None or draft.heading or slot.start <= draft.start:
+        return True
+    near = slot.start - draft.start <= _SOON
+    return near and any(one.start <= slot.start and slot.end <= one.end for one in speakers)
 
 
 _SOON = 600  # characters

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.page.answers import of_itself
+from claimsync.extract.questions.places import AREAS
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES
@@ -112,6 +113,8 @@ def _office(draft: ClaimDraft) -> tuple[str, str] | None:
     words = [w.removesuffix("’s").removesuffix("'s") for w in draft.chain[-1].name.split()]
     offices = [word.casefold() for word in words if word.casefold() in _LOCAL]
     names = [word for word in words if word[:1].isupper() and word.casefold() not in _LOCAL]
+    if not names and not AREAS.isdisjoint(words):
+        names = [" ".join(word for word in words if word not in _LOCAL)]  # the north district
     return (offices[0], names[0]) if len(offices) == len(names) == _ONE else None
 
 

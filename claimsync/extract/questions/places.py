@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.text.clauses import BE, HOLDERS
+from claimsync.extract.text.clauses import BE, HOLDERS, PASTS
 from claimsync.extract.text.countries import adjectives, country_names
 from claimsync.extract.text.rules import Rule
 
@@ -67,6 +67,7 @@ _OFFICES = frozenset(
     " authorities official telegram street road avenue square airport bridge station prison times"
     " post news herald guardian".split()
 )
+_SEVERAL = frozenset({"police", "officials", "authorities"})
 _PARTICLES = frozenset("of de la las los el al del du le upon".split())
 _HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
 _HEIGHTS: tuple[list[str], ...] = (["mount"], ["lake"], ["cape"], ["isle"])
@@ -376,7 +377,8 @@ def _name(
     last, area = _reach(words, low, first)
     if last == first or low[first] in _NO_PLACES or not words[first].text[0].isupper():
         return None
-    if low[last - 1] in _OFFICES or (last < len(low) and low[last] in _OFFICES):
+    office = last < len(low) and low[last] in _OFFICES and not (begin == 1 and _acting(low, last))
+    if low[last - 1] in _OFFICES or office:
         return None
     last, owner = _owned(words, low, last)
     code = _joined(words, begin, last)
@@ -390,6 +392,14 @@ def _name(
     rules = ("place/in", "place/area") if area else ("place/in",)
     end = words[last - 1].end - (len(code) - len(bare))
     return Place(words[begin].start, end, country_names().get(bare, bare), rules=rules), last
+
+
+def _acting(low: Sequence[str], office: int) -> bool:
+    """Return whether those behind a place are who acts there: *In Kolm police counted 900*."""
+    several = low[office] in _SEVERAL
+    return several and low[office + 1 : office + 2] != [] and (
+        low[office + 1] in PASTS | _SPEAKING or low[office + 1].endswith("ed")
+    )  # fmt: skip
 
 
 def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:

@@ -1,0 +1,165 @@
+"""Bearing: what a stance is on where its own words only point: *denies this*, *the figure*.
+
+They point at what the sentence itself told before, or the sentence before it. Where that tells
+several things, or none, it stays open what the stance bears on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
+from claimsync.extract.questions.sentences import cut
+from claimsync.extract.stances.asides import COUNTED, TOLD
+from claimsync.extract.text.rules import Rule
+from claimsync.model.stance import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RULE = "stance/points"
+RULES = (
+    Rule(
+        RULE,
+        (),
+        "a stance whose words only point is on what was just told",
+        "The union said the pit was shut. The firm denied this.",
+        "The union said the pit was shut. The firm denied a leak.",
+    ),
+)
+_PRONOUNS = frozenset("it this that these those which something".split())
+_LEADS = frozenset(
+    "the any such all of about on to with information knowledge evidence their his her its"
+    " either".split()
+)
+_ENDS = frozenset("as and but on in after when at because while nor or outright either".split())
+_MOST = 6  # words that point
+
+
+def borne(
+    stated: Sequence[ClaimDraft],
+    mine: Sequence[ClaimDraft],
+    before: Sequence[ClaimDraft],
+    figures: Sequence[ClaimDraft],
+) -> list[ClaimDraft]:
+    """Return what a sentence states, where stances that point bear on what was just told.
+
+    ``mine`` are its figures, ``before`` is what the last sentence told, ``figures`` are those of
+    the paragraph so far.
+
+    >>> from claimsync.extract.extractor import RuleExtractor
+    >>> from claimsync.extract.drafts import Document
+    >>> page = Document("The union said the plant was closed. The firm denied this.")
+    >>> [(one.stance.value, one.measure) for one in RuleExtractor().extract(page)]
+    [('asserts', 'the plant was closed'), ('denies', 'the plant was closed')]
+    """
+    here = [*mine, *(one for one in stated if one.states)]
+    found: list[ClaimDraft] = []
+    for draft in stated:
+        found.append(_bearing(draft, here, before, figures))
+        here += [found[-1]] if RULE in found[-1].rules else []
+    return found
+
+
+def _bearing(
+    draft: ClaimDraft,
+    here: Sequence[ClaimDraft],
+    before: Sequence[ClaimDraft],
+    figures: Sequence[ClaimDraft],
+) -> ClaimDraft:
+    """Return a stance with what it bears on, where it points at what was just told."""
+    if draft.stance in {Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS} or not _taken(draft):
+        return draft
+    if not draft.measure:
+        return _silent(draft, before, figures)
+    kind = _pointing(draft.measure)
+    if not kind:
+        return draft
+    told = [one for one in here if one.start < _at(draft)]
+    if kind is COUNTED:
+        told = _last([one for one in (*figures, *told) if one.readings])
+        before = [one for one in before if one.readings]
+    one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
+    if one is None:
+        return replace(draft, confidence=REVIEW) if kind is _PRONOUNS else draft
+    return _on(draft, one)
+
+
+def _taken(draft: ClaimDraft) -> bool:
+    """Return whether somebody takes a stance, or the page says that it cannot verify."""
+    return bool(draft.chain) or draft.stance is Stance.CANNOT_VERIFY
+
+
+def _pointing(measure: str) -> frozenset[str]:
+    """Return the words of a kind that a target is no more than one of, and nothing else."""
+    words = [word.low for word in cut(measure, 0, len(measure))]
+    words = words[: next((at for at, w in enumerate(words) if at and _ends(w)), len(words))]
+    words = [word for word in words if word not in _LEADS]
+    if not words or len(words) > _MOST:
+        return frozenset()
+    return next((kind for kind in _KINDS if words[0] in kind and len(words) == 1), frozenset())
+
+
+_KINDS = (_PRONOUNS, TOLD, COUNTED)
+
+
+def _ends(word: str) -> bool:
+    """Return whether words that point end before a word: *denied it as absurd*, *this: he was*."""
+    return word in _ENDS or not word[0].isalnum()
+
+
+def _at(draft: ClaimDraft) -> int:
+    """Return where the words of a stance stand."""
+    return draft.stance_slot.start if draft.stance_slot is not None else draft.start
+
+
+def _last(figures: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the figures of the last sentence that tells any."""
+    return [one for one in figures if one.quote == figures[-1].quote]
+
+
+def _spoken(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return what others told, on which somebody may take a stance."""
+    return [
+        one for one in told
+        if one.measure and not one.heading and (one.origin != draft.origin or not one.chain)
+    ]  # fmt: skip
+
+
+def _only(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft | None:
+    """Return the one thing told; None where there are two, or a denial may be denied."""
+    if len({(one.measure, one.readings) for one in told}) != 1:
+        return None
+    one = told[-1]
+    return one if one.stance.affirms or not draft.stance.polar else None
+
+
+def _silent(
+    draft: ClaimDraft, before: Sequence[ClaimDraft], figures: Sequence[ClaimDraft]
+) -> ClaimDraft:
+    """Return a bare *declined to comment* as one on what was just told, of whoever is silent."""
+    if not draft.stance.withholds or not draft.chain:
+        return draft  # the page itself is never silent
+    name = draft.chain[-1].name
+    about = {one.measure: one for one in figures if one.measure and _names(one, name)}
+    if len(about) == 1:
+        return _on(draft, *about.values())
+    one = None if about else _only(draft, _spoken(draft, before))
+    return draft if one is None else _on(draft, one)
+
+
+def _names(one: ClaimDraft, name: str) -> bool:
+    """Return whether the words of a claim name somebody who is not the one to make it."""
+    said_by = {mention.name for mention in one.chain}
+    return name not in said_by and any(name in piece.text for piece in one.quote)
+
+
+def _on(draft: ClaimDraft, one: ClaimDraft) -> ClaimDraft:
+    """Return a stance as one on what was told."""
+    return replace(
+        draft.carried("measure"), measure=one.measure, measure_slot=one.figure or one.measure_slot,
+        scopes=one.scopes, when=one.when, event=one.event, phase=one.phase,
+        confidence=LIKELY if "chain" not in draft.inferred else draft.confidence,
+        rules=(*draft.rules, RULE),
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What a stance bears on, where its words only point: every way to tell it, with every answer."""
+
+from itertools import product
+
+import pytest
+
+import claimsync as cs
+
+SPEAKERS = ("The union", "Mayor Ana Roe", "The defence ministry", "The Kolm Courier")
+STATED = ("the depot had been closed", "the minister met the envoy in Kolm", "the pier was unsafe")
+COUNTED = ("12 people had been killed", "52 gadgets had been sold", "30 farms had been flooded")
+ANSWERS = (
+    ("The company denied this.", "denies"),
+    ("A palace spokesman denied it.", "denies"),
+    ("The company denied the claim.", "denies"),
+    ("The company rejected the allegation.", "denies"),
+    ("The company declined to comment on the report.", "no comment"),
+    ("The company declined to comment.", "no comment"),
+    ("The company could not confirm the report.", "cannot verify"),
+    ("The claim could not be independently verified.", "cannot verify"),
+    ("The company would neither confirm nor deny the report.", "neither confirms nor denies"),
+)
+ASIDES = (
+    ("a claim the company denies", "denies"),
+    ("a claim denied by the company", "denies"),
+    ("which the company denied", "denies"),
+    ("something the company has disputed", "denies"),
+    ("a claim that the company would not comment on", "no comment"),
+)
+OF_FIGURES = (
+    ("The company could not confirm the figure.", "cannot verify"),
+    ("The figure could not be independently verified.", "cannot verify"),
+    ("The company denied this.", "denies"),
+)
+BESIDE_FIGURES = (
+    ("a figure that the company was unable to confirm", "cannot verify"),
+    ("a number the company could not verify", "cannot verify"),
+    ("a figure disputed by the company", "denies"),
+)
+
+
+def claims(text):
+    return cs.link(cs.extract(text, said_at="2026-03-12")).claims
+
+
+def findings(text):
+    return [str(f.kind) for f in cs.reconcile(cs.link(cs.extract(text))).findings]
+
+
+def both(text, stance):
+    """Return the question of a stance, if somebody else is on the same one."""
+    told = claims(text)
+    (taken,) = (claim for claim in told if str(claim.stance) == stance)
+    return [c.question == taken.question for c in told if c is not taken]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "answer"), list(product(SPEAKERS, STATED, ANSWERS)), ids=str
+)
+def test_an_answer_bears_on_the_statement_before_it(speaker, said, answer):
+    assert both(f"{speaker} said {said}. {answer[0]}", answer[1]) == [True]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "aside"), list(product(SPEAKERS, STATED, ASIDES)), ids=str
+)
+def test_an_aside_is_of_whom_it_names(speaker, said, aside):
+    text = f"{speaker} said {said}, {aside[0]}."
+
+    assert both(text, aside[1]) == [True]
+    (taken,) = (claim for claim in claims(text) if str(claim.stance) == aside[1])
+    assert str(taken.attribution.origin) == "company"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "answer"), list(product(SPEAKERS, COUNTED, OF_FIGURES)), ids=str
+)
+def test_an_answer_bears_on_the_figure_before_it(speaker, said, answer):
+    assert both(f"{speaker} said {said}. {answer[0]}", answer[1]) == [True]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "aside"), list(product(SPEAKERS, COUNTED, BESIDE_FIGURES)), ids=str
+)
+def test_an_aside_on_a_figure_is_of_whom_it_names(speaker, said, aside):
+    text = f"{speaker} said {said}, {aside[0]}."
+
+    assert both(text, aside[1]) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said 12 people were killed and 30 were hurt. The army denied this.",
+        "The union said the pit was shut. Nobody had been told on Monday. The firm denied it.",
+        "The minister denied that the pit was shut. The union disputed this.",
+        "The firm said the pit was shut. The firm denied that.",
+        "The union said the pit was shut. The firm denied an accusation.",
+        "Ana said 12 people were killed. The army has never given a number.",
+    ],
+)
+def test_what_points_at_two_things_or_none_is_left_open(text):
+    assert "divergence" not in findings(text)
+
+
+def test_who_gives_a_figure_of_its_own_denies_none_besides():
+    text = "Ana said 12 people were killed. The army denied this: it says 9 people were killed."
+
+    assert findings(text).count("divergence") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were 68 soldiers and two nurses, she said. Orland says Kest holds some 400 nurses.",
+        "The ministry put the turnout at 312,000. In Kolm police counted 74,000 demonstrators.",
+        "The ministry put the turnout at 312,000.\n\nIn Kolm, police counted 74,000 demonstrators.",
+        "The north district's mayor said 12 people died. The south district's mayor counted 30.",
+        "Kolm's governor said 12 people had been killed. Vester's governor spoke of 30 dead.",
+    ],
+)
+def test_a_part_is_no_rival_of_a_whole_nor_one_place_of_another(text):
+    assert "divergence" not in findings(text)
