@@ -96,13 +96,14 @@ class RuleExtractor:
         index = Said(said)
         apart = sorted(one.source for one in said if one.source)
         beside = sorted(span for one in said for span in one.beside)
+        turns = sorted(at for one in said if (at := one.turn(text)) is not None)
         block: object = None
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         last: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
-            apart=apart, beside=beside, off=off, kept=[line for line, _ in read],
+            apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()

@@ -22,7 +22,7 @@ from claimsync.extract.text.clauses import AUXILIARIES, PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimsync.extract.figures.lines import Line
     from claimsync.extract.figures.quantities import Quantity
@@ -238,6 +238,7 @@ def sentences(
     known: frozenset[str] = frozenset(),
     apart: Sequence[Span] = (),
     beside: Sequence[Span] = (),
+    turns: Sequence[int] = (),
     off: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """Yield the sentences of a page that may hold a claim.
@@ -246,7 +247,7 @@ def sentences(
     that may rival another is not cut into words.
     ``known`` are names that are no places; figures in the spans ``apart`` (*two diplomats* said it)
     count nothing, and words ``beside`` what is said (*12, the mayor said, died*) ask for nothing.
-    ``off`` names rules that are switched off, ``kept``
+    At ``turns`` somebody else begins to speak. ``off`` names rules that are switched off, ``kept``
     are the lines of the page that hold a figure, cut before.
     """
     figure_at = line_at = 0
@@ -268,7 +269,7 @@ def sentences(
         far = earlier or far
         kinds: dict[str, Predicate] = {}
         money: str | None = None
-        for start, end in block.sentences:
+        for start, end in _turned(block.sentences, turns):
             figure_at, quantities = between(found, figure_at, start, end)
             if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
                 continue
@@ -314,6 +315,13 @@ def sentences(
                            opens if block.kind == "bullet" else NOTHING,
                            anchors.of(dated),
  anchors.before(dated, block, start) if figures else None)  # fmt: skip
+
+
+def _turned(spans: Iterable[Span], turns: Sequence[int]) -> Iterator[Span]:
+    """Yield the sentences, cut where somebody else begins to speak."""
+    for start, end in spans:
+        cuts = turns[bisect_right(turns, start) : bisect_right(turns, end - 1)]
+        yield from pairwise((start, *cuts, end))
 
 
 def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:

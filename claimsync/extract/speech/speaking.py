@@ -83,7 +83,8 @@ _PLURALS = frozenset(
 def speaks(sentence: Sentence, index: int, source: Range, cue: Cue) -> tuple[frozenset[str], int]:
     """Return the rules by which a verb speaks, if any, and how many words the cue has."""
     low, last = sentence.words.low, sentence.last
-    kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < last else "")
+    particle = low[index + 1] if index + 1 < last and low[index + 2 : index + 3] != ["at"] else ""
+    kinds, width = particles(cue.kinds, particle)  # *as X put it*, but *X put it at 12*
     if "says" in kinds and low[index + 1 : index + 2] != ["and"]:
         return kinds, width
     if cue.lemma == "deny" and not REFUSED.isdisjoint(low[index + 1 : index + 5]):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
+_TURNS = (";", ", while", ", whereas", ", but", ", although", " while", " whereas")
+_JOINT = 20  # characters that hold the joint of two clauses
+
+
 class Attribution(NamedTuple):
     """Words that somebody said: by which cue, on whose word, and what.
 
@@ -38,6 +42,13 @@ class Attribution(NamedTuple):
         for (_, end), (start, _) in pairwise(self.content):
             if len(told) > 1 and all(end <= first and last <= start for first, last in told):
                 yield end, start
+
+    def turn(self, text: str) -> int | None:
+        """Return where this one begins to speak behind another: *…, while police put it at 9*."""
+        if self.source is None or self.rules[:1] != ("plain",):
+            return None
+        before = text[max(self.source[0] - _JOINT, 0) : self.source[0]].casefold().rstrip()
+        return self.source[0] if before.endswith(_TURNS) else None
 
 
 @dataclass(slots=True)
