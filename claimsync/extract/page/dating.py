@@ -70,11 +70,20 @@ class Dating(NamedTuple):
         stamp, dated = self._stamp(one, by), self._date(one, by)
         if dated is None and "goal" not in one.rules and self._goes_on():
             return Times(stamp, self._told(self.sentence.before))
-        if dated is None or (
-            dated.end <= one.start and tells_why(self.text, self.marks, one.start)
-        ):
+        if dated is None or self._of_what_comes(one, dated):
             return Times(stamp)
         return self._read(one, predicate, dated, stamp)
+
+    def _of_what_comes(self, one: Quantity, dated: Dated) -> bool:
+        """Return whether a date is of what is to come, and a figure tells why it does.
+
+        *Alder will close in May after 12 men died*; *cut its outlook after sales in May fell 12%*.
+        """
+        return (
+            dated.end <= one.start
+            and tells_why(self.text, self.marks, one.start)
+            and not tells_why(self.text, self.marks, dated.start)
+        )
 
     def _date(self, one: Quantity, by: Attribution | None) -> Dated | None:
         """Return the date among what is said, else the one that dates it from outside."""
