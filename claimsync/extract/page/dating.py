@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
 from claimsync.extract.page.carrying import NOW
 from claimsync.extract.questions.dates import AS_OF
-from claimsync.extract.questions.own_clause import day_in, looks_back, risen, tells_past
+from claimsync.extract.questions.own_clause import (
+    BACK,
+    day_in,
+    looks_back,
+    risen,
+    tells_past,
+)
 from claimsync.extract.questions.unsettled import another, hours_later
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.model.stance import Stance
@@ -79,11 +85,10 @@ class Dating(NamedTuple):
 
         *Alder will close in May after 12 men died*; *cut its outlook after sales in May fell 12%*.
         """
-        return (
-            dated.end <= one.start
-            and tells_why(self.text, self.marks, one.start)
-            and not tells_why(self.text, self.marks, dated.start)
-        )
+        if dated.end > one.start or not tells_why(self.text, self.marks, one.start):
+            return False
+        ahead = min(mark.cue[1] for mark in self.marks if mark.stance is Stance.EXPECTS)
+        return BACK.isdisjoint(self.text[ahead : dated.start].casefold().split())
 
     def _date(self, one: Quantity, by: Attribution | None) -> Dated | None:
         """Return the date among what is said, else the one that dates it from outside."""
