@@ -55,6 +55,7 @@ _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"
 _SEARCHES = frozenset("search searching searched searches looking hunt".split())
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
+_CLOSING = frozenset(".,;!?”’\"')")
 
 
 class Shorts(Tolls):
@@ -154,9 +155,18 @@ class Shorts(Tolls):
         if earlier.kind != kind:
             rate = earlier.kind == "measure" and earlier.rule == ALONE  # 600 people a year
             return earlier._replace(inherited=True) if rate and self._does_so(which) else None
+        if self._nothing_else(which):
+            return earlier._replace(inherited=True)
         if kind != "count":
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
+
+    def _nothing_else(self, which: int) -> bool:
+        """Return whether a clause holds a figure and no more: *police 4,000, organisers* 15,000."""
+        first, after = self._first[which], self._after[which]
+        return self._low[:first] in ([], ["at"]) and all(
+            word.text in _CLOSING for word in self._words[after:]
+        )
 
     def _short_for(  # noqa: PLR0911 - one return a reason
         self, which: int, earlier: Predicate, *, same_sentence: bool

@@ -14,6 +14,7 @@ from claimsync.extract.speech.asides import (
     remark,
 )
 from claimsync.extract.speech.foreseen import FORESAW, foreseen
+from claimsync.extract.speech.gapping import gapped
 from claimsync.extract.speech.labels import SPEAKERS, label
 from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.speech.participles import TELLING, participle
@@ -57,7 +58,7 @@ def frames(sentence: Sentence) -> list[Found]:
     for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
         one = _at(sentence, index)
         if one:
-            found.append(one)
+            found += [one, *([other] if (other := gapped(sentence, one)) else [])]
     if not found:
         found += voiced(sentence)
     if not found and (named := noun_frame(sentence)):

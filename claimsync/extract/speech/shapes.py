@@ -38,6 +38,13 @@ RULES = (
         "The mayor said that 12 people had died.",
     ),
     Rule(
+        "gapped",
+        (),
+        "who is named beside a figure, the verb left out, says it as the one before says his",
+        "Police put the crowd at 4,000, organisers at 15,000.",
+        "Police put the crowd at 4,000.",
+    ),
+    Rule(
         "label",
         (),
         "a name and a colon open a line, or a dash and a name close it",

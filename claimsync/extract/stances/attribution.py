@@ -45,6 +45,8 @@ class Attribution(NamedTuple):
 
     def turn(self, text: str) -> int | None:
         """Return where this one begins to speak behind another: *…, while police put it at 9*."""
+        if self.rules[:1] == ("gapped",):
+            return self.content[0][0]
         if self.source is None or self.rules[:1] != ("plain",):
             return None
         before = text[max(self.source[0] - _JOINT, 0) : self.source[0]].casefold().rstrip()

@@ -1,0 +1,56 @@
+"""Gapping: *police put the crowd at 4,000, organisers at 15,000* leaves the second verb out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.text.clauses import AUXILIARIES, DETERMINERS, PASTS, PREPOSITIONS, STOPS
+from claimsync.extract.text.sentence import Found
+
+if TYPE_CHECKING:
+    from claimsync.extract.text.sentence import Range, Sentence
+    from claimsync.extract.text.words import Words
+
+_KINDS = frozenset({"puts", "counts"})
+_JOINTS = frozenset({",", "and", "while", "but"})
+_LONGEST = 6  # words of who is named without a verb
+_NO_NAME = AUXILIARIES | PASTS | STOPS | (PREPOSITIONS - {"of", "for"})
+
+
+def gapped(sentence: Sentence, one: Found) -> Found | None:
+    """Return the second frame of ``X put it at 4,000, Y at 15,000``; the first ends before it."""
+    if one.rule != "plain" or one.kinds.isdisjoint(_KINDS) or len(one.content) != 1:
+        return None
+    words = sentence.words
+    ((start, end),) = one.content
+    at = next((at for at in range(start, end + 1) if _number(words, at)), end)
+    lead = words.low[at - 1 : at] == ["at"]
+    for joint in range(at + 1, end - 1):
+        named = _named(words, joint, end, lead=lead)
+        if named is not None:
+            one.content = [(start, joint - 1)]
+            told = [(named[1] + 1, end)]
+            return Found(one.cue, named, told, "gapped", one.kinds)
+    return None
+
+
+def _named(words: Words, joint: int, end: int, *, lead: bool) -> Range | None:
+    """Return who is named between a joint and *at 15,000*, or the figure alone."""
+    low, first = words.low, joint + 1
+    if low[joint] not in _JOINTS or low[first] in _JOINTS:
+        return None
+    for at in range(first + 1, min(end, first + _LONGEST) + 1):
+        if _number(words, at):
+            last = at - 1 - (low[at - 1] == "at")
+            fits = (low[at - 1] == "at") is lead and last >= first
+            called = words.capital(first) or low[first] in DETERMINERS or lead
+            return (first, last) if fits and called else None
+        if low[at - 1] in _NO_NAME or (low[at] in _NO_NAME and low[at] != "at"):
+            return None
+    return None
+
+
+def _number(words: Words, at: int) -> bool:
+    """Return whether a number stands at a word."""
+    return words.low[at][0].isdigit() or words.low[at] in SMALL
