@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from claimsync.extract.book import Tables
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.questions.sentences import Sentence
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.rules import RuleBook
     from claimsync.extract.text.structure import Block

@@ -45,6 +45,8 @@ ROLES = (
     Rule("goal", ("target of", "goal of", "quota of", "capacity of", "limit of", "maximum of"),
          "a level wished or allowed, not reached", "A target of 500 was set.", "500 were set."),
 )  # fmt: skip
+_OPENINGS = (["in", "all"], ["in", "total"])
+_TOGETHER = frozenset({"combined", "together", "altogether"})  # *Combined, the sides lost 12*
 _BACK = 9
 _AHEAD = 9
 _ENDS = frozenset({".", ";", "!", "?", "("})
@@ -75,7 +77,7 @@ def spread(
     return (
         "total"
         if line.grammar.on("total")
-        and opening[:2] in (["in", "all"], ["in", "total"])
+        and (opening[:2] in _OPENINGS or (opening[1:2] == [","] and opening[0] in _TOGETHER))
         and first <= _BACK
         else None
     )

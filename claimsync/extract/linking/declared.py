@@ -9,6 +9,7 @@ from claimsync.extract.questions.vocabulary import INCLUDES
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.model.codelist import Assumption, Completeness, Partition
 from claimsync.model.context import Context
+from claimsync.model.figure import Spread
 from claimsync.model.measure import Measure, Party
 from claimsync.model.question import Question
 from claimsync.model.source import Source
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")
 _PRONOUNS = frozenset({"Its", "His", "Her", "Their", "Our", "My", "A", "One"})
 _SIDES = 2
+UNNAMED = ("one side", "other side")
+_BOTH = Partition(
+    dimension="side", whole="both sides", parts=UNNAMED, completeness=Completeness.COMPLETE
+)
 _SHORT = 3  # letters of a side that other names may begin with by chance
 _LONGEST_OFFICE, _ENOUGH = 8, 3  # words of an office's name; names that are kept of one ending
 
@@ -39,23 +44,35 @@ class Declared:
 def declarations(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> Declared:
     """Return what the text of the drafts declares."""
     sides = _sides(drafts)
+    named = () if sides == UNNAMED else sides
     told: tuple[Declaration, ...] = (
-        *_sources(drafts, sides),
+        *_sources(drafts, named),
         *_measures(drafts, vocabulary),
         *_places(drafts),
-        *_parties(drafts, sides),
+        *([_BOTH] if sides == UNNAMED else ()),
+        *_parties(drafts, named),
         *_assumptions(drafts),
     )
     return Declared(Context.of(told), sides)
 
 
 def _sides(drafts: Sequence[ClaimDraft]) -> tuple[str, ...]:
-    """Return the two sides of a swap, where the text names exactly two."""
+    """Return the two sides of a swap, where the text names exactly two, or none of *both sides*."""
     named = {scope.parts for draft in drafts for scope in draft.scopes
              if scope.dimension == "side" and len(scope.parts) == _SIDES}  # fmt: skip
     named |= {tuple(reversed(parts)) for parts in named if tuple(reversed(parts)) in named}
     pairs = {frozenset(parts) for parts in named}
+    if not pairs:
+        return UNNAMED if any(_for_each_side(draft) for draft in drafts) else ()
     return tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 else ()
+
+
+def _for_each_side(draft: ClaimDraft) -> bool:
+    """Return whether a figure holds for each of two sides, whatever their names: *each side*."""
+    if not any(figure.spread is Spread.EACH for figure in draft.readings):
+        return False
+    said = " ".join(slot.text for slot in draft.quote).casefold().split()
+    return any(word.strip(".,;:“”") in {"side", "sides"} for word in said)
 
 
 def _sources(drafts: Sequence[ClaimDraft], sides: Sequence[str]) -> Iterator[Source]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
 
 OTHER_UNIT = "its unit is of another kind than that of the others"
+EACH_OF_WHOM = "it is said of each, and not of how many"
 TWO_WAYS = "its source seems to say two things at once"
 SAID_BEFORE = "it was said before, and not what is said now"
 _DISPUTED = "pipeline/disputed"

@@ -16,7 +16,7 @@ from claimsync.extract.linking.adding import added_up
 from claimsync.extract.linking.counted import counted
 from claimsync.extract.linking.declared import declarations
 from claimsync.extract.linking.denials import denied
-from claimsync.extract.linking.doubts import OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
+from claimsync.extract.linking.doubts import EACH_OF_WHOM, OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
 from claimsync.extract.linking.echoes import (
     alike_scope,
     consistent,
@@ -131,7 +131,9 @@ def linked(
     kept: list[ClaimDraft] = []
     for draft in sure:
         claim = _claim(draft, declared.sides)
-        if claim is not None:
+        if not declared.sides and any(one.spread is Spread.EACH for one in draft.readings):
+            why[_place(draft)] = EACH_OF_WHOM
+        elif claim is not None:
             claims.append(claim)
             kept.append(draft)
     joined = _sound(declared.context if context is None else declared.context.joined(context))

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from claimsync.extract.questions.predicates import Predicate
     from claimsync.extract.questions.sentences import Sentence
     from claimsync.extract.questions.subjects import Holder
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.said import Said
     from claimsync.extract.stances.stances import StanceMark
 
@@ -90,6 +90,7 @@ _PLANS = {"planned": Phase.SCHEDULED, "scheduled": Phase.SCHEDULED, "proposed": 
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _COMING = frozenset({"to", "will", "would"})
+_BESIDES = ("foreseen",)
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
@@ -241,7 +242,7 @@ class Assembly(NamedTuple):
         """Return the one attribution of a sentence that is set behind what it tells."""
         mine = [by for by in self.said.of(self.sentence.start, self.sentence.end) if by.chain]
         by = mine[0] if len({by.chain for by in mine}) == 1 else None
-        if by is None or by.cue is None or by.source is None:
+        if by is None or by.cue is None or by.source is None or by.rules[:1] == _BESIDES:
             return None
         first, last = min(by.cue[0], by.source[0]), max(by.cue[1], by.source[1])
         text = self.document.text

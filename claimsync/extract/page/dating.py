@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimsync.extract.questions.dates import Dated
     from claimsync.extract.questions.predicates import Predicate
     from claimsync.extract.questions.sentences import Sentence
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
 
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())

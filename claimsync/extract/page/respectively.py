@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, REVIEW, Scope, Slot
 from claimsync.extract.questions.predicates import UNSURE
+from claimsync.extract.questions.subject_words import SUBJECT
+from claimsync.extract.text.clauses import PREPOSITIONS
 from claimsync.extract.text.rules import Rule
 from claimsync.extract.text.tokens import tokens
 
@@ -36,7 +38,7 @@ def respective(
 
     >>> from claimsync.extract.extractor import extract
     >>> found = extract("Lyman and Sumy lost 12 and nine houses respectively.")
-    >>> [(draft.figure.text, draft.code("place")) for draft in found]
+    >>> [(draft.figure.text, draft.code("subject")) for draft in found]
     [('12', 'Lyman'), ('nine', 'Sumy')]
     """
     found = list(drafts)
@@ -68,14 +70,15 @@ def _dealt(text: str, found: list[ClaimDraft], places: Sequence[int], rule: str)
     spoken = {mention.name for place in places for mention in found[place].chain}
     speaks = any(name.text in speaker for name in names for speaker in spoken)
     fits = len(names) == len(places) >= _SEVERAL and not speaks
+    dimension = _dimension([found[place] for place in places], names) if fits else "place"
     for order, place in enumerate(places):
         draft = found[place]
         if not fits:
             found[place] = replace(draft, confidence=min(draft.confidence, REVIEW))
             continue
-        own = tuple(scope for scope in draft.scopes if scope.dimension != "place")
-        where = Scope("place", names[order].text, names[order])
-        draft = replace(draft, scopes=(*own, where), rules=(*draft.rules, rule))
+        own = tuple(scope for scope in draft.scopes if scope.dimension != dimension)
+        whose = Scope(dimension, names[order].text, names[order])
+        draft = replace(draft, scopes=(*own, whose), rules=(*draft.rules, rule))
         if draft.measure != last.measure:
             sure = min(last.confidence, LIKELY) if _known(last) else REVIEW
             draft = replace(draft, measure=last.measure, noun=last.noun, confidence=sure,
@@ -83,6 +86,20 @@ def _dealt(text: str, found: list[ClaimDraft], places: Sequence[int], rule: str)
         found[place] = draft
     if fits and places[-1] + 1 < len(found):
         _summed(found, places)
+
+
+def _dimension(drafts: Sequence[ClaimDraft], names: Sequence[Slot]) -> str:
+    """Return what names tell that figures are dealt to: who acts, or where."""
+    acts = any(_joint(scope, names) for draft in drafts for scope in draft.scopes)
+    return SUBJECT if acts else "place"
+
+
+def _joint(scope: Scope, names: Sequence[Slot]) -> bool:
+    """Return whether a scope is of those who act, all names together."""
+    slot = scope.slot
+    return scope.dimension == SUBJECT and slot is not None and (
+        slot.start == names[0].start and names[-1].end == slot.end
+    )  # fmt: skip
 
 
 def _summed(found: list[ClaimDraft], places: Sequence[int]) -> None:
@@ -96,6 +113,8 @@ def _summed(found: list[ClaimDraft], places: Sequence[int]) -> None:
     if sum((each for each in numbers[1:] if each is not None), Fraction(0)) != numbers[0]:
         return
     codes = tuple(code for part in parts if (code := part.code("place")) is not None)
+    if len(set(codes)) < len(parts):
+        return
     scopes = tuple(replace(s, parts=codes) if s is where else s for s in whole.scopes)
     found[at] = replace(whole, scopes=scopes, rules=(*whole.rules, RULES[0].id))
     for each in (at, *places):
@@ -138,4 +157,5 @@ def _name(text: str, words: Sequence[Token], at: int, step: int) -> Slot | None:
     if end == at:
         return None
     first, last = (at, end - 1) if step > 0 else (end + 1, at)
+    first += first < last and words[first].low in PREPOSITIONS  # *In Lyman and Sumy*
     return Slot.of(text, (words[first].start, words[last].end))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import Mention, Slot
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.propositions import (
     NAMELESS,
     Voice,
@@ -15,6 +16,7 @@ from claimsync.extract.questions.propositions import (
 )
 from claimsync.extract.text.clauses import (
     BE,
+    HAVE,
     POSSESSIVES,
     PREPOSITIONS,
     STOPS,
@@ -42,6 +44,7 @@ _BARE = frozenset(
     "estimate count put record list give speak value reckon measure assess expect forecast predict"
     " project show".split()
 )
+_GOING_ON = frozenset("speaking putting counting listing reporting estimating giving".split())
 _NOUNS = frozenset({"forecasts", "projects"})  # as often of things as of who says so
 _OFFERS = frozenset("offered offers demanded demands sought proposed".split())
 _FEW = 2  # words between a plural and its verb
@@ -171,35 +174,79 @@ def _active(
     """Return who puts a figure at a number, or counts it."""
     for at in range(len(near) - 1, -1, -1):
         word, low = near[at], near[at].low
-        if word.text in STOPS:
-            return None
-        own = low in REVISES and any(w.low in _COUNTS for w in near[at + 1 : at + 4])
-        own = own or (low in _ISSUES and any(w.low in _APPEALS for w in near[at + 1 : at + 4]))
-        of = low in _TOLD_OF and near[-1].low == "of"
-        own = (
-            own
-            or low in _DEMANDS
-            or (low in _ASKS and any(w.low == "for" for w in near[at + 1 : at + 4]))
-        )
-        plain = (
-            low in _BARE
-            and near[at - 1].low not in REVISES
-            and any(
-                plural(one.low) for one in near[max(at - _FEW, 0) : at] if not is_adverb(one.low)
-            )
-        )
-        if low in _COUNTERS or own or of or plain or (offers and low in _OFFERS):
-            put = near[at - 1].low in BE and not low.endswith("ing")
-            if at and (put or near[at - 1].text.endswith("ed")):
-                return None  # what is put at a number does not put it; *called reports of 12 a lie*
-            span = subject_of(document.text, sentence, word.start)
-            if span is None or is_version(document.text[slice(*span)]):
-                return None
-            thing = document.text[span[0]].islower()
-            if low in _NOUNS and thing and not document.text.startswith("the ", span[0]):
-                return None  # as budget forecasts clash over 12 schools
-            return _named(document, span, word)
+        if word.text in STOPS or (low in _COUNTERS and at and _numbered(near[at - 1])):
+            return None  # *19 counts of fraud and two of theft*
+        if (holder := _holds(document, sentence, near, at)) is not None:
+            return _named(document, holder, word)
+        if _tells(near, at) or (offers and low in _OFFERS):
+            span = _teller(document, sentence, near, at)
+            return _named(document, span, word) if span is not None else None
     return None
+
+
+def _tells(near: Sequence[Token], at: int) -> bool:
+    """Return whether a verb tells a figure: *put at*, *raised its estimate*, *is speaking of*."""
+    low = near[at].low
+    behind = [word.low for word in near[at + 1 : at + 4]]
+    return (
+        low in _COUNTERS | _DEMANDS
+        or (low in _GOING_ON and not BE.isdisjoint(w.low for w in near[max(at - 2, 0) : at]))
+        or (low in _TOLD_OF and near[-1].low == "of")
+        or (low in _ASKS and "for" in behind)
+        or (low in REVISES and not _COUNTS.isdisjoint(behind))
+        or (low in _ISSUES and not _APPEALS.isdisjoint(behind))
+        or (low in _BARE and _plurals(near, at))
+    )
+
+
+def _plurals(near: Sequence[Token], at: int) -> bool:
+    """Return whether several tell by a verb in its base form: *analysts forecast*."""
+    before = [one.low for one in near[max(at - _FEW, 0) : at]]
+    plurals = any(plural(one) for one in before if not is_adverb(one))
+    return plurals and near[at - 1].low not in REVISES
+
+
+def _teller(document: Document, sentence: Sentence, near: Sequence[Token], at: int) -> Span | None:
+    """Return who tells a figure by a verb."""
+    low = near[at].low
+    put = near[at - 1].low in BE and not low.endswith("ing")
+    if at and (put or near[at - 1].text.endswith("ed")):
+        return None  # what is put at a number does not put it; *called reports of 12 a lie*
+    span = subject_of(document.text, sentence, near[at].start)
+    if span is None or is_version(document.text[slice(*span)]):
+        return None
+    if low in _BARE and not REVISES.isdisjoint(document.text[slice(*span)].split()):
+        return None  # *Alder cut its sales forecast*
+    thing = document.text[span[0]].islower() and not document.text.startswith("the ", span[0])
+    return None if low in _NOUNS and thing else span  # *as budget forecasts clash over 12 schools*
+
+
+def _holds(document: Document, sentence: Sentence, near: Sequence[Token], at: int) -> Span | None:
+    """Return which survey or count says so: *the poll has Roe on 51%*, *arrives at 64%*."""
+    low = [word.low for word in near[at:]]
+    placed = low[0] in HAVE and not _PLACES.isdisjoint(low[2:])
+    arrives = low[0] in _ARRIVES and low[1:2] == ["at"]
+    given = low[0] in _GIVEN and at > 0 and near[at - 1].low in HAVE
+    if not (placed or arrives or given):
+        return None
+    span = subject_of(document.text, sentence, near[at].start)
+    if span is None:
+        return None
+    named = document.text[slice(*span)]
+    counts = not _SURVEYS.isdisjoint(named.casefold().split())
+    return span if counts or (arrives and not named.islower()) else None
+
+
+_PLACES = frozenset({"on", "at"})
+_ARRIVES = frozenset("arrives arrived arrive".split())
+_GIVEN = frozenset({"given", "put"})
+_SURVEYS = frozenset("poll polls survey surveys count projection projections tally commission"
+                     " board results forecast".split())  # fmt: skip
+
+
+def _numbered(before: Token) -> bool:
+    """Return whether a word is a number, behind which stands a noun."""
+    return before.kind == "number" or before.low in SMALL
 
 
 def _named(document: Document, span: Span, word: Token) -> Voice:

@@ -279,6 +279,12 @@ class Reader(Contests):
             if self._one_noun(which, own, following):  # 402 and 115 votes
                 found[which] = following._replace(inherited=True) if following else own
                 continue
+            if own is not None and following is not None and own.term is not None and (
+                self._one_verb(which, own, following)
+            ):  # fmt: skip
+                told = found[which] = self._asked(own.term, own.span, following.noun)
+                self._share_noun(found, which + 1, told)
+                continue
             if following is None or following.term is None or following.span is None:
                 continue
             if which == 0 and self._opens_whole():
@@ -293,13 +299,30 @@ class Reader(Contests):
                 found[which] = self._asked(following.term, following.span, noun)._replace(
                                        inherited=True)  # fmt: skip
 
+    def _share_noun(self, found: list[Predicate | None], first: int, told: Predicate) -> None:
+        """Let the figures of *lost 12, eight and nine houses* share verb and noun."""
+        for at in range(first, len(found)):
+            listed = found[at]
+            if listed is None or listed.rule != ALONE or listed.noun != told.noun:
+                return
+            found[at] = told._replace(inherited=True)
+
     def _one_noun(self, which: int, own: Predicate | None, following: Predicate | None) -> bool:
         """Return whether two figures count one noun that only the second names."""
+        return self._beside_noun(which, following) and (own is None or own.rule in {ALONE, BESIDE})
+
+    def _one_verb(self, which: int, own: Predicate, following: Predicate) -> bool:
+        """Return whether a verb before two figures asks for the noun that only the second names."""
+        before = own.span is not None and own.span[1] <= self._words[self._first[which]].start
+        return before and self._beside_noun(which, following)
+
+    def _beside_noun(self, which: int, following: Predicate | None) -> bool:
+        """Return whether a figure is joined to one that names a noun, as *12 and nine houses*."""
         if following is None or following.rule != ALONE or self._noun_span(which) is not None:
             return False
-        joined = self._low[self._after[which] : self._first[which + 1]] in (["and"], ["or"])
-        same = self._rivals[which].kind == self._rivals[which + 1].kind == "count"
-        return joined and same and (own is None or own.rule in {ALONE, BESIDE})
+        between = self._low[self._after[which] : self._first[which + 1]]
+        joined = between in (["and"], ["or"], [","])
+        return joined and self._rivals[which].kind == self._rivals[which + 1].kind == "count"
 
 
 def _moved(one: Quantity, own: Predicate) -> Predicate:

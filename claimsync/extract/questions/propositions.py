@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import Document
     from claimsync.extract.questions.sentences import Sentence
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
 
 _LONGEST = 200  # characters of a statement; what is longer says more than one thing
@@ -309,7 +309,7 @@ _FORMER = frozenset("earlier previous original first initial former older".split
 
 def _glued(name: str) -> bool:
     """Return whether a headline runs into a name: *Blast kills 12 in Kolm Police*."""
-    words = name.split()
+    words = name.partition(",")[0].split()  # *Roe, who acts for 26 of them*
     return len(words) > _FEW and any(word.isdecimal() for word in words[:-1]) and any(
         word.islower() and word.isalpha() for word in words
     ) and words[0][:1].isupper()  # fmt: skip
@@ -350,6 +350,10 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
         first -= 1
     if words[first:last] and words[first].text == "On" and last - first > len(("On", "Monday")):
         first += len(("On", "Monday"))
+    if [word.low for word in words[first : first + 1]] in _THIS and words[
+        first + 1
+    ].low in _DAYTIMES:
+        first += len(("This", "morning"))
     if first == last or last - first > _WIDEST:
         return None
     head = words[first].low
@@ -367,6 +371,11 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None
     return words[first].start, words[last - 1].end
+
+
+_THIS = (["this"], ["last"])
+_DAYTIMES = frozenset("morning afternoon evening night week month year spring summer autumn"
+                      " winter".split())  # fmt: skip
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:

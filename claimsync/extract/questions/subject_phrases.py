@@ -46,6 +46,9 @@ class Holder:
     rule: str
 
 
+_EACH, _SIDES = frozenset({"each", "both", "either", "two"}), frozenset({"side", "sides"})
+
+
 class Phrases:
     """The noun phrases of a sentence, as one figure sees them."""
 
@@ -63,6 +66,8 @@ class Phrases:
             first += 1
         if first >= last or self._low[first] == "number" or self._low[last - 1] in _MEANS:
             return ()
+        if self._low[first] in _EACH and self._low[last - 1] in _SIDES:
+            return ()  # *each side lost ten*: the spread of a figure holds that
         kind = next((at for at in range(last - 1, first - 1, -1) if self._low[at] in KINDS), None)
         if kind is not None and self._low[kind + 1 : kind + 2] and self._low[kind + 1] in _WHERE:
             last = kind + 1  # *last week's march in Alvora* is the march

@@ -63,7 +63,9 @@ _PERIOD_OPENS = frozenset("last this earlier next late early two three days hour
 _FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
 
 
-_SUBJECTS = frozenset("he she it they we i".split())  # "according to his own count he has won"
+_SUBJECTS = frozenset(
+    "he she it they we i there".split()
+)  # "according to his own count he has won"
 
 
 def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
@@ -182,8 +184,8 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    if not quoted and not _closes(sentence, index, stop):
-        return None
+    if not quoted and (_numeral(low[start]) or not _closes(sentence, index, stop)):
+        return None  # *Ana Roe, whose team has 41 seats, says 12 people died*
     stop = min(appended(words, stop, last), sentence.end + 1)
     end = index - 1 if mark == QUOTE else index - 2
     found = Found((index, index), (start, stop - 1), [(first, end)], "inverted", cue.kinds)

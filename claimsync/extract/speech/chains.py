@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.names import anonymous
 from claimsync.extract.text.clauses import (
+    BE,
+    DETERMINERS,
     OBJECTS,
     POSSESSIVES,
     RELATIVES,
@@ -29,6 +32,7 @@ _DEEDS = frozenset(
     "sold bought lost made paid cut hired built moved carried treated counted sent closed opened"
     " received recorded spent raised earned found took gave".split()
 )
+_AUTHORS, _ABOUT = frozenset({"i", "we"}), frozenset({"about", "for", "to", "if", "in", "on"})
 OWN = frozenset({"my", "our"})  # of whoever writes: *our own count suggests 40*
 _BODYS = frozenset({"its", "their"})
 Range = tuple[int, int]
@@ -46,6 +50,9 @@ _WORKS = frozenset(
     " review investigation audit account accounts filing research numbers statistics".split()
 )
 _REACTS = frozenset({"pledges", "asks"})
+_PAPERS = frozenset({"paper", "document", "draft", "note", "plan", "dossier"})
+_ISSUED = frozenset("circulated published released issued presented submitted wrote sent drew"
+                    " compiled".split())  # fmt: skip
 _SENT = frozenset("letter statement email e-mail memo message".split())
 _MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
 _NAMELESS = (
@@ -75,12 +82,15 @@ def unnamed(low: list[str]) -> bool:
 
 def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[str, ...], bool]]:
     """Return for each attribution of a sentence its chain, and whether its origin has no name."""
-    own = [_own(words, one, names) for one in found]
+    met = sorted(range(len(found)), key=lambda at: found[at].cue)  # as a pronoun meets the names
+    named = {at: _own(words, found[at], names) for at in met}
+    own = [named[at] for at in range(len(found))]
     cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]
     chains = []
     for one, links in zip(found, own, strict=True):
         above = _governing(found, own, one)
-        chain = above if above and _staff(words, one) else above + links
+        owned = above and (_staff(words, one) or _shown(words, one))
+        chain = above if owned else above + links
         if not one.kinds & {"cites"} and one.rule != "according":
             chain += tuple(_quoted(words, other, names) for other, _ in cited if other.content)
         chains.append((_once(chain), _hidden(words, one)))
@@ -90,6 +100,20 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
 def _staff(words: Words, one: Found) -> bool:
     """Return whether who speaks belongs to who tells of it: *the ministry said its teams found*."""
     return one.source is not None and words.low[one.source[0]] in _BODYS
+
+
+def _shown(words: Words, one: Found) -> bool:
+    """Return whether who tells of it shows a thing without a maker: *he said tests found 12*."""
+    if one.source is None:
+        return False
+    first, last = one.source
+    named = any(words.capital(at) for at in range(first + 1, last + 1))
+    made = not _MAKER_ENDS.isdisjoint(words.low[first:last])
+    bare = words.low[first] not in DETERMINERS  # *the first survey* is told from another one
+    return bare and words.low[last] in _SHOWN and not (named or made)
+
+
+_SHOWN = DOCUMENTS | frozenset("test tests check checks sample samples papers evidence".split())
 
 
 def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
@@ -109,6 +133,8 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     if one.rule == "parenthesis" and words.low[first] == "it":
         _act(words, one, names)
     meant = names.meant(words.text[start:end], start)
+    if "asks" in one.kinds and words.low[one.source[1]] in _OUTLETS | _AUTHORS:
+        _ask(words, one, names)
     heard = _relay(words, one, names) if one.via else None
     heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
     return tuple(name for name in (heard, meant) if name)
@@ -127,6 +153,16 @@ def _act(words: Words, one: Found, names: Names) -> None:
     acting = actor(words, one.content[0][0], len(words.low)) if one.content else None
     if acting is not None:
         names.acts(*words.span(*acting))
+
+
+def _ask(words: Words, one: Found, names: Names) -> None:
+    """Note whom a reporter asks: *I asked the police who they were. They said P*."""
+    start = one.cue[1] + 1
+    stop = phrase_end(words, start, min(len(words.low), start + _SHORT))
+    stop = next((at for at in range(start + 1, stop) if words.low[at] in _ABOUT), stop)
+    if start < stop and (words.capital(start) or words.low[start] in DETERMINERS):
+        begin, end = words.span(start, stop - 1)
+        names.meant(words.text[begin:end], begin)
 
 
 def actor(words: Words, first: int, end: int) -> Range | None:
@@ -154,6 +190,10 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     sent = not _SENT.isdisjoint(low[first:last])
     led = {"by", "from"} if sent or one.rule in {"according", "polls"} else {"by"}
     marks = [at for at in range(first, last) if low[at] in led]
+    if not marks and (maker := _issuer(words, first, last)) is not None:
+        begin, end = words.span(*maker)
+        named = names.meant(words.text[begin:end], begin)
+        return (named,) if named else ()
     if not marks or (_WORKS | _SENT).isdisjoint(low[first : marks[0]]):
         return ()
     made = []
@@ -165,6 +205,17 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
             start, end = words.span(at + 1, stop - 1)
             made.append(names.meant(words.text[start:end], start))
     return tuple(name for name in made if name)
+
+
+def _issuer(words: Words, first: int, last: int) -> Range | None:
+    """Return who is told to have issued a paper: *a paper that he circulated on Monday*."""
+    low, opens = words.low, last + 2
+    told = low[last + 1 : last + 2] in (["that"], ["which"])
+    if not told or (_WORKS | _SENT | _PAPERS).isdisjoint(low[first : last + 1]):
+        return None
+    near = range(opens + 1, min(len(low), opens + _SHORT))
+    verb = next((at for at in near if low[at] in _ISSUED), 0)
+    return (opens, verb - 1) if verb and BE.isdisjoint(low[opens:verb]) else None
 
 
 def _addressee(words: Words, one: Found) -> str | None:

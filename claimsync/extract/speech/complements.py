@@ -39,7 +39,8 @@ DOCUMENTS = frozenset(
     " document census index investigation inquiry audit research statistics numbers results tally"
     " estimate estimates filing filings footage video images average averages table tables count"
     " examination assessment paper slide slides memo chart charts transcript transcripts recording"
-    " recordings letter emails e-mails analyses surveys studies".split()
+    " recordings videos images photos photographs pictures letter emails e-mails"
+    " analyses surveys studies".split()
 )
 
 

@@ -13,6 +13,7 @@ from claimsync.extract.speech.asides import (
     parenthesis,
     remark,
 )
+from claimsync.extract.speech.foreseen import FORESAW, foreseen
 from claimsync.extract.speech.labels import SPEAKERS, label
 from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.speech.participles import TELLING, participle
@@ -20,6 +21,7 @@ from claimsync.extract.speech.passives import passive
 from claimsync.extract.speech.plain import faulted, plain
 from claimsync.extract.speech.sources import JOINS, before_verb, source_of
 from claimsync.extract.speech.speaking import particles, speaks
+from claimsync.extract.speech.voiced import voiced
 from claimsync.extract.text.clauses import (
     BREAKS,
     POSSESSIVES,
@@ -42,7 +44,7 @@ _WITHHELD = frozenset({"pledges", "asks"})  # *declined to comment on a report b
 _BEHIND = frozenset({"according", "parenthesis", "inverted"})
 ASKED = frozenset("asked pressed questioned challenged".split())
 _VIEWS = frozenset("words view opinion eyes".split())
-_TRIGGERS = CLAIMS | _VIEWS | {"according", "by", "per"}
+_TRIGGERS = CLAIMS | _VIEWS | FORESAW | {"according", "by", "per"}
 _TAILS = PREPOSITIONS | TIMES | frozenset("it this that last when while and but".split())
 
 
@@ -53,30 +55,18 @@ def frames(sentence: Sentence) -> list[Found]:
     first, last = sentence.first, sentence.last
     told = enumerate(low[first:last], start=first)
     for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
-        word = low[index]
-        if word in _VIEWS and low[index - 2 : index + 2] == ["in", "the", word, "of"]:
-            one = according(sentence, index - 2, 4)
-        elif word in cues:
-            one = _verb(sentence, index, cues[word])
-            one = one or (_claimed(sentence, index) if word in CLAIMS else None)
-        elif word in CLAIMS:
-            one = _claimed(sentence, index)
-        elif word == "according" and low[index + 1 : index + 2] == ["to"]:
-            one = according(sentence, index)
-        elif word == "per" and _set_off(sentence, index):
-            one = according(sentence, index, 1)
-        elif word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
-            one = estimated(sentence, index)
-        else:
-            continue
+        one = _at(sentence, index)
         if one:
             found.append(one)
+    if not found:
+        found += voiced(sentence)
     if not found and (named := noun_frame(sentence)):
         found.append(named)
     if not found and (ranges := label(sentence)):
         cue, source, content = ranges
         found.append(Found(cue, source, [content], "label", frozenset({"label"})))
     if len(found) > 1:
+        _labelled(sentence, found)
         _clip(sentence.words, found)
         _closed(sentence, found)
     return [
@@ -85,6 +75,43 @@ def frames(sentence: Sentence) -> list[Found]:
         if (one.content or one.rule == "opens")
         and not (one.kinds <= _MINOR and _nested(low, one, found))
     ]
+
+
+def _at(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame that the word at ``index`` makes."""
+    low, cues = sentence.words.low, sentence.words.cues
+    word = low[index]
+    if word in FORESAW and (beside := foreseen(sentence, index)):
+        return beside
+    if word in _VIEWS and low[index - 2 : index + 2] == ["in", "the", word, "of"]:
+        return according(sentence, index - 2, 4)
+    if word in cues or word in CLAIMS:
+        told = _verb(sentence, index, cues[word]) if word in cues else None
+        return told or (_claimed(sentence, index) if word in CLAIMS else None)
+    return _led(sentence, index)
+
+
+def _led(sentence: Sentence, index: int) -> Found | None:
+    """Return the frame of a preposition: *according to X*, *per X*, *by X's count*."""
+    low, word = sentence.words.low, sentence.words.low[index]
+    if word == "according" and low[index + 1 : index + 2] == ["to"]:
+        return according(sentence, index)
+    if word == "per" and _set_off(sentence, index):
+        return according(sentence, index, 1)
+    if word == "by" and not ESTIMATES.isdisjoint(low[index + 1 : index + 5]):
+        return estimated(sentence, index)
+    return None
+
+
+def _labelled(sentence: Sentence, found: list[Found]) -> None:
+    """Let who opens a sentence with a colon tell what others say: *Roe writes: P, police said*."""
+    one = found[0]
+    opens = one.cue[1] + 2
+    if one.rule == "plain" and sentence.words.low[opens - 1 : opens] == [":"]:
+        for other in found[1:]:
+            other.content = [
+                (max(start, opens), end) for start, end in other.content if end >= opens
+            ]
 
 
 def _set_off(sentence: Sentence, index: int) -> bool:

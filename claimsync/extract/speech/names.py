@@ -64,6 +64,8 @@ _OUTLETS = frozenset(
 _FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
 _LONGEST_NAME, _SENTENCE = 60, 400
 _MOST_WORDS = 4
+_BYLINES, _LONGEST_LINE = 1_000, 120  # characters
+_SIGNED = ("By ", "Reporting by ")
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
@@ -103,6 +105,11 @@ class Names:
     thing: str | None = None
     several: str | None = None
     sex: dict[str, str] = field(default_factory=dict)
+    reporters: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look who writes the page: what they say is its own word."""
+        self.reporters = _reporters(self.text)
 
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
@@ -118,7 +125,8 @@ class Names:
         if self._several(low, position):
             self.person = self.thing = None
             return None
-        return self.note(said, position)
+        name = self.note(said, position)
+        return None if name in self.reporters else name
 
     def _newcomer(self, position: int) -> tuple[str, int] | None:
         """Return who opens the sentence of a pronoun: *A chief gave another number: 12, she*."""
@@ -144,6 +152,12 @@ class Names:
         self._note(said, name)
         self._hold(said, name, position)
         return name
+
+    def owns(self, said: str, position: int) -> None:
+        """Keep the person whose thing a sentence speaks of first: *Weill’s cure is what he*."""
+        known = self._full(said, position)
+        if len(known) == 1 and _personal(next(iter(known))):
+            self.note(said, position)
 
     def acts(self, start: int, end: int) -> None:
         """Keep the body that acts between two offsets: *it* may mean that."""
@@ -230,6 +244,15 @@ class Names:
             self.several = name
         else:
             self.thing = name
+
+
+def _reporters(text: str) -> frozenset[str]:
+    """Return who writes a page, as its first lines tell: *Reporting by Ana Roe in Kolm*."""
+    lines = text[:_BYLINES].splitlines()
+    signed = [line for line in lines if line.startswith(_SIGNED) and len(line) <= _LONGEST_LINE]
+    named = " and ".join(signed).replace(",", " and ").replace(" in ", " and ").split(" and ")
+    names = (name.removeprefix("Reporting ").strip() for name in named)
+    return frozenset(name.removeprefix("By ").removeprefix("by ") for name in names)
 
 
 def _head(words: list[str]) -> str:

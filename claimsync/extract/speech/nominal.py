@@ -270,7 +270,13 @@ def revised(sentence: Sentence) -> Found | None:
     source = source_of(sentence.words, before, first) if before is not None else None
     if source is None:
         return None
-    return Found((verb, noun), source, [(own, sentence.end)], "revises", frozenset({"revises"}))
+    told = range(noun + 1, sentence.end)
+    end = next((at - 1 for at in told if low[at] in _AFTERWARDS), sentence.end)
+    return Found((verb, noun), source, [(own, end)], "revises", frozenset({"revises"}))
+
+
+# What a forecast was changed after is the page's own word: *raised its outlook after sales fell*.
+_AFTERWARDS = frozenset("after as because since when while amid following".split())
 
 
 def reckoned(sentence: Sentence) -> Found | None:

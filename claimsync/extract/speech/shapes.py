@@ -94,6 +94,13 @@ RULES = (
         "Under the mayor's desk, 12 schools are drawn.",
     ),
     Rule(
+        "foreseen",
+        (),
+        "what somebody had expected, beside which a figure is set, is theirs",
+        "Sales came to £9m, short of the £12m that analysts had expected.",
+        "Sales came to £9m, short of the £12m of last year.",
+    ),
+    Rule(
         "announced",
         (),
         "the sentence opens with the verb of speech",
@@ -153,7 +160,7 @@ RULES = (
         "cue/glued",
         (),
         "a name that runs into the words before it is nobody's",
-        "Two co-defendants, aged 24 and 27, pleaded not guilty.",
-        "Two men pleaded not guilty.",
+        "Blast kills 12 in Kolm Police deny it was a bomb.",
+        "Kolm police deny it was a bomb.",
     ),
 )

@@ -25,6 +25,7 @@ from claimsync.extract.text.clauses import (
     AUXILIARIES,
     DETERMINERS,
     OBJECTS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -47,6 +48,7 @@ _JOINS = frozenset({"and", "but"})
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
+_AT_LEAST = (["at", "least"], ["at", "most"])
 _COMPLEMENTS = CLAUSES | {QUOTE, ":"}
 _ASKED = OBJECTS | {"about", "for"}
 _NO_KINDS: frozenset[str] = frozenset()
@@ -118,6 +120,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     if cue.form == "s" and cue.lemma in NOUNISH and preceding.endswith("ed"):
         return not words.capital(index - 1)  # *called reports of 12 dead a lie*
+    if cue.lemma in _FORECASTS and _changed(words.low[source[0] : index]):
+        return True
     if cue.lemma in _RECKONS and following in AUXILIARIES:
         return True  # *its growth forecast was cut*
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
@@ -125,7 +129,9 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if (preceding[0].isdigit() or preceding in _PARTS) and cue.form in {"base", "s"}:
         return True  # *by 0.2 points to 3 percent*
     beside = _beside(sentence, source)
-    if following in _ADVERBIAL and cue.form == "past" and not beside and preceding not in _JOINS:
+    least = words.low[index + 1 : index + 3] in _AT_LEAST  # *videos showed at least two of them*
+    adverbial = following in _ADVERBIAL and not least
+    if adverbial and cue.form == "past" and not beside and preceding not in _JOINS:
         return _participial(sentence, index, cue)  # *a message posted Friday*
     reckons = words.low[index] == "forecast" and beside and following in {".", ","}
     if cue.form == "base" and not reckons and not _any_plural(words.low, source, cue):
@@ -133,6 +139,12 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     return not _acts(sentence, index, source, cue, beside=beside)
+
+
+def _changed(told: list[str]) -> bool:
+    """Return whether words lead to a forecast that is changed: *Alder cut its sales* forecast."""
+    own = next((at for at, word in enumerate(told) if word in POSSESSIVES), 0)
+    return own > 0 and (told[own - 1] in {*VERBS, "cut"} or told[own - 1].endswith("ed"))
 
 
 def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, beside: bool) -> bool:

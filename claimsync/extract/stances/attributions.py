@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.chains import chained, unnamed
 from claimsync.extract.speech.frames import frames, speaks_after
 from claimsync.extract.speech.labels import handle, turn
 from claimsync.extract.speech.names import Names
 from claimsync.extract.speech.nominal import signature
 from claimsync.extract.stances.asides import aside
+from claimsync.extract.stances.attribution import Attribution, Draft, Span
+from claimsync.extract.stances.going_on import BEHIND, going_on
 from claimsync.extract.stances.stances import Stances
+from claimsync.extract.stances.targets import told_until
 from claimsync.extract.stances.topics import rival, topic
 from claimsync.extract.stances.unspoken import unspoken
-from claimsync.extract.text.clauses import AUXILIARIES, BE, POSSESSIVES
+from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
 from claimsync.extract.text.words import QUOTE, words
@@ -32,82 +33,17 @@ if TYPE_CHECKING:
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.words import Words
 
-Span = tuple[int, int]
 _SILENT = frozenset({"stamp", "boilerplate"})
-_NUMBERS = frozenset({*SMALL, "no", "none", "nobody", "half", "dozens", "hundreds", "thousands"})
-_OPEN = frozenset({"says", "states", "tells", "voices", "according", "asks", "puts", "counts"})
-# A paragraph without a cue goes on with the speaker before only where it adds to what he said.
-_GOES_ON = frozenset("another further also he she they".split())
-_MORE = frozenset({"others", "more", "further"})
-_OPENING = 5  # words
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
     *(" not ", "n’t", "n't", "never", "ly not", "no,"),
 )
-# What goes on with a paragraph of which it is not a part.
-_HANGS_ON = frozenset("another further among he she they it more several also her his".split())
-_OTHERS = frozenset("others more another other further also them remaining".split())
+_AHEAD = frozenset({"plans", "foreseen"})
 _OWN = ("retracts-own",)  # an earlier version of the page itself
 _NEAR = 8
 _LONGEST_LABEL = 40  # characters
 _LONGEST = 150  # words: what is longer is no sentence, and is read in pieces
-_BEHIND = frozenset({"parenthesis", "inverted"})
-
-
-class Attribution(NamedTuple):
-    """Words that somebody said: by which cue, on whose word, and what.
-
-    ``chain`` names the speakers, voice first, origin last, as far as the page tells who is meant;
-    it is empty for a pronoun that may mean several. ``inferred``: the line has no cue of its own
-    and goes on with the speaker before.
-    """
-
-    cue: Span | None
-    source: Span | None
-    content: tuple[Span, ...]
-    chain: tuple[str, ...]
-    anonymous: bool
-    inferred: bool
-    stance: Stance
-    rules: tuple[str, ...] = ()
-
-    @property
-    def beside(self) -> Iterator[Span]:
-        """Where who says it stands within what is said: *12, the mayor said, died*."""
-        told = [span for span in (self.cue, self.source) if span is not None]
-        for (_, end), (start, _) in pairwise(self.content):
-            if len(told) > 1 and all(end <= first and last <= start for first, last in told):
-                yield end, start
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An attribution whose content may still grow."""
-
-    cue: Span | None
-    source: Span | None
-    content: list[Span]
-    stance: Stance
-    rules: tuple[str, ...]
-    chain: tuple[str, ...] = ()
-    anonymous: bool = False
-    inferred: bool = False
-    opens: bool = False
-    kinds: frozenset[str] = field(default=frozenset())
-
-    def done(self) -> Attribution:
-        """Return the attribution."""
-        return Attribution(
-            self.cue,
-            self.source,
-            tuple(self.content),
-            self.chain,
-            self.anonymous,
-            self.inferred,
-            self.stance,
-            self.rules,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +65,8 @@ def attributions(
     [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
     """
     read = _Page(Names(text), page or Stances(words(text)))
-    found: list[_Draft] = []
-    last: list[_Draft] = []
+    found: list[Draft] = []
+    last: list[Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
     poster: Span | None = None
     for index, block in enumerate(blocks):
@@ -153,7 +89,7 @@ def attributions(
         if not (here or last) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
-        if here and here[0].rules[0] in _BEHIND and _reopens(text, block):
+        if here and here[0].rules[0] in BEHIND and _reopens(text, block):
             here[0].content[:0] = waiting
         waiting = []
         found += here
@@ -180,8 +116,8 @@ def _reopens(text: str, block: Block) -> bool:
 
 
 def _of_block(
-    text: str, block: Block, page: _Page, before: list[_Draft], *, reopened: bool
-) -> list[_Draft]:
+    text: str, block: Block, page: _Page, before: list[Draft], *, reopened: bool
+) -> list[Draft]:
     """Return the attributions of one block; what ``before`` opened goes on in it."""
     start = block.sentences[0][0]
     quotes = quotations(text, start, block.end)
@@ -190,8 +126,8 @@ def _of_block(
     if quotes and quotes[0].start == start and _capitals(text, start + 1):
         quotes.pop(0)  # a talk that is quoted turn by turn: "ROE: We lost
     cut = page.stances.words.quoted(start, block.end, quotes)
-    drafts: list[_Draft] = []
-    speaking: list[_Draft] = []
+    drafts: list[Draft] = []
+    speaking: list[Draft] = []
     if speaker := turn(cut):
         return _of_turn(cut, units(cut, block, quotes), speaker, page)
     for first, last in units(cut, block, quotes):
@@ -199,7 +135,7 @@ def _of_block(
         if not here:
             topic(cut, first, last, page.names)
             opened = first == 0 or any(one.opens for one in before)
-            here = _carried(cut, first, last, speaking, before if opened else [])
+            here = going_on(cut, first, last, speaking, before if opened else [])
             drafts += here
             if speaking and not here and cut.low[first] != QUOTE and rival(cut, first, last):
                 speaking = []  # somebody else acts, of whom the rest may tell
@@ -215,12 +151,12 @@ def _capitals(text: str, start: int) -> bool:
     return colon > 0 and text[start:colon].isupper()
 
 
-def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[_Draft]:
+def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[Draft]:
     """Return the attributions of a block that somebody posted: every sentence is the poster's."""
     quotes = quotations(text, block.sentences[0][0], block.end)
     cut = page.stances.words.quoted(block.sentences[0][0], block.end, quotes)
     chain: tuple[str, ...] = (text[slice(*poster)],)
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for first, last in units(cut, block, quotes):
         labels = [one for one in drafts if one.rules[:1] == ("label",) and one.source != poster]
         chain = labels[-1].chain if labels else chain  # a post that passes on what others say
@@ -228,16 +164,16 @@ def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[_Draft]
         mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last, page))
         stance = mark.stance if mark else Stance.ASSERTS
         rules = ("label", "label", *(mark.rules if mark else ()))
-        drafts.append(_Draft(poster, poster, content, stance, rules, chain))
+        drafts.append(Draft(poster, poster, content, stance, rules, chain))
         drafts += _within(chain, _of_unit(cut, first, last, page, heading=False))
     return drafts
 
 
 def _of_turn(
     cut: Words, sentences: Iterator[Range], speaker: tuple[Range, Range], page: _Page
-) -> list[_Draft]:
+) -> list[Draft]:
     """Return the attributions of a turn in a transcript: every sentence is its speaker's."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     cue, source = speaker
     for start, last in sentences:
         first = max(start, cue[1] + 1)
@@ -251,7 +187,7 @@ def _of_turn(
     return drafts
 
 
-def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
+def _within(chain: tuple[str, ...], inner: list[Draft]) -> list[Draft]:
     """Return what is attributed within a turn or a post; who only intends does not speak there."""
     for one in inner:
         own = () if one.rules[0] == "stance" and one.stance is Stance.EXPECTS else one.chain
@@ -259,7 +195,7 @@ def _within(chain: tuple[str, ...], inner: list[_Draft]) -> list[_Draft]:
     return inner
 
 
-def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[_Draft]:
+def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[Draft]:
     """Return the attributions of one sentence."""
     taken = _marks(cut, first, last, page)
     beside = aside(cut, first, last, taken)
@@ -287,7 +223,7 @@ def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -
 
 def _draft(
     cut: Words, one: Found, chain: tuple[str, ...], taken: list[StanceMark], *, anonymous: bool
-) -> _Draft:
+) -> Draft:
     """Return what was found as spans of the text, with its stance."""
     cue, content = cut.span(*one.cue), [cut.span(*piece) for piece in one.content]
     source = cut.span(*one.source) if one.source else None
@@ -296,10 +232,13 @@ def _draft(
         # who dismisses a claim is not who makes it; who withdraws its own is
         first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
     mark = _stance((first[0], cue[1]), content, taken)
-    plain = Stance.EXPECTS if "plans" in one.kinds else Stance.ASSERTS  # "Under X's plan, P"
+    if mark is not None and mark.stance.withholds:
+        content = [cut.span(start, told_until(cut, start, end)) for start, end in one.content]
+    ahead = not one.kinds.isdisjoint(_AHEAD)  # "Under X's plan, P", "the 12 that X expected"
+    plain = Stance.EXPECTS if ahead else Stance.ASSERTS
     if "asks" in one.kinds and one.content and cut.low[one.content[0][0]] in AUXILIARIES:
         plain = Stance.QUESTIONS  # "Were 12 people killed, the paper asked"
-    return _Draft(
+    return Draft(
         cue,
         source,
         content,
@@ -331,79 +270,6 @@ def _marks(cut: Words, first: int, last: int, page: _Page) -> list[StanceMark]:
     if quoted and not any(map(cut.text[start:end].lower().__contains__, _ROOTS)):
         return page.stances.read(cut.part(first, last))
     return page.stances.of(start, end)
-
-
-def _carried(
-    cut: Words, first: int, last: int, speaking: list[_Draft], before: list[_Draft]
-) -> list[_Draft]:
-    """Return what a sentence without a cue carries over from the sentence or block before."""
-    low = cut.low
-    span = cut.span(first, last - 1)
-    opened = next((one for one in before if one.opens), None)
-    if opened:
-        opened.content.append(span)
-        return []
-    if low[first] == QUOTE and speaking:
-        _speaker(speaking).content.append(span)
-        return []
-    candidates = speaking or before
-    spoken = low[first] == QUOTE and last - first <= len((QUOTE, "."))
-    if not candidates or not (spoken or any(map(_numbers, low[first:last]))):
-        return []
-    if not (speaking or spoken or _refers(low[first:last])):
-        return []
-    one = _speaker(candidates)
-    clock = low[first + 1 : first + 2] == [":"]
-    opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
-    goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
-    withheld = one.stance.withholds or one.stance is Stance.RETRACTS
-    if not goes_on or not one.kinds & _OPEN or withheld:
-        return []
-    return [
-        _Draft(
-            None,
-            one.source,
-            [span],
-            Stance.ASSERTS,
-            ("carried",),
-            one.chain[:1] if low[first] in POSSESSIVES else one.chain,
-            anonymous=one.anonymous,
-            inferred=True,
-            kinds=one.kinds,
-        )
-    ]
-
-
-def _numbers(word: str) -> bool:
-    """Return whether a word is a number, or the first part of one is: *forty-one*."""
-    return word[0].isdigit() or word.partition("-")[0] in _NUMBERS
-
-
-def _refers(low: list[str]) -> bool:
-    """Return whether a paragraph goes on with the one before it: *He puts it at 40*, *12 others*.
-
-    One that tells of itself does not: *It was the worst storm*, *About 900 people work there*.
-    """
-    if low[:1] == ["it"] and low[1:2] and low[1] in BE:
-        return False
-    return low[0] in _HANGS_ON or not _OTHERS.isdisjoint(low[1:_NEAR])
-
-
-def _adds(opening: list[str]) -> bool:
-    """Return whether words add to what was told: *They …*, *At least 46 others*, *Ten more*."""
-    if opening[0] in _GOES_ON:
-        return True
-    counts = opening[0] == "at" or opening[0] in _NUMBERS or opening[0][0].isdigit()
-    more = next((at for at, word in enumerate(opening) if word in _MORE), 0)
-    return counts and more > 0 and opening[more + 1 : more + 2] != ["than"]
-
-
-def _speaker(drafts: list[_Draft]) -> _Draft:
-    """Return the one of a sentence's attributions that a sentence after it goes on with."""
-    for one in drafts:
-        if one.rules[0] in _BEHIND:
-            return one
-    return drafts[-1]
 
 
 def units(cut: Words, block: Block, quotes: list[Quotation]) -> Iterator[tuple[int, int]]:

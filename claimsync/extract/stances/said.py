@@ -10,7 +10,7 @@ from claimsync.model.stance import Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.extract.stances.attributions import Attribution
+    from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.speaking import REFUSED
-from claimsync.extract.text.clauses import BE, DETERMINERS, PREPOSITIONS, PRONOUNS
+from claimsync.extract.text.clauses import BE, DETERMINERS, GENITIVES, HAVE, PREPOSITIONS, PRONOUNS
 from claimsync.extract.text.wordings import NOT
 
 if TYPE_CHECKING:
@@ -142,11 +142,22 @@ def _adjective(words: Words, start: int, stop: int) -> bool:
         return False
     following = low[stop] if stop < len(low) else "."
     if before not in BE:
+        if low[stop : stop + 1] == ["by"] and before not in HAVE:
+            return True  # *videos verified by the agency*
         return before in PREPOSITIONS or before in DETERMINERS - PRONOUNS or before.isdigit()
     if low[start] != "confirmed":
         return following != "by"
     elected = not _ELECTORS.isdisjoint(low[stop : stop + 5])
     return elected or following not in {"by", ".", ",", "that", "on"}
+
+
+def _taken_back(words: Words, start: int, _: int) -> bool:
+    """Return whether a word is a verb: *the resort’s lift company* takes nothing back."""
+    noun = words.low[start] in _NOUNS_TOO
+    return not noun or _before(words, start) not in GENITIVES | DETERMINERS
+
+
+_NOUNS_TOO = frozenset({"lift", "pull", "back"})
 
 
 def _silent(words: Words, start: int, stop: int) -> bool:
@@ -166,4 +177,5 @@ _TESTS: Mapping[str, Callable[[Words, int, int], bool]] = {
     "confirms": _confirms,
     "denies": _denies,
     "no-comment": _silent,
+    "retracts": _taken_back,
 }

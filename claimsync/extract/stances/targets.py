@@ -32,6 +32,7 @@ _REPORTS = frozenset("reports report claims claim suggestions rumours rumors all
 _NEW_CLAUSES = frozenset(
     "nor but and while although though because saying adding citing he she it they said".split()
 )
+_TELLING_MORE = frozenset({"where", "whose", "which", "who"})
 _SELVES = frozenset({"i", "we"})
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
@@ -39,6 +40,8 @@ _SHORT = 4
 _FINITE = BE | HAVE | MODALS | DO | VERBS | {"died"}
 _NO_CLAUSE = RELATIVES | STOPS | {"and", "but"}
 _SUBJECT = 6  # words of a subject before its verb
+_NOUNS = frozenset({"forecast", "forecasts", "outlook", "guidance"})
+_AFTERWARDS = frozenset("after as because since when amid following".split())
 _OF = (["that"], ["of"])
 _COMING = frozenset({"will", "expects", "may"})
 _AND_THAT = (["and", "that"], ["but", "that"])  # *none will go and that 31 have left*
@@ -96,9 +99,24 @@ def clause_end(words: Words, start: int) -> int:
     return index
 
 
+def _tells_more(low: list[str], index: int) -> bool:
+    """Return whether a relative clause ends the sentence: *its plant in Orm, where 740 work*."""
+    at = index + (low[index : index + 2] in (["in", "which"], ["of", "whom"], ["at", "which"]))
+    return low[at : at + 1] != [] and low[at] in _TELLING_MORE and "," not in low[at:]
+
+
+def told_until(words: Words, first: int, last: int) -> int:
+    """Return the last word of what is not spoken to, without what is told of it besides."""
+    low = words.low[: last + 1]
+    commas = (at for at in range(first + 1, last) if low[at] == ",")
+    return next((at - 1 for at in commas if _tells_more(low, at + 1)), last)
+
+
 def _leaves(low: list[str], index: int) -> bool:
     """Return whether what follows a comma is no longer part of the clause."""
     if low[index : index + 1] and low[index] in _NEW_CLAUSES:
+        return True
+    if _tells_more(low, index):
         return True
     return not SPEECH.isdisjoint(low[index : index + 7])
 
@@ -173,6 +191,8 @@ def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
         end = _joined_end(low, start, end, cue)
     elif not clause:
         end = _thing_end(low, start, end)
+    if rule == "expects" and low[cue] in _NOUNS and not clause:
+        end = next((at for at in range(start, end) if low[at] in _AFTERWARDS), end)
     while end > start and low[end - 1] in STOPS:
         end -= 1
     return words.span(start, end - 1) if start < end else None

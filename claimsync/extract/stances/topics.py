@@ -12,6 +12,7 @@ from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    GENITIVES,
     HAVE,
     PASTS,
     POSSESSIVES,
@@ -52,9 +53,13 @@ def topic(cut: Words, first: int, last: int, names: Names) -> None:
         if cut.low[first] not in _NONE:  # *none of the crew was hurt, he said*
             names.meant(cut.low[first])
         return
+    if cut.low[first + 1 : first + 2] != [] and cut.low[first + 1] in GENITIVES:
+        names.owns(cut.text[slice(*cut.span(first, first))], cut.starts[first])
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
     if not first < stop < last or _counted(cut, first, stop):
+        if (some := _some_of(cut, first, last)) is not None:
+            names.meant(cut.text[slice(*some)], some[0])
         return
     acting = actor(cut, first, last) or _body(cut, first, stop)
     if acting is not None:
@@ -87,6 +92,15 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
         cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
     )  # fmt: skip
     return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
+
+
+def _some_of(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return some of a group who do something: *Two of the survivors* disputed this."""
+    if cut.low[first + 1 : first + 3] != ["of", "the"]:
+        return None
+    near = range(first + 3, min(last, first + _LONGEST + 3))
+    verb = next((at for at in near if cut.low[at].endswith("ed") or cut.low[at] in VERBS), 0)
+    return cut.span(first, verb - 1) if verb > first + 3 else None
 
 
 def _counted(cut: Words, first: int, stop: int) -> bool:
