@@ -71,6 +71,7 @@ _STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARL
            CORRECTED: LATER}  # fmt: skip
 
 _AFTER = 60  # characters looked at behind a figure
+_TELLING = frozenset("speaking reporting giving counting putting talking".split())
 _TELLS = frozenset("says say puts put speaks speak counts reports estimates gives reckons".split())
 _COUNTS = frozenset(
     "estimate statement figure count number report toll tally total announcement version".split()
@@ -90,7 +91,18 @@ _WRONG = (
 )
 # Parts of words, one of which stands around whatever is told as earlier or as set right.
 _SIGNS = (
-    *("now", "correct", "version", "we ", "should have", "right figure", *_WRONG, *FORMERLY, *OLD),
+    *(
+        "now",
+        "correct",
+        "version",
+        "we ",
+        "still",
+        "should have",
+        "right figure",
+        *_WRONG,
+        *FORMERLY,
+        *OLD,
+    ),
     *("had put", "had said", "had given", "had reported", "had spoken", "had counted"),
     *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
 )
@@ -280,6 +292,8 @@ def _changed(words: Sequence[str]) -> str | None:
 def _told_first(words: Sequence[str]) -> bool:
     """Return whether *first reported*, *had earlier said* or *said at first* lead to a figure."""
     for at, word in enumerate(words):
+        if word in _TELLING and words[at - 1] == "still" and words[at - 2] == "was":
+            return True
         if word not in TOLD:
             continue
         near = words[max(at - _NEAR, 0) : at]
