@@ -31,6 +31,7 @@ def told(text):
         ("in the Kyiv, Sumy and Kharkiv regions", [("Kyiv, Sumy and Kharkiv", None)]),
         ("in Moscow and Peskov said", [("Moscow", None)]),
         ("killed nationwide", [("country", None)]),
+        ("five abroad", [("abroad", None)]),
     ],
 )
 def test_a_place_stands_behind_its_preposition(text, codes):

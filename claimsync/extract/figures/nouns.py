@@ -26,7 +26,7 @@ STOPS = frozenset(
     make makes left leaves leave gave gives give kept keeps held hold holds put puts ran run
     runs set sets remain remains remained became become becomes began begin begins died die dies
     fled flee live lives lived need needs want wants seem seems appear appears believe face
-    faces faced work works won wins plus minus
+    faces faced work works won wins plus minus abroad overseas elsewhere
     """.split()
 )
 MONTHS = frozenset(
@@ -96,6 +96,7 @@ _COMPARED = frozenset("lower higher bigger smaller larger cheaper dearer".split(
 _LY = frozenset("family elderly assembly monthly weekly daily early likely deadly friendly".split())
 
 
+_HITS = frozenset("hit cut shut beat quit lost sold built sent met paid".split())
 _OBJECTS = frozenset("the a an its their his her it him them us me this that".split())
 
 
@@ -103,6 +104,8 @@ def _acting(line: Line, at: int) -> bool:
     """Return whether a lone word tells what someone does: 73, *raising* the prospect."""
     if line.word(at).endswith("ed") and line.word(at) not in STATES:
         return True
+    if line.word(at) in _HITS and line.word(at + 1) in _OBJECTS:
+        return True  # six hit their targets
     return line.word(at).endswith("ing") and line.word(at + 1) in _OBJECTS | {"to", "into", "from"}
 
 

@@ -140,6 +140,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):
         return True
+    if before == "only" and line.word(at - 2) == "of" and after in {"", "."}:
+        return True  # aware of only one
     if before == "of" and after == "that":  # a sighting of one that
         return True
     if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.leading import ARTICLES
+from claimsync.extract.questions.levels import LEVEL
 from claimsync.extract.questions.shorts import Shorts
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
@@ -161,6 +163,19 @@ class Asking(Shorts):
         if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
             return self._asked(term, span, of.noun)  # 40 kg of heroin
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
+
+    def _valued(self, which: int) -> Predicate | None:
+        """Return what so much is the size of: *a savings package worth €6.2 billion*."""
+        worth = self._first[which] - 1
+        while worth > 0 and self._low[worth] in STEPS:
+            worth -= 1
+        if self._rivals[which].kind != "money" or self._low[worth] != "worth":
+            return None
+        first = worth - 1
+        while first > 0 and self._is_noun(first) and self._low[first] not in ARTICLES:
+            first -= 1
+        led = self._low[first] in {"a", "an"} and first < worth - 1
+        return self._phrase(worth - 1, LEVEL) if led else None
 
     def _noun(self, which: int) -> Predicate | None:
         """Return what a counted noun asks by itself: *12 deaths*."""

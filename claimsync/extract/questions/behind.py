@@ -68,7 +68,7 @@ class Behind(Surroundings):
         if which or self._low[:1] != ["of"] or self._low[1:2] == [] or self._low[1] not in THESE:
             return None
         comma = next((at for at in range(2, min(LONG, len(self._low))) if self._low[at] == ","), 0)
-        if not comma or self._first[which] != comma + 1:
+        if comma <= 2 or self._first[which] != comma + 1:  # noqa: PLR2004 - of these, 41
             return None
         return self._alone((self._words[2].start, self._words[comma - 1].end), SOME)
 
@@ -76,6 +76,10 @@ class Behind(Surroundings):
         """Return the state of *two are in a critical condition*, *the other three are stable*."""
         first = self._after[which]
         first += self._low[first : first + 2] in (["had", "been"], ["have", "been"])
+        if self._low[first : first + 1] == ["hit"] and self._low[first + 1 : first + 2] != []:
+            hit = self._words[first]  # six hit their targets
+            owned = self._low[first + 1] in ARTICLED
+            return self._alone((hit.start, hit.end), STATE) if owned else None
         if self._low[first : first + 1] == [] or self._low[first] not in ARE | {"been"}:
             return None
         last = first + 1

@@ -50,7 +50,7 @@ def bounds(one: Quantity, words: Sequence[Token], at: int, before: Sequence[Quan
     ...     [one] = quantities(text)
     ...     words = cut(text, 0, len(text))
     ...     return bounds(one, words, position(words, one.number_start), ())
-    >>> asked("Schools with fewer than 70 pupils will close."), asked("It has 70 pupils.")
+    >>> asked("It shuts schools with fewer than 70 pupils."), asked("It has 70 pupils.")
     (True, False)
     >>> asked("Those in line by eight may vote."), asked("The toll fell by eight.")
     (True, False)

@@ -32,7 +32,11 @@ _UPWARD = frozenset(
     "pick picks picked picking go goes going went gone climb climbed climbing move moved moving add"
     " adds added adding speed speeding edge edged creep crept".split()
 )
-_OVER = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_TALKING = frozenset("talk talks talked talking".split())
+_PARTICLES = {
+    Qualifier.MORE_THAN: _HANDING, Qualifier.AT_LEAST: _HANDING, Qualifier.UP_TO: _UPWARD,
+    Qualifier.AROUND: _TALKING,
+}  # fmt: skip
 _RIDES = frozenset("express train bus ferry flight service tram sailing boat coach".split())
 _DIALLING = frozenset("call phone dial tel telephone ring contact hotline helpline".split())
 _TOLD = frozenset("told tell tells telling informed".split())
@@ -216,14 +220,15 @@ def _joined(words: Sequence[Token], position: int) -> bool:
 
 
 def _handed(one: Quantity, words: Sequence[Token]) -> Quantity:
-    """Return *88* of *handed over 88*, *picked up to 88*: *over* and *up* belong to the verb."""
-    verbs = _UPWARD if one.figure.qualifier is Qualifier.UP_TO else _HANDING
-    if one.figure.qualifier not in _OVER and verbs is not _UPWARD:
+    """Return *88* of *handed over 88*, *talking about 88*: the preposition belongs to the verb."""
+    verbs = _PARTICLES.get(one.figure.qualifier)
+    if verbs is None or one.figure.number is None:
         return one
     position = _position(words, one.start) or 0
-    if words[position].text not in {"over", "up"} or not position:
+    if not position or words[position].text not in {"over", "up", "about"}:
         return one
-    if words[position - 1].low not in verbs or one.figure.number is None:
+    if words[position - 1].low not in verbs:
         return one
     plain = Figure(number=one.figure.number, unit=one.figure.unit)
-    return one._replace(start=one.number_start, figure=plain, change="=")
+    first = position + 1 + (words[position + 1].low == "to")
+    return one._replace(start=words[first].start, figure=plain, change="=")

@@ -7,6 +7,7 @@ shares of one vote; *machines brought in €3bn, services €480m* are parts of 
 from __future__ import annotations
 
 from claimsync.extract.questions.asking import Asking
+from claimsync.extract.questions.behind import BESIDE, SOME
 from claimsync.extract.questions.levels import HANDLED, POLLED, STANDS, UNSURE
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
 from claimsync.extract.text.clauses import (
@@ -44,6 +45,8 @@ _BEHIND = TIMES | frozenset(
     ". , ; : ” ' ) — – and while in ahead against to after but at on with nationwide nationally"
     " down up according when compared so".split()
 )
+_ON = (["on"], ["for"], ["to"], ["in"])  # leads to what money is spent on
+_MARKS = frozenset({"'", "’", "-"})  # in names: the Farmers' Party
 _NAMED, _HELD = 5, 6  # words of a name; words of one of a list
 
 
@@ -145,12 +148,13 @@ class Contests(Asking):
         if self._low[last] in _PERSONS:
             return last
         first = last
-        if self._low[last] in _PARTIES and last:
+        if self._low[last] in _PARTIES and last and not self._capital(last):
             first -= 1
         if not self._capital(first) or self._low[first] in _NO_HOLDERS | SUBORDINATORS:
             return None
-        while first > 0 and last - first < _NAMED and self._capital(first - 1) and (
-            self._low[first - 1] not in PREPOSITIONS | CONNECTIVES | {"the"}
+        while first > 0 and last - first < _NAMED and (
+            (self._capital(first - 1) or self._low[first - 1] in _MARKS)
+            and self._low[first - 1] not in PREPOSITIONS | CONNECTIVES | {"the"}
         ):  # fmt: skip
             first -= 1
         return first
@@ -175,12 +179,29 @@ class Contests(Asking):
         first += self._low[first : first + 1] == ["the"]
         end -= end > first and self._low[end - 1] in _LEADS
         named = first < end <= first + _HELD and all(
-            self._is_noun(at) or self._capital(at) for at in range(first, end)
+            self._is_noun(at) or self._capital(at) or self._low[at] in _MARKS
+            for at in range(first, end)
         )
         if not (joined and named and PREPOSITIONS.isdisjoint(self._low[first:end])):
             return None
         whose = self._words[first].start, self._words[end - 1].end
         return last._replace(noun=None, inherited=True, who=None, whose=whose)
+
+    def _likewise_on(self, which: int, last: Predicate | None) -> Predicate | None:
+        """Return what money goes on with: *£2m was spent on houses and £900,000 on yachts*."""
+        one, at = self._rivals[which], self._past(which)
+        if not which or last is None or last.span is None or one.kind != "money":
+            return None
+        verb = position(self._words, last.span[1])
+        joined = self._low[self._first[which] - 1] in {"and", ","}
+        same = (
+            self._low[at : at + 1] == self._low[verb : verb + 1] and self._low[at : at + 1] in _ON
+        )
+        if not (joined and same and last.span[0] > self._rivals[which - 1].start):
+            return None
+        spent = self._from(at + 1, BESIDE)
+        noun = spent.noun if spent is not None else None
+        return last._replace(noun=noun, inherited=True, who=None, rule=SOME)
 
     def _listed(self, which: int, last: Predicate) -> bool:
         """Return whether a figure may go on with the verb of the one before: not *the army 30*."""

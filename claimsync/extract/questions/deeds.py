@@ -71,6 +71,7 @@ IRREGULAR = {
 _AUXILIARY = BE | HAVE | MODALS | {"to"}
 _PLAIN = frozenset("a an the its his her their our my any some no".split())
 _REACH = 7  # words between what is counted and its verb
+_COMPARED = frozenset({"fewer", "more", "less"})  # how many they have
 _IN = frozenset("in at on near".split())
 
 
@@ -144,7 +145,7 @@ def behind(words: Sequence[Token], last: int) -> Span | None:
             words[at + 1].low in DETERMINERS or words[at + 1].text[0].isupper()
         ):  # fmt: skip
             return None  # where they are
-        elif low in JOINING - _AUXILIARY:
+        elif low in JOINING - _AUXILIARY or low in _COMPARED:
             return None
         elif auxiliary and low in PREPOSITIONS:
             continue  # on strike

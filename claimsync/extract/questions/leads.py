@@ -62,7 +62,7 @@ TELLS = FORECASTS | frozenset(
 # Before *at*, *of* and the like.
 _TELLING = {
     "at": frozenset("arrive arrives arrived arriving".split()),
-    "of": frozenset("talk talks talked talking speak speaks spoke speaking".split()),
+    "of": frozenset("talk talks talked talking speak speaks spoke speaking aware".split()),
     "about": frozenset("talk talks talked talking".split()),
     "with": frozenset("reckon reckons reckoned reckoning".split()),
 }
@@ -81,7 +81,8 @@ def telling(low: Sequence[str], last: int) -> int | None:
     verb = last - 1 if led else last
     if not led and low[verb] not in TELLS:
         return None
-    return None if verb and low[verb - 1] in _PASSIVE and not low[verb].endswith("ing") else verb
+    passive = verb > 0 and low[verb - 1] in _PASSIVE and low[verb] not in {"talking", "aware"}
+    return None if passive and not low[verb].endswith("ing") else verb
 
 
 # Verbs that a noun phrase never runs over: *the institute sees growth of*.

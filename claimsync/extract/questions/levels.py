@@ -78,6 +78,7 @@ _OUTLAYS = frozenset(
     "payment cost spending repayment subsidy subsidie interest pension wage salarie bill repair"
     " expenditure service maintenance".split()
 )
+_WERE, _THEY = frozenset({"were", "are"}), frozenset({"they", "these", "those"})
 _CAPS = frozenset("limit cap quota maximum minimum ceiling threshold capacity target".split())
 
 
@@ -97,11 +98,11 @@ class Levels(Leading):
         if one.kind == "count":
             more = one.role == "further"  # another nine drones are some, whoever counts them
             whole = self._low[:2] == ["of", "the"] and self._first[which] == len(("of", "the"))
+            whole = whole or self._breaks_down(which)
             return self._counted(which, BESIDE if more else SOME if whole else ALONE)
         found = (
             self._reach(which)
             or self._taken_off(which)
-            or self._shifted(which)
             or self._consumes(which)
             or self._of(which)
             or self._change_in(which)
@@ -140,6 +141,14 @@ class Levels(Leading):
             return found
         change = "fall" if self._low[behind] in _DOWN else "rise"
         return found._replace(measure=f"{found.measure} {change}")
+
+    def _breaks_down(self, which: int) -> bool:
+        """Return whether a list says who those told of are: *they were 68 men and two boys*."""
+        at = self._first[which] - 1
+        while which and at >= 0 and self._low[at] in {",", "and"} and at >= self._after[which - 1]:
+            which -= 1
+            at = self._first[which] - 1
+        return at > 0 and self._low[at] in _WERE and self._low[at - 1] in _THEY
 
     def _consumes(self, which: int) -> Predicate | None:
         """Return what takes up money: *interest payments will eat up €17 billion*."""
@@ -282,7 +291,9 @@ class Levels(Leading):
     def _told_anew(self, which: int) -> bool:
         """Return whether who tells a figure stands right before it: *also arrives at 64.8%*."""
         at = self._first[which] - 1
-        while at >= 0 and (self._low[at] in STEPS - {"at", "of"} or is_adverb(self._low[at])):
+        while at > 0 and telling(self._low, at) is None and (
+            self._low[at] in STEPS or is_adverb(self._low[at])
+        ):  # fmt: skip
             at -= 1
         return at > 0 and telling(self._low, at) is not None
 

@@ -75,7 +75,9 @@ _PLURAL_AREAS = frozenset("districts provinces counties villages towns islands v
                           " suburbs neighbourhoods regions".split())  # fmt: skip
 _NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
 _NATION = frozenset({"nationwide", "countrywide"})
-_OPENING = _LEADS | _NATION | {"here", "there", "the", "to"}  # words with which a place may begin
+_OPENING = (
+    _LEADS | _NATION | {"here", "there", "abroad", "the", "to"}
+)  # words with which a place may begin
 _SITES = frozenset(
     "hall market hospital clinic school station church mosque temple building factory plant mine"
     " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
@@ -184,8 +186,8 @@ def _at(  # noqa: PLR0911 - one return a kind of opening
     if low[position] == "there" and position and _means_place(low, position):
         own = found[-1].code if found else _office_at(words, low, position, known)
         return Place(word.start, word.end, own or "there", rules=("place/site",)), position + 1
-    if low[position] == "here":
-        return Place(word.start, word.end, "here", rules=("place/site",)), position + 1
+    if low[position] in {"here", "abroad"}:
+        return Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
     whole = 3 * (low[position : position + 3] == ["the", "whole", "country"])
     after = position + (whole or low[position] in _NATION)
     if after == position:

@@ -55,40 +55,29 @@ class Reader(Contests):
         kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [
-            self._scaled(which) or self._own(which) for which in range(len(self._rivals))
+            self._scaled(which) or self._shifted(which) or self._valued(which) or self._own(which)
+            for which in range(len(self._rivals))
         ]
         self._share_forwards(found)
         self._set_apart(found)
         parts = cared_for(self._low, self._first, self._after) if before else range(0)
         for which in range(len(found)):
             last = self._last(which, found, same or {})
-            shares = self._contested(which, last) or self._gapped(which, last)
+            shares = (
+                self._contested(which, last)
+                or self._gapped(which, last)
+                or self._likewise_on(which, last)
+            )
             own = found[which] = shares or found[which]
             earlier = found[which - 1] if which else before
             if which in parts and before is not None and before.measure in HURT:
                 found[which] = before._replace(noun=None, rule=PART)
-            elif own is not None and earlier is not None and self._acts_on(which, own, earlier):
-                found[which] = self._of_things(own, earlier)
-            elif earlier is not None and self._again(which, own, earlier):
-                found[which] = earlier._replace(noun=None, inherited=True)
-            elif own is not None and earlier is not None and self._more_of(which, own, earlier):
-                found[which] = self._of_things(own, earlier)
-            elif own is not None and earlier is not None and self._numbers(own, earlier):
-                found[which] = earlier._replace(inherited=True)
-            elif own is None or (
-                (own.rule in {ALONE, BESIDE, KIND} or self._again_at(which, own))
-                and not own.inherited
-            ):
-                shared = self._inherited(which, earlier, same_sentence=bool(which))
-                if shared is None and last is not None:
-                    shared = self._elided(which, own, last)
-                if shared is None and asked and not which and earlier is not None:
-                    shared = self._answer(earlier)
-                shared = shared or (self._asked_within(which) if own is None else None)
-                shared = shared or self._of_them(which, earlier)
-                found[which] = shared or own
+            elif earlier is not None and (on := self._goes_with(which, own, earlier)) is not None:
+                found[which] = on
+            elif own is None or (self._unsaid(which, own) and not own.inherited):
+                found[which] = self._short(which, own, (earlier, last), asked=asked)
                 short = own is None or own.rule == BESIDE
-                if shared is None and far is not None and short and not which and before is None:
+                if found[which] is own and far and short and not which and before is None:
                     refers = self._inherited(which, far, same_sentence=False)
                     found[which] = refers._replace(rule=REFERS) if refers else own
         return [
@@ -101,10 +90,53 @@ class Reader(Contests):
             for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
 
-    def _again_at(self, which: int, own: Predicate) -> bool:
-        """Return whether what looks like a level is only who tells it: *the firm arrived at*."""
+    def _goes_with(self, which: int, own: Predicate | None, earlier: Predicate) -> Predicate | None:
+        """Return what a figure is of where it goes on with things told of before it."""
+        if own is not None and self._picked_up(own, earlier):
+            return earlier._replace(noun=None, inherited=True, rule=PART)
+        if own is not None and self._acts_on(which, own, earlier):
+            return self._of_things(own, earlier)
+        if self._again(which, own, earlier):
+            return earlier._replace(noun=None, inherited=True)
+        if own is not None and self._more_of(which, own, earlier):
+            return self._of_things(own, earlier)
+        if own is not None and self._numbers(own, earlier):
+            return earlier._replace(inherited=True)
+        return None
+
+    def _unsaid(self, which: int, own: Predicate) -> bool:
+        """Return whether the words around a figure hardly say what it is of: *the firm assumes*."""
+        if own.rule in {ALONE, BESIDE, KIND}:
+            return True
         told = own.rule in {LEVEL, HANDLED} and self._rivals[which].kind != "count"
         return told and (self._told_anew(which) or self._it_is(which))
+
+    def _short(
+        self, which: int, own: Predicate | None,
+        told: tuple[Predicate | None, Predicate | None], *, asked: bool,
+    ) -> Predicate | None:  # fmt: skip
+        """Return what a figure is short for: the one ``told`` before, or the last of its kind."""
+        earlier, last = told
+        shared = self._inherited(which, earlier, same_sentence=bool(which))
+        if shared is None and last is not None:
+            shared = self._elided(which, own, last)
+        if shared is None and asked and not which and earlier is not None:
+            shared = self._answer(earlier)
+        shared = shared or (self._asked_within(which) if own is None else None)
+        shared = shared or self._of_them(which, earlier)
+        if shared is not None and self._also_part(which):
+            shared = shared._replace(rule=PART)
+        return shared or own
+
+    def _also_part(self, which: int) -> bool:
+        """Return whether a figure goes on with parts: *nine of them for theft, five for fraud*."""
+        joined = self._low[self._first[which] - 1] in {"and", ","}
+        return which > 0 and joined and self._rivals[which - 1].role in {"included", "of which"}
+
+    def _picked_up(self, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether what was picked up are infections, which nobody rescues."""
+        verb = self._text[slice(*own.span)].casefold() if own.span else ""
+        return earlier.measure == "infected" and verb == "picked up"
 
     def _last(
         self, which: int, found: Sequence[Predicate | None], same: Mapping[str, Predicate]

@@ -116,7 +116,8 @@ class Sentence(NamedTuple):
                 told = [word for word in self.words if end <= word.start < place.start]
                 if acts:
                     return place
-                return place if len(told) > len(("in", "the")) - (told[-1].text != "the") else None
+                led = len(("in", "the")) - (not told or told[-1].text != "the")
+                return place if len(told) > led else None
         return None
 
     def _acts_on(self, start: int) -> bool:

@@ -105,8 +105,9 @@ class Shorts(Tolls):
 
     def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
         """Return whether a bare number is told of what the figure before it counts."""
-        found = bool(earlier.measure) and self._found_bare(which, own)
-        changes = self._rivals[which].kind == earlier.kind and self._changes(which, earlier)
+        alike = self._rivals[which].kind == earlier.kind
+        found = alike and bool(earlier.measure) and self._found_bare(which, own)
+        changes = alike and self._changes(which, earlier)
         return found or changes or self._does_again(which, own, earlier)
 
     def _changes(self, which: int, earlier: Predicate) -> bool:

@@ -60,7 +60,7 @@ _ENDS = (
     | JOINING
     | frozenset(
         "in at on from near for into across through via per of who too like according them it him"
-        " us must can"
+        " us must can abroad overseas elsewhere"
         " could should might cannot".split()
     )
 )
