@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.nouns import STATES, STOPS, noun_behind
+from claimsync.extract.text.clauses import AUXILIARIES
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
         return True  # aware of only one
     if before == "of" and after == "that":  # a sighting of one that
         return True
+    if before == "that" and noun and (line.word(noun[1]) in AUXILIARIES or _harmed(line, noun[1])):
+        return True  # said that one person was hurt
     if (
         before in _NOT_ONE
         or before == "-"

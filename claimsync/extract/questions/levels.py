@@ -309,6 +309,8 @@ class Levels(Leading):
         anew = self._told_anew(which) or self._it_is(which)
         again = anew and own is not None and own.rule in {LEVEL, HANDLED}
         bare = own is None or own.rule == BESIDE or unit or again
+        if one.kind != "count" and self._falls_short(which):
+            return earlier._replace(inherited=True, who=None, rule=REFERS)
         if not bare or one.kind == "count" or one.noun is not None:
             return None
         if unit or (one.role == "former" and which):
@@ -320,6 +322,12 @@ class Levels(Leading):
         told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
+
+    def _falls_short(self, which: int) -> bool:
+        """Return whether a figure is what the one before is compared with: *short of the €2bn*."""
+        at = self._first[which] - 1
+        at -= self._low[at] == "the"
+        return at > 0 and self._low[at] == "of" and self._low[at - 1] in {"short", "ahead"}
 
     def _it_is(self, which: int) -> bool:
         """Return whether *it would be* leads to a figure that nothing behind it tells of."""

@@ -109,7 +109,8 @@ class Reader(Contests):
         if own.rule in {ALONE, BESIDE, KIND}:
             return True
         told = own.rule in {LEVEL, HANDLED} and self._rivals[which].kind != "count"
-        return told and (self._told_anew(which) or self._it_is(which))
+        anew = self._told_anew(which) or self._it_is(which)
+        return told and (anew or self._falls_short(which))
 
     def _short(
         self, which: int, own: Predicate | None,

@@ -62,7 +62,9 @@ class Sentence(NamedTuple):
         It stands behind the figure and before the next; else figures joined to it share the next
         place; else the sentence opens with it.
         """
-        starts = sorted(one.start for one, _ in self.figures)
+        starts = sorted(
+            one.start for one, _ in self.figures if figure[0] == one.start or not self._aside(one)
+        )
         first, last = self._clause(figure)
         following = next((start for start in starts if start >= figure[1]), last)
         following = min(following, last)
@@ -84,6 +86,15 @@ class Sentence(NamedTuple):
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
         return (before[-1], True) if before and len(before) == 1 else (None, False)
+
+    def _aside(self, one: Quantity) -> bool:
+        """Return whether a figure stands aside: *12, among them three children, were killed*."""
+        if one.role != "included":
+            return False
+        behind = [at for at, word in enumerate(self.words) if word.start >= one.end]
+        closed = next((at for at in behind if self.words[at].text in _CLOSING), None)
+        after = self.words[closed + 1].low if closed and closed + 1 < len(self.words) else ""
+        return _acting(after)
 
     def _shared(self, start: int) -> bool:
         """Return whether the figure at ``start`` is a share of those told before it."""
@@ -309,9 +320,14 @@ def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
     """Return the words without those beside, where these part a subject from its verb."""
     for start, end in beside:
         after = next((word.low for word in words if word.start >= end), "")
-        if after in AUXILIARIES or after in PASTS or after.endswith("ed"):
+        if _acting(after):
             words = [one for one in words if one.text == ":" or not start <= one.start < end]
     return words
+
+
+def _acting(word: str) -> bool:
+    """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject."""
+    return word in AUXILIARIES or word in PASTS or word.endswith("ed")
 
 
 def _points_back(low: Sequence[str]) -> bool:
@@ -325,6 +341,7 @@ def _points_back(low: Sequence[str]) -> bool:
     )
 
 
+_CLOSING = frozenset({",", ")"})
 _JOINTS = frozenset({",", "and"})
 _DAY = len("2026-02-04")  # is when a survey was published
 SURVEYS = frozenset("survey surveys poll polls census study".split())

@@ -106,7 +106,8 @@ class Shorts(Tolls):
     def _again(self, which: int, own: Predicate | None, earlier: Predicate) -> bool:
         """Return whether a bare number is told of what the figure before it counts."""
         alike = self._rivals[which].kind == earlier.kind
-        found = alike and bool(earlier.measure) and self._found_bare(which, own)
+        rate = earlier.kind == "measure" and earlier.rule == ALONE  # five buses a day
+        found = (alike or rate) and bool(earlier.measure) and self._found_bare(which, own)
         changes = alike and self._changes(which, earlier)
         return found or changes or self._does_again(which, own, earlier)
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 # What is done according to plan is said by nobody.
 _MANNERS = (["plan"], ["plans"], ["schedule"], ["law"], ["size"], ["need"], ["taste"], ["type"])
+_ABOUT = frozenset("between about around over under near nearly".split())
 _OWNERS = (["his"], ["her"], ["their"], ["its"])
 ESTIMATES = frozenset(
     "estimate estimates count tally account accounts reckoning admission calculation calculations"
@@ -349,7 +350,10 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
         return not finite  # "Speaking in Kolm", not "Rising seas could take 12 homes"
     if low[comma - 1] in PERIODS and opening in _PERIOD_OPENS:
         return True
-    counts = low[sentence.first + 1] in {"least", "most"}
+    following = low[sentence.first + 1]
+    counts = following in {"least", "most"} or (
+        opening in _ABOUT and (following[0].isdigit() or following in SMALL)
+    )  # *between 12 and 15 people*, *over 40*
     if counts or (opening not in PREPOSITIONS and opening not in _OPENINGS):
         return False
     return not finite and not _acts_behind(low[sentence.first : comma])
