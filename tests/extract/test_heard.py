@@ -187,3 +187,24 @@ def test_a_lift_is_not_always_lifted():
         ("Hochgrad", "retracts")
     ]
     assert takers("The army lifted its warning.") == [("army", "retracts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Halvorn cut its forecast on Monday after sales in the three months to June fell 8%.",
+         "2030-04/2030-06"),
+        ("Halvorn will close its mine in September after profit fell 8%.", None),
+        ("The share of pupils who walk was 8% ten years ago.", "2020"),
+    ],
+)  # fmt: skip
+def test_a_reason_for_what_is_to_come_keeps_its_own_date(text, when):
+    [draft] = [each for each in extract(text, said_at="2030-08-01") if each.figure]
+    assert (draft.when.code if draft.when else None) == when
+
+
+def test_a_journal_is_no_place():
+    [draft] = extract("A study in the Journal of Vector Medicine found 12 deaths in Kolm.")
+    assert draft.code("place") == "Kolm"
+    [draft] = extract("A study in the Vale of Vector found 12 deaths.")
+    assert draft.code("place") == "Vale"

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
 from claimsync.extract.page.carrying import NOW
 from claimsync.extract.questions.dates import AS_OF
-from claimsync.extract.questions.own_clause import day_in, looks_back, risen, tells_past
+from claimsync.extract.questions.own_clause import (
+    BACK,
+    day_in,
+    looks_back,
+    risen,
+    tells_past,
+)
 from claimsync.extract.questions.unsettled import another, hours_later
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.model.stance import Stance
@@ -70,11 +76,19 @@ class Dating(NamedTuple):
         stamp, dated = self._stamp(one, by), self._date(one, by)
         if dated is None and "goal" not in one.rules and self._goes_on():
             return Times(stamp, self._told(self.sentence.before))
-        if dated is None or (
-            dated.end <= one.start and tells_why(self.text, self.marks, one.start)
-        ):
+        if dated is None or self._of_what_comes(one, dated):
             return Times(stamp)
         return self._read(one, predicate, dated, stamp)
+
+    def _of_what_comes(self, one: Quantity, dated: Dated) -> bool:
+        """Return whether a date is of what is to come, and a figure tells why it does.
+
+        *Alder will close in May after 12 men died*; *cut its outlook after sales in May fell 12%*.
+        """
+        if dated.end > one.start or not tells_why(self.text, self.marks, one.start):
+            return False
+        ahead = min(mark.cue[1] for mark in self.marks if mark.stance is Stance.EXPECTS)
+        return BACK.isdisjoint(self.text[ahead : dated.start].casefold().split())
 
     def _date(self, one: Quantity, by: Attribution | None) -> Dated | None:
         """Return the date among what is said, else the one that dates it from outside."""

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.moments import FIRST as MOMENTS
 from claimsync.extract.questions.moments import RULES as MOMENT_RULES
 from claimsync.extract.questions.moments import SPANS, moment
@@ -343,7 +344,11 @@ class _Walk:
             )  # fmt: skip
         if word in {"last", "this", "next"} and following in {"week", "month", "year", "night"}:
             return self._unit(word, following), position + 2, "date/relative"
-        return None
+        ago = self._today is not None and following == "years" and self._word(position + 2) == "ago"
+        back = (SMALL.get(word) or self._number(position, 2, _EARLIEST)) if ago else None
+        if self._today is None or back is None:
+            return None
+        return str(self._today.year - int(back)), position + 3, "date/relative"
 
     def _unit(self, which: str, unit: str) -> str:
         """Return the week, month, year or night before, around or after today."""

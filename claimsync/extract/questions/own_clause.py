@@ -23,7 +23,7 @@ _RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised rev
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
 # What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
 _PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
-_BACK = frozenset({"after", "because", "since"})
+BACK = frozenset({"after", "because", "since"})
 _BEEN = PASTS - VERBS | {"was", "were", "had"}
 _ITS, _OWN = frozenset({"its", "their"}), 5  # words
 _DIRECTED = 3  # words of *to the south*
@@ -74,7 +74,7 @@ def looks_back(between: str) -> bool:
     (True, False)
     """
     words = between.casefold().split()
-    back = next((at for at, word in enumerate(words) if word in _BACK), len(words))
+    back = next((at for at, word in enumerate(words) if word in BACK), len(words))
     return any(word in _BEEN or word.endswith("ed") for word in words[back + 1 :])
 
 

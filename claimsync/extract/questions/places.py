@@ -65,7 +65,7 @@ _OFFICES = frozenset(
     "ministry minister police council government president governor mayor army hospital company"
     " university parliament office agency board administration spokesman spokeswoman officials"
     " authorities official telegram street road avenue square airport bridge station prison times"
-    " post news herald guardian".split()
+    " post news herald guardian journal magazine gazette".split()
 )
 _SEVERAL = frozenset({"police", "officials", "authorities"})
 _PARTICLES = frozenset("of de la las los el al del du le upon".split())
