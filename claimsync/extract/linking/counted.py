@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
 from claimsync.extract.linking.joins import NOUN
+from claimsync.extract.page.amendments import CORRECTED, VERSION
 from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
 from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
@@ -181,6 +182,8 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     named = {key: each for key, each in said.items() if key[0] is not None or _acted(group)}
     told_by_all = set().union(*named.values())
     others = (each for key, each in said.items() if key not in named)
+    if any(CORRECTED in one.rules for one in group) and not any(one.chain for one in group):
+        named = said  # the page sets itself right
     anew = any(key in named and len(each) == 1 for key, each in before.items())
     return (
         (len({name for name, _ in named}) > 1 or anew)
@@ -205,6 +208,7 @@ def _alone(draft: ClaimDraft, unknown: frozenset[str]) -> bool:
     if UNSETTLED in draft.rules:
         return False
     named = bool(draft.chain) or deed_of(draft) not in {"", HAS}
+    named = named or not {CORRECTED, VERSION}.isdisjoint(draft.rules)
     return not unknown.isdisjoint(draft.rules) and named and dated and count
 
 

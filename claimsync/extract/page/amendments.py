@@ -8,6 +8,17 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, Slot
 from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.page.versions import (
+    BEFORE,
+    FORMERLY,
+    OLD,
+    TOLD,
+    clause,
+    in_place_of,
+    of_the_same,
+    versions,
+    words_of,
+)
 from claimsync.extract.questions.predicates import UNSURE
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
@@ -59,14 +70,9 @@ _STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARL
            ASIDE: EARLIER, REVISED_TO: LATER, THEN: LATER, NOW: LATER,
            CORRECTED: LATER}  # fmt: skip
 
-_BEFORE, _AFTER = 160, 60  # characters looked at on each side of a figure
-_FORMERLY = frozenset("earlier previously initially originally first formerly before".split())
-_TOLD = frozenset(
-    "said reported put spoke spoken gave given claimed announced estimated admitted counted told"
-    " confirmed".split()
-)
+_AFTER = 60  # characters looked at behind a figure
+_TELLING = frozenset("speaking reporting giving counting putting talking".split())
 _TELLS = frozenset("says say puts put speaks speak counts reports estimates gives reckons".split())
-_OLD = frozenset("earlier previous first initial original former preliminary".split())
 _COUNTS = frozenset(
     "estimate statement figure count number report toll tally total announcement version".split()
 )
@@ -85,11 +91,21 @@ _WRONG = (
 )
 # Parts of words, one of which stands around whatever is told as earlier or as set right.
 _SIGNS = (
-    *("now", "correct", "version", *_WRONG, *_FORMERLY, *_OLD),
+    *(
+        "now",
+        "correct",
+        "version",
+        "we ",
+        "still",
+        "should have",
+        "right figure",
+        *_WRONG,
+        *FORMERLY,
+        *OLD,
+    ),
     *("had put", "had said", "had given", "had reported", "had spoken", "had counted"),
     *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
 )
-_ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
 _STOPS = (". ", ".\n", "\n", "! ", "? ", ".”", '."')
 _POINTS = frozenset("that this the it those these both".split())
 _MISTAKES = frozenset(
@@ -97,7 +113,7 @@ _MISTAKES = frozenset(
 )
 _WAS = (["that", "was"], ["this", "was"], ["it", "was"])
 _SHORT = 12  # words of a sentence that takes something back
-_NO_DAY = _FORMERLY | {"since", "then", "now", "later", "has", "have"}
+_NO_DAY = FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PART_ROLES = frozenset({"included", "part", "remaining", "further"})
 _PRONOUNS = frozenset("it they he she".split())
 _LAST = 200  # figures looked back on, so that long pages stay quick
@@ -115,8 +131,11 @@ def amended(
     ['earlier']
     """
     found: list[ClaimDraft] = []
-    for draft in drafts:
-        rule = _rule(text, draft)
+    for read in drafts:
+        draft, rule = read, _rule(text, read)
+        last = found[-1] if found and VERSION in found[-1].rules else None
+        if last is not None and rule in {None, CORRECTED} and in_place_of(text, draft, last):
+            rule, draft = CORRECTED, of_the_same(draft, last)
         if rule is None or rule in off:
             found.append(draft)
             continue
@@ -134,7 +153,7 @@ def _unsaid(text: str, draft: ClaimDraft) -> list[ClaimDraft]:
     stop = _sentence_end(text, start)
     end = _sentence_end(text, stop + 1)
     slot = Slot.of(text, (stop + 1 + text[stop + 1 : stop + 2].isspace(), end))
-    words = _words(slot.text)
+    words = words_of(slot.text)
     takes = words[:1] and words[0] in _POINTS and _MISTAKES & set(words) and len(words) <= _SHORT
     if not takes or any(char.isdecimal() for char in slot.text):
         return [draft]
@@ -148,8 +167,8 @@ def _unsaid(text: str, draft: ClaimDraft) -> list[ClaimDraft]:
 
 def _sentence_end(text: str, start: int) -> int:
     """Return where the sentence around ``start`` ends, behind its stop."""
-    ends = (at for mark in _STOPS if (at := text.find(mark, start, start + _BEFORE)) >= 0)
-    return min(ends, default=min(start + _BEFORE, len(text) - 1)) + 1
+    ends = (at for mark in _STOPS if (at := text.find(mark, start, start + BEFORE)) >= 0)
+    return min(ends, default=min(start + BEFORE, len(text) - 1)) + 1
 
 
 def _as_before(draft: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
@@ -178,8 +197,8 @@ def _voice(draft: ClaimDraft) -> str:
 
 def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str) -> ClaimDraft:
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
-    opening = _words(_clause(text, draft.figure.start)) if draft.figure else []
-    if _versions(text, draft) or _set_right(opening):
+    opening = words_of(clause(text, draft.figure.start)) if draft.figure else []
+    if versions(text, draft) or _set_right(opening):
         # *An earlier version said police had counted 12; the correct figure is 21.*
         told = before[-1].chain if before and VERSION in before[-1].rules else ()
         chain = told if _set_right(opening) else draft.chain
@@ -191,8 +210,11 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     if draft.chain or draft.figure is None or not before or not before[-1].chain:
         return draft
     last = before[-1]
-    clause = _words(_clause(text, draft.figure.start))
-    if not _PRONOUNS.isdisjoint(clause[:_SUBJECT]) and "\n" not in text[last.start : draft.start]:
+    before_it = words_of(clause(text, draft.figure.start))
+    if (
+        not _PRONOUNS.isdisjoint(before_it[:_SUBJECT])
+        and "\n" not in text[last.start : draft.start]
+    ):
         return replace(draft.carried("chain"), chain=last.chain, anonymous=last.anonymous)
     return draft
 
@@ -200,7 +222,7 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
 def _undated(draft: ClaimDraft) -> ClaimDraft:
     """Return a draft without a date that says no more than *since* or *earlier*."""
     when = draft.when
-    named = _words(when.slot.text) if when is not None and when.slot is not None else []
+    named = words_of(when.slot.text) if when is not None and when.slot is not None else []
     if when is None or when.code or not (_NO_DAY | _CHANGED).issuperset(named):
         return draft
     return replace(draft, when=None, confidence=_sure(draft))
@@ -212,48 +234,23 @@ def _sure(draft: ClaimDraft) -> int:
     return max(draft.confidence, LIKELY) if known else draft.confidence
 
 
-def _versions(text: str, draft: ClaimDraft) -> bool:
-    """Return whether the sentence of a figure speaks of an earlier version of the page."""
-    start = draft.figure.start if draft.figure is not None else draft.start
-    sentence = text[max(start - _BEFORE, 0) : start].casefold().replace(";", ",")
-    words = _words(_clause(sentence, len(sentence)))
-    return any(words[at] == "version" and words[at - 1] in _OLD and _own(words[at + 1 : at + 3])
-               for at in range(1, len(words)))  # fmt: skip
-
-
-def _own(behind: Sequence[str]) -> bool:
-    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
-    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
-
-
-def _clause(text: str, at: int) -> str:
-    """Return what stands before ``at`` in its clause."""
-    said = text[max(at - _BEFORE, 0) : at]
-    return said[max(said.rfind(end) + len(end) if end in said else 0 for end in _ENDS) :]
-
-
-def _words(said: str) -> list[str]:
-    """Return the words of a piece of text in small letters."""
-    return [word for each in said.casefold().split() if (word := each.strip(".,:;“”\"'‘’()–—"))]
-
-
 def _rule(text: str, draft: ClaimDraft) -> str | None:
     """Return the rule that tells when a figure was said."""
     figure = draft.figure
     if figure is None:
         return None
-    around = text[max(figure.start - _BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
+    around = text[max(figure.start - BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
     if not any(map(around.__contains__, _SIGNS)):
         return None
-    clause = _clause(text, figure.start)
-    words = _words(clause)
+    leading = clause(text, figure.start)
+    words = words_of(leading)
     behind = text[figure.end : figure.end + _AFTER]
     own = words[:1] == ["it"] or ", not " in behind  # *It made a mistake. 11 died, not 13*
-    wrong = own and _misspoken(text, figure.start - len(clause))
+    wrong = own and _misspoken(text, figure.start - len(leading))
     told = (
         (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
         (CORRECTED, _set_right(words)),
-        (VERSION, _versions(text, draft)),
+        (VERSION, versions(text, draft)),
         (CORRECTED, words[:1] == ["correction"]),
         (_changed(words), True),
         (THEN, _told_then(words)),
@@ -267,13 +264,15 @@ def _rule(text: str, draft: ClaimDraft) -> str | None:
 
 def _former(words: Sequence[str]) -> bool:
     """Return whether words speak of *its earlier estimate*."""
-    return "this" not in words and any(a in _OLD and b in _COUNTS for a, b in pairwise(words))
+    return "this" not in words and any(a in OLD and b in _COUNTS for a, b in pairwise(words))
 
 
 def _set_right(words: Sequence[str]) -> bool:
     """Return whether words lead up to *the correct number is*."""
     pairs = list(pairwise(words))[-4:]
-    return any(a == "correct" and b in _COUNTS for a, b in pairs)
+    return words[-3:-1] == ["should", "have"] or any(
+        a in {"correct", "right"} and b in _COUNTS for a, b in pairs
+    )
 
 
 def _changed(words: Sequence[str]) -> str | None:
@@ -293,14 +292,16 @@ def _changed(words: Sequence[str]) -> str | None:
 def _told_first(words: Sequence[str]) -> bool:
     """Return whether *first reported*, *had earlier said* or *said at first* lead to a figure."""
     for at, word in enumerate(words):
-        if word not in _TOLD:
+        if word in _TELLING and words[at - 1] == "still" and words[at - 2] == "was":
+            return True
+        if word not in TOLD:
             continue
         near = words[max(at - _NEAR, 0) : at]
-        if _FORMERLY & set(near) and "the" not in words[max(at - _NEAR, 0) : at]:
+        if FORMERLY & set(near) and "the" not in words[max(at - _NEAR, 0) : at]:
             return True
-        if "had" in near and (_FORMERLY & set(words[:at]) or _past(words)):
+        if "had" in near and (FORMERLY & set(words[:at]) or _past(words)):
             return True
-        if words[at + 1 : at + 2] and words[at + 1] in _FORMERLY - {"before", "first"}:
+        if words[at + 1 : at + 2] and words[at + 1] in FORMERLY - {"before", "first"}:
             return True
     return False
 
@@ -309,7 +310,7 @@ def _told_then(words: Sequence[str]) -> bool:
     """Return whether *first said 12, then* leads to a figure."""
     at = next((at for at in range(len(words) - 1, max(len(words) - 5, -1), -1)
                if words[at] in {"then", "later"}), 0)  # fmt: skip
-    return bool(at) and words[at - 1] not in _FORMERLY and _told_first(words[:at]) and any(
+    return bool(at) and words[at - 1] not in FORMERLY and _told_first(words[:at]) and any(
         word.isdecimal() or word in SMALL for word in words[:at]
     )  # fmt: skip
 
@@ -321,9 +322,9 @@ def _past(words: Sequence[str]) -> bool:
 
 def _told_behind(said: str) -> bool:
     """Return whether *…, the mayor had said earlier* follows a figure."""
-    clause = said[: min((said.find(end) for end in (". ", "\n", ";") if end in said), default=None)]
-    words = _words(clause)
-    return any(a in _TOLD and b in _FORMERLY - {"before", "first"}
+    rest = said[: min((said.find(end) for end in (". ", "\n", ";") if end in said), default=None)]
+    words = words_of(rest)
+    return any(a in TOLD and b in FORMERLY - {"before", "first"}
                for a, b in pairwise(words))  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft, Scope
 
 _NEAR = 800  # characters between a figure and its answer
+_NEXT = 250  # characters between a figure and a bare answer to it
+_BARE = 3  # words of a bare answer: *three dead*
+_FEW_TIMES = 5  # what is told of many times as many is told of more
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _SELVES = frozenset("it they we he she i".split())
 _YEAR = len("2026")
@@ -49,7 +53,7 @@ def answered(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             continue
         told = before.setdefault((draft.measure, draft.event), [])[-_MANY:]
         one = _of_them(draft, told)
-        one = _as_far(one, told)
+        one = _as_often(_of_the_same(_as_far(one, told), told), told)
         when = _when(one, [other for other in told if _asked(other) == _asked(one)])
         found.append(one if when is None else one.carried("when", when=when))
         before[draft.measure, draft.event].append(found[-1])
@@ -102,6 +106,38 @@ def _speak(whom: str, name: str) -> bool:
     spoken = {stem(word.rstrip("’'").casefold()) for word in name.split()}
     last = whom.casefold().split()[-1]
     return stem(last) in spoken or (last == "officers" and "police" in name.casefold())
+
+
+def _of_the_same(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a bare answer as one of those that the last figure is of, and where it is.
+
+    *Two workers were killed in Kolm, said the firm. The minister spoke of three dead.*
+    """
+    near = [one for one in told if draft.start - one.start <= _NEXT]
+    last = near[-1] if len(near) == 1 else None
+    numbered = last is not None and last.number and draft.number
+    if last is None or not numbered or not answers(draft, last) or draft.scopes or draft.when:
+        return draft
+    low, high = sorted(one.number or 0 for one in (draft, last))
+    bare = len(draft.quote[0].text.split()) <= _BARE and draft.readings[0].spread is None
+    if not bare or draft.stance is not last.stance or high > low * _FEW_TIMES:
+        return draft
+    scopes = tuple(scope for scope in last.scopes if not scope.parts)
+    return draft.carried(*(scope.dimension for scope in scopes), scopes=scopes)
+
+
+def _as_often(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return an answer as of what comes each year, where the last figure is.
+
+    *It saves 18 billion a year, she said; he said the savings would come to 7 billion.*
+    """
+    last = told[-1] if told else None
+    if last is None or draft.when is not None or not answers(draft, last):
+        return draft
+    (unit, each) = (one.readings[0].unit or "" for one in (draft, last))
+    if not unit or len(draft.readings) != 1 or each != f"{unit} per year":
+        return draft
+    return replace(draft, readings=(draft.readings[0].model_copy(update={"unit": each}),))
 
 
 def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:

@@ -1,0 +1,87 @@
+"""What a page says that it wrote before itself, and what it says in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import UNSETTLED
+from claimsync.extract.questions.predicates import UNSURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimsync.extract.drafts import ClaimDraft
+
+BEFORE = 160  # characters looked at before a figure
+FORMERLY = frozenset("earlier previously initially originally first formerly before".split())
+OLD = frozenset("earlier previous first initial original former preliminary".split())
+TOLD = frozenset(
+    "said reported put spoke spoken gave given claimed announced estimated admitted counted told"
+    " confirmed".split()
+)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday week month yesterday".split()
+_ISSUES = frozenset({"yesterday", "last", "issue", "edition"}) | {
+    day + mark for day in _DAYS for mark in ("’s", "'s")
+}
+_ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
+
+
+def versions(text: str, draft: ClaimDraft) -> bool:
+    """Return whether the sentence of a figure speaks of an earlier version of the page."""
+    start = draft.figure.start if draft.figure is not None else draft.start
+    if not draft.chain and _wrote(words_of(clause(text, start))):
+        return True
+    sentence = text[max(start - BEFORE, 0) : start].casefold().replace(";", ",")
+    words = words_of(clause(sentence, len(sentence)))
+    return any(words[at] == "version" and words[at - 1] in OLD and _own(words[at + 1 : at + 3])
+               for at in range(1, len(words)))  # fmt: skip
+
+
+def _wrote(words: Sequence[str]) -> bool:
+    """Return whether the page tells what it wrote: *in last week's paper we put the cost at*."""
+    at = words.index("we") if "we" in words else 0
+    before = any(word in _ISSUES or word in FORMERLY for word in words[: at + 2])
+    before = before or any(word[:1].isdecimal() for word in words[:at])  # at 19:50 we said
+    return before and not (TOLD | {"wrote", "printed"}).isdisjoint(words[at + 1 : at + 4])
+
+
+def _own(behind: Sequence[str]) -> bool:
+    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
+    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
+
+
+def in_place_of(text: str, draft: ClaimDraft, told: ClaimDraft) -> bool:
+    """Return whether a figure is told right behind one that the page itself told before.
+
+    *An earlier version said that 21 people had been arrested. It was 12.*
+    """
+    if None in (draft.figure, told.figure) or not (draft.readings and told.readings):
+        return False
+    between = text[told.figure.end : draft.figure.start] if draft.figure and told.figure else "\n"
+    near = len(between) <= BEFORE and "\n" not in between and sum(map(between.count, ".;")) <= 1
+    units = {one.readings[0].unit for one in (draft, told) if one.readings}
+    short = draft.noun is None or draft.measure == told.measure
+    return near and short and len(units) == 1 and ("chain" in draft.inferred or not draft.chain)
+
+
+def of_the_same(draft: ClaimDraft, told: ClaimDraft) -> ClaimDraft:
+    """Return a figure as one of what the page told before in error."""
+    own = (rule for rule in draft.rules if rule not in UNSURE | {UNSETTLED})
+    rules = (*own, *(rule for rule in told.rules if rule in UNSURE))
+    return replace(
+        draft.carried("measure"), measure=told.measure, measure_slot=told.measure_slot,
+        scopes=told.scopes, when=told.when, chain=told.chain, phase=told.phase,
+        confidence=told.confidence, rules=rules,
+    )  # fmt: skip
+
+
+def clause(text: str, at: int) -> str:
+    """Return what stands before ``at`` in its clause."""
+    said = text[max(at - BEFORE, 0) : at]
+    return said[max(said.rfind(end) + len(end) if end in said else 0 for end in _ENDS) :]
+
+
+def words_of(said: str) -> list[str]:
+    """Return the words of a piece of text in small letters."""
+    return [word for each in said.casefold().split() if (word := each.strip(".,:;“”\"'‘’()–—"))]
