@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.vocabulary import who_of
@@ -115,6 +115,12 @@ class Surroundings:
                        for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
         self._taken = {position for first, after in zip(self._first, self._after, strict=True)
                        for position in range(first, after)}  # fmt: skip
+
+    def since(self, offset: int) -> Self:
+        """Return the surroundings from an offset on, as if a sentence began there."""
+        words = [word for word in self._words if word.start >= offset]
+        rest = [one for one in self._rivals if one.start >= offset]
+        return type(self)(self._text, words, rest, self._vocabulary, votes=self._votes)
 
     def _behind(self, one: Quantity, first: int) -> int:
         """Return the position behind a figure and its unit."""

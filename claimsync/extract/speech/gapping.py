@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.text.clauses import AUXILIARIES, DETERMINERS, PASTS, PREPOSITIONS, STOPS
+from claimsync.extract.speech.labels import SPEAKERS
+from claimsync.extract.text.clauses import AUXILIARIES, PASTS, PREPOSITIONS, STOPS
 from claimsync.extract.text.sentence import Found
 
 if TYPE_CHECKING:
     from claimsync.extract.text.sentence import Range, Sentence
     from claimsync.extract.text.words import Words
 
+# Who may be meant beside those whose names label a line; no poll, whose numbers are of parties.
+_SPEAKERS = SPEAKERS - {"poll", "survey", "study"} | frozenset(
+    "organisers organizers unions union opposition monitors employers activists protesters rebels"
+    " governor minister president mayor spokesman spokeswoman hospital hospitals rivals"
+    " critics".split()
+)
 _KINDS = frozenset({"puts", "counts"})
 _JOINTS = frozenset({",", "and", "while", "but"})
 _LONGEST = 6  # words of who is named without a verb
@@ -25,6 +32,8 @@ def gapped(sentence: Sentence, one: Found) -> Found | None:
     words = sentence.words
     ((start, end),) = one.content
     at = next((at for at in range(start, end + 1) if _number(words, at)), end)
+    if any(map(words.capital, range(start, at))):
+        return None  # *put Labour at 40, the Greens at 12*
     lead = words.low[at - 1 : at] == ["at"]
     for joint in range(at + 1, end - 1):
         named = _named(words, joint, end, lead=lead)
@@ -44,8 +53,8 @@ def _named(words: Words, joint: int, end: int, *, lead: bool) -> Range | None:
         if _number(words, at):
             last = at - 1 - (low[at - 1] == "at")
             fits = (low[at - 1] == "at") is lead and last >= first
-            called = words.capital(first) or low[first] in DETERMINERS or lead
-            return (first, last) if fits and called else None
+            speaks = words.capital(last) or low[last] in _SPEAKERS
+            return (first, last) if fits and speaks else None
         if low[at - 1] in _NO_NAME or (low[at] in _NO_NAME and low[at] != "at"):
             return None
     return None
