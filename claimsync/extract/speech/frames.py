@@ -25,8 +25,11 @@ from claimsync.extract.speech.speaking import particles, speaks
 from claimsync.extract.speech.voiced import voiced
 from claimsync.extract.text.clauses import (
     BREAKS,
+    FINITE,
+    PASTS,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIMES,
     VERBS,
     appended,
@@ -239,6 +242,23 @@ def _closed(sentence: Sentence, found: list[Found]) -> None:
                            if start < border]  # fmt: skip
 
 
+def _spliced(words: Words, other: Found, found: list[Found]) -> int:
+    """Return the comma where a clause is spliced on: *X said he left, Y said he stayed*; or 0.
+
+    The clause before has a verb of its own, and nothing joins the two.
+    """
+    comma = other.source[0] - 1 if other.rule == "plain" and other.source else 0
+    if comma <= 0 or words.low[comma] != ",":
+        return 0
+    for one in found:
+        for start, end in one.content if one.rule == "plain" and one is not other else ():
+            if start < comma < end and words.low[start] not in SUBORDINATORS | {"that"}:
+                told = words.low[start:comma]
+                acts = any(word in PASTS or word in FINITE for word in told)
+                return comma if acts else 0
+    return 0
+
+
 def _clip(words: Words, found: list[Found]) -> None:
     """Let no content run into a parenthesis or into a second cue that is not its own."""
     _part(words, found)
@@ -249,6 +269,8 @@ def _clip(words: Words, found: list[Found]) -> None:
             border = other.joint
             if words.low[border - 1] == ",":
                 border -= 1
+        elif spliced := _spliced(words, other, found):
+            border = spliced
         else:
             continue
         for one in found:
