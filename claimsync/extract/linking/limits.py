@@ -35,6 +35,10 @@ _PARTS = frozenset(  # of a day, a year, a series or a country: one of several
     " stage round wave week morning afternoon evening night noon midnight city town village region"
     " district province".split()
 ) | frozenset(ORDINALS)
+_SPANS = frozenset({"hour", "minute", "day", "week", "month", "year"})
+_POLLS = frozenset({"poll", "polls", "survey"})
+_KILLERS = frozenset("attacker attackers gunman bomber shooter".split())  # counted, or not
+_AFTER = frozenset({"aftershock", "aftershocks"})
 _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     "total all hospital hospitals custody addition general least most far now part place fact"
     " recent connection response protest favour favor good serious critical stable intensive"
@@ -98,6 +102,10 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
         found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
         found.add("further")
+    if draft.chain and not _POLLS.isdisjoint(draft.chain[-1].name.casefold().split()):
+        found.add("poll")  # what a poll gives is no count
+    found |= {w.low for w in words[at:] if w.low in _KILLERS}
+    found |= {w.low for w in words[at : at + 1] if w.low in _AFTER}
     after = [w.low for w in words[at : at + 2]]
     if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
         found.add(f"of {draft.origin or after[-1]}")
@@ -141,6 +149,7 @@ def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[s
         low = [w.low for w in phrase]
         if words[index].low in _UPON and low[0].endswith("ing"):
             return  # *will lay off 900 after reporting a loss* tells why
-        if (low[0] in _PARTS) if article else low[0] not in _VAGUE and low[0] not in SMALL:
+        spans = low[0] in _SPANS and words[named - 1].low in {"a", "an"}  # fell in an hour
+        if (low[0] in _PARTS or spans) if article else low[0] not in _VAGUE and low[0] not in SMALL:
             end = next((i for i, word in enumerate(low) if i and word in _LEADS), len(low))
             yield " ".join((words[index].low, *low[: min(end, 2)]))

@@ -45,6 +45,7 @@ from claimsync.extract.text.tokens import position
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"
 LEVEL, HANDLED, STANDS = "measure/level", "measure/done with money", "measure/stands at"
 UNKNOWN = frozenset({ALONE, NUMBER, OPEN})  # the rules of nouns that no term knows
+_OF_WHICH = frozenset("that this it them these those which whom".split())
 UNSURE = frozenset({ALONE, BESIDE, NUMBER, SOME, STATE, KIND, OPEN, REFERS})
 _WIDE = 10  # words from "number of" to where it is told
 _SPEAKING = frozenset("spoke speaks spoken talked talks wrote writes knows knew".split())
@@ -109,7 +110,9 @@ class Levels(Leading):
             or self._behind_of(which)
         )
         found = found or self._priced(which)
-        found = found or self._spent_in(which) or self._level(which)
+        regained = self._low[max(self._first[which] - 1, 0)] == "recovered"
+        found = found or self._spent_in(which) or (self._handled(which) if regained else None)
+        found = found or self._level(which)
         found = found or self._kind(which) or self._share_that(which) or self._handled(which)
         unit = one.unit if one.kind == "measure" else None
         return found or self._alone(one.noun or unit, ALONE) or self._beside(which)
@@ -198,7 +201,7 @@ class Levels(Leading):
             return None
         made = word.low in _MADE
         if (
-            word.low in MOVES | BE | FORECASTS
+            word.low in (MOVES | BE | FORECASTS) - {"recovered"}  # shares recover, and so do funds
             or not (made or code(word.low))
             or self._low[at - 1] in THESE
         ):
@@ -303,6 +306,8 @@ class Levels(Leading):
         *The ministry's own documents give 3.9%*, *a figure of 67%*, *it would be €2 million*.
         """
         one, low, first = self._rivals[which], self._low, self._first[which]
+        if self._of_which(which):
+            return None
         before = low[first - 1] if first else ""
         unit = own is not None and own.rule == ALONE and own.noun == one.unit
         unit = unit and _DIFFERS.isdisjoint(low[self._past(which) :][:2])
@@ -322,6 +327,11 @@ class Levels(Leading):
         told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
+
+    def _of_which(self, which: int) -> bool:
+        """Return whether a figure is a part of the one before: *£1.4m of that has gone on fees*."""
+        behind = self._low[self._past(which) :][:2]
+        return behind[:1] == ["of"] and behind[1:] != [] and behind[1] in _OF_WHICH
 
     def _falls_short(self, which: int) -> bool:
         """Return whether a figure is what the one before is compared with: *short of the €2bn*."""

@@ -375,6 +375,7 @@ def _name(
     while first < len(low) and low[first] in _SIDES and words[first].text[0].islower():
         first += 1
     last, area = _reach(words, low, first)
+    last += last < len(low) and low[last - 1] in _NUMBERED and words[last].text.isdecimal()
     if last == first or low[first] in _NO_PLACES or not words[first].text[0].isupper():
         return None
     office = last < len(low) and low[last] in _OFFICES and not (begin == 1 and _acting(low, last))
@@ -392,6 +393,11 @@ def _name(
     rules = ("place/in", "place/area") if area else ("place/in",)
     end = words[last - 1].end - (len(code) - len(bare))
     return Place(words[begin].start, end, country_names().get(bare, bare), rules=rules), last
+
+
+_NUMBERED = frozenset(
+    "district ward sector zone block terminal camp precinct arrondissement gate hall pit".split()
+)
 
 
 def _acting(low: Sequence[str], office: int) -> bool:

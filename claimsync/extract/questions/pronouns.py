@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.ones import HARM
-from claimsync.extract.text.clauses import STOPS
+from claimsync.extract.text.clauses import AUXILIARIES, PASTS, STOPS
 from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:
@@ -72,9 +72,12 @@ def them(words: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
     part = 1 if opens else end + 1
     if low_at(words, part - 1) != "of" or low_at(words, part) not in _THEM:
         return None
-    named = low_at(words, part + 1) in _NAMING  # of those who left, of it all
+    behind = low_at(words, part + 1)
+    named = behind in _NAMING  # of those who left, of it all
+    if low_at(words, part) in {"that", "this"} and behind.isalpha():
+        named = behind not in AUXILIARIES and behind not in PASTS  # of that sum; of that has gone
     return None if named else (words[part].start, words[part].end)
 
 
-_THEM = frozenset("them these those whom which it".split())
+_THEM = frozenset("them these those whom which it that this".split())
 _NAMING = frozenset({"who", "that", "which", "in", "on"})

@@ -246,7 +246,7 @@ class Shorts(Tolls):
         """Return what money is told of anew: *its own estimate is €1.4 million*."""
         window = self._low[max(self._first[which] - 6, 0) : self._first[which]]
         told = not FIGURE_WORDS.isdisjoint(window) or self._truer(which)
-        told = told and self._rivals[which].kind != "count"
+        told = told and self._rivals[which].kind != "count" and not self._of_which(which)
         known = earlier.rule not in {ALONE, BESIDE}
         return earlier._replace(inherited=True) if told and known and not same_sentence else None
 

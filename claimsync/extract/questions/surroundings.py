@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import PASTS, is_adverb
+from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,6 +210,11 @@ class Surroundings:
 
     def _near(self, position: int, term: Term) -> bool:
         """Return whether a counted noun stands near a word that it needs: *200 jobs will go*."""
+        if self._does_else(position, term):
+            return False
+        behind = self._low[position + 1 : position + _FOUND]
+        if self._low[position] == "missing" and not _FINDING.isdisjoint(behind):
+            return False  # three missing people were found
         if not term.beside:
             return True
         ends = [at for at, low in enumerate(self._low) if low in _CLAUSE_ENDS]
@@ -217,7 +222,26 @@ class Surroundings:
         stop = min((at for at in ends if at > position), default=len(self._low))
         return not set(term.beside.split("|")).isdisjoint(self._low[start + 1 : stop])
 
+    def _does_else(self, position: int, term: Term) -> bool:
+        """Return whether those counted do something else: *200 protesters blocked a road*."""
+        if not self._low[position].endswith(_DOERS):
+            return False
+        at = position + 1
+        while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
+            at += 1
+        verb = self._low[at] if at < len(self._low) else ""
+        told = (verb.endswith("ed") or verb in PASTS | _PARTICIPLES) and verb not in _COUNTED
+        own = [words.split() for words in term.after.split("|")]
+        return told and not any(self._low[at : at + len(words)] == words for words in own)
 
+
+_FINDING, _FOUND = frozenset({"found", "located", "rescued"}), 5  # words
+_DOERS = ("ers", "tors", "pants", "ees")
+_PARTICIPLES = frozenset("taken beaten seen given driven thrown chosen caught".split())
+_COUNTED = frozenset(
+    "counted reported recorded registered estimated expected came left remained stayed"
+    " joined".split()
+)
 _CLAUSE_ENDS = frozenset({",", ";", ":", ".", "but", "while"})
 
 

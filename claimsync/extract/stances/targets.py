@@ -88,6 +88,12 @@ def clause_end(words: Words, start: int) -> int:
         word = low[index]
         if word in {";", "—", "–", "?", "!", "”", '"'}:
             return index
+        if (
+            word in {"and", "but"}
+            and index > start
+            and not SPEECH.isdisjoint(low[index + 1 : index + 2])
+        ):
+            return index  # denied that it was so and said that it had been checked
         anew = word in {"and", "so"} and low[index + 1 : index + 2] and low[index + 1] in _SELVES
         if (word == "," and _leaves(low, index + 1)) or (word in _CONTRASTS and index > start):
             return index
