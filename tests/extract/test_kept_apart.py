@@ -15,10 +15,7 @@ import claimsync as cs
         "Police said 5,000 people took part. The mayor said 200 demonstrators blocked a road.",
         "Police said 5,000 people took part. Lawyers said 40 protesters were taken away.",
         "The mayor said 3 people died in District 9. Police said 5 people died in District 4.",
-        (
-            "A magnitude 6.4 quake struck Tarn, the institute said. The observatory said a magnitude"
-            " 5.2 aftershock followed."
-        ),
+        "A magnitude 6.4 quake struck, Ana Roe said. Ben Orr said a magnitude 5.2 aftershock came.",
         "The office said 50 mm of rain fell. The mayor said 120 mm of rain fell in an hour.",
         "Police said 12 people died, including the attacker. The mayor said 11 victims died.",
         "The mayor said 14 people were missing. Police said three missing people were found.",
