@@ -19,6 +19,7 @@ from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
+from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import AUXILIARIES, PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -179,12 +180,18 @@ class Sentence(NamedTuple):
         """Return whether a date is only when a figure was told: *the nine it named on Monday*."""
         at = position(self.words, dated.start) - 1
         low = [word.low for word in self.words[max(at - 2, 0) : at + 1]]
+        if low and low[-1] in SPEECH and self._colon(dated.end):
+            return True  # *will cost 9 million, she said on Monday: 4 million for buses*
         if not low or low[-1] not in _GIVEN:
             return False
         who = at - 1 - (low[-2:-1] == ["had"])
         who = who if who > 0 and self.words[who].low in _WHO else at
         return who < at and any(0 <= self.words[who].start - one.end <= _RIGHT_BEHIND
                                 for one, _ in self.figures)  # fmt: skip
+
+    def _colon(self, offset: int) -> bool:
+        """Return whether a colon stands right behind an offset."""
+        return next((word.text for word in self.words if word.start >= offset), "") == ":"
 
     def _of_a_year(self, dated: Dated) -> bool:
         """Return whether a date is the year that something is meant for: *a budget for 2028*."""
