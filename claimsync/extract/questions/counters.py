@@ -59,6 +59,7 @@ _APPEALS = frozenset("appeal call bid request offer demand claim".split())
 _COUNTS = frozenset(
     "count number toll figure estimate tally total list sum valuation record records".split()
 )
+_WORKS = _COUNTS | frozenset("projection poll survey study forecast report analysis model".split())
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "two", "three"})
 _QUOTES = frozenset("quoted quotes quote cited cites cite".split())
 _SAYING = (["as", "saying"], ["as", "putting"], ["as", "telling"])
@@ -257,6 +258,9 @@ def _named(document: Document, span: Span, word: Token) -> Voice:
         name = name.rpartition(" on ")[0] or name  # *the ministry on Monday raised*
     for mark in ("’s", "'s", "’", "'"):
         name = name.removesuffix(mark)
+    work, by, maker = name.partition(" by ")
+    if by and not _WORKS.isdisjoint(work.casefold().split()):
+        name = maker.removeprefix("the ")  # *the latest projection by the pollster Fenwick*
     cue = Slot(word.start, word.end, word.text)
     chain = (*outlet_of(document), Mention(name, slot))
     return Voice(chain, cue=cue, rules=("cue/counts",))

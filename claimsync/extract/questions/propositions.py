@@ -280,7 +280,7 @@ def attributed(document: Document, one: Attribution) -> Voice:
     slot = Slot.of(document.text, one.source) if one.source else None
     if slot is not None and is_version(slot.text):
         return Voice(outlet_of(document), rules=(VERSION,))  # the page's own, since withdrawn
-    if slot is not None and _unsigned(slot.text):
+    if slot is not None and (_unsigned(slot.text) or any(map(_is_page, (slot.text, *one.chain)))):
         return Voice(outlet_of(document), cue=Slot.of(document.text, one.cue) if one.cue else None)
     if slot is not None and _nobody(slot.text):
         return Voice(outlet_of(document), rules=(NOBODYS,))
@@ -326,6 +326,16 @@ def _unsigned(name: str) -> bool:
     return words[:1] != [] and words[0] in _ITEMS and words[1:2] != [] and (
         words[1] in _ISSUED and "by" not in words and "from" not in words
     )  # fmt: skip
+
+
+def _is_page(name: str) -> bool:
+    """Return whether a source is what the page itself is: *this page*, *an earlier post*."""
+    *led, last = name.casefold().split() or [""]
+    former = led[-1:] != [] and led[-1] in _FORMER and led[:-1] in ([], ["a"], ["an"], ["our"])
+    return last in _PAGES and (led == ["this"] or former)
+
+
+_PAGES = frozenset("page article story post headline caption blog newsletter".split())
 
 
 def _nobody(name: str) -> bool:

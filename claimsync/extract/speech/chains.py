@@ -46,7 +46,7 @@ _OUTLETS = frozenset(
 )
 _WORKS = frozenset(
     "tally count report reports survey poll study analysis data figures statement estimate"
-    " estimates"
+    " estimates projection projections forecast forecasts"
     " review investigation audit account accounts filing research numbers statistics".split()
 )
 _REACTS = frozenset({"pledges", "asks"})
@@ -132,6 +132,8 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         start, end = words.span(*one.source)
     if one.rule == "parenthesis" and words.low[first] == "it":
         _act(words, one, names)
+    elif one.rule == "parenthesis":
+        _stand_for(words, one, names)
     meant = names.meant(words.text[start:end], start)
     if "asks" in one.kinds and words.low[one.source[1]] in _OUTLETS | _AUTHORS:
         _ask(words, one, names)
@@ -153,6 +155,27 @@ def _act(words: Words, one: Found, names: Names) -> None:
     acting = actor(words, one.content[0][0], len(words.low)) if one.content else None
     if acting is not None:
         names.acts(*words.span(*acting))
+
+
+def _stand_for(words: Words, one: Found, names: Names) -> None:
+    """Note whom a bare body stands for that tells what it does: *Alder will recall 9, the firm*."""
+    low, (first, last) = words.low, one.source or (0, 0)
+    opens = one.content[0][0] if one.content else first
+    bare = low[first] == "the" and last == first + 1 and low[last] in _FIRMS
+    if bare and words.capital(opens) and low[opens] not in DETERMINERS:
+        verb = opens + 1 + (low[opens + 1] in _COMING)
+        if verb < first and low[verb] in _FIRM_DEEDS:
+            names.stand(words.text[slice(*words.span(opens, opens))], low[last],
+                        words.starts[opens])  # fmt: skip
+
+
+_FIRMS = frozenset({"company", "firm", "airline", "operator", "group"})
+_COMING = frozenset({"will", "would", "has"})
+_FIRM_DEEDS = frozenset(
+    "recall recalled recalls cut close closed closes sell sold sells raise raised raises acquire"
+    " acquired acquires launch launched launches shed lay hire hired hires invest invested invests"
+    " merge merged scrap scrapped scraps buy bought buys".split()
+)
 
 
 def _ask(words: Words, one: Found, names: Names) -> None:

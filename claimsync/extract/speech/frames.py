@@ -69,6 +69,7 @@ def frames(sentence: Sentence) -> list[Found]:
     if not found and (ranges := label(sentence)):
         cue, source, content = ranges
         found.append(Found(cue, source, [content], "label", frozenset({"label"})))
+    _shaken(sentence, found)
     if len(found) > 1:
         _labelled(sentence, found)
         _clip(sentence.words, found)
@@ -116,6 +117,24 @@ def _labelled(sentence: Sentence, found: list[Found]) -> None:
             other.content = [
                 (max(start, opens), end) for start, end in other.content if end >= opens
             ]
+
+
+def _shaken(sentence: Sentence, found: list[Found]) -> None:
+    """Leave what news did to markets to the page: *P, X said, sending its shares down 5%*."""
+    low = sentence.words.low
+    for at in range(sentence.first + 1, sentence.last) if found else ():
+        if low[at] not in _SENDS or low[at - 1] != "," or QUOTE in low[at : sentence.last]:
+            continue
+        if not _MARKETS.isdisjoint(low[at + 1 : at + 1 + _NEAR_BY]):
+            for one in found:
+                one.content = [(start, min(end, at - 2)) for start, end in one.content
+                               if start < at - 1]  # fmt: skip
+            return
+
+
+_SENDS = frozenset("sending pushing driving lifting knocking wiping pulling dragging".split())
+_MARKETS = frozenset("share shares stock stocks price prices futures bonds yields index".split())
+_NEAR_BY = 5  # words
 
 
 def _set_off(sentence: Sentence, index: int) -> bool:

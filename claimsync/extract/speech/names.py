@@ -59,7 +59,9 @@ _ANONYMOUS = frozenset(
 )
 _OUTLETS = frozenset(
     "times post journal news herald tribune press media street house poll group institute center"
-    " centre foundation agency bureau party states kingdom nations union council".split()
+    " centre foundation agency bureau party states kingdom nations union council"
+    " energy airlines airways motors holdings industries foods systems pharma insurance shipping"
+    " mining logistics railways".split()
 )
 _FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
 _LONGEST_NAME, _SENTENCE = 60, 400
@@ -78,6 +80,9 @@ _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SEEN = frozenset("seen shown held taken written drawn sent given".split())
 _FULL_NAME = 2  # words
+_MUTE = frozenset(
+    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak".split()
+)  # what no *it* that speaks can mean
 _SITES = frozenset(
     "college school hospital cathedral church hall park royal day daily city".split()
 )
@@ -114,6 +119,8 @@ class Names:
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = _OWNERS.get(said.lower(), said.lower())
+        if low in _THINGS and (self.thing or "").rpartition(" ")[2].lower() in _MUTE:
+            self.thing = None
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
             self.person = self.thing = None
         if low in _NOBODY_YET:
@@ -158,6 +165,12 @@ class Names:
         known = self._full(said, position)
         if len(known) == 1 and _personal(next(iter(known))):
             self.note(said, position)
+
+    def stand(self, name: str, head: str, position: int) -> None:
+        """Keep whom *the company* stands for, where the page has named no other one."""
+        if not self.bodies.get(head):
+            self.bodies[head] = {name: position}
+        self.thing = name
 
     def acts(self, start: int, end: int) -> None:
         """Keep the body that acts between two offsets: *it* may mean that."""

@@ -24,6 +24,7 @@ _WITHIN = frozenset({"in", "at", "during", "a"})
 _BEFORE = frozenset({"last", "previous", "earlier"})
 # What goes on with a paragraph of which it is not a part.
 _HANGS_ON = frozenset("another further among he she they it more several also her his".split())
+_TOLD = frozenset({"said", "says", "told"})  # by somebody else, who was not made out
 _OTHERS = frozenset("others more another other further also them remaining".split())
 BEHIND = frozenset({"parenthesis", "inverted"})
 
@@ -52,6 +53,7 @@ def going_on(
     opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
     goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
     goes_on = goes_on and not _of_another_time(low[first:last])
+    goes_on = goes_on and _TOLD.isdisjoint(low[first:last])
     withheld = one.stance.withholds or one.stance is Stance.RETRACTS
     if not goes_on or not one.kinds & _OPEN or withheld:
         return []

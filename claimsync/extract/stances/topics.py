@@ -37,6 +37,7 @@ _COUNTERS = frozenset(
     "counted counts put puts recorded registered lists gave gives speaks spoke tallied measured"
     " documented estimates estimated knows had have has".split()
 )
+_SEES = frozenset({"saw", "heard", "watched", "witnessed"})  # for themselves
 _MORE = frozenset({"further", "additional", "dozens", "hundreds", "thousands"})
 _NONE = frozenset({"none", "nobody", "no-one", "half", "dozens", "hundreds", "thousands"})
 _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
@@ -49,6 +50,14 @@ _AGE = 2  # digits
 
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
     """Note whom a sentence without a cue speaks of: it, in the next one, may mean that."""
+    if (called := _called(cut, first, last)) is not None:
+        names.acts(*cut.span(*called))
+    else:
+        _note(cut, first, last, names)
+
+
+def _note(cut: Words, first: int, last: int, names: Names) -> None:
+    """Note whom a sentence speaks of that no body opens by its name."""
     if cut.low[first] in EITHER:
         if cut.low[first] not in _NONE:  # *none of the crew was hurt, he said*
             names.meant(cut.low[first])
@@ -92,6 +101,19 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
         cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
     )  # fmt: skip
     return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
+
+
+def _called(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name of the body that opens a sentence: *The aid group Red Tent* published."""
+    low = cut.low
+    for at in range(first + 1, min(last - 2, first + _WIDEST)) if low[first] == "the" else ():
+        if low[at] in BODIES and not cut.capital(at):
+            stop = at + 1
+            while stop < last and cut.capital(stop):
+                stop += 1
+            acts = stop < last and (low[stop].endswith("ed") or low[stop] in VERBS | PASTS | HAVE)
+            return (at + 1, stop - 1) if acts and stop > at + 1 else None
+    return None
 
 
 def _some_of(cut: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -143,6 +165,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
     if low[first] in _NOBODY and not kin:
         return False
     counts = not _COUNTERS.isdisjoint(low[first : min(stop + 3, last)])
+    counts = counts or not _SEES.isdisjoint(low[first : min(stop + _WIDEST, last)])
     if counts or (_number(low[first]) and low[first] != "one"):
         return counts  # *nine MPs abstained* tells of those counted
     closed = low[first] in _CLOSED

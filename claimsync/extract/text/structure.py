@@ -272,6 +272,8 @@ def _ends(text: str, mark: int, stop: int, end: int) -> bool:
     ):
         begin -= 1
     word = text[begin:mark].lower()
+    if text[begin:mark] == "no" and not following.isdigit():
+        return True  # *will vote no. Asked if*, not *no. 7*
     if word in _TITLES or (len(word) == 1 and text[begin].isupper()):
         return False
     return word not in _OFTEN_LAST or _opens(text, after, end, clock=word in _HALF_DAYS)
