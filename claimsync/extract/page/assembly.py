@@ -595,7 +595,8 @@ def _both(text: str, sentence: Sentence) -> list[Scope]:
 
 def _projected(voice: Voice) -> bool:
     """Return whether a projection is what tells a figure: *the forecast puts growth at 2%*."""
-    words = voice.chain[-1].name.casefold().split() if voice.chain else []
+    source = voice.chain[-1].slot if voice.chain else None
+    words = source.text.casefold().split() if source is not None else []
     last = next((at for at, word in enumerate(words) if word in _BY), len(words))
     return last > 0 and words[last - 1] in _PROJECTIONS
 
