@@ -14,6 +14,7 @@ from claimsync.extract.page.amendments import amended
 from claimsync.extract.page.areas import located
 from claimsync.extract.page.assembly import Assembly
 from claimsync.extract.page.carrying import carried, referred, shared, then, there
+from claimsync.extract.page.itemised import itemised
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
@@ -119,7 +120,7 @@ class RuleExtractor:
                 told = Assembly(document, sentence, index, marks, off).figures()
                 mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
-                mine = [then(one, figures) for one in mine]
+                mine = itemised(text, [then(one, figures) for one in mine])
                 mine = rebutting(text, mine, figures or above, sentence.start)
                 figures += mine
             marks += asides

@@ -97,6 +97,8 @@ _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any mo
 _NO_MONEY = frozenset(term.measure for term in NEWSROOM if term.unit == "person") | {"jobs cut"}
 _NOBODYS_OWN = frozenset({Stance.DENIES, Stance.QUESTIONS})  # nothing, if nobody takes it
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
+_PROJECTIONS = frozenset("projection projections forecast forecasts prediction predictions".split())
+_BY = frozenset({"by", "from", "of", "for"})
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -133,7 +135,7 @@ class Assembly(NamedTuple):
         when = dated.when
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
-        predicts = voice.cue is not None and voice.cue.text in PREDICTS
+        predicts = voice.cue is not None and (voice.cue.text in PREDICTS or _projected(voice))
         if stance is Stance.ASSERTS and predicts and not (one.role == "former" and self._over(one)):
             stance = Stance.EXPECTS
         text, term = self.document.text, predicate.term if predicate is not None else None
@@ -589,6 +591,14 @@ def _both(text: str, sentence: Sentence) -> list[Scope]:
         Scope("side", "both", Slot.of(text, (first, last)), parts=parts)
         for first, last, parts in ([found] if found else [])
     ]
+
+
+def _projected(voice: Voice) -> bool:
+    """Return whether a projection is what tells a figure: *the forecast puts growth at 2%*."""
+    source = voice.chain[-1].slot if voice.chain else None
+    words = source.text.casefold().split() if source is not None else []
+    last = next((at for at, word in enumerate(words) if word in _BY), len(words))
+    return last > 0 and words[last - 1] in _PROJECTIONS
 
 
 def _said(by: Attribution | None) -> Stance:

@@ -12,6 +12,7 @@ from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
 from claimsync.extract.questions.predicates import PART
+from claimsync.extract.questions.years import earlier
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -261,6 +262,9 @@ def then(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     *Four years ago she won with 58%. She led by 41,000 votes*; what is so now is not of then.
     """
     last = before[-1] if before else None
+    if last is not None and last.when is not None and one.when is not None and one.when.slot:
+        code = one.when.code or earlier(last.when.code, one.when.slot.text.casefold().split())
+        return one if code == one.when.code else replace(one, when=replace(one.when, code=code))
     if last is None or last.when is None or one.when is not None or one.code("day") is not None:
         return one
     if one.stance is Stance.EXPECTS:

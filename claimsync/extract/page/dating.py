@@ -14,7 +14,9 @@ from claimsync.extract.questions.own_clause import (
     risen,
     tells_past,
 )
+from claimsync.extract.questions.stretches import MONTHS
 from claimsync.extract.questions.unsettled import another, hours_later
+from claimsync.extract.questions.years import MONTHS_TO, PART
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.model.stance import Stance
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _FORMERLY = frozenset("earlier previously formerly initially originally first".split())
 _SPANS = frozenset({"year", "quarter", "month", "season"})
+_REPORTED = frozenset({PART, MONTHS_TO, MONTHS})  # when somebody speaks is a day
 _BESIDE = 8  # characters between a cue and its "later"
 
 
@@ -149,6 +152,9 @@ class Dating(NamedTuple):
         spans = [span for span in (by.source, by.cue) if span is not None]
         if not spans:
             return None
+        first = self.sentence.dates[0] if self.sentence.dates else None
+        if first is not None and first.rule in _REPORTED and first.end <= min(spans)[0]:
+            return first  # *for the fourth quarter, the firm reported*
         surveyed = self.sentence.surveyed(by.source) if by.source is not None else None
         if surveyed is not None:
             return surveyed

@@ -48,7 +48,7 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if not _totals(found[at]):
                 continue
             before = _before(found, at, by)
-            if len(before) >= _FEWEST and _sums(found[at], [found[part] for part in before]):
+            if len(before) >= _FEWEST and adds_up(found[at], [found[part] for part in before]):
                 found[at] = _named(found[at], found[before[0]])
                 _join(found, at, before, (by, SUMMED))
                 break
@@ -79,7 +79,7 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         for part in parts:
             found[part] = _daily(found[part])
         by = "day"
-    if _sums(whole, [found[part] for part in parts]):
+    if adds_up(whole, [found[part] for part in parts]):
         for each in (at, *parts):
             found[each] = _added(found[each])
         whole = found[at]
@@ -175,7 +175,7 @@ def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
     """Return whether a paragraph lists parts: short for the same in one sentence, or adding up."""
     if whole.measure == "" or whole.number is None:
         return False
-    if _sums(whole, parts):
+    if adds_up(whole, parts):
         return True
     if by != "place" or (_code(whole, by) and REST in {part.code(by) for part in parts}):
         return False  # of several places and the rest the first is a part as well
@@ -183,7 +183,7 @@ def _lists(whole: ClaimDraft, parts: Sequence[ClaimDraft], by: str) -> bool:
     return short and "measure" not in whole.inferred and whole.quote == parts[0].quote
 
 
-def _sums(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
+def adds_up(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
     """Return whether parts add up to a whole."""
     numbers = [part.number for part in parts]
     told = [number for number in numbers if number is not None]

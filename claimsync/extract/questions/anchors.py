@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.questions.dates import AS_OF, Dated, dates, day_of
 from claimsync.extract.questions.moments import CLOCK, HOURS, THEN, UNITS, hour
+from claimsync.extract.questions.outlook import AHEAD
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.tokens import made, marks
 
@@ -182,7 +183,8 @@ class Anchors:
         for back, (first, end) in enumerate(reversed(block.sentences[max(last - _BACK, 0) : last])):
             if back == _NEAR and not told:
                 return None
-            if _DAYLIKE.search(self._text, first, end):
+            looks = not AHEAD.isdisjoint(self._text[first:end].casefold().split())
+            if not looks and _DAYLIKE.search(self._text, first, end):
                 told += [one for one in self._dates(first, end) if one.period]
         one_day = len({one.period for one in told}) == 1 and told[0].rule != AS_OF
         return told[0] if one_day and self._is_news(told[0], day_of(self._said_at)) else None

@@ -10,6 +10,7 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.moments import FIRST as MOMENTS
 from claimsync.extract.questions.moments import RULES as MOMENT_RULES
 from claimsync.extract.questions.moments import SPANS, moment
+from claimsync.extract.questions.outlook import AHEAD, ahead
 from claimsync.extract.questions.stretches import END, NAMED, Calendar, stretch
 from claimsync.extract.questions.stretches import FIRST as STRETCHES
 from claimsync.extract.questions.stretches import RULES as STRETCH_RULES
@@ -47,9 +48,6 @@ _DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
 _DAYS |= {day[:3]: number for day, number in _DAYS.items()} | {"tues": 1, "thurs": 3, "thur": 3}
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_AHEAD = frozenset(
-    "will would due next scheduled plans planned expected expects expect forecasts".split()
-)
 _LEADS = frozenset({"on", "in", "since", "by", "until", "during", "from", "before", "after", "of"})
 _SEASONS = frozenset("season spring summer autumn winter".split())
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
@@ -57,10 +55,12 @@ _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "we
 _VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _ONES = "one two three four five six seven eight nine ten".split()
+_MEANT = frozenset({"set", "slated", "billed", "postponed"})  # for December
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
 _NEAR = 6  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _ARTICLES = frozenset({"the", "early", "late"})
+_DETERMINERS, _NAMED = frozenset({"a", "an", "the", "its", "their"}), 6  # words
 _EXPECTED = frozenset({"date/calendar", "date/weekday", "date/relative"})
 _FIRST = frozenset(  # every word that a date may begin with
     (*_DAYS, *_MONTHS, *_SHORT, *_VAGUE, *_ONES, *FIRST, *ORDERS, *STRETCHES, *MOMENTS,
@@ -145,7 +145,7 @@ class _Walk:
         self._words = words
         self._low = [_unowned(word) for word in ([w.low for w in words] if low is None else low)]
         self._today = day_of(said_at)
-        self._ahead = not _AHEAD.isdisjoint(self._low)
+        self._looks = self._ahead = not AHEAD.isdisjoint(self._low)
         self._page = Page(self._low, self._today, self._ahead)
         self._stretches = Calendar(self._low, self._today, self._ahead, self._day_at, self._month)
 
@@ -165,6 +165,8 @@ class _Walk:
 
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
+        if self._looks:
+            self._look(ahead(self._low, position))
         found = moment(self._low, position)
         if found is not None:
             first, after, rule = found
@@ -182,8 +184,25 @@ class _Walk:
             if read is not None:
                 lead = position - (self._word(position - 1) in _ARTICLES)
                 lead -= self._word(lead - 1) in _LEADS
-                return self._led(self._low[lead], lead, *read)
+                since = self._since(lead)
+                return self._led(self._low[lead if since is None else since], since or lead, *read)
         return None, position + 1
+
+    def _since(self, lead: int) -> int | None:
+        """Return where *since* stands, if a date is of what it names: *since a truce in June*."""
+        if self._word(lead) not in {"in", "of", "on"}:
+            return None
+        for at in range(lead - 2, max(lead - _NAMED, 0), -1):
+            if self._word(at) in _DETERMINERS:
+                return at - 1 if self._word(at - 1) == "since" else None
+        return None
+
+    def _look(self, ahead: bool) -> None:  # noqa: FBT001 - which way
+        """Read what follows as ahead of the page, or as behind it."""
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self._page = self._page._replace(ahead=ahead)
+            self._stretches = self._stretches._replace(ahead=ahead)
 
     def _led(self, lead: str, position: int, period: str, after: int, rule: str) -> tuple[
         Dated | None, int
@@ -283,7 +302,9 @@ class _Walk:
         year = self._number(after, _EARLIEST, _LATEST)
         if year is not None:
             return f"{year}-{month:02}", after + 1, "date/calendar"
-        if self._word(position - 1) not in {"in", "since", "last", "during", "of", "until"}:
+        lead = self._word(position - 1)
+        meant = lead == "for" and self._word(position - 2) in AHEAD | _MEANT
+        if not meant and lead not in {"in", "since", "last", "during", "of", "until"}:
             return None  # May, March and August are also other words
         if self._today is None:
             return "", after, "date/calendar"

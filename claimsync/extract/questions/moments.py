@@ -18,12 +18,14 @@ RULES = (
          "Four people died that night.", "She said that four people died at the same time."),
 )  # fmt: skip
 CLOCK, THEN = (rule.id for rule in RULES)
-HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "", "dawn": "", "dusk": ""}
+HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "", "dawn": "", "dusk": "",
+         "daybreak": "", "nightfall": "", "sunrise": "", "sunset": ""}  # fmt: skip
 UNITS = frozenset({"week", "month", "year", "quarter", "season", "period"})
 SPANS = frozenset({"day", "night", "evening", "morning", "afternoon", "date", *UNITS})
+_PARTS = ("morning", "afternoon", "evening")
 _THEN = {
     *((first, unit) for first in ("that", "same") for unit in SPANS), ("first", "day"),
-    *(("since", "the", part) for part in ("morning", "afternoon", "evening")),
+    *((lead, "the", part) for lead in ("in", "since") for part in _PARTS), ("during", "the", "day"),
     ("at", "the", "time"), ("at", "that", "time"), ("for", "the", "day"), ("early", "-", "morning"),
 }  # fmt: skip
 FIRST = frozenset({*HOURS, *(words[0] for words in _THEN)})
@@ -35,6 +37,7 @@ _NEARLY = frozenset({"about", "around", "shortly", "just", "roughly", "almost", 
 _HALVES = {"am": 0, "pm": 12, "a": 0, "p": 12}
 _NOON, _LAST_HOUR = 12, 23
 _LIMITS = frozenset({"to", "until", "till"})  # *up to the same day*
+_ANOTHER = frozenset("of in last a one two three four five".split())  # *the same period of 2027*
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")", "and", "–", "—"})
 
 Found = tuple[int, int, str]  # where it begins and ends, and the rule
@@ -63,7 +66,8 @@ def _begins(low: Sequence[str], at: int, after: int) -> bool:
     word, before, behind = low[at], low[at - 1] if at else "", "".join(low[after : after + 1])
     if word in _ARTICLED:
         limit = at > 1 and low[at - 2] in _LIMITS
-        return before in _ARTICLED[word] and not limit
+        another = word == "same" and behind in _ANOTHER
+        return before in _ARTICLED[word] and not limit and not another
     return behind in _CLOSING if word == "for" else before not in _LIMITS
 
 

@@ -19,6 +19,7 @@ from claimsync.extract.questions.places import places
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
+from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import AUXILIARIES, PASTS
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -175,6 +176,23 @@ class Sentence(NamedTuple):
         low = [word.low for word in self.words if end <= word.start < start]
         return any(pair == ("and", "that") for pair in pairwise(low))
 
+    def _spoken(self, dated: Dated) -> bool:
+        """Return whether a date is only when a figure was told: *the nine it named on Monday*."""
+        at = position(self.words, dated.start) - 1
+        low = [word.low for word in self.words[max(at - 2, 0) : at + 1]]
+        if low and low[-1] in SPEECH and self._colon(dated.end):
+            return True  # *will cost 9 million, she said on Monday: 4 million for buses*
+        if not low or low[-1] not in _GIVEN:
+            return False
+        who = at - 1 - (low[-2:-1] == ["had"])
+        who = who if who > 0 and self.words[who].low in _WHO else at
+        return who < at and any(0 <= self.words[who].start - one.end <= _RIGHT_BEHIND
+                                for one, _ in self.figures)  # fmt: skip
+
+    def _colon(self, offset: int) -> bool:
+        """Return whether a colon stands right behind an offset."""
+        return next((word.text for word in self.words if word.start >= offset), "") == ":"
+
     def _of_a_year(self, dated: Dated) -> bool:
         """Return whether a date is the year that something is meant for: *a budget for 2028*."""
         year = dated.period.isdecimal() and len(dated.period) == len("2028")
@@ -213,7 +231,7 @@ class Sentence(NamedTuple):
         inside = [
             d for d in self.dates
             if (not within or any(a <= d.start < b for a, b in within))
-            and not self._told_apart(figure[1], d.start)
+            and not self._told_apart(figure[1], d.start) and not self._spoken(d)
         ]  # fmt: skip
         if not inside and (own := [one for one in self.dates if self._of_a_year(one)]):
             return own[0] if len(own) == 1 else None  # a budget for 2028 that it says would
@@ -366,6 +384,8 @@ def _points_back(low: Sequence[str]) -> bool:
 
 _CLOSING = frozenset({",", ")"})
 _JOINTS = frozenset({",", "and"})
+_GIVEN = frozenset("reported announced gave cited published issued named told".split())
+_WHO, _RIGHT_BEHIND = frozenset({"it", "he", "she", "they", "police"}), 15  # characters
 _DAY = len("2026-02-04")  # is when a survey was published
 SURVEYS = frozenset("survey surveys poll polls census study".split())
 _VERBAL = PASTS | frozenset("had has have was were is are would will could may might".split())

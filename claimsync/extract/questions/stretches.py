@@ -29,7 +29,7 @@ RULES = (
     Rule("date/end", ("by the end of the year", "before the end of the month"),
          "the year, the month or the week by whose end something is to come",
          "Four people will go by the end of the year.", "Four people went to the end of the pier."),
-    Rule("date/past hours", ("in the past 24 hours", "in the last 24 hours"),
+    Rule("date/past hours", ("in the past 24 hours", "over the past day", "in the last few hours"),
          "the page's own day", "Four people died in the past 24 hours.",
          "Four people waited 24 hours."),
 )  # fmt: skip
@@ -42,7 +42,7 @@ _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # and the month
 NAMED = frozenset({*_SEASONS, "winter", "weekend", "end", "new", "early", "late", "current"})
 _DECEMBER, _MAY, _SUMMER, _SATURDAY = 12, 5, 8, 5
 _LONG_OVER = 3  # months
-_LONGEST = 31
+_LONGEST, _DAY = 31, 24  # days of a month, hours of a day
 
 
 class Calendar(NamedTuple):
@@ -142,9 +142,19 @@ def _named(page: Calendar, at: int) -> Read | None:
     if word in {"last", "this", "the", "next"} and following in {*_SEASONS, "winter"}:
         year = _season(page, page.today, word, following)
         return (year, at + 2, SEASON) if year else None
-    if word in {"past", "last"} and following == "24" and page.word(at + 2) == "hours":
-        return page.today.isoformat(), at + 3, HOURS
+    if word in {"past", "last"} and (after := _hours(page, at)):
+        return page.today.isoformat(), after, HOURS
     return _end(page, page.today, at)
+
+
+def _hours(page: Calendar, at: int) -> int:
+    """Return where *the past 12 hours*, *the past day*, *the last few hours* ends, or 0."""
+    following = page.word(at + 1)
+    if following in {"day", "hour"}:
+        led = page.word(at - 1) == "the" and (following == "hour" or page.word(at) == "past")
+        return at + 2 if led else 0
+    many = following == "few" or (page.bare(at + 1) and int(following) <= _DAY)
+    return at + 3 if many and page.word(at + 2) == "hours" else 0
 
 
 def _weekend(page: Calendar, today: date, which: str, after: int) -> Read:

@@ -131,8 +131,13 @@ def _part(page: Page, at: int) -> Read | None:
         year, after = page.year(after), after + 1
     elif page.today is not None and page.word(at - 1) != "in" and _GAME.isdisjoint(page.low):
         over = page.today.month >= last or page.ahead or "forecast" in page.low
-        year = page.today.year if over else None  # in March it may be that of any year
+        year = page.today.year if over else _just_over(page.today, last)
     return None if year is None else (f"{year}-{first:02}/{year}-{last:02}", after, PART)
+
+
+def _just_over(today: date, last: int) -> int | None:
+    """Return the year before, where a part of it has just ended; else it may be of any year."""
+    return today.year - 1 if last == _DECEMBER and today.month < _DECEMBER // 3 else None
 
 
 def _run(page: Page, at: int, joint: str) -> Read | None:
