@@ -360,9 +360,8 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
         first -= 1
     if words[first:last] and words[first].text == "On" and last - first > len(("On", "Monday")):
         first += len(("On", "Monday"))
-    if [word.low for word in words[first : first + 1]] in _THIS and words[
-        first + 1
-    ].low in _DAYTIMES:
+    opening = [word.low for word in words[first : first + 2]]
+    if opening[:1] in _THIS and not _DAYTIMES.isdisjoint(opening[1:]):
         first += len(("This", "morning"))
     if first == last or last - first > _WIDEST:
         return None
