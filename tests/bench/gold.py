@@ -22,7 +22,9 @@ def main() -> None:
     options.add_argument("--half", choices=(*HALVES, APART))
     options.add_argument("--misses", action="store_true")
     chosen = options.parse_args()
-    for half in (chosen.half,) if chosen.half else (*HALVES, APART):
+    there = {gold.half for gold in pages()}
+    halves = [half for half in (*HALVES, APART) if half in there]
+    for half in (chosen.half,) if chosen.half else halves:
         _told(RuleExtractor(), half, misses=chosen.misses)
 
 
