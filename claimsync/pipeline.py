@@ -45,8 +45,8 @@ def reconcile(
     """
     if not isinstance(claims, ClaimSet):
         raise TypeError(
-            f"expected a ClaimSet, got {type(claims).__name__}; make one with cs.parse, cs.read or"
-            " cs.ClaimSet(claims=…)"
+            f"expected a ClaimSet, got {type(claims).__name__}; make one with cs.parse, cs.read,"
+            " cs.link(drafts) or cs.ClaimSet(claims=…)"
         )
     end = Period.parse(until) if isinstance(until, str) else until
     return _reconciled(said_until(claims, end), NOTHING, policy=policy, until=end)

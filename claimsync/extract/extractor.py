@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimsync.errors import check_type
+from claimsync.errors import InvalidClaimError, check_type
 from claimsync.extract.book import rule_book, tables_of
 from claimsync.extract.drafts import ClaimDraft, Document
 from claimsync.extract.figures.quantities import figured
@@ -187,6 +187,11 @@ def extract(
     for a date that is none, and for what is no text.
     """
     check_type(text, str, "the text of a page; read it from its file with read_text()")
+    if text.casefold().endswith(_SUFFIXES) and not any(map(str.isspace, text)):
+        raise InvalidClaimError(
+            f"expected the text of a page, got the path {text!r}; read it with"
+            " Path(path).read_text()"
+        )
     if outlet is not None:
         check_type(outlet, str, "the name of an outlet as text, as in outlet='Reuters'")
     if check_type(zone, str, "a zone as text, as in zone='+02:00'"):
@@ -197,6 +202,7 @@ def extract(
     return tuple(reader.extract(Document(text, _day(said_at), outlet, zone)))
 
 
+_SUFFIXES = (".txt", ".md", ".html", ".htm")
 _NOON = "2026-02-04T12:00"
 
 

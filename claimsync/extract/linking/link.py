@@ -108,7 +108,8 @@ def linked(
     statements: bool = False,
 ) -> Linked:
     """Return what ``link`` returns, with the drafts that it leaves out."""
-    words = vocabulary or newsroom()
+    wanted = "a vocabulary, as in newsroom().joined([...]) (drafts of several pages: a + b)"
+    words = newsroom() if vocabulary is None else check_type(vocabulary, Vocabulary, wanted)
     if context is not None:
         check_type(context, Context, "a context, as in context=cs.parse(text).context")
     given = _given(drafts)
