@@ -29,6 +29,7 @@ def read(text):
         ("The ministry called reports of 12 dead “a lie”.", ["ministry"], "denies"),
         ("The ministry called the report of 12 dead fake.", ["ministry"], "denies"),
         ("The mayor described reports that 12 people had died as untrue.", ["mayor"], "denies"),
+        ("The ministry dismissed as fake reports that 12 people had died.", ["ministry"], "denies"),
         ("Officials have yet to confirm the toll of 12.", ["Officials"], "no comment"),
         ("The army refused to confirm the death of 12 soldiers.", ["army"], "no comment"),
         ("There was no comment from Kesh on the report that 12 people died.",

@@ -31,6 +31,7 @@ from claimsync.extract.text.clauses import (
     PREPOSITIONS,
     SUBORDINATORS,
     TIMES,
+    UNTRUE,
     VERBS,
     appended,
     phrase_end,
@@ -218,6 +219,8 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     if source is None or (cue.lemma == "report" and cue.form == "s" and low[index - 1] in PRESS):
         return None  # *media reports that P* is a noun
     as_told = source[0] > first and low[source[0] - 1] == "as"
+    if as_told and low[source[1]] in UNTRUE:
+        return None  # *dismissed as fake reports that P*
     if as_told and cue.form != "base":
         kinds, width = particles(cue.kinds, low[index + 1] if index + 1 < sentence.last else "")
         if kinds & TELLING and _aside(low, index + width):

@@ -66,6 +66,7 @@ VERBS = frozenset(
     " tries became wrote believe believes include includes included appears appeared remains"
     " remained according".split()
 )
+UNTRUE = frozenset("fake false untrue baseless unfounded groundless fabricated invented".split())
 # Pasts that no ending tells; those that are as often nouns (*cost*, *cut*, *hit*) are left out.
 PASTS = VERBS | frozenset(
     "ate beat bit blew bought broke built burnt caught chose crept dealt drank drew drove fed fell"
