@@ -187,15 +187,17 @@ def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
 
 def _date_hints(page: Page, told: Sequence[ClaimDraft], said_at: str | None) -> Iterator[str]:
     """Yield what is to be said about the date of a page: none, or another than the one given."""
-    own = page.said_at or dated(Document(page.text), blocks(page.text)).said_at
-    if own is None and said_at is None:
-        days = [one.code for draft in told for one in draft.scopes if one.dimension == "day"]
+    if said_at is None:
+        undated = (draft for draft in told if draft.said_at is None)
+        days = [one.code for draft in undated for one in draft.scopes if one.dimension == "day"]
         if days:
             yield (
                 f"{page.name}: no date is printed at its top, so {days[0]!r} is of no known day;"
                 " --said-at DATE tells when the page was written"
             )
-    elif own is not None and said_at is not None and not _near(own, said_at):
+        return
+    own = page.said_at or dated(Document(page.text), blocks(page.text)).said_at
+    if own is not None and not _near(own, said_at):
         yield f"{page.name}: read as of {said_at}, as --said-at has it; the page prints {own}"
 
 

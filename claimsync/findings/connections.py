@@ -76,8 +76,7 @@ def families(frame: Frame, rows: Sequence[int], policy: Policy) -> NDArray[np.in
     what a figure that is denied, or withheld, would be connected with if it were affirmed.
     """
     ways = _every_way(frame, rows)
-    edges = (*_edges(frame, ways), *_edges(_affirmed(frame), ways), *_events(frame, ways, policy))
-    return _labels(rows, edges)
+    return _labels(rows, [*_edges(_affirmed(frame), ways), *_events(frame, ways, policy)])
 
 
 def _affirmed(frame: Frame) -> Frame:
