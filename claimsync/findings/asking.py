@@ -8,7 +8,7 @@ from claimsync.findings.desk import can_be_said
 from claimsync.findings.kinds import Basis, Kind
 from claimsync.findings.replies import Content, Reply, yes_or_no
 from claimsync.findings.standing import Asked, stand_by, which
-from claimsync.findings.telling import reading_text
+from claimsync.findings.telling import readings_text
 from claimsync.findings.wording import listed, scope_text
 
 if TYPE_CHECKING:
@@ -51,14 +51,10 @@ def meant(desk: Desk, rows: Sequence[int]) -> list[Asked]:
     groups: dict[tuple[str | None, object, tuple[str, ...]], list[int]] = {}
     for row in rows:
         question = desk.table.claims[row].question
-        groups.setdefault((desk.name(row), question, _told(desk, row)), []).append(row)
+        groups.setdefault((desk.name(row), question, readings_text(desk.table, row)), []).append(
+            row
+        )
     return [_meant(desk, whom, told, same) for (whom, _, told), same in groups.items()]
-
-
-def _told(desk: Desk, row: int) -> tuple[str, ...]:
-    """Return the readings of a claim in words."""
-    options = range(len(desk.table.options[row]))
-    return tuple(reading_text(desk.table, row, option) for option in options)
 
 
 def _meant(desk: Desk, whom: str | None, told: tuple[str, ...], rows: list[int]) -> Asked:

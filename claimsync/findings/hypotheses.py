@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from claimsync.errors import InvalidClaimError, InvalidClaimsError, check_type, did_you_mean
 from claimsync.findings.assuming import assumed
-from claimsync.findings.telling import reading_text
+from claimsync.findings.telling import reading_text, readings_text
 from claimsync.model.checks import checked_claims
 from claimsync.model.claimset import ClaimSet
 from claimsync.notation import parse_document
@@ -137,7 +137,7 @@ def option_of(table: Table, row: int, text: str) -> int:
     check_type(
         text, str, f"a reading of ^{table.ids[row]} in words, as result.readings() tells them"
     )
-    told = [reading_text(table, row, option) for option in range(len(table.options[row]))]
+    told = readings_text(table, row)
     wanted = _plain(text)
     figures = [str(o.reading.figure) if o.reading else "" for o in table.options[row]]
     for names in (told, figures):

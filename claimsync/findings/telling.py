@@ -108,6 +108,11 @@ class Telling:
         return sentence(finding)
 
 
+def readings_text(table: Table, row: int) -> tuple[str, ...]:
+    """Return every option of a claim in words."""
+    return tuple(reading_text(table, row, option) for option in range(len(table.options[row])))
+
+
 def reading_text(table: Table, row: int, choice: int) -> str:
     """Return one option of a claim in words: the codes that were ambiguous, and the figure."""
     option, claim = table.options[row][choice], table.claims[row]

@@ -22,6 +22,17 @@ SMALL = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }  # fmt: skip
+
+
+def is_number(word: str) -> bool:
+    """Return whether a word is a number, in digits or in letters.
+
+    >>> is_number("12"), is_number("twelve"), is_number("dozens")
+    (True, True, False)
+    """
+    return word[0].isdigit() or word in SMALL
+
+
 SCALE_RULES = (
     Rule("hundred", ("hundred",), "2", "Two hundred people fled.", "Hundredfold gains."),
     Rule("thousand", ("thousand", "tausend", "tsd", "тыс"), "3", "12 thousand fled.",

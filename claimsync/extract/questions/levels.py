@@ -39,7 +39,7 @@ from claimsync.extract.questions.surroundings import (
     STEPS,
     Predicate,
 )
-from claimsync.extract.text.clauses import BE, PASTS, PREPOSITIONS, is_adverb
+from claimsync.extract.text.clauses import BE, PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.tokens import position
 
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"
@@ -195,7 +195,7 @@ class Levels(Leading):
         if self._rivals[which].kind != "money" or at < 1:
             return None
         word = self._words[at]
-        past = word.low.endswith("ed") or word.low in PASTS
+        past = is_past(word.low)
         past = past or (word.low in IRREGULAR and self._low[at - 1] in AUXILIARY)
         if not past and (self._low[at - 1] not in MODALS or word.low in LEVEL_BARE | LEVEL_VERBS):
             return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS
+from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ def tells_past(words: Sequence[Token]) -> bool:
     ...  for text in ("Police said 12 were hurt", "Police said the hall holds 12")]
     [True, False]
     """
-    return any((word.low in PASTS or word.low.endswith("ed")) and word.low not in SPEECH
-               for word in words)  # fmt: skip
+    return any(is_past(word.low) and word.low not in SPEECH for word in words)
 
 
 def looks_back(between: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.text.clauses import BE, HOLDERS, PASTS
+from claimsync.extract.text.clauses import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import adjectives, country_names
 from claimsync.extract.text.rules import Rule
 
@@ -403,9 +403,8 @@ _NUMBERED = frozenset(
 def _acting(low: Sequence[str], office: int) -> bool:
     """Return whether those behind a place are who acts there: *In Kolm police counted 900*."""
     several = low[office] in _SEVERAL
-    return several and low[office + 1 : office + 2] != [] and (
-        low[office + 1] in PASTS | _SPEAKING or low[office + 1].endswith("ed")
-    )  # fmt: skip
+    after = low[office + 1] if office + 1 < len(low) else ""
+    return several and (is_past(after) or after in _SPEAKING)
 
 
 def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:

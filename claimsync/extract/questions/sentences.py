@@ -20,7 +20,7 @@ from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import AUXILIARIES, PASTS
+from claimsync.extract.text.clauses import AUXILIARIES, PASTS, is_past
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -368,7 +368,7 @@ def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
 
 def _acting(word: str) -> bool:
     """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject."""
-    return word in AUXILIARIES or word in PASTS or word.endswith("ed")
+    return word in AUXILIARIES or is_past(word)
 
 
 def _points_back(low: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb
+from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,7 +230,7 @@ class Surroundings:
         while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
             at += 1
         verb = self._low[at] if at < len(self._low) else ""
-        told = (verb.endswith("ed") or verb in PASTS | _PARTICIPLES) and verb not in _COUNTED
+        told = (is_past(verb) or verb in _PARTICIPLES) and verb not in _COUNTED
         own = [words.split() for words in term.after.split("|")]
         return told and not any(self._low[at : at + len(words)] == words for words in own)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.complements import CLAUSES
 from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
@@ -14,7 +14,6 @@ from claimsync.extract.text.clauses import (
     FINITE,
     MANNER,
     OBJECTS,
-    PASTS,
     PERIODS,
     PREPOSITIONS,
     PRONOUNS,
@@ -25,6 +24,7 @@ from claimsync.extract.text.clauses import (
     TIMES,
     VERBS,
     appended,
+    is_past,
     phrase_end,
 )
 from claimsync.extract.text.sentence import Found
@@ -94,7 +94,7 @@ def according(sentence: Sentence, index: int, width: int = 2) -> Found | None:
         found.content.append((first, before - 1))
     after = stop
     leads = not found.content and low[stop : stop + 1] and (
-        _numeral(low[stop]) or low[stop] in _SUBJECTS
+        is_number(low[stop]) or low[stop] in _SUBJECTS
     )  # fmt: skip
     while (
         after < last
@@ -119,8 +119,8 @@ def _tells_on(sentence: Sentence, at: int) -> bool:
     low, last = sentence.words.low, sentence.last
     if at + 2 >= last or low[at] not in {"and", "while"}:
         return False
-    counts = any(_numeral(word) for word in low[at + 1 : last])
-    opens = low[at + 1] in DETERMINERS or _numeral(low[at + 1])
+    counts = any(is_number(word) for word in low[at + 1 : last])
+    opens = low[at + 1] in DETERMINERS or is_number(low[at + 1])
     return opens and counts and QUOTE not in low[at:last] and _spoken(sentence.words.part(at, last))
 
 
@@ -137,14 +137,9 @@ def _before_figure(words: Words, start: int, stop: int) -> int:
     for index in range(start, stop):
         before = low[index - 1]
         named = words.capital(index - 1) or before in PREPOSITIONS or before in DETERMINERS
-        if _numeral(low[index]) and not named:
+        if is_number(low[index]) and not named:
             return index
     return stop
-
-
-def _numeral(word: str) -> bool:
-    """Return whether a word is a number."""
-    return word[0].isdigit() or word in SMALL
 
 
 def estimated(sentence: Sentence, index: int) -> Found | None:
@@ -185,7 +180,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    if not quoted and (_numeral(low[start]) or not _closes(sentence, index, stop)):
+    if not quoted and (is_number(low[start]) or not _closes(sentence, index, stop)):
         return None  # *Ana Roe, whose team has 41 seats, says 12 people died*
     stop = min(appended(words, stop, last), sentence.end + 1)
     end = index - 1 if mark == QUOTE else index - 2
@@ -352,7 +347,7 @@ def _adverbial(sentence: Sentence, comma: int) -> bool:
         return True
     following = low[sentence.first + 1]
     counts = following in {"least", "most"} or (
-        opening in _ABOUT and (following[0].isdigit() or following in SMALL)
+        opening in _ABOUT and is_number(following)
     )  # *between 12 and 15 people*, *over 40*
     if counts or (opening not in PREPOSITIONS and opening not in _OPENINGS):
         return False
@@ -364,7 +359,7 @@ def _acts_behind(low: list[str]) -> bool:
     last = len(low) - low[::-1].index(",") if "," in low else 0
     if not last or low[last] in PREPOSITIONS | SUBORDINATORS | RELATIVES:
         return False
-    return any(word in PASTS or word.endswith("ed") for word in low[last + 1 :])
+    return any(is_past(word) for word in low[last + 1 :])
 
 
 def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
@@ -396,7 +391,7 @@ def _relative(low: list[str], that: int) -> bool:
 def _counts(opening: str, word: str) -> bool:
     """Return whether words behind a cue open a figure: *at least 12*, *about 40*, *in all*."""
     if opening in {"about", "around", "over", "under", "between"}:
-        return _numeral(word)
+        return is_number(word)
     return (opening == "at" and word in {"least", "most"}) or (opening, word) == ("up", "to")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     DETERMINERS,
@@ -108,7 +108,7 @@ def counts(low: list[str], after: int, last: int) -> bool:
     """Return whether a figure follows a verb that counts: *counted 16*, *recorded 41 degrees*."""
     for index in range(after, min(last, after + _FEW)):
         word = low[index]
-        if word[0].isdigit() or word in SMALL:
+        if is_number(word):
             if low[index + 1 : index + 2] in (["%"], ["percent"], ["per"]):
                 return False  # who has counted 88% of the ballots has got so far, and tells nothing
             return low[index - 1] not in PREPOSITIONS or index == after
@@ -149,7 +149,7 @@ def gives(low: list[str], after: int, last: int) -> bool:
     """Return whether a figure is given: *the toll as 12*, *a depth of 9 km*, *38 deaths*."""
     for index in range(after, min(last - 1, after + _NEAR)):
         word = low[index]
-        if word[0].isdigit() or word in SMALL:
+        if is_number(word):
             led = low[index - 1] in {"of", "as", "at"}
             told = low[index - 2] in _FIGURES or low[index - 1] in {"as", "at"}
             near = low[index + 1 : min(last, index + 1 + _FEW)]

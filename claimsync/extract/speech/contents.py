@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import SMALL, is_number
 from claimsync.extract.speech.complements import CLAUSES, clause
 from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
@@ -12,12 +12,12 @@ from claimsync.extract.text.clauses import (
     DETERMINERS,
     MANNER,
     OBJECTS,
-    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
     VERBS,
     WEEKDAYS,
+    is_past,
     phrase_end,
 )
 from claimsync.extract.text.words import QUOTE
@@ -165,7 +165,7 @@ def _goes_on(words: Words, opening: str) -> bool:
     if any(word in {"according", "but"} or _speaks(words, word) for word in low):
         return False
     if opening == "that":
-        return any(word[0].isdigit() or word in SMALL for word in low)
+        return any(map(is_number, low))
     first = low[0] if low else ""
     return ";" not in low and (first in _FURTHER or first in SMALL or first[:1].isdigit())
 
@@ -180,8 +180,6 @@ def aside_end(sentence: Sentence, start: int, end: int) -> int:
     low, cues = sentence.words.low, sentence.words.cues
     for index in range(start, end):
         after = low[index + 1]
-        if low[index] == "," and (
-            after in PASTS or after in AUXILIARIES or after.endswith("ed") or after in cues
-        ):
+        if low[index] == "," and (is_past(after) or after in AUXILIARIES or after in cues):
             return index - 1
     return end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -85,7 +85,7 @@ def _figure(sentence: Sentence, stop: int, most: int) -> int | None:
     """Return where the last figure before ``stop`` stands in one phrase with it."""
     low = sentence.words.low
     for at in range(stop - 1, max(sentence.first, stop - most), -1):
-        if low[at][0].isdigit() or low[at] in SMALL:
+        if is_number(low[at]):
             return at
         if low[at] in STOPS:
             return None

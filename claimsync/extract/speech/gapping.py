@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.labels import SPEAKERS
 from claimsync.extract.text.clauses import AUXILIARIES, PASTS, PREPOSITIONS, STOPS
 from claimsync.extract.text.sentence import Found
@@ -31,7 +31,7 @@ def gapped(sentence: Sentence, one: Found) -> Found | None:
         return None
     words = sentence.words
     ((start, end),) = one.content
-    at = next((at for at in range(start, end + 1) if _number(words, at)), end)
+    at = next((at for at in range(start, end + 1) if is_number(words.low[at])), end)
     if any(map(words.capital, range(start, at))):
         return None  # *put Labour at 40, the Greens at 12*
     lead = words.low[at - 1 : at] == ["at"]
@@ -50,7 +50,7 @@ def _named(words: Words, joint: int, end: int, *, lead: bool) -> Range | None:
     if low[joint] not in _JOINTS or low[first] in _JOINTS:
         return None
     for at in range(first + 1, min(end, first + _LONGEST) + 1):
-        if _number(words, at):
+        if is_number(words.low[at]):
             last = at - 1 - (low[at - 1] == "at")
             fits = (low[at - 1] == "at") is lead and last >= first
             speaks = words.capital(last) or low[last] in _SPEAKERS
@@ -58,8 +58,3 @@ def _named(words: Words, joint: int, end: int, *, lead: bool) -> Range | None:
         if low[at - 1] in _NO_NAME or (low[at] in _NO_NAME and low[at] != "at"):
             return None
     return None
-
-
-def _number(words: Words, at: int) -> bool:
-    """Return whether a number stands at a word."""
-    return words.low[at][0].isdigit() or words.low[at] in SMALL

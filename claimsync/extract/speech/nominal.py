@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.complements import clause
 from claimsync.extract.speech.contents import content_end
 from claimsync.extract.speech.sources import before_verb, source_of
@@ -298,7 +298,7 @@ def reckoned(sentence: Sentence) -> Found | None:
 
 def _counted(low: list[str]) -> bool:
     """Return whether a figure is among the first words: *is at least 12*."""
-    return any(word[0].isdigit() or word in SMALL for word in low[:_FEW])
+    return any(map(is_number, low[:_FEW]))
 
 
 def planned(sentence: Sentence) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.stances.stance_words import CLASSES
 from claimsync.extract.text.clauses import (
@@ -156,7 +156,7 @@ def _thing_end(low: list[str], start: int, end: int) -> int:
         if low[at] in _FINITE or low[at] == "that":
             return end
         acts = low[at] in {"and", "but"} and low[at + 1].endswith("ed")
-        if acts and at > start and (low[at + 2][0].isdigit() or low[at + 2] in SMALL):
+        if acts and at > start and is_number(low[at + 2]):
             return at
     return end
 

@@ -14,7 +14,6 @@ from claimsync.extract.text.clauses import (
     DETERMINERS,
     GENITIVES,
     HAVE,
-    PASTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -25,6 +24,7 @@ from claimsync.extract.text.clauses import (
     WEEKDAYS,
     appended,
     is_adverb,
+    is_past,
     phrase_end,
 )
 
@@ -97,7 +97,7 @@ def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
     while stop - 1 > first and is_adverb(cut.low[stop - 1]):
         stop -= 1
     verb = cut.low[stop]
-    acts = verb in VERBS | PASTS | AUXILIARIES or verb.endswith("ed") or (
+    acts = verb in AUXILIARIES or is_past(verb) or (
         cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
     )  # fmt: skip
     return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
@@ -111,7 +111,7 @@ def _called(cut: Words, first: int, last: int) -> tuple[int, int] | None:
             stop = at + 1
             while stop < last and cut.capital(stop):
                 stop += 1
-            acts = stop < last and (low[stop].endswith("ed") or low[stop] in VERBS | PASTS | HAVE)
+            acts = stop < last and (is_past(low[stop]) or low[stop] in HAVE)
             return (at + 1, stop - 1) if acts and stop > at + 1 else None
     return None
 

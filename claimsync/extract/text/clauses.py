@@ -74,6 +74,17 @@ PASTS = VERBS | frozenset(
     " said sank sang sent shone shook shot shut slept slid sold spent spun stole stole struck stuck"
     " swam swept swore taught threw told tore understood withdrew woke wore wrote".split()
 )
+
+
+def is_past(word: str) -> bool:
+    """Return whether a word may be the past of a verb.
+
+    >>> is_past("fell"), is_past("ended"), is_past("holds")
+    (True, True, False)
+    """
+    return word in PASTS or word.endswith("ed")
+
+
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
