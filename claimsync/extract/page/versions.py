@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import UNSETTLED
 from claimsync.extract.questions.predicates import UNSURE
+from claimsync.extract.text.clauses import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,8 @@ TOLD = frozenset(
     "said reported put spoke spoken gave given claimed announced estimated admitted counted told"
     " confirmed".split()
 )
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday week month yesterday".split()
 _ISSUES = frozenset({"yesterday", "last", "issue", "edition"}) | {
-    day + mark for day in _DAYS for mark in ("’s", "'s")
+    day + mark for day in (*WEEKDAYS, "week", "month", "yesterday") for mark in ("’s", "'s")
 }
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
 

@@ -27,9 +27,8 @@ _VOTES = _POLLS | frozenset(
 )
 _BACKING, _FAVOUR = frozenset({"support", "backing"}), frozenset({"favour", "favor"})
 _LEADS = frozenset({"on", "at", "with"})
-_GIVES = frozenset(
-    "put puts has have had give gives gave given show shows showed shown see sees saw".split()
-)
+_SHOWS = frozenset("give gives gave given show shows showed shown".split())  # *gives her 49%*
+_GIVES = _SHOWS | frozenset("put puts has have had see sees saw".split())
 _STANDS = frozenset("is are was were stand stands stood be been poll polls polling polled".split())
 _WINS = frozenset(
     "won win wins winning led lead leads leading polled secured scored finished first second third"
@@ -114,7 +113,7 @@ class Contests(Asking):
         if name is not None:  # *puts the Reds at 19%*, *gives her 49%*
             verb = self._before(name - 1 - (self._low[name - 1] == "the"))
             gives = verb >= 0 and self._low[verb] in _GIVES
-            gives = gives and (led or self._low[verb][:1] == "g" or self._low[verb][:4] == "show")
+            gives = gives and (led or self._low[verb] in _SHOWS)
             return (name, at + 1, verb) if gives and self._said_so(known=known) else None
         wins, stands = self._low[at] in _WINS, led and self._low[at] in _STANDS
         if not (wins or stands):
