@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -74,7 +73,7 @@ def counts(result: Reconciliation) -> dict[str, Any]:
     (2, 2, 1, 1)
     """
     claims = result.claims.claims
-    told = Counter(finding.kind for finding in result.findings)
+    told = result.findings.counts()
     return {
         "claims": len(claims),
         "sources": len({claim.attribution.voice for claim in claims}),

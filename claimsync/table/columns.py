@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from claimsync.model.figure import Qualifier
 from claimsync.model.interval import Interval
 from claimsync.model.meaning import Meaning, meaning
 from claimsync.model.question import Question
+from claimsync.model.stance import Stance
 from claimsync.table.assumptions import Assumptions
 from claimsync.table.keys import AS_OF, FIXED, MEASURE, Codes, Ints, KeySpace
 from claimsync.table.origins import Origins
@@ -20,6 +22,8 @@ from claimsync.table.series import dates_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from claimsync.model.claim import Claim, Reading
     from claimsync.model.claimset import ClaimSet
@@ -47,6 +51,35 @@ class Option(NamedTuple):
     reading: Reading | None
     question: Question
     assumptions: tuple[str, ...]
+
+
+_STANCES = tuple(Stance)
+AFFIRMS, POLAR, WITHHOLDS = (
+    np.array([getattr(stance, said) for stance in _STANCES])
+    for said in ("affirms", "polar", "withholds")
+)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The options of all claims, one after the other; those of row ``r`` begin at ``start[r]``.
+
+    ``key``, ``meaning`` and ``over`` are an option's; ``uninformed``: it says that nothing is
+    known; ``assumed``: something must be granted for it.
+    """
+
+    start: NDArray[np.int64]
+    key: Ints
+    meaning: NDArray[np.int64]
+    over: NDArray[np.int64]
+    uninformed: NDArray[np.bool_]
+    assumed: NDArray[np.bool_]
+
+    @property
+    def several(self) -> NDArray[np.bool_]:
+        """Which claims may be taken in several ways."""
+        ambiguous: NDArray[np.bool_] = np.diff(self.start) > 1
+        return ambiguous
 
 
 @dataclass
@@ -92,16 +125,76 @@ class Table:
             unit=named.get("unit"),
         )
 
+    @cached_property
+    def ways(self) -> Ways:
+        """The options of all claims as columns."""
+        flat = [option for options in self.options for option in options]
+        return Ways(
+            start=np.cumsum([0, *map(len, self.options)]),
+            key=np.array([option.key for option in flat], dtype=self.space.dtype),
+            meaning=np.array([option.meaning for option in flat], dtype=np.int64),
+            over=np.array([option.over for option in flat], dtype=np.int64),
+            uninformed=np.array([_uninformed(option.reading) for option in flat], dtype=bool),
+            assumed=np.array([bool(option.assumptions) for option in flat], dtype=bool),
+        )
+
+    @cached_property
+    def stance(self) -> NDArray[np.int64]:
+        """The code of each claim's stance, in the order of ``Stance``; shape (claims,)."""
+        code = {stance: at for at, stance in enumerate(_STANCES)}
+        return np.array([code[claim.stance] for claim in self.claims], dtype=np.int64)
+
+    def takes(self, stance: Stance) -> NDArray[np.bool_]:
+        """Return which claims take a stance."""
+        taken: NDArray[np.bool_] = self.stance == _STANCES.index(stance)
+        return taken
+
+    @cached_property
+    def bare(self) -> NDArray[np.bool_]:
+        """Which claims tell no figure."""
+        return np.array([not claim.readings for claim in self.claims], dtype=bool)
+
+    @cached_property
+    def linking(self) -> list[int]:
+        """The claims that say what they do to others."""
+        return [row for row, claim in enumerate(self.claims) if claim.links]
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each id."""
+        return {claim_id: row for row, claim_id in enumerate(self.ids)}
+
+    @cached_property
+    def as_of(self) -> NDArray[np.int64]:
+        """The code of the date that each claim's figure is *as of*; shape (claims,)."""
+        code = self.space.codes[AS_OF].code
+        return np.array([code[claim.as_of] for claim in self.claims], dtype=np.int64)
+
+    @cached_property
+    def alike(self) -> NDArray[np.int64]:
+        """One code for all figures that allow the same; shape (meanings,)."""
+        code = {meant: at for at, meant in enumerate(self.distinct_meanings)}
+        return np.array([code[meant] for _, meant in self.meanings], dtype=np.int64)
+
+    @cached_property
+    def distinct_meanings(self) -> tuple[Meaning, ...]:
+        """What the figures allow, each once."""
+        return tuple(dict.fromkeys(meant for _, meant in self.meanings))
+
     def most_bounds(self, scope: Scope) -> int:
         """Return how many bounds the claims can give at most, *each* figures on every part."""
-        spread = any(option.over >= 0 for options in self.options for option in options)
+        spread = bool((self.ways.over >= 0).any())
         widest = max((len(split.parts) for split in scope.splits), default=1) if spread else 1
-        return sum(map(len, self.options)) * widest
+        return len(self.ways.key) * widest
 
-    def keys(self, choice: Sequence[int]) -> Ints:
+    def keys(self, choice: NDArray[np.int64]) -> Ints:
         """Return the key of each claim under a choice of options; shape (claims,)."""
-        chosen = [options[at].key for options, at in zip(self.options, choice, strict=True)]
-        return np.array(chosen, dtype=self.space.dtype)
+        return self.ways.key[self.ways.start[:-1] + choice]
+
+
+def _uninformed(reading: Reading | None) -> bool:
+    """Return whether a reading says that nothing is known."""
+    return reading is not None and reading.figure.qualifier is Qualifier.NO_INFORMATION
 
 
 def table_of(claimset: ClaimSet, policy: Policy) -> Table:
