@@ -41,7 +41,10 @@ def test_columns_of_findings_say_what_the_findings_do(claims):
 @given(texts())
 def test_findings_stand_by_kind_basis_question_and_claims(claims):
     findings = judged(day(claims)).findings
-    order = [(k, b, f.key, f.rows) for k, b, f in zip(findings.kind, findings.basis, findings)]
+    order = [
+        (k, b, f.key, f.rows)
+        for k, b, f in zip(findings.kind, findings.basis, findings, strict=True)
+    ]
 
     assert order == sorted(order)
 
