@@ -11,6 +11,7 @@ from claimsync.errors import InvalidClaimsError
 from claimsync.model.base import Value, notation
 from claimsync.model.checks import checked_claims, context_faults
 from claimsync.model.claim import Claim
+from claimsync.model.columns import Claims
 from claimsync.model.context import Context
 from claimsync.model.links import claim_ids
 from claimsync.model.settle import settled_measures
@@ -64,7 +65,12 @@ class ClaimSet(Value):
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The id of each claim: as given, else its content hash (``-2`` for a repeat)."""
-        return claim_ids(self.claims)
+        return claim_ids(self.columns)
+
+    @cached_property
+    def columns(self) -> Claims:
+        """The claims as columns."""
+        return self.claims if isinstance(self.claims, Claims) else Claims.of(self.claims)
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
