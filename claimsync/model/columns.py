@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import eq
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -50,6 +52,14 @@ class Column:
             codes.append(code)
         return cls(tuple(known), np.array(codes, dtype=np.int32))
 
+    @classmethod
+    def joined(cls, columns: Sequence[Column]) -> Column:
+        """Return several columns one after the other."""
+        values = cls.of(value for column in columns for value in column.values)
+        starts = np.cumsum([0, *(len(column.values) for column in columns)])
+        at = [column.code + start for column, start in zip(columns, starts, strict=False)]
+        return cls(values.values, values.code[np.concatenate(at)])
+
     def __getitem__(self, row: int) -> Any:
         """Return the value of one claim."""
         return self.values[self.code[row]]
@@ -57,6 +67,15 @@ class Column:
     def take(self, rows: NDArray[np.int64]) -> Column:
         """Return the column of some claims."""
         return Column(self.values, self.code[rows])
+
+    def compact(self) -> Column:
+        """Return the column without values that no claim has."""
+        used = self.used
+        if len(used) == len(self.values):
+            return self
+        place = np.zeros(len(self.values), dtype=np.int32)
+        place[used] = np.arange(len(used))
+        return Column([self.values[code] for code in used], place[self.code])
 
     @property
     def used(self) -> NDArray[np.int64]:
@@ -96,6 +115,34 @@ class Claims(Sequence[Claim]):
         names = sorted({name for scope in scopes for name in scope})
         dimensions = {name: _spread(asked, [scope.get(name) for scope in scopes]) for name in names}
         return cls({**said, **parts}, dimensions, np.arange(len(claims)), claims.__getitem__)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Claims]) -> Claims:
+        """Return the claims of several parts, one after the other."""
+        if len(parts) == 1:
+            return parts[0]
+        if not parts:
+            return cls.of(())
+        names = sorted({name for part in parts for name in part.dimensions})
+        left_out = [Column((None,), np.zeros(len(part), dtype=np.int32)) for part in parts]
+        columns = {
+            name: Column.joined([part.columns[name] for part in parts]) for name in (*SAID, *ASKED)
+        }
+        dimensions = {
+            name: Column.joined(
+                [part.dimensions.get(name, none) for part, none in zip(parts, left_out, strict=True)]
+            )
+            for name in names
+        }
+        ends = np.cumsum([len(part) for part in parts]).tolist()
+
+        def origin(at: int) -> Claim | Provenance:
+            """Return a claim, or what else is known of it."""
+            part = bisect_right(ends, at)
+            place = at - (ends[part - 1] if part else 0)
+            return parts[part].origin(int(parts[part].row[place]))
+
+        return cls(columns, dimensions, np.arange(ends[-1]), origin)
 
     def __getattr__(self, name: str) -> Column:
         """Return a column by name."""
@@ -154,11 +201,22 @@ class Claims(Sequence[Claim]):
         """One code for each distinct question, of every claim, and a claim that asks it."""
         return distinct([*(self.columns[name] for name in ASKED), *self.dimensions.values()])
 
+    @property
+    def voices(self) -> int:
+        """How many there are from whom something was heard."""
+        said = self.attribution
+        return len({said.values[code].voice for code in said.used})
+
+    @property
+    def questions(self) -> int:
+        """How many distinct questions are asked."""
+        return len(self.asked[1])
+
     def __eq__(self, other: object) -> bool:
         """Return whether both hold the same claims."""
         if not isinstance(other, (Claims, tuple)):
             return NotImplemented
-        return len(self) == len(other) and all(one == two for one, two in zip(self, other))
+        return len(self) == len(other) and all(map(eq, self, other))
 
     def __hash__(self) -> int:
         """Hash by how many there are."""
