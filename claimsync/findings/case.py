@@ -99,7 +99,8 @@ class Case:
     @cached_property
     def origin(self) -> NDArray[np.int64]:
         """The origin of the claim behind each bound; shape (bounds,)."""
-        return self.frame.table.origins.origin_of_claim[self.row]
+        origin: NDArray[np.int64] = self.frame.table.origins.origin_of_claim[self.row]
+        return origin
 
     @cached_property
     def denied_by_link(self) -> frozenset[tuple[int, int]]:

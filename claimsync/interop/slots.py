@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimsync.interop.words import Readings, Words
     from claimsync.model.claim import Provenance
 
-    Codes = NDArray[np.int64]
+    Codes = NDArray[Any]
 _WRONG, _EMPTY = -1, 0
 _NAMES = {"source": "attribution", "link": "links", "[unit]": "unit"}  # where a claim's differ
 _FIGURES = (*NUMBER_COLUMNS, "figure unit")
@@ -35,7 +35,9 @@ _BESIDE = ("quote", "url", "note")
 class Slot:
     """What one column holds: the code of each distinct cell, and the value behind each code."""
 
-    def __init__(self, read: Callable[[str], Any], empty: Any = None, *, apart: bool = False) -> None:
+    def __init__(
+        self, read: Callable[[str], Any], empty: Any = None, *, apart: bool = False
+    ) -> None:
         """Keep how a text is read, and what an empty cell stands for.
 
         ``apart``: a text and a number that is written alike have codes of their own.
@@ -51,13 +53,16 @@ class Slot:
         kinds = set(map(type, cells))
         try:
             if len(kinds) == 1:
-                known = self._cells(*kinds)
-                found = map(known.__getitem__, cells)
+                found = map(self._cells(*kinds).__getitem__, cells)
             else:  # 1, 1.0 and True are equal keys and other texts
-                found = (self._cells(type(cell))[cell] for cell in cells)
+                found = map(self._of_any_kind, cells)
             return np.fromiter(found, dtype=np.int32, count=len(cells))
         except TypeError:  # lists and mappings have no hash, and no value either
             return np.array([self._coded(cell) for cell in cells], dtype=np.int32)
+
+    def _of_any_kind(self, cell: object) -> int:
+        """Return the code of a cell of whatever type."""
+        return self._cells(type(cell))[cell]
 
     def _cells(self, kind: type) -> _Cells:
         """Return the codes of the cells of one type."""
@@ -226,7 +231,10 @@ class Told:
     def counted(self) -> NDArray[np.bool_]:
         """Which readings hold a number, or would."""
         return np.array(
-            [any(r.figure.qualifier is not Qualifier.CATEGORY for r in told) for told in self.values],
+            [
+                any(r.figure.qualifier is not Qualifier.CATEGORY for r in told)
+                for told in self.values
+            ],
             dtype=bool,
         )
 

@@ -238,10 +238,11 @@ class _Reader:
         several = [sheet.claims(self._file) for sheet in read]
         odd = Claims.of([claim for _, claim in self._odd])
         several.append((odd, np.array([place for place, _ in self._odd], dtype=np.int64)))
-        claims, places = zip(*(each for each in several if len(each[0])), strict=True) or ((), ())
-        self.table.claims = Claims.joined(claims)
-        if len(claims) > 1:
-            self.table.claims = self.table.claims.take(np.argsort(np.concatenate(places)))
+        several = [each for each in several if len(each[0])]
+        self.table.claims = Claims.joined([claims for claims, _ in several])
+        if len(several) > 1:
+            order = np.argsort(np.concatenate([places for _, places in several]))
+            self.table.claims = self.table.claims.take(order)
         self._without_two_ways()
         return self.table
 

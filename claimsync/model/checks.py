@@ -8,8 +8,8 @@ import numpy as np
 
 from claimsync.errors import InvalidClaimError, InvalidContextError, UnknownCodeError, did_you_mean
 from claimsync.model.codelist import Partition, PathPartition
-from claimsync.model.figure import Qualifier
 from claimsync.model.columns import distinct
+from claimsync.model.figure import Qualifier
 from claimsync.model.links import place_of, resolved_columns
 from claimsync.model.meaning import meaning
 from claimsync.model.settle import settled_measures
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from claimsync.model.question import Question
 
 
-def checked_claims(
-    claims: Claims, context: Context, errors: list[InvalidClaimError]
-) -> Claims:
+def checked_claims(claims: Claims, context: Context, errors: list[InvalidClaimError]) -> Claims:
     """Return the claims that hold, continuations resolved; the others end in ``errors``."""
     linked = resolved_columns(claims, errors)
     if not len(linked):
@@ -41,7 +39,9 @@ def checked_claims(
     if not wrong:
         return linked
     faulty = np.isin(alike, wrong)
-    errors += filter(None, (_fault(linked[at], measures, scope) for at in np.flatnonzero(faulty)))
+    errors += filter(
+        None, (_fault(linked[at], measures, scope) for at in np.flatnonzero(faulty).tolist())
+    )
     return linked.take(np.flatnonzero(~faulty))
 
 
@@ -53,9 +53,7 @@ def _checked_parts(claims: Claims, scope: Scope) -> list[Column]:
     return [*parts, *(column for name, column in scopes if spread or name in scope.closed)]
 
 
-def _fault(
-    claim: Claim, measures: dict[str, Measure], scope: Scope
-) -> InvalidClaimError | None:
+def _fault(claim: Claim, measures: dict[str, Measure], scope: Scope) -> InvalidClaimError | None:
     """Return the first thing that is wrong with one claim, with its place."""
     try:
         _check_claim(claim, measures, scope)

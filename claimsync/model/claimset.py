@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self, cast
 
 from pydantic import BeforeValidator, WrapSerializer, model_validator
 
@@ -75,7 +75,7 @@ class ClaimSet(Value):
         """
         columns = claims if isinstance(claims, Claims) else Claims.of(tuple(claims))
         kept = checked_claims(columns, context, errors)
-        return cls.model_construct(claims=kept, context=context)
+        return cls.model_construct(claims=cast("Any", kept), context=context)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Column:
     """
 
     values: Sequence[Any]
-    code: NDArray[np.int64]
+    code: NDArray[Any]
 
     @classmethod
     def of(cls, cells: Iterable[Any]) -> Column:
@@ -130,7 +130,10 @@ class Claims(Sequence[Claim]):
         }
         dimensions = {
             name: Column.joined(
-                [part.dimensions.get(name, none) for part, none in zip(parts, left_out, strict=True)]
+                [
+                    part.dimensions.get(name, none)
+                    for part, none in zip(parts, left_out, strict=True)
+                ]
             )
             for name in names
         }
@@ -214,7 +217,7 @@ class Claims(Sequence[Claim]):
 
     def __eq__(self, other: object) -> bool:
         """Return whether both hold the same claims."""
-        if not isinstance(other, (Claims, tuple)):
+        if not isinstance(other, (Claims, tuple, list)):
             return NotImplemented
         return len(self) == len(other) and all(map(eq, self, other))
 

@@ -409,7 +409,7 @@ class Options(Sequence[tuple[Option, ...]]):
         flat = [each for told in coder.told for each in told]
         stays = [self._stays(each.conversion) for each in flat]
         date = self._claims.as_of
-        dated = [coder.codes["as of"][day] if day else 0 for day in date.values]
+        dated = [coder.codes["as of"].get(day, 0) for day in date.values]
         key = coder.keys.member[asked] + np.array(stays, dtype=space.dtype)[figure]
         granted = np.array([bool(each.conversion.assumptions) for each in flat], dtype=bool)
         assumed = granted[figure] if flat else np.zeros(0, dtype=bool)
@@ -458,7 +458,9 @@ class Options(Sequence[tuple[Option, ...]]):
         """Yield every way to take one claim."""
         coder, keys = self._coder, self.ways.key[self.ways.start[row] :]
         question = self._claims.question(row)
-        meanings = coder.granted.get(int(coder.asked[row])) or [(question, _NOTHING)]
+        meanings = (
+            coder.granted.get(int(coder.asked[row])) or [(question, _NOTHING)] if question else []
+        )
         told = coder.told[coder.telling[row]]
         ways = ((meant, granted, each) for meant, granted in meanings for each in told)
         for key, (meant, granted, each) in zip(keys.tolist(), ways):  # noqa: B905 - keys go on
@@ -507,7 +509,8 @@ def _add_series(
         if not mine:
             continue
         names["measure"].update(relation.measures)
-        days, as_of = ({each[at] for each in mine} - {None} for at in (1, 2))
+        days: set[Any] = {day for _, day, _ in mine} - {None}
+        as_of: set[Any] = {date for _, _, date in mine} - {None}
         shifts = [term.shift for term in relation.terms if term.shift]
         both = days | as_of
         both.update(dates_around(both, shifts))
