@@ -62,7 +62,7 @@ class Standing(NamedTuple):
         self, one: Quantity, by: Attribution | None, voice: Voice, mark: StanceMark | None,
         predicate: Predicate | None,
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
-        """Return stance and phase of a figure as told by ``voice``, and the words that say the phase."""
+        """Return stance and phase of what ``voice`` tells, and the words that say the phase."""
         stance, phase, slot = self._stance(one, by, mark, predicate)
         coming = Coming(self.document, self.sentence)
         predicts = voice.cue is not None and (voice.cue.text in PREDICTS or _projected(voice))
