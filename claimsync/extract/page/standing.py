@@ -64,15 +64,11 @@ class Standing(NamedTuple):
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of what ``voice`` tells, and the words that say the phase."""
         stance, phase, slot = self._stance(one, by, mark, predicate)
-        coming = Coming(self.document, self.sentence)
         predicts = voice.cue is not None and (voice.cue.text in PREDICTS or _projected(voice))
-        if (
-            stance is Stance.ASSERTS
-            and predicts
-            and not (one.role == "former" and coming.over(one))
-        ):
-            return Stance.EXPECTS, phase, slot
-        return stance, phase, slot
+        if stance is not Stance.ASSERTS or not predicts:
+            return stance, phase, slot
+        past = one.role == "former" and Coming(self.document, self.sentence).over(one)
+        return (stance if past else Stance.EXPECTS), phase, slot
 
     def _stance(
         self, one: Quantity, by: Attribution | None, mark: StanceMark | None,
