@@ -90,7 +90,7 @@ class Assembly(NamedTuple):
         """Return the draft of one figure: what, where and when, and who says it how."""
         voices = Voices(self.document, self.sentence, self.said)
         standing = Standing(self.document, self.sentence, self.marks)
-        by, mark = voices.said_by(one), standing.mark(one)
+        by, mark = voices.said_by(one), standing.mark(one, predicate)
         if mark is not None and by is not None and foreign(mark, by):
             mark = None
         place, shared = self.sentence.place_of((one.start, one.end))

@@ -28,6 +28,7 @@ _ARTICLES = frozenset({"a", "the", "its", "their", "an"})
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _PROJECTIONS = frozenset("projection projections forecast forecasts prediction predictions".split())
 _BY = frozenset({"by", "from", "of", "for"})
+_RELATIVES, _COUNTED = frozenset({"who", "that", "which"}), 4  # words: *young people who*
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -38,7 +39,7 @@ class Standing(NamedTuple):
     sentence: Sentence
     marks: Sequence[StanceMark]
 
-    def mark(self, one: Quantity) -> StanceMark | None:
+    def mark(self, one: Quantity, predicate: Predicate | None) -> StanceMark | None:
         """Return the stance that bears on a figure, the nearest if several do."""
         offset = one.start
         near = [
@@ -53,7 +54,7 @@ class Standing(NamedTuple):
             (mark.cue[0] - offset, at)
             for at, mark in enumerate(self.marks)
             if mark.stance is Stance.EXPECTS
-            and self._leads_to(one.end, mark.cue[0])
+            and (self._leads_to(one.end, mark.cue[0]) or self._of_them(one, predicate, mark))
             and not self._named_forecast(mark)
         ]
         return self.marks[min(near)[1]] if near else None
@@ -75,7 +76,7 @@ class Standing(NamedTuple):
         predicate: Predicate | None,
     ) -> tuple[Stance, Phase | None, Slot | None]:  # fmt: skip
         """Return stance and phase of a figure, and the words that say the phase."""
-        stance = mark.stance if mark is not None else self._told_of(one, by)
+        stance = mark.stance if mark is not None else self._told_of(one, by, predicate)
         if stance is Stance.CONFIRMS and found_as_cases(self.sentence.words, one.start):
             stance = Stance.ASSERTS
         coming = Coming(self.document, self.sentence)
@@ -101,7 +102,9 @@ class Standing(NamedTuple):
                 return stance, Phase.COMPLETED, None
         return stance, None, None
 
-    def _told_of(self, one: Quantity, by: Attribution | None) -> Stance:
+    def _told_of(
+        self, one: Quantity, by: Attribution | None, predicate: Predicate | None
+    ) -> Stance:
         """Return the stance of who tells a figure; what is negated beside it is not the figure.
 
         *62% of the shift had not turned up* denies nothing of the 62%.
@@ -111,6 +114,8 @@ class Standing(NamedTuple):
             return Stance.ASSERTS
         if by is None or not (stance in _OF_A_CLAUSE or stance.withholds):
             return stance
+        asked = predicate.span if predicate is not None else None
+        done = asked is not None and asked[0] < one.start
         beside = any(
             mark.stance is stance
             and mark.target is not None
@@ -120,6 +125,7 @@ class Standing(NamedTuple):
                 stance is not Stance.EXPECTS
                 or parted(self.document.text[mark.target[1] : one.start])
                 or another_clause(self.document.text[one.end : mark.cue[0]])
+                or (done and self._relative(one, mark))
             )
             for mark in self.marks
         )
@@ -152,6 +158,18 @@ class Standing(NamedTuple):
         between = self.document.text[offset:cue]
         near = 0 < cue - offset < _SUBJECT and not any(mark in between for mark in ",;:.()\n")
         return near and not another_clause(between) and _OTHERS.isdisjoint(between.split())
+
+    def _of_them(self, one: Quantity, predicate: Predicate | None, mark: StanceMark) -> bool:
+        """Return whether what is counted only may be: *up to five people who may be trapped*."""
+        asked = predicate.span if predicate is not None else None
+        if asked is None or mark.target is None or not one.end <= mark.cue[0] <= asked[0]:
+            return False
+        return asked[0] < mark.target[1] and self._relative(one, mark)
+
+    def _relative(self, one: Quantity, mark: StanceMark) -> bool:
+        """Return whether a stance is of what is told of those counted: *12 people who may*."""
+        between = self.document.text[one.end : mark.cue[0]].split()
+        return 0 < len(between) <= _COUNTED and between[-1] in _RELATIVES
 
     def _named_forecast(self, mark: StanceMark) -> bool:
         """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""
