@@ -123,7 +123,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     word = line.word(at)
     if line.kind(at) != "word":
         joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
-        return joint and line.kind(at + 1) == "word"
+        named = line.kind(at) == "number" and line.word(at - 1) == "-" and line.glued(at)
+        return named or (joint and line.kind(at + 1) in {"word", "number"})  # F-15 jets
     if word == "us" and line.texts[at] == "US":
         return True
     if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):

@@ -15,7 +15,9 @@ from claimsync.extract.questions.surroundings import (
     STEPS,
     VERBS,
     Predicate,
+    sort,
 )
+from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
 from claimsync.extract.text.clauses import PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -163,6 +165,20 @@ class Asking(Shorts):
         if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
             return self._asked(term, span, of.noun)  # 40 kg of heroin
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
+
+    def _sentenced(self, which: int) -> Predicate | None:
+        """Return that so much is how long somebody goes to prison: *jailed for 12 years*."""
+        term = self._vocabulary.term(PRISON_TERM)
+        if term is None or sort(self._rivals[which]) != term.of:
+            return None
+        found = verdict(self._words, self._low, self._first[which])
+        told, got = self._span(found.verb), found.whose
+        whose = (self._words[got[0]].start, self._words[got[1] - 1].end) if got else None
+        return self._asked(term, told, None)._replace(measure=found.measure, whose=whose)
+
+    def _span(self, at: int | None) -> tuple[int, int] | None:
+        """Return where a word begins and ends."""
+        return None if at is None else (self._words[at].start, self._words[at].end)
 
     def _valued(self, which: int) -> Predicate | None:
         """Return what so much is the size of: *a savings package worth €6.2 billion*."""

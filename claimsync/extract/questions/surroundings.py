@@ -175,9 +175,7 @@ class Surroundings:
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
         one = self._rivals[which]
-        return (term.unit != "person" or self._whole(which)) and (
-            not term.money or one.kind == "money"
-        )
+        return (term.unit != "person" or self._whole(which)) and term.of in {"", sort(one)}
 
     def _whole(self, which: int) -> bool:
         """Return whether a figure may count people: no share, no money, and no 6.4."""

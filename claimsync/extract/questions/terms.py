@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimsync.extract.questions.verdicts import PRISON_TERM
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Phase
 
@@ -21,8 +22,8 @@ class Term:
     otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
     ``not_of`` names what the measure is never told of (*300 workers were fired*), ``whoever`` who
-    is no group of its own (*12,000 fans turned up* is the crowd); with ``money`` it is told of
-    money alone.
+    is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is told of one
+    kind of figure alone, as a price is of money.
     """
 
     measure: str
@@ -38,7 +39,7 @@ class Term:
     never: tuple[str, ...] = ()
     beside: str = ""
     not_of: str = ""
-    money: bool = False
+    of: str = ""
     whoever: str = ""
     example: str = ""
     counter_example: str = ""
@@ -103,6 +104,9 @@ NEWSROOM = (
          before="detained|detain|detaining|jailed|holding", nouns="detainees",
          unit="person", never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
+    Term(PRISON_TERM, before="jailed|imprisoned|sentenced|given|gave|sent|handed|got|received|gets",
+         of="unit-time", example="Roe was jailed for 12 years.",
+         counter_example="Roe was mailed for 12 years."),
     Term("charged", after="charged|indicted", before="charged|charging|indicted", unit="person",
          never=("arrested", "convicted"), example="Twelve people were charged.",
          counter_example="Twelve people were in a charge."),
@@ -264,19 +268,19 @@ NEWSROOM = (
          example="Twelve cars were sold.", counter_example="Twelve cars were solid."),
     Term("built", things=True, after="built|completed", before="built|building",
          example="Twelve homes were built.", counter_example="Twelve homes were guilty."),
-    Term("cost", before="cost|costs|costing", money=True,
+    Term("cost", before="cost|costs|costing", of="money",
          tolls="the cost|cost|costs|bill|price tag",
          example="The line will cost €12 million.", counter_example="The coast is 12 miles long."),
-    Term("worth", before="worth|valued at", tolls="value", money=True, never=("cost", "price"),
+    Term("worth", before="worth|valued at", tolls="value", of="money", never=("cost", "price"),
          example="The rings are worth €12 million.",
          counter_example="The words of 12 rings are worn."),
-    Term("price", tolls="price|selling price|asking price", money=True, never=("cost",),
+    Term("price", tolls="price|selling price|asking price", of="money", never=("cost",),
          example="The price of the house was €1 million.",
          counter_example="The pride of the house was 12 roses."),
-    Term("damage", tolls="damage", money=True,
+    Term("damage", tolls="damage", of="money",
          example="The damage came to €12 million.",
          counter_example="The dam came to 12 metres."),
-    Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", money=True,
+    Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", of="money",
          example="The club owes €12 million.", counter_example="The club owns 12 rooms."),
     Term("paid", before="paid|pay|pays|paying|paid out|pay out", after="paid|paid out",
          example="The firm paid €12 million.", counter_example="The firm played for 12 minutes."),
@@ -294,7 +298,7 @@ NEWSROOM = (
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
     Term("raised", before="raised|raising|raise|raises|bring in|brings in|brought in",
-         after="raised", money=True,
+         after="raised", of="money",
          example="The fair raised €12 million.", counter_example="The firm erased €12 million."),
     Term("deficit", tolls="deficit|budget deficit|shortfall|budget shortfall",
          example="The deficit was €12 million.", counter_example="The debit was on 12 May."),
