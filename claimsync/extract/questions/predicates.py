@@ -130,7 +130,8 @@ class Reader(Parts):
         kind = sort(self._rivals[which])
         for at in range(which - 1, -1, -1):
             if sort(self._rivals[at]) == kind:
-                return found[at]
+                told = found[at]
+                return told and told._replace(kind=self._rivals[at].kind)
         return same.get(kind)
 
     def _wanted(self, which: int, own: Predicate) -> Predicate:

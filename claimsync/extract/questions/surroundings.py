@@ -164,7 +164,7 @@ class Surroundings:
         """Return whether a word may belong to a noun phrase."""
         return (
             self._words[position].kind == "word"
-            and self._low[position] not in _ENDS
+            and (self._low[position] not in _ENDS or self._words[position].text == "US")
             and self._low[position] not in MOVES
             and self._low[position] not in VERBS
             and position not in self._taken
@@ -184,9 +184,9 @@ class Surroundings:
         return one.kind == "count" and (number is None or number.value.denominator == 1)
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
-        """Return whether a figure counts one of some nouns."""
+        """Return whether a figure counts one of some nouns: *12 albums*, *12 cases of fraud*."""
         first = self._after[which]
-        return not set(nouns).isdisjoint(self._low[first : first + FEW])
+        return not set(nouns).isdisjoint(self._low[first : first + FEW + 1])
 
     def _asked(
         self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
