@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.behind import LONG
 from claimsync.extract.questions.leading import ARTICLES
 from claimsync.extract.questions.levels import LEVEL
 from claimsync.extract.questions.shorts import Shorts
@@ -32,6 +33,7 @@ _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined", "promised"})
 _SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_VALUES = frozenset("values valued valuing".split())
 _PERFECT = frozenset({"have", "has", "had"})
 _APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
@@ -179,6 +181,22 @@ class Asking(Shorts):
     def _span(self, at: int | None) -> tuple[int, int] | None:
         """Return where a word begins and ends."""
         return None if at is None else (self._words[at].start, self._words[at].end)
+
+    def _valuing(self, which: int) -> Predicate | None:
+        """Return whom somebody values at so much: *the deal values Borg at $4 billion*."""
+        last = self._first[which] - 1
+        while last > 0 and self._low[last] in STEPS:
+            last -= 1
+        term = self._vocabulary.term("worth")
+        if self._rivals[which].kind != "money" or self._low[last] != "at" or term is None:
+            return None
+        for verb in range(last - 2, max(last - LONG - 1, -1), -1):
+            if self._low[verb] in _VALUES:
+                whose = self._words[verb + 1].start, self._words[last - 1].end
+                return self._asked(term, self._span(verb), None)._replace(whose=whose)
+            if self._words[verb + 1].kind != "word":
+                return None
+        return None
 
     def _valued(self, which: int) -> Predicate | None:
         """Return what so much is the size of: *a savings package worth €6.2 billion*."""

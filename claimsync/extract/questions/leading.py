@@ -185,8 +185,8 @@ class Leading(Behind):
         return self._is_noun(position) and self._low[position] not in FINITE
 
     def _hyphened(self, position: int) -> bool:
-        """Return whether a hyphen joins a word to the one before it: *pre-tax*, *one-off*."""
-        return position > 1 and self._low[position - 1] in {"-", "‑"} and (
+        """Return whether a mark joins a word to the one before it: *pre-tax*, *one-off*, *S&P*."""
+        return position > 1 and self._low[position - 1] in {"-", "‑", "&"} and (
             self._words[position - 2].kind in {"word", "number"}
             and self._words[position - 2].end == self._words[position - 1].start
             and position - 1 not in self._taken

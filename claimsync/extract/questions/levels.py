@@ -109,7 +109,7 @@ class Levels(Leading):
             or self._change_in(which)
             or self._behind_of(which)
         )
-        found = found or self._priced(which)
+        found = found or self._priced(which) or self._attributive(which)
         regained = self._low[max(self._first[which] - 1, 0)] == "recovered"
         found = found or self._spent_in(which) or (self._handled(which) if regained else None)
         found = found or self._level(which)

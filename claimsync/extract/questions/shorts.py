@@ -53,6 +53,7 @@ _FINDS = frozenset(
 LISTS = frozenset("breakdown split by tally count".split())
 _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
 _SEARCHES = frozenset("search searching searched searches looking hunt".split())
+_SETTLES = frozenset("settling settled closing closed ending ended finishing close end".split())
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 _CLOSING = frozenset(".,;!?”’\"')")
@@ -152,6 +153,8 @@ class Shorts(Tolls):
         if same_sentence and self._converts(which):
             return earlier._replace(inherited=True)
         kind = self._rivals[which].kind
+        if self._closes_at(which):
+            return None
         if earlier.kind != kind:
             rate = earlier.kind == "measure" and earlier.rule == ALONE  # 600 people a year
             return earlier._replace(inherited=True) if rate and self._does_so(which) else None
@@ -160,6 +163,11 @@ class Shorts(Tolls):
         if kind != "count":
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
+
+    def _closes_at(self, which: int) -> bool:
+        """Return whether a level is told behind a change: *lost 6 points, settling at 2,127*."""
+        first = self._first[which]
+        return self._low[first - 1 : first] == ["at"] and self._low[first - 2] in _SETTLES
 
     def _nothing_else(self, which: int) -> bool:
         """Return whether a clause holds a figure and no more: *police 4,000, organisers* 15,000."""

@@ -115,6 +115,7 @@ class Surroundings:
                        for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
         self._taken = {position for first, after in zip(self._first, self._after, strict=True)
                        for position in range(first, after)}  # fmt: skip
+        self._numbered = {_position(words, one.start) for one in found if one.kind == "name"}
 
     def since(self, offset: int) -> Self:
         """Return the surroundings from an offset on, as if a sentence began there."""
@@ -162,7 +163,7 @@ class Surroundings:
 
     def _is_noun(self, position: int) -> bool:
         """Return whether a word may belong to a noun phrase."""
-        return (
+        return position in self._numbered or (
             self._words[position].kind == "word"
             and (self._low[position] not in _ENDS or self._words[position].text == "US")
             and self._low[position] not in MOVES
