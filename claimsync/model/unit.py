@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its kind and its exact size in the kind's base unit (m, m², kg, m³, s, month, %, pp).
+    """One unit: its kind and exact size in the kind's base unit (m, m², kg, m³, s, month, %, pp).
 
     ``zero`` is where its own zero lies in the base unit: that of °C at 273.15 K.
     """

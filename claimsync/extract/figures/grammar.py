@@ -51,7 +51,8 @@ FORMS = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
     *BEFORE, *BEHIND, *spreads.SPREADS, *spreads.ROLES, *changes.RULES, *ones.RULES,
-    *not_quantities.RULES, *terms_served.RULES, *number_words.SCALE_RULES, *measures.UNIT_RULES, *FORMS,
+    *not_quantities.RULES, *terms_served.RULES, *number_words.SCALE_RULES,
+    *measures.UNIT_RULES, *FORMS,
 )  # fmt: skip
 
 

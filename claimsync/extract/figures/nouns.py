@@ -88,6 +88,7 @@ def _and_noun(line: Line, end: int) -> int:
         return end
     first, second = line.word(end + 1), line.word(end + 2)
     shared = line.kind(end + 2) == "word" and plural(second) and not plural(first)
+    shared = shared and second not in VAGUE
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 

@@ -126,9 +126,9 @@ def _article(line: Line, at: int) -> Counted | None:
 
 
 def _harming(line: Line, at: int, end: int) -> bool:
-    """Return whether a verb of harm leads to a person: *killing a man*, *killed two boys and a man*.
+    """Return whether a verb of harm leads to a person: *killing a man*, *killed a boy and a man*.
 
-    Of *killed two boys and a man fled* the man is none.
+    Of *killed a boy and a man fled* the man is none.
     """
     if line.word(at - 1) in _HARMING:
         return True
@@ -179,6 +179,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
     False
     """
     before, after = line.word(at - 1), line.word(at + 1)
+    if noun and line.word(noun[1]) == "can":
+        return False  # one infected person can pass it on
     if after in _IMPERSONAL and not (after in {"is", "has", "or", "and"} and listed):
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):

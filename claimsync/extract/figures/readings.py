@@ -12,7 +12,7 @@ from claimsync.extract.figures.not_quantities import ORDINALS, Apart, apart, sla
 from claimsync.extract.figures.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.figures.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
 from claimsync.extract.figures.ones import HARM, NO_NOUNS, Counted, counts_one, ones
-from claimsync.extract.figures.terms_served import served
+from claimsync.extract.figures.terms_served import TERM, served
 from claimsync.extract.text.tokens import kind_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
 _HARM = HARM | NO_NOUNS
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
-RIVALS = frozenset({"count", "money", "share", "measure"})
+RIVALS = frozenset({"count", "money", "share", "measure", TERM})
 
 
 class Reading(NamedTuple):
@@ -216,12 +216,7 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     noun = _noun(line, found)
     plain = Reading(found.first, found.last, found.stop, "count", found, noun=noun)
     if found.unit is not None:
-        kind, rules = found.unit.kind, (found.unit.rule,)
-        if kind == "duration" and (
-            rule := served(line, found.first, found.stop, found.unit.name)
-        ):
-            kind, rules = "measure", (*rules, rule)
-        return plain._replace(kind=kind, rules=rules)
+        return _in_units(line, plain, found, found.unit)
     if number.form == "share":
         return plain._replace(kind="share", rules=("share-words",))
     if line.word(found.last) == "-" and line.word(found.last + 1) in ORDINALS:
@@ -251,6 +246,15 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     if found.high is not None and year(line, number.first, counted=plural):
         return plain._replace(kind="date", rules=("date-year",))
     return plain
+
+
+def _in_units(line: Line, plain: Reading, found: Amount, unit: Measured) -> Reading:
+    """Return the reading of a number with a unit; a time that a court gives is a figure."""
+    read = plain._replace(kind=unit.kind, rules=(unit.rule,))
+    if unit.kind != "duration":
+        return read
+    by = served(line, found.first, found.stop, unit.name)
+    return read if by is None else read._replace(kind=TERM, rules=(unit.rule, by))
 
 
 def _kind_of_bare(  # noqa: PLR0911 - one return a kind

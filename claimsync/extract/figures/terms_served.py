@@ -14,6 +14,7 @@ from claimsync.extract.text.rules import Rule
 if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line
 
+TERM = "term"  # the kind of a length of time that a court gives
 SERVED, BEHIND_BARS = "term-given", "term-in-prison"
 RULES = (
     Rule(SERVED, ("jailed for", "imprisoned for", "sentenced to", "locked up for", "to prison for",
@@ -33,7 +34,9 @@ GIVES = frozenset(
     " carries carry jailed imprisoned sentenced imposed imposes passed".split()
 )
 _LENGTHS = frozenset({"day", "week", "month", "year"})
-_LEADS = frozenset("at least most up to a an of not less more than around about nearly over".split())
+_LEADS = frozenset(
+    "at least most up to a an of not less more than around about nearly over".split()
+)
 _NEAR = 9  # tokens between the verb and what it gives
 _OTHERS = frozenset("suspended probation community supervised conditional".split())
 

@@ -118,7 +118,7 @@ class Assembly(NamedTuple):
             whole, asked = told[at + 1] if at + 1 < len(told) else (None, None)
             worth = portion(self.document.text, one, whole) if whole is not None else None
             if worth is not None and self.off.isdisjoint(worth.rules):
-                yield self._draft(worth, asked)
+                yield self._draft(worth, predicate if one.role == "except" else asked)
             else:
                 yield self._draft(one, predicate)
 
@@ -203,7 +203,8 @@ class Assembly(NamedTuple):
     ) -> Iterator[Scope]:
         """Yield where a figure holds, and of whom."""
         text = self.document.text
-        if place is not None:
+        swapped = predicate is not None and predicate.term is not None and predicate.term.event
+        if place is not None and not (swapped and place.lead == "from"):  # soldiers from Norra
             where = Slot.of(text, (place.start, place.end))
             home = place.lead == "from" and self._hails(place.start)
             named = "home" if home else "place"

@@ -196,7 +196,7 @@ class Behind(Surroundings):
         return self._alone(span, OF_NOUN) if span else None
 
     def _attributive(self, which: int) -> Predicate | None:
-        """Return what so much only describes: *a 50-foot-thick sheet of ice*, *the 25% threshold*."""
+        """Return what so much only describes: *a 50-foot-thick sheet*, *the 25% threshold*."""
         one, first = self._rivals[which], self._past(which)
         joined = one.unit is not None and self._low[self._after[which] :][:1] == ["-"]
         if one.kind not in {"share", "measure"} or not (joined or self._articled(which)):
@@ -212,7 +212,7 @@ class Behind(Surroundings):
         return at >= 0 and (self._low[at] in ARTICLED or self._low[at] in {"a", "an"})
 
     def _run(self, first: int, *, named: bool) -> tuple[int, int] | None:
-        """Return the words from ``first`` on that may name what so much is of; ``named`` if names may.
+        """Return the words from ``first`` on that may name what so much is of, names if ``named``.
 
         A hyphen joins two of them: *a $3m second-quarter loss*.
         """

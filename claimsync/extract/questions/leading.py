@@ -137,9 +137,15 @@ class Leading(Behind):
                 first -= 1
             else:
                 break
-        while first < last and not self._compound(first) and (
-            self._low[first] in _LEADING or self._verbal(first) or self._does_it(first)
-            or not self._is_noun(first)
+        while (
+            first < last
+            and not self._compound(first)
+            and (
+                self._low[first] in _LEADING
+                or self._verbal(first)
+                or self._does_it(first)
+                or not self._is_noun(first)
+            )
         ):
             first += 1
         named = self._is_noun(first) or self._compound(first)
@@ -152,7 +158,7 @@ class Leading(Behind):
         return Predicate(told, span, span, None, None, rule) if told else None
 
     def _does_it(self, at: int) -> bool:
-        """Return whether a word is a verb with what follows as its object: *will limit data use*."""
+        """Return whether a word is a verb, what follows its object: *will limit data use*."""
         before = self._low[at - 1] if at else ""
         if before in MODALS:
             return self._words[at].text.islower()

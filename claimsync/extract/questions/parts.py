@@ -27,8 +27,10 @@ _THEM = frozenset({"them", "those", "these"})
 class Parts(Contests):
     """Finds what the words around the figures of one sentence ask."""
 
-    def _own(self, which: int) -> Predicate | None:
+    def _own(self, which: int) -> Predicate | None:  # noqa: PLR0911 - one return a reason
         """Return what the words around a figure ask of it."""
+        if self._rivals[which].role == "except":
+            return self._part_of(which)  # all but five of the 40 died; of all but five nobody knows
         left, right = self._left(which), self._right(which)
         if right is not None and left is None and self._partitive(right[1]):
             return self._some_of(which, right)
@@ -54,7 +56,13 @@ class Parts(Contests):
 
     def _part_of(self, which: int) -> Predicate | None:
         """Return what *14 of the 40 beams*, *three of the city's five bridges* are a part of."""
-        told = self._own(which + 1) if self._whole_of(which) else None
+        if not self._whole_of(which):
+            return None
+        whole = self._right(which + 1)
+        does = self._later(which + 1, whole[2]) if whole is not None else None
+        if does is not None:
+            return self._told(which + 1, *does)  # 12 of the 40 men trapped there have died
+        told = self._own(which + 1)
         if told is None or told.rule in {ALONE, BESIDE} or self._does(which, told):
             return told
         return told._replace(inherited=True, rule=PART)
@@ -67,8 +75,10 @@ class Parts(Contests):
                 found[1] = self._of_things(part, whole)._replace(inherited=False)
             found[0] = whole
         for which in range(len(found) - 1):
-            if self._whole_of(which) and self._does(which, found[which]):
-                found[which + 1] = self._alone(self._rivals[which + 1].noun, ALONE)
+            if self._whole_of(which) and self._does(which, told := found[which]):
+                own = found[which + 1]
+                if told is None or own is None or own.term is None or own.span == told.span:
+                    found[which + 1] = self._alone(self._rivals[which + 1].noun, ALONE)
 
     def _opens_whole(self) -> bool:
         """Return whether a sentence opens with what its second figure is a part of."""

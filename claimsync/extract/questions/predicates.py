@@ -38,8 +38,12 @@ class Reader(Parts):
         kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [
-            self._sentenced(which) or self._scaled(which) or self._shifted(which)
-            or self._valued(which) or self._valuing(which) or self._own(which)
+            self._sentenced(which)
+            or self._scaled(which)
+            or self._shifted(which)
+            or self._valued(which)
+            or self._valuing(which)
+            or self._own(which)
             for which in range(len(self._rivals))
         ]
         self._share_forwards(found)

@@ -20,6 +20,7 @@ from claimsync.extract.questions.surroundings import (
     head_of,
 )
 from claimsync.extract.questions.tolls import Tolls
+from claimsync.extract.questions.unshared import unshared
 from claimsync.extract.questions.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ _FINDS = frozenset(
 LISTS = frozenset("breakdown split by tally count".split())
 _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
 _SEARCHES = frozenset("search searching searched searches looking hunt".split())
-_SETTLES = frozenset("settling settled closing closed ending ended finishing close end".split())
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 _CLOSING = frozenset(".,;!?”’\"')")
@@ -153,8 +153,6 @@ class Shorts(Tolls):
         if same_sentence and self._converts(which):
             return earlier._replace(inherited=True)
         kind = self._rivals[which].kind
-        if self._closes_at(which):
-            return None
         if earlier.kind != kind:
             rate = earlier.kind == "measure" and earlier.rule == ALONE  # 600 people a year
             return earlier._replace(inherited=True) if rate and self._does_so(which) else None
@@ -163,11 +161,6 @@ class Shorts(Tolls):
         if kind != "count":
             return self._restated(which, earlier, same_sentence=same_sentence)
         return self._short_for(which, earlier, same_sentence=same_sentence)
-
-    def _closes_at(self, which: int) -> bool:
-        """Return whether a level is told behind a change: *lost 6 points, settling at 2,127*."""
-        first = self._first[which]
-        return self._low[first - 1 : first] == ["at"] and self._low[first - 2] in _SETTLES
 
     def _nothing_else(self, which: int) -> bool:
         """Return whether a clause holds a figure and no more: *police 4,000, organisers* 15,000."""
@@ -181,6 +174,11 @@ class Shorts(Tolls):
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
         if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
+        named_here = self._noun_span(which) is not None
+        if self._where(which) or unshared(
+            self._low, self._first[which], self._after[which], counted=named_here
+        ):
             return None
         if (sought := self._sought(which)) is not None:
             return sought

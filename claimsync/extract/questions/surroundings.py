@@ -197,7 +197,8 @@ class Surroundings:
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
             alike = (*term.nouns.split("|"), *term.whoever.split("|"))
-            own = _within(noun, span) or counted.casefold() in alike
+            begins = noun is not None and span is not None and noun[0] == span[0]  # 12 dying of it
+            own = begins or _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = _undone(head_of(counted), term)
@@ -211,21 +212,36 @@ class Surroundings:
         """Return whether a counted noun stands near a word that it needs: *200 jobs will go*."""
         if self._does_else(position, term):
             return False
-        behind = self._low[position + 1 : position + _FOUND]
-        if self._low[position] == "missing" and not _FINDING.isdisjoint(behind):
-            return False  # three missing people were found
-        if not term.beside:
+        if self._found_again(position):
+            return False
+        if not term.beside or self._low[position] in term.plain.split("|"):
             return True
         ends = [at for at, low in enumerate(self._low) if low in _CLAUSE_ENDS]
         start = max((at for at in ends if at < position), default=-1)
         stop = min((at for at in ends if at > position), default=len(self._low))
         return not set(term.beside.split("|")).isdisjoint(self._low[start + 1 : stop])
 
+    def _found_again(self, position: int) -> bool:
+        """Return whether those missing are so no more: *three missing people were found*."""
+        behind = self._low[position + 1 : position + _FOUND]
+        return self._low[position] == "missing" and not _FINDING.isdisjoint(behind)
+
+    def _past_complement(self, at: int) -> int:
+        """Return the position behind what tells more of a noun: *of a contractor for the town*."""
+        if at >= len(self._low) or self._low[at] not in _COMPLEMENTS:
+            return at
+        for verb in range(at + 1, min(at + _LONG, len(self._low))):
+            if self._low[verb] in BE | HAVE:
+                return verb
+            if self._words[verb].kind != "word" or self._low[verb] in JOINING - {"by", "with"}:
+                return at
+        return at
+
     def _does_else(self, position: int, term: Term) -> bool:
         """Return whether those counted do something else: *200 protesters blocked a road*."""
-        if not self._low[position].endswith(_DOERS):
+        if not self._low[position].endswith(_DOERS) and self._low[position] not in _STAFF:
             return False
-        at = position + 1
+        at = self._past_complement(position + 1)
         while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
             at += 1
         verb = self._low[at] if at < len(self._low) else ""
@@ -234,6 +250,8 @@ class Surroundings:
         return told and not any(self._low[at : at + len(words)] == words for words in own)
 
 
+_STAFF = frozenset({"staff", "crew"})
+_COMPLEMENTS, _LONG = frozenset({"of", "for", "at", "from"}), 8
 _FINDING, _FOUND = frozenset({"found", "located", "rescued"}), 5  # words
 _DOERS = ("ers", "tors", "pants", "ees")
 _PARTICIPLES = frozenset("taken beaten seen given driven thrown chosen caught".split())
