@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.names import anonymous
+from claimsync.extract.speech.mentions import anonymous
 from claimsync.extract.text.clauses import (
     BE,
     DETERMINERS,

@@ -5,16 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.asides import (
-    ESTIMATES,
-    according,
-    estimated,
-    inverted,
-    parenthesis,
-    remark,
-)
+from claimsync.extract.speech.according import ESTIMATES, according, estimated
+from claimsync.extract.speech.asides import parenthesis, remark
 from claimsync.extract.speech.foreseen import FORESAW, foreseen
 from claimsync.extract.speech.gapping import gapped
+from claimsync.extract.speech.inversions import inverted
 from claimsync.extract.speech.labels import SPEAKERS, label
 from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.speech.participles import TELLING, participle

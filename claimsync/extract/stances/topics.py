@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.chains import OWN, actor
 from claimsync.extract.speech.labels import SPEAKERS
-from claimsync.extract.speech.names import BODIES, EITHER
+from claimsync.extract.speech.mentions import BODIES
+from claimsync.extract.speech.names import EITHER
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,

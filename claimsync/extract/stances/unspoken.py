@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
@@ -50,7 +49,7 @@ def unspoken(
     """
     extra: list[Found] = []
     for mark in taken:
-        place = _range(words, mark.cue)
+        place = words.over(mark.cue)
         if not _counts(words, mark, place):
             continue
         if mark.stance.withholds or mark.stance is Stance.RETRACTS:
@@ -123,7 +122,7 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
         before -= 2 + (low[before - 2] in AUXILIARIES)
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
-    content = _range(words, mark.target) if mark.target else place
+    content = words.over(mark.target) if mark.target else place
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
     if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
         source = _agent(words, end + 1, within[1])
@@ -148,9 +147,3 @@ def _agent(words: Words, by: int, end: int) -> Range | None:
     """Return who does what a passive tells: rejected as fake *by the ministry*."""
     last = max(by + 1, min(phrase_end(words, by + 1, end), end) - 1)
     return None if last >= end else (by + 1, last)
-
-
-def _range(words: Words, span: tuple[int, int]) -> Range:
-    """Return the words that a span of the text covers, both ends included."""
-    first = bisect_left(words.ends, span[0] + 1)
-    return first, max(first, bisect_left(words.starts, span[1]) - 1)
