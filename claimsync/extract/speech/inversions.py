@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.complements import CLAUSES
+from claimsync.extract.speech.labels import SPEAKERS
+from claimsync.extract.speech.mentions import BODIES
 from claimsync.extract.speech.resuming import clausal, resume
 from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
@@ -13,6 +15,7 @@ from claimsync.extract.text.clauses import (
     BREAKS,
     DETERMINERS,
     FINITE,
+    HOLDERS,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
@@ -22,6 +25,7 @@ from claimsync.extract.text.clauses import (
     TIMES,
     VERBS,
     appended,
+    is_past,
     phrase_end,
 )
 from claimsync.extract.text.sentence import Found
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from claimsync.extract.text.words import Words
 
 
+_TOLD = frozenset({"past", "s"})
 _INVERTS = frozenset({"says", "states", "voices", "asks"})
 _FINITE = frozenset({"says", "states", "tells", "holds", "pledges"})
 TAIL_OPENS = PREPOSITIONS | TIMES | frozenset("when while who whose which recently about".split())
@@ -49,7 +54,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     if (mark != QUOTE and mark not in BREAKS) or (cue.form == "base" and cue.lemma != "say"):
         return None
     quoted = mark == QUOTE or low[index - 2] == QUOTE
-    named = cue.form == "past" and words.capital(start)  # "P, noted Ana Roe."
+    named = cue.form in _TOLD and _introduces(words, start)  # "P, noted Ana Roe."
     if not (quoted or named or "says" in cue.kinds) or _no_name(words, start):
         return None
     stop = phrase_end(words, start, last)
@@ -57,7 +62,7 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
         return None
     if stop < last and (low[stop] in AUXILIARIES or low[stop] in VERBS):
         return None
-    if not quoted and (is_number(low[start]) or not _closes(sentence, index, stop)):
+    if not quoted and (_counts(words, start, stop) or not _closes(sentence, index, stop)):
         return None  # *Ana Roe, whose team has 41 seats, says 12 people died*
     stop = min(appended(words, stop, last), sentence.end + 1)
     end = index - 1 if mark == QUOTE else index - 2
@@ -65,6 +70,27 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
     found.region = (end + 1, last - 1)
     resume(sentence, stop, found)
     return found
+
+
+def _introduces(words: Words, start: int) -> bool:
+    """Return whether somebody is named: *Ana Roe*, *the Kolm Post*, *the mayor*, *one banker*."""
+    if words.capital(start):
+        return True
+    if words.low[start] not in _ARTICLES or start + 1 >= len(words.low):
+        return False
+    after = words.low[start + 1]
+    return words.capital(start + 1) or after in _SOMEBODY or after.removesuffix("s") in _SOMEBODY
+
+
+_ARTICLES = frozenset({"the", "a", "an", "one", "its"})
+_SOMEBODY = SPEAKERS | BODIES | HOLDERS
+
+
+def _counts(words: Words, start: int, stop: int) -> bool:
+    """Return whether a number opens a clause, and no speaker: not *one banker*."""
+    if words.low[start] != "one":
+        return is_number(words.low[start])
+    return stop - start == 1 or is_past(words.low[stop - 1])
 
 
 def _closes(sentence: Sentence, index: int, stop: int) -> bool:

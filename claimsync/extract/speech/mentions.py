@@ -5,6 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimsync.extract.figures.nouns import MONTHS
+from claimsync.extract.speech.complements import DOCUMENTS
+from claimsync.extract.text.clauses import (
+    DETERMINERS,
+    FINITE,
+    PERIODS,
+    PREPOSITIONS,
+    TIMES,
+    VERBS,
+    is_adverb,
+    is_past,
+)
+
 _WORD = re.compile(r"\w++(?:[-'’.]\w++)*+\.?+")
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor king"
@@ -52,6 +65,14 @@ _OUTLETS = frozenset(
     " mining logistics railways".split()
 )
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
+# What somebody makes and what then tells: its maker speaks.
+WORKS = DOCUMENTS | frozenset(
+    "projection projections forecast forecasts statement account accounts bulletin bulletins"
+    " release stats website site dashboard update briefing".split()
+)
+_NUMBERS = frozenset("figures data statistics stats numbers".split())
+_GENITIVES = ("’s", "'s", "s’", "s'")
+_BEHIND = PREPOSITIONS | TIMES | DETERMINERS | {""}
 ARTICLES = frozenset({"the", "a", "an"})
 _SEEN = frozenset("seen shown held taken written drawn sent given".split())
 _FULL_NAME = 2  # words
@@ -64,6 +85,37 @@ _CUTS = frozenset(
 _INNER = frozenset({"of", "for", "and", "in"})  # Bank of England, ministry of defence
 _IMPERSONAL = BODIES | _OUTLETS
 _MOST_WORDS = 4  # of the name of a person
+
+
+def nameable(said: str) -> bool:
+    """Return whether words may name who speaks: not a date, a share, or what somebody does.
+
+    >>> nameable("the lake patrol"), nameable("Jan 6"), nameable("46% of men")
+    (True, False, False)
+    >>> nameable("shark bit the boat"), nameable("a year ago")
+    (False, False)
+    """
+    words = core(said)
+    if not 0 < len(words) <= _MOST_NAMED or "%" in said:
+        return False
+    head = head_of(words)
+    if head in _NO_HEADS or (words[0].lower() in MONTHS and head.isdecimal()):
+        return False
+    bare = len(words) == 1 and words[0].islower() and said == words[0]
+    if bare and (is_past(head) or is_adverb(head)):
+        return False
+    return not any(_acts(words, at) for at in range(1, len(words)))
+
+
+def _acts(words: list[str], at: int) -> bool:
+    """Return whether a word of a mention is a verb: *shark bit the boat*, *he has been*."""
+    word, after, *_ = *words[at:], ""
+    return word in _VERBS or (is_past(word) and after in DETERMINERS)
+
+
+_VERBS = FINITE | VERBS
+_NO_HEADS = TIMES | PERIODS | {"time", "times"}
+_MOST_NAMED = 12  # words
 
 
 def anonymous(said: str) -> bool:
@@ -96,20 +148,38 @@ def core(said: str) -> list[str]:
         if word.lower() in _CUTS and not (word in _INNER and index + 1 < len(words)):
             words = words[:index]
             break
-    return _after_role(words)
+    return _maker(_after_role(words))
 
 
 def _doing_nothing(words: list[str]) -> list[str]:
     """Return a source without what it does or is: *relatives gathered*, *a paper seen by X*."""
     for index in range(1, len(words)):
-        word = words[index]
+        word, before = words[index], words[index - 1]
         if word in _SEEN:
             return words[:index]
-        acts = word.endswith(("ed", "ing")) and word.islower()
-        plural = words[index - 1].endswith("s") and (index == 1 or words[index - 1].islower())
-        if acts and plural:
+        if not (word.endswith(("ed", "ing")) and word.islower()):
+            continue
+        many = before.endswith("s") and (index == 1 or before.islower())
+        after, *_ = *words[index + 1 :], ""
+        named = any(each[:1].isupper() for each in words[index:])  # *a survey done for the BNC*
+        described = before in WORKS and after in _BEHIND and not named
+        if many or described:
             return words[:index]
     return words
+
+
+def _maker(words: list[str]) -> list[str]:
+    """Return who made a work: *the ministry* of the ministry's latest bulletin, ONS of ONS data."""
+    if not words or words[-1] not in WORKS:
+        return words
+    owned = next((at for at, word in enumerate(words) if word.endswith(_GENITIVES)), None)
+    if owned is not None:
+        return [*words[:owned], owner(words[owned])]
+    last = len(words) - 1
+    first = last
+    while first > 0 and words[first - 1][:1].isupper():
+        first -= 1
+    return words[first:last] if words[-1] in _NUMBERS and first < last else words
 
 
 def _owned(words: list[str]) -> list[str]:

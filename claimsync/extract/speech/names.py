@@ -14,6 +14,7 @@ from claimsync.extract.speech.mentions import (
     TITLES,
     core,
     head_of,
+    nameable,
     owner,
     personal,
     plural,
@@ -85,6 +86,8 @@ class Names:
             return self._pronoun(low) if position - self.noted <= _FARTHEST else None
         if self._several(low, position):
             self.person = self.thing = None
+            return None
+        if not nameable(said):
             return None
         name = self.note(said, position)
         return None if name in self.reporters else name

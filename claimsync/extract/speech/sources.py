@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
     BREAKS,
+    CONTRACTED,
     FINITE,
     MODALS,
     NOT,
@@ -46,7 +48,7 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     while before >= first and (_adverb(words, before, first) or low[before] in AUXILIARIES):
         if low[before] in BE or low[before] in MODALS or low[before] == "having":
             return None
-        before -= 1
+        before -= 1 + (low[before] in CONTRACTED)
     before = before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
@@ -125,6 +127,8 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
         return source[0], before - 1  # "Ana Roe, 34, of Ashby, Md., said"
     opening = low[back + 1]
     acting = opening.endswith("ing") and not words.capital(back + 1)
+    if opening == "by" and not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1]):
+        return source[0], before - 1  # *Another poll in May, by Datum, put it at 12*
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source
     return source[0], before - 1

@@ -9,7 +9,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.stances.stances import StanceMark
-from claimsync.extract.text.clauses import AUXILIARIES, BE, PRONOUNS, STOPS, is_adverb, phrase_end
+from claimsync.extract.text.clauses import (
+    BE,
+    PRONOUNS,
+    STOPS,
+    before_auxiliaries,
+    phrase_end,
+)
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -101,9 +107,7 @@ def _taken(
     if found is None:
         return None
     cue, mark = found
-    end = cue[0]
-    while end > behind and (low[end - 1] in AUXILIARIES or is_adverb(low[end - 1])):
-        end -= 1
+    end = before_auxiliaries(low, cue[0] - 1, behind) + 1
     source = (behind, end - 1)
     if end == behind:
         by = next((at for at in range(cue[1] + 1, min(cue[1] + 3, last)) if low[at] == "by"), last)

@@ -8,9 +8,10 @@ from claimsync.extract.speech.sources import source_of
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
+    CONTRACTED,
     PRONOUNS,
     RELATIVES,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
 )
 from claimsync.extract.text.cues import forms
@@ -116,9 +117,7 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     low, (start, end) = words.low, place
     if mark.stance is Stance.DENIES and low[start] in BE:
         return None  # "the claim was wrong": the subject is what is denied
-    before = start - 1
-    while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
-        before -= 1
+    before = before_auxiliaries(low, start - 1 - (low[start] in CONTRACTED), within[0])
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
         before -= 2 + (low[before - 2] in AUXILIARIES)
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])

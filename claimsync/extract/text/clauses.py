@@ -20,6 +20,7 @@ HAVE = frozenset("has have had having ’ve 've ’s 's ’d 'd".split())
 MODALS = frozenset("will would can could may might must should shall cannot ’ll 'll ’d 'd".split())
 DO = frozenset("do does did".split())
 NOT = frozenset("not n’t ’t 't never".split())
+CONTRACTED = frozenset({"’t", "'t"})  # what stands before is a verb: *aren’t*, *don’t*
 AUXILIARIES = BE | HAVE | MODALS | DO | NOT
 GENITIVES = frozenset({"’s", "'s"})
 FINITE = AUXILIARIES - GENITIVES  # what is surely no mark of a genitive: X's boats
@@ -100,6 +101,17 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (
         word.endswith("ly") and word not in _NO_ADVERBS and len(word) > _SHORTEST
     )
+
+
+def before_auxiliaries(low: list[str], at: int, first: int) -> int:
+    """Return the last word before the adverbs and auxiliaries that end with ``at``, if any do.
+
+    >>> before_auxiliaries("police have n’t yet said".split(), 3, 0)
+    0
+    """
+    while at >= first and (low[at] in AUXILIARIES or is_adverb(low[at])):
+        at -= 1 + (low[at] in CONTRACTED)
+    return at
 
 
 _SHORTEST = 4
