@@ -70,7 +70,7 @@ WORKS = DOCUMENTS | frozenset(
     "projection projections forecast forecasts statement account accounts bulletin bulletins"
     " release stats website site dashboard update briefing".split()
 )
-_NUMBERS = frozenset("figures data statistics stats numbers".split())
+NUMBERS = frozenset("figures data statistics stats numbers".split())
 _GENITIVES = ("’s", "'s", "s’", "s'")
 _BEHIND = PREPOSITIONS | TIMES | DETERMINERS | {""}
 ARTICLES = frozenset({"the", "a", "an"})
@@ -148,6 +148,8 @@ def core(said: str) -> list[str]:
         if word.lower() in _CUTS and not (word in _INNER and index + 1 < len(words)):
             words = words[:index]
             break
+    while len(words) > 1 and words[-1] in PREPOSITIONS:
+        words.pop()
     return _maker(_after_role(words))
 
 
@@ -179,7 +181,7 @@ def _maker(words: list[str]) -> list[str]:
     first = last
     while first > 0 and words[first - 1][:1].isupper():
         first -= 1
-    return words[first:last] if words[-1] in _NUMBERS and first < last else words
+    return words[first:last] if words[-1] in NUMBERS and first < last else words
 
 
 def _owned(words: list[str]) -> list[str]:

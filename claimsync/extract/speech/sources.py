@@ -23,6 +23,7 @@ from claimsync.extract.text.clauses import (
     VERBS,
     WEEKDAYS,
     antecedent,
+    before_auxiliaries,
     before_time,
     is_adverb,
     phrase_end,
@@ -52,6 +53,8 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     before = before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
+    if low[max(before - 1, first) : before + 1] == ["on", "average"]:
+        before = before_auxiliaries(low, before - 2, first)
     if before >= first and low[before : before + 2] == ["at", "first"]:
         before -= 1
     if before > first and low[before].isdigit() and low[before - 1] == "in":
@@ -123,12 +126,11 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
         source, aged = subject(words, told - 1, first), True
     if source is None or low[source[1]] in PRONOUNS:
         return source
-    if aged:
-        return source[0], before - 1  # "Ana Roe, 34, of Ashby, Md., said"
     opening = low[back + 1]
+    made = opening == "by" and not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
+    if aged or made:  # "Ana Roe, 34, of Ashby, Md., said"; "Another poll, by Datum, put it at 12"
+        return source[0], before - 1
     acting = opening.endswith("ing") and not words.capital(back + 1)
-    if opening == "by" and not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1]):
-        return source[0], before - 1  # *Another poll in May, by Datum, put it at 12*
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source
     return source[0], before - 1

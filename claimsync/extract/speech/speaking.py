@@ -45,6 +45,7 @@ _REPLIES = frozenset("respond reply answer retort conclude protest wonder contin
 _PARTS = frozenset({"percentage", "basis"})  # points
 _FORECASTS = frozenset({"forecast", "project", "estimate"})
 _JOINS = frozenset({"and", "but"})
+_WHICH_ONE = frozenset("first last latest new earlier previous own initial final next".split())
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
 _ADVERBIAL = TIMES | PREPOSITIONS
@@ -68,7 +69,7 @@ NOUNISH = frozenset(
     " measure tally rate project".split()
 )
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
-_NEAR = 4  # words
+_NEAR, _LED = 4, 2  # words
 _RESULTS = frozenset("loss losses profit profits revenue sales earnings turnover income".split())
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
 _RECKONS = frozenset("estimate forecast claim report".split())  # "…, monitors estimate."
@@ -114,6 +115,8 @@ def _noun(  # noqa: PLR0911 - one return a reason
     preceding = words.low[index - 1]
     if preceding in PREPOSITIONS or preceding in {"’s", "'s", "’", "'"}:
         return True
+    if cue.lemma in _FORECASTS and _owned(words.low, index, source[0]):
+        return True
     if "shows" in cue.kinds and _documented(sentence, index, source, cue):
         return False
     verb = words.cues.get(preceding)
@@ -121,8 +124,6 @@ def _noun(  # noqa: PLR0911 - one return a reason
         return True
     if cue.form == "s" and cue.lemma in NOUNISH and preceding.endswith("ed"):
         return not words.capital(index - 1)  # *called reports of 12 dead a lie*
-    if cue.lemma in _FORECASTS and _changed(words.low[source[0] : index]):
-        return True
     if cue.lemma in _RECKONS and following in AUXILIARIES:
         return True  # *its growth forecast was cut*
     if preceding in DETERMINERS and (preceding not in _PRONOMINAL or _several(preceding, cue)):
@@ -140,6 +141,13 @@ def _noun(  # noqa: PLR0911 - one return a reason
     if cue.form == "past" or cue.lemma not in NOUNISH:
         return False
     return not _acts(sentence, index, source, cue, beside=beside)
+
+
+def _owned(low: list[str], index: int, first: int) -> bool:
+    """Return whether a forecast is somebody's: changed, or one of several: *its first forecast*."""
+    return (low[index - 1] in _WHICH_ONE and low[index - 2] in POSSESSIVES) or (
+        _changed(low[max(first - _LED, 0) : index])
+    )
 
 
 def _changed(told: list[str]) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
     CONTRACTED,
     PRONOUNS,
@@ -119,7 +118,7 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
         return None  # "the claim was wrong": the subject is what is denied
     before = before_auxiliaries(low, start - 1 - (low[start] in CONTRACTED), within[0])
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
-        before -= 2 + (low[before - 2] in AUXILIARIES)
+        before = before_auxiliaries(low, before - 2, within[0])
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
     content = words.over(mark.target) if mark.target else place
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
