@@ -236,7 +236,7 @@ def _described(near: Sequence[Token], at: int) -> bool:
     return after in _NO_COUNTING or (near[at].text.endswith("ed") and after in {"to", "at", "as"})
 
 
-_NO_COUNTING = frozenset("up away back out off in with for by from during".split())
+_NO_COUNTING = BE | frozenset("up away back out off in with for by from during".split())
 
 
 def _holds(document: Document, sentence: Sentence, near: Sequence[Token], at: int) -> Span | None:

@@ -9,6 +9,7 @@ from claimsync.extract.speech.resuming import ASIDE, nobody_else, tells_on
 from claimsync.extract.text.clauses import (
     BREAKS,
     DETERMINERS,
+    GENITIVES,
     PREPOSITIONS,
     STOPS,
     appended,
@@ -85,7 +86,7 @@ def _before_figure(words: Words, start: int, stop: int) -> int:
     low = words.low
     for index in range(start, stop):
         before = low[index - 1]
-        named = words.capital(index - 1) or before in PREPOSITIONS or before in DETERMINERS
+        named = words.capital(index - 1) or before in PREPOSITIONS | DETERMINERS | GENITIVES
         if is_number(low[index]) and not named:
             return index
     return stop

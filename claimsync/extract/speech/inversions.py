@@ -8,8 +8,8 @@ from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.complements import CLAUSES
 from claimsync.extract.speech.labels import SPEAKERS
 from claimsync.extract.speech.mentions import BODIES
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.speech.resuming import clausal, resume
-from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BREAKS,

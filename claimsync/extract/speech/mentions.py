@@ -132,7 +132,7 @@ def anonymous(said: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def core(said: str) -> list[str]:
     """Return the words that name a source, without article, apposition and relative clause."""
-    pieces = [piece.strip() for piece in said.split(",")]
+    pieces = [piece.strip() for piece in _last_sentence(said).split(",")]
     piece = pieces[0]
     if (
         len(pieces) > 1
@@ -151,6 +151,16 @@ def core(said: str) -> list[str]:
     while len(words) > 1 and words[-1] in PREPOSITIONS:
         words.pop()
     return _maker(_after_role(words))
+
+
+def _last_sentence(said: str) -> str:
+    """Return a mention without the sentence that runs into it: *… their boats. Ana Roe*."""
+    ended, stop, rest = said.rpartition(". ")
+    word = ended.rpartition(" ")[2]
+    return rest if stop and word.islower() and len(word) > _LONGEST_SHORT else said
+
+
+_LONGEST_SHORT = 3  # letters of a word that a stop shortens: *gen.*
 
 
 def _doing_nothing(words: list[str]) -> list[str]:

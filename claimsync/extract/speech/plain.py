@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import STATES
 from claimsync.extract.speech.contents import aside_end, content_end, content_start
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.speech.sources import JOINS
-from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.speaking import NOUNISH
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -39,6 +39,7 @@ _LONGEST_ASIDE = 30
 _OPENINGS = frozenset("asked when after if while as although though because once since".split())
 _ASIDES = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
 _NO_SUBJECTS = RELATIVES | {"it"}
+_COUNTING_IN = frozenset({"including", "excluding", "counting", "among"})
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -92,7 +93,8 @@ def _counted(words: Words, source: Range | None) -> Range | None:
     named = words.low[source[0] : source[1] + 1]
     share = named[0] in SMALL and named[1:2] == ["in"]
     mere = all(word[0].isdigit() or word in {",", "."} for word in named)
-    return None if mere or share else source
+    part = named[0] in _COUNTING_IN  # *killed 18 people, including one found today*
+    return None if mere or share or part else source
 
 
 def _judged(words: Words, source: Range | None, first: int) -> Range | None:

@@ -401,9 +401,17 @@ def antecedent(words: Words, last: int, first: int) -> Range | None:
     last = before_time(low, last, first)
     if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
         return None
+    last -= last > first and _tells(words, last) and bool(words.capital(last - 1))
     start = _local(words, clause_start(words, last, first) - 1, last)
+    start += start < last and _tells(words, start) and not words.capital(start)
     acts = low[start].endswith("ing") and start > first and low[start - 1] == ","
     return start + (acts and start < last), last  # "…, contradicting police, who said nine"
+
+
+def _tells(words: Words, index: int) -> bool:
+    """Return whether a verb of speech stands beside a name: *P, the Post reports, which says Q*."""
+    cue = words.cues.get(words.low[index])
+    return cue is not None and cue.form in {"s", "past"}
 
 
 def appended(words: Words, comma: int, end: int) -> int:
