@@ -18,6 +18,7 @@ from claimsync.extract.text.clauses import (
     SUBORDINATORS,
     TIMES,
     VERBS,
+    WEEKDAYS,
     is_past,
 )
 from claimsync.extract.text.sentence import Found
@@ -139,6 +140,10 @@ def _tail(sentence: Sentence, start: int, *, quoted: bool) -> bool:
     if low[start] == ",":
         return quoted or low[start + 1 : start + 2] != [QUOTE]
     told = low[start - 1] in {"told", "tells"}
+    dated = PERIODS | WEEKDAYS
+    told = told or (
+        low[start] in _PERIOD_OPENS and not dated.isdisjoint(low[start + 1 : start + 2])
+    )
     counts = start + 1 < last and _counts(low[start], low[start + 1])
     if counts or (low[start] not in TAIL_OPENS and not told):
         return False

@@ -74,8 +74,8 @@ def inverted(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa:
 
 def _introduces(words: Words, start: int) -> bool:
     """Return whether somebody is named: *Ana Roe*, *the Kolm Post*, *the mayor*, *one banker*."""
-    if words.capital(start):
-        return True
+    if words.capital(start) or not words.text[slice(*words.span(start, start))].islower():
+        return True  # *al-Noor*
     if words.low[start] not in _ARTICLES or start + 1 >= len(words.low):
         return False
     after = words.low[start + 1]
@@ -105,7 +105,7 @@ def _closes(sentence: Sentence, index: int, stop: int) -> bool:
         return back > first or index - 1 > first + 1
     after = appended(sentence.words, stop, sentence.last)
     tail = low[stop] in TAIL_OPENS or low[stop] in BREAKS or low[after : after + 1] == [";"]
-    return tail and clausal(sentence, index - 1)
+    return tail and (low[stop] == "," or clausal(sentence, index - 1))
 
 
 def _tells_more(sentence: Sentence, start: int, last: int) -> bool:
