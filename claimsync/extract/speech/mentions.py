@@ -149,9 +149,12 @@ def core(said: str) -> list[str]:
         if word.lower() in _CUTS and not (word in _INNER and index + 1 < len(words)):
             words = words[:index]
             break
-    while len(words) > 1 and words[-1] in PREPOSITIONS:
+    while len(words) > 1 and words[-1] in _TRAILING:
         words.pop()
     return _maker(_after_role(words))
+
+
+_TRAILING = PREPOSITIONS | VERBS  # the ministry made (no comment)
 
 
 def _last_sentence(said: str) -> str:

@@ -86,6 +86,15 @@ def is_past(word: str) -> bool:
     return word in PASTS or word.endswith("ed")
 
 
+def acting(word: str) -> bool:
+    """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject.
+
+    >>> acting("were"), acting("fell"), acting("people")
+    (True, True, False)
+    """
+    return word in AUXILIARIES or is_past(word)
+
+
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
@@ -109,9 +118,12 @@ def before_auxiliaries(low: list[str], at: int, first: int) -> int:
     >>> before_auxiliaries("police have n’t yet said".split(), 3, 0)
     0
     """
-    while at >= first and (low[at] in AUXILIARIES or is_adverb(low[at])):
+    while at >= first and (low[at] in _SKIPPED or is_adverb(low[at])):
         at -= 1 + (low[at] in CONTRACTED)
     return at
+
+
+_SKIPPED = AUXILIARIES | {"so", "far", "still"}
 
 
 _SHORTEST = 4
