@@ -44,7 +44,9 @@ BODIES = frozenset(
     "ministry company agency committee party council court bank university commission group army"
     " government department union club hospital police service airline operator office institute"
     " association federation court board team firm navy force forces administration embassy"
-    " authority watchdog regulator parliament staff".split()
+    " authority watchdog regulator parliament staff charity broadcaster newspaper network"
+    " foundation coalition alliance insurer retailer carrier utility brokerage pollster"
+    " lender".split()
 )
 # Offices that one person holds, so that *the governor* is who was named so before.
 OFFICES = frozenset(
@@ -223,7 +225,9 @@ def _held(pieces: list[str]) -> bool:
 def _after_role(words: list[str]) -> list[str]:
     """Return the name behind a role: Kremlin spokesman Dmitry Poe is Dmitry Poe."""
     for index in range(len(words) - 1, 0, -1):
-        if words[index - 1].lower() in ROLES and all(w[:1].isupper() for w in words[index:]):
+        before = words[index - 1]
+        titled = before.lower() in ROLES or before in BODIES  # *the charity Red Tent*
+        if titled and all(w[:1].isupper() for w in words[index:]):
             return words[index:]
     return words
 
@@ -256,6 +260,18 @@ def personal(name: str) -> bool:
     return 1 < len(words) <= _MOST_WORDS and all(
         word[:1].isupper() and word.lower() not in _IMPERSONAL for word in words
     )
+
+
+def called(behind: str) -> str:
+    """Return what the words behind a name call it: *spokesman* in *, a spokesman for Alder,*.
+
+    >>> called(", the charity’s deputy director,"), called(", who left")
+    ('director', '')
+    """
+    comma, _, told = behind.partition(", ")
+    words = _WORD.findall(told.partition(",")[0])
+    led = words[:1] and words[0].lower() in ARTICLES | _OPENINGS
+    return head_of(words[1:]) if led and not comma.strip(" )") else ""
 
 
 def untitled(words: list[str]) -> list[str]:

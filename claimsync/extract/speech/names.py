@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.holders import holder
+from claimsync.extract.speech.holders import holder, spelt
 from claimsync.extract.speech.mentions import (
     ARTICLES,
     BODIES,
     OFFICES,
     ROLES,
     TITLES,
+    WORKS,
+    called,
     core,
     head_of,
     nameable,
@@ -42,7 +44,9 @@ _NOBODY_YET = _RELATIVES | EITHER
 _PRONOUNS = _PERSONS | _PLURALS | _THINGS
 _OFFICES = TITLES | ROLES
 _MUTE = frozenset(
-    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak".split()
+    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak margin number"
+    " toll total figure rate price cost share level amount sum average value size length depth"
+    " height speed temperature magnitude damage rain snow river road bridge".split()
 )  # what no *it* that speaks can mean
 
 
@@ -60,6 +64,7 @@ class Names:
     bodies: dict[str, dict[str, int]] = field(default_factory=dict)
     holders: dict[str, dict[str, int]] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)
+    short: dict[str, str | None] = field(default_factory=dict)
     noted: int = 0
     person: str | None = None
     thing: str | None = None
@@ -74,7 +79,7 @@ class Names:
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = _OWNERS.get(said.lower(), said.lower())
-        if low in _THINGS and (self.thing or "").rpartition(" ")[2].lower() in _MUTE:
+        if low in _THINGS and self.thing and head_of(self.thing.split()) in _MUTE:
             self.thing = None
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
             self.person = self.thing = None
@@ -89,8 +94,20 @@ class Names:
             return None
         if not nameable(said):
             return None
-        name = self.note(said, position)
+        name = self._owned(said) or self.note(said, position)
         return None if name in self.reporters else name
+
+    def _owned(self, said: str) -> str | None:
+        """Return the full form of *his office* or *its own figures*, if it is known whose."""
+        whose, *rest = said.split()
+        owner_ = _OWNERS.get(whose.lower())
+        if owner_ is None or not rest or any(word[:1].isupper() for word in rest):
+            return None
+        name = self._pronoun(owner_)
+        what = core(" ".join(rest))
+        if name is None or not what:
+            return None
+        return name if what[-1] in WORKS else f"{name}’s {' '.join(what)}"
 
     def _newcomer(self, position: int) -> tuple[str, int] | None:
         """Return who opens the sentence of a pronoun: *A chief gave another number: 12, she*."""
@@ -137,12 +154,20 @@ class Names:
         """Return the full form of a name or role."""
         words = core(said)
         bare = untitled(words) if len(words) > 1 else words
+        if len(words) == 1 and words[0].isupper() and (full := self._spelt(words[0])):
+            return full
         if len(bare) == 1 and bare[0][:1].isupper():
             known = self._full(owner(bare[0]), position)
             return next(iter(known)) if len(known) == 1 else owner(bare[0])
         if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
             return owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
         return self._body(words, position)
+
+    def _spelt(self, short: str) -> str | None:
+        """Return what an acronym stands for, where the page sets it in brackets behind a name."""
+        if short not in self.short:
+            self.short[short] = spelt(self.text, short)
+        return self.short[short]
 
     def _full(self, last: str, position: int) -> frozenset[str]:
         """Return the names of several words that end with ``last`` anywhere near in the page."""
@@ -183,12 +208,15 @@ class Names:
         return article == "the" and len(named) > 1 and not _alive(self.text, named, position)
 
     def _hold(self, said: str, name: str, position: int) -> None:
-        """Keep who holds an office: *the governor, Ana Roe*, *governor Ana Roe*."""
-        if not personal(name):
-            return
-        for word in said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split():
-            if word in OFFICES:
-                self.holders.setdefault(word, {})[name] = position
+        """Keep who is called what: *governor Ana Roe*, *Bo Lind, a spokesman for*, *a charity*."""
+        _, found, behind = said.partition(name)
+        told = called(behind) if found else ""
+        before = said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split()
+        for word in {*before, told} & OFFICES if personal(name) else ():
+            self.holders.setdefault(word, {})[name] = position
+        for word in {*before[-1:], told} & BODIES if name[:1].isupper() else ():
+            self.bodies.setdefault(word, {})[name] = position
+            self.thing = name
 
     def _person(self, pronoun: str) -> str | None:
         """Return the person who spoke last, unless known to be of the other sex."""
