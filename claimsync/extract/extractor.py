@@ -80,15 +80,19 @@ class RuleExtractor:
         Raises InvalidClaimError for rules that the book does not have.
         """
         known = tables_of(self.rules)
-        read = (one for one in self._drafts(document, known) if known.off.isdisjoint(one.rules))
+        page = blocks(document.text)
+        read = (
+            one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
+        )
         drafts = sorted(read, key=lambda draft: draft.start)
-        told = located(document.text, amended(document.text, drafts, known.off))
+        told = located(document.text, page, amended(document.text, drafts, known.off))
         return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
 
-    def _drafts(self, document: Document, known: Tables) -> Iterator[ClaimDraft]:
+    def _drafts(
+        self, document: Document, page: tuple[Block, ...], known: Tables
+    ) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
-        page = blocks(text)
         document = dated(document, page)
         cut = words(text, cues=known.cues)
         taken = Stances(cut, known.stances)

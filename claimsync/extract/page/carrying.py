@@ -311,7 +311,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
     phase = one.phase if there_now and last.stance is Stance.EXPECTS else phase
     when = last.when if one.when is None or _longer(last.when, one.when) else one.when
-    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+    names = [scope.dimension for scope in missing]
+    return one.carried(*names, scopes=(*one.scopes, *missing), when=when, phase=phase)
 
 
 def _longer(told: Scope | None, said: Scope) -> bool:

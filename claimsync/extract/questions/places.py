@@ -222,7 +222,8 @@ class _Reader:
         office = (
             "of" in self._low[:at]
         )  # *the governor of the Lesk region said two were hurt there*
-        return after in _STOPPED or (office and done and after[0] not in _EXISTS)
+        counted = self._words[at - 1].kind == "number"  # *96 there so far*
+        return after in _STOPPED or ((counted or (office and done)) and after[0] not in _EXISTS)
 
     def _governed(self, at: int) -> str | None:
         """Return the area that whoever speaks governs: *the governor of the Lesk region*."""

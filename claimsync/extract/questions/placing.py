@@ -132,12 +132,17 @@ class Placing(NamedTuple):
     def _exact(self, start: int, end: int) -> Place | None:
         """Return the place behind a figure; one that has a name before *the province* it is in."""
         first = self._placed(start, end)
-        if first is not None and first.start - start <= 1 and "place/from" in first.rules:
-            first = self._placed(first.end, end)  # 12 km north of Kolm is a distance, no place
+        if first is not None and "place/from" in first.rules and self._far(start, first.start):
+            first = self._placed(first.end, end)
         if first is None or first.code not in BARE:
             return first
         behind = self._placed(first.end, end)
         return first if behind is None or behind.is_site else behind
+
+    def _far(self, start: int, end: int) -> bool:
+        """Return whether a figure is how far away a place is: *12 km north of Kolm*."""
+        measured = any(one.end == start and one.kind == "measure" for one, _ in self.figures)
+        return measured and end - start <= len(" kilometres ")
 
     def _break_behind(self, offset: int) -> int:
         """Return where the clause behind ``offset`` ends: at a comma or a stop."""
