@@ -21,6 +21,7 @@ from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import AUXILIARIES, PASTS, is_past
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def sentences(
         money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+            if block.kind in UNTOLD or end - start > _LONGEST:
                 continue
             if "ow many " in text[start:end]:
                 asked = question(cut(text, start, end), vocabulary)
