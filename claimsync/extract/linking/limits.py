@@ -14,6 +14,7 @@ from claimsync.extract.figures.not_quantities import ORDINALS
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
+from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.text.clauses import POSSESSIVES
 from claimsync.model.stance import Phase, Stance
@@ -66,7 +67,8 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
         if draft.readings and draft.confidence > REVIEW:
             awaited = draft.phase in {None, Phase.SCHEDULED} and draft.stance is Stance.EXPECTS
             phase = Phase.SCHEDULED if awaited else draft.phase
-            key = topic(draft), draft.code("place"), draft.when and draft.when.code, phase
+            where = draft.code("place"), draft.code(PART)
+            key = topic(draft), where, draft.when and draft.when.code, phase
             groups.setdefault(key, []).append(at)
     for group in groups.values():
         limits: dict[int, frozenset[str]] = {}

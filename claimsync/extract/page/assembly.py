@@ -72,6 +72,7 @@ NO_SIDE = "side"
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "didn't", "didn’t", "wasn't", "weren't"})
+_CALLED_OFF = ("cancelled", "delayed")
 _OUTLOOKS = frozenset("projection projections outlook".split())  # *put it at £61bn in a projection*
 _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
@@ -135,6 +136,8 @@ class Assembly(NamedTuple):
         when = dated.when
         voice = self._voice(one, by, mark)
         stance, phase, phase_slot = self._stance(one, by, mark, predicate)
+        if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
+            phase = phase_slot = None  # the measure says so
         predicts = voice.cue is not None and (voice.cue.text in PREDICTS or _projected(voice))
         if stance is Stance.ASSERTS and predicts and not (one.role == "former" and self._over(one)):
             stance = Stance.EXPECTS

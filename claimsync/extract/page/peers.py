@@ -89,7 +89,10 @@ def _of_others(found: Sequence[ClaimDraft], group: Iterable[int]) -> list[int]:
         at for at, (kind, name) in unsaid.items()
         if name and (
             any(kind == other and _differ(name, names) for other, names in bodies)
-            or (kind == "" and any(_differ(name, holder) for holder in holders))
+            or any(
+                _differ(name, holder) and (kind == "") == _NATIONAL.isdisjoint(holder)
+                for holder in holders
+            )
         )
     ]  # fmt: skip
 

@@ -103,7 +103,9 @@ def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
 
 def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Give the figures of one measure one name a holder."""
-    told = {at: code for at in group if (code := found[at].code(SUBJECT)) is not None}
+    scopes = [(at, s) for at in group for s in found[at].scopes if s.dimension == SUBJECT]
+    summed = {code for _, scope in scopes if scope.parts for code in (scope.code, *scope.parts)}
+    told = {at: scope.code for at, scope in scopes if scope.code not in summed}
     if not told:
         return
     _call(found, told)
