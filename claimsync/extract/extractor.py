@@ -21,7 +21,7 @@ from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
-from claimsync.extract.questions.bearing import borne
+from claimsync.extract.questions.bearing import asked_by, borne
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
@@ -32,6 +32,7 @@ from claimsync.extract.stances.asides import aside
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
 from claimsync.extract.stances.stances import Stances
+from claimsync.extract.text.stamps import printed
 from claimsync.extract.text.structure import blocks
 from claimsync.extract.text.words import words
 from claimsync.model.period import Period
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
+_HEADER = 20  # blocks, among which it may say when it was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class RuleExtractor:
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         last: list[ClaimDraft] = []
+        asked: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
@@ -130,7 +133,8 @@ class RuleExtractor:
                 figures += mine
             marks += asides
             stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
-            last = [*mine, *borne(stated, mine, last, figures)]
+            last = [*mine, *borne(stated, mine, last, figures or above, asked)]
+            asked = asked_by(stated) or asked
             yield from last[len(mine) :]
         yield from tallied(figures)
 
@@ -166,9 +170,11 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
     """Return a document under the date that its first lines print, where none is known."""
     if document.said_at is not None:
         return document
-    for block in page[:_FIRST_LINES]:
+    text = document.text
+    top = [block for block in page[:_HEADER] if printed(text, block.start, block.end)]
+    for block in (*top, *page[:_FIRST_LINES]):
         if block.end - block.start <= _DATE_LINE:
-            for one in dates(tokens_of(document.text, block.start, block.end)):
+            for one in dates(tokens_of(text, block.start, block.end)):
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
-from claimsync.extract.questions.places import AREAS
+from claimsync.extract.questions.place_words import AREAS
 from claimsync.extract.questions.subject_words import SUBJECT
 
 if TYPE_CHECKING:
