@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 
 NO_SIDE = "side"
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
+_CALLED_OFF = ("cancelled", "delayed")
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
@@ -100,6 +101,8 @@ class Assembly(NamedTuple):
         when = dated.when
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
+        if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
+            phase = phase_slot = None  # the measure says so
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
                    "measure": predicate is not None and predicate.inherited}  # fmt: skip

@@ -22,6 +22,7 @@ from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import PASTS, acting
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def sentences(
         money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+            if block.kind in UNTOLD or end - start > _LONGEST:
                 continue
             if "ow many " in text[start:end]:
                 asked = question(cut(text, start, end), vocabulary)
