@@ -2,6 +2,7 @@
 
 import pytest
 
+import claimsync as cs
 from claimsync.extract.extractor import extract
 from claimsync.extract.page.nations import Nations
 
@@ -102,3 +103,63 @@ def test_a_country_is_known_by_what_is_called_after_it():
     nations = Nations("Kassar and Orenia met. A Kassari envoy and an Orenian one spoke in Brod.")
     assert len(nations) == 2
     assert nations.of("the Kassari envoy in Brod") == {"Kassar"}
+
+
+def differ(text):
+    """Return whether the sources of a page are found to differ."""
+    return bool(cs.reconcile(cs.link(extract(text, said_at="2026-05-06"))).divergences)
+
+
+OFFICES = (
+    "The {A} health ministry", "{N}’s interior minister", "{N}’s emergency agency",
+    "The {A} rescue service", "{N}’s ministry for emergencies",
+)  # fmt: skip
+TOLD = (
+    "had died in floods", "had been killed", "had been hurt in the storm", "were still missing",
+    "had lost their homes",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("told", TOLD)
+def test_two_countries_speak_of_harm_of_their_own(office, told):
+    one, other = ({"N": name, "A": f"{name}n"} for name in ("Belaria", "Kostria"))
+    text = (
+        f"Rain has hit Belaria and Kostria. {office.format(**one)} said 12 people {told}."
+        f" {office.format(**other)} said 19 people {told}."
+    )
+    assert not differ(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people died at a hotel in Brod, police said. Doctors said 19 died at one in Tull.",
+        "In Kenya, 12 people were killed. Ugandan authorities reported 19 dead.",
+        "The mayor of Brod said 12 had died in the town. The mayor of Tull said nine had, there.",
+        "Twelve people were killed near Brod, the army said. Rebels said 30 were killed in Brod.",
+    ],
+)
+def test_two_places_are_never_one(text):
+    assert not differ(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("in Brod", "in the city"),
+        ("in floods in Brod", "in Brod"),
+        ("in the Yel region", "in the region"),
+        ("across the country", "nationwide"),
+        ("in the capital, Brod,", "in the capital"),
+        ("in the port city of Brod", "in Brod"),
+        ("at Brod airport", "at the airport"),
+        ("in St. Orla’s", "in St. Orla’s"),
+        ("in Porto Verde do Sul", "in Porto Verde do Sul"),
+        ("in drought-stricken Brod", "in Brod"),
+        ("in the north of the country", "in the country’s north"),
+    ],
+)
+def test_one_place_told_in_two_ways_is_one(first, then):
+    text = f"Twelve people were killed {first}, police said. The army said 19 had died {then}."
+    assert differ(text.replace(",,", ","))

@@ -16,6 +16,7 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.clauses import POSSESSIVES
 from claimsync.model.stance import Phase, Stance
 
@@ -46,6 +47,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " question public detail principle court parliament error full cash prison jail charge"
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
+_HELD = _VAGUE | SMALL.keys() | KINDS.keys()  # what happened has a slot of its own
 _CLAUSES = frozenset("because which who that when while although though".split())
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
 _SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
@@ -161,6 +163,6 @@ def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[s
         if words[index].low in _UPON and low[0].endswith("ing"):
             return  # *will lay off 900 after reporting a loss* tells why
         spans = low[0] in _SPANS and words[named - 1].low in {"a", "an"}  # fell in an hour
-        if (low[0] in _PARTS or spans) if article else low[0] not in _VAGUE and low[0] not in SMALL:
+        if (low[0] in _PARTS or spans) if article else low[0] not in _HELD:
             end = next((i for i, word in enumerate(low) if i and word in _LEADS), len(low))
             yield " ".join((words[index].low, *low[: min(end, 2)]))

@@ -29,7 +29,27 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     ['Alder County']
     """
     known = Whereabouts(text, page, frozenset(draft.code("place") for draft in drafts))
-    return [_placed(text, draft, known) for draft in drafts]
+    return _told_apart([_placed(text, draft, known) for draft in drafts])
+
+
+def _told_apart(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where a *hospital* in one town and one in another are two places."""
+    held: dict[str, set[str]] = {}
+    for scope in (s for draft in drafts for s in draft.scopes if s.within and _bare(s)):
+        held.setdefault(scope.code, set()).add(scope.within or "")
+    several = {code for code, towns in held.items() if len(towns) > 1}
+    return [
+        replace(draft, scopes=tuple(
+            replace(s, code=f"{s.code} in {s.within}") if s.within and s.code in several else s
+            for s in draft.scopes
+        )) if several else draft
+        for draft in drafts
+    ]  # fmt: skip
+
+
+def _bare(scope: Scope) -> bool:
+    """Return whether a place is told by its kind alone."""
+    return scope.dimension == "place" and scope.code.islower()
 
 
 def _placed(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.place_words import AREAS
 from claimsync.extract.questions.subject_words import SUBJECT
+from claimsync.extract.text.countries import adjectives, country_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimsync.extract.drafts import ClaimDraft
 
@@ -25,6 +27,12 @@ _OWN = frozenset(
     " surplus budget inflation growth unemployment rate rates gdp exports imports workforce staff"
     " headcount employees margin dividend reserves".split()
 )
+# Words of those who speak for what befell their own country.
+_HOME = frozenset("health interior emergency emergencies disaster civil rescue welfare".split())
+_OFFICIAL = frozenset(
+    "ministry minister agency authority service department officials authorities".split()
+)
+_STEM = 5  # letters that a country shares with what is called after it
 # Bodies of a country, one each; others look at what all countries and firms do.
 _NATIONAL = frozenset("bank ministry minister government treasury statistics".split())
 _BODIES = frozenset(
@@ -35,6 +43,7 @@ _BODIES = frozenset(
 _STAND_INS = frozenset("company firm group maker bank carrier airline retailer".split())
 _SMALL = frozenset("the a an of in for and at".split())
 _ONE = 1
+_COUNTRY = "country"
 
 
 def left_open(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -49,23 +58,20 @@ def left_open(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     [False, False]
     """
     found = list(drafts)
-    local: dict[object, dict[str, list[int]]] = {}
+    peers: dict[object, dict[str, list[int]]] = {}
     own: dict[str, list[int]] = {}
     for at, draft in enumerate(found):
         if not draft.readings or not draft.chain:
             continue
-        office = _office(draft.chain[-1].name)
-        place = draft.code("place")
-        if office is not None and place is not None:
-            elsewhere = office[1][:1].isupper() and not words_of(office[1]) & words_of(place)
-            if "place" in draft.inferred and elsewhere:
+        for kind, name in _peers(draft.chain[-1].name):
+            if draft.code("place") is None:
+                asked = draft.measure, draft.code(SUBJECT), draft.code("who"), kind
+                peers.setdefault(asked, {}).setdefault(name, []).append(at)
+            elif "place" in draft.inferred and _elsewhere(kind, name, draft.code("place") or ""):
                 found[at] = _left(draft)
-        elif office is not None:
-            asked = draft.measure, draft.code(SUBJECT), draft.code("who"), office[0]
-            local.setdefault(asked, {}).setdefault(office[1], []).append(at)
         if draft.measure.casefold().rpartition(" ")[2] in _OWN:
             own.setdefault(draft.measure.casefold(), []).append(at)
-    for places in local.values():
+    for places in peers.values():
         for at in (at for group in places.values() for at in group) if len(places) > 1 else ():
             found[at] = _left(found[at])
     for group in own.values():
@@ -132,6 +138,43 @@ def _office(name: str) -> tuple[str, str] | None:
     if not names and not AREAS.isdisjoint(words):
         names = [" ".join(word for word in words if word not in _LOCAL)]  # the north district
     return (offices[0], names[0]) if len(offices) == len(names) == _ONE else None
+
+
+def _peers(name: str) -> Iterator[tuple[str, str]]:
+    """Yield what kind of office speaks, and for which town, or for which country at home."""
+    office, land = _office(name), _land(name)
+    if office is not None:
+        yield office
+    if land is not None:
+        yield _COUNTRY, land
+
+
+def _elsewhere(kind: str, name: str, place: str) -> bool:
+    """Return whether a place that was only carried over is none that an office speaks for."""
+    if kind == _COUNTRY:
+        return _stem(place) in _countries() - {name}
+    return name[:1].isupper() and not words_of(name) & words_of(place)
+
+
+def _land(name: str) -> str | None:
+    """Return whose home affairs an office speaks for: *Orenia’s interior ministry*."""
+    words = [word.removesuffix("’s").removesuffix("'s") for word in name.split()]
+    low = frozenset(word.casefold() for word in words)
+    names = [word for word in words if word[:1].isupper()
+             and word.casefold() not in _HOME | _OFFICIAL | _SMALL]  # fmt: skip
+    land = _stem(" ".join(names))
+    home = not _HOME.isdisjoint(low) or land in _countries()
+    return land if names and home and not _OFFICIAL.isdisjoint(low) else None
+
+
+def _stem(name: str) -> str:
+    """Return what a country and what is called after it have in common."""
+    return adjectives().get(name, country_names().get(name, name))[:_STEM]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(map(_stem, country_names()))
 
 
 def words_of(name: str) -> frozenset[str]:

@@ -167,7 +167,8 @@ class Phrases:
             return None
         end = self._words[last - 1].end - (0 if works else len(code) - len(bare))
         rules = ("place/in", *self._sort(last - 1))
-        return Place(self._words[begin].start, end, country or bare, rules=rules), last
+        opens = position + (self._word(position) in _DETERMINERS)
+        return Place(self._words[opens].start, end, country or bare, rules=rules), last
 
     def _past_modifiers(self, position: int) -> int:
         """Return the position behind articles and words that are no part of a name."""
