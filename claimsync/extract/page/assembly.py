@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 NO_SIDE = "side"
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
 _CALLED_OFF = ("cancelled", "delayed")
+_STAYED = frozenset("killed injured casualties arrested detained charged".split())
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
@@ -152,7 +153,7 @@ class Assembly(NamedTuple):
         text = self.document.text
         if place is not None:
             where = Slot.of(text, (place.start, place.end))
-            home = place.lead == "from" and self._hails(place.start)
+            home = place.lead == "from" and self._hails(place.start, predicate)
             named = "home" if home else "place"
             yield Scope(named, place.code, where, place.within, place.parts)
         if predicate is None:
@@ -182,10 +183,17 @@ class Assembly(NamedTuple):
             has=predicate.measure not in HARMS, whose=predicate.whose, off=self.off,
         )  # fmt: skip
 
-    def _hails(self, offset: int) -> bool:
+    def _hails(self, offset: int, asked: Predicate | None) -> bool:
         """Return whether a place is where people are from: *seven of the dead were from Norra*."""
-        near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
-        return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
+        near = [word for word in self.sentence.words if word.start < offset][-3:]
+        low = [word.low for word in near]
+        if low[-1:] not in (["from"], ["the"]):
+            return False
+        if asked is not None and asked.noun and asked.span and asked.measure in _STAYED:
+            right = any(word.end == asked.noun[1] for word in near)
+            if right and asked.span[0] > offset:
+                return True  # two men from Norra were killed
+        return not _HAILS.isdisjoint(low)
 
     def _confidence(
         self, one: Quantity, predicate: Predicate | None, voice: Voice,

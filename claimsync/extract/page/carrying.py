@@ -223,7 +223,8 @@ def _is_news(code: str, page: date) -> bool:
 
 def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """Return a figure where the paragraph's last sentence was, if it names no place itself."""
-    if not before or one.code("place") is not None or one.event is not None:
+    total = any(figure.spread is Spread.TOTAL for figure in one.readings)
+    if not before or one.code("place") is not None or one.event is not None or total:
         return one
     last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}

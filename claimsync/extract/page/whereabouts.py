@@ -38,6 +38,7 @@ _STRIKES = frozenset(
     "hit hits struck strikes reached rocked battered pounded flooded devastated shelled bombed"
     " attacked ravaged engulfed".split()
 )
+_BLASTS = frozenset({"blast", "explosion"})
 _UPON = frozenset("attack attacks strike strikes raid raids assault shelling".split())
 _DISASTERS = (
     KINDS.keys()
@@ -111,9 +112,12 @@ class Whereabouts:
         *A bomb went off in Kolm. Twelve people were killed.* What names a place itself has its own.
         """
         own, *back = self._near(offset)
+        at = self._at(offset)
         if any(not one.beside for one in own):
             return None
-        at = self._at(offset)
+        befell = list(self._befell(cut(self._text, *self._spans[at][:2])))
+        if befell:
+            return _only(befell)
         for (start, end, _), names in zip(self._spans[at - 1 :: -1], back[:_SCENE], strict=False):
             if any(not one.beside for one in names):
                 low = self._text[start:end].casefold().replace(",", " ").split()
@@ -127,9 +131,11 @@ class Whereabouts:
             return next((one for one in only if one in self._codes), None)
         at = self._at(offset)
         start, end, block = self._spans[at]
-        led = " ".join(one.code for one in self._names(start, end) if one.start < offset)
+        own, *back = self._near(offset)
+        named = ([one for one in own if one.start < offset], *back)
+        codes = (" ".join(one.code for one in names if not one.beside) for names in named)
         above = self._text[max(self._page[block].start, start - _LONGEST) : start]
-        for piece in (led, speaker, self._text[start:end], above):
+        for piece in (*codes, speaker, self._text[start:end], above):
             told = self._nations.of(piece)
             if told:
                 return told.pop() if len(told) == 1 else None
@@ -217,6 +223,24 @@ class Whereabouts:
                 yield Named(place.start, place.end, place.code, self._kind(place))
                 more = low[after : after + 1] in (["and"], [","])
                 read = phrases.named(after + 1) if more else None
+
+    def _befell(self, words: Sequence[Token]) -> Iterator[Named]:
+        """Yield the known places that events are called after: *the Kolm blast*, *Chile's quake*.
+
+        An attack may be called after who attacks.
+        """
+        for at, word in enumerate(words):
+            kind = KINDS.get(word.low) if word.text.islower() else None
+            first = at
+            while first > 0 and words[first - 1].text[0].isupper():
+                first -= 1
+            if kind is None or first == at:
+                continue
+            name = " ".join(one.text for one in words[first:at])
+            bare = name.removesuffix("’s").removesuffix("'s")
+            attack = kind == "attack" and word.low not in _BLASTS
+            if bare in (self._codes if attack else self._codes | country_names().keys()):
+                yield Named(words[first].start, words[at - 1].end, bare)
 
     def _kind(self, place: Place) -> str:
         """Return what a place is said to be: a *county*, a *city*, or nothing."""

@@ -30,7 +30,7 @@ from claimsync.extract.questions.place_words import (
     WORKS,
 )
 from claimsync.extract.text.clauses import is_past
-from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.countries import adjectives, country_names, metonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,7 +215,7 @@ class Phrases:
         """Return a place within another; of *the Orsk town of Zhal* it is Zhal."""
         outer, after = read
         holder = outer.code.rpartition(" ")[0]
-        people = holder in adjectives() or holder.endswith(_DEMONYMS)
+        people = holder in adjectives() or holder in metonyms() or holder.endswith(_DEMONYMS)
         rules = tuple(dict.fromkeys((*outer.rules, *inner.rules, "place/within")))
         if self._word(after - 1) in TOWNS or (people and self._word(after - 1) in AREAS):
             within = adjectives().get(holder, holder) or None

@@ -16,7 +16,7 @@ from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.levels import UNSURE
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
-from claimsync.extract.questions.placing import Placing
+from claimsync.extract.questions.placing import Placing, Told
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 Span = tuple[int, int]
-Told = tuple["Quantity", "Predicate | None"]  # a figure and what it is of
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
 _PARTS = frozenset({"included", "of which"})  # what is part of another figure is not gone on with
@@ -300,7 +299,8 @@ def cut(text: str, start: int, end: int) -> list[Token]:
 
 def _of_source(place: Place, sources: Sequence[Span]) -> bool:
     """Return whether a house is that of who speaks: *a doctor at Kolm hospital said*."""
-    return place.is_site and any(start <= place.start < end for start, end in sources)
+    house = place.is_site or place.lead == "at"
+    return house and any(start <= place.start < end for start, end in sources)
 
 
 def _zero(one: Quantity) -> bool:
