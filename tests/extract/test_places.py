@@ -110,12 +110,35 @@ def test_a_name_is_read_to_its_end(text, code):
         ("Twelve people died when a bus overturned 30 km north of Tull.", "north of Tull"),
         ("Brod got 12 million euros from Tull.", None),
         ("Twelve men from Brod were killed.", None),
+        ("Twelve people died, the mayor said at a meeting in Brod.", None),
+        ("Twelve shelters have opened, including one at Brod High School.", None),
+        ("Twelve people were taken to St Orla’s hospital.", "St Orla’s hospital"),
+        ("At Brod Hospital, 12 patients from the refinery have been admitted.", "Brod Hospital"),
+        ("Nearly 12 people from across the border were killed in Brod.", "Brod"),
+        ("Winds of 12 kilometres an hour (7 mph) were measured on Mount Sel.", "Mount Sel"),
+        ("The firm, based in Brod, has 12 trucks.", None),
+        ("Twelve people are held in Tessian hands.", None),
+        ("In the town of Brod, 12 bank branches there were closed.", "Brod"),
     ],
 )
 def test_a_figure_is_where_its_own_words_say(text, place):
     told = {draft.figure.text: draft for draft in extract(text) if draft.figure is not None}
-    [one] = [told[figure] for figure in told if figure.split()[0].casefold() in {"12", "twelve"}]
+    [one] = [
+        told[figure]
+        for figure in told
+        if figure.split()[0].casefold() in {"12", "twelve", "nearly"}
+    ]
     assert one.code("place") == place
+
+
+def test_where_who_speaks_is_may_be_where_it_was():
+    [draft] = extract("Twelve people were hurt, police in Brod said.")
+    assert (draft.code("place"), draft.inferred) == ("Brod", ("place",))
+
+
+def test_what_a_town_lost_was_in_the_town():
+    told = extract("Six people died in Lower Brod. Lower Brod lost 85 houses, the council said.")
+    assert [draft.code("place") for draft in told] == ["Lower Brod", "Lower Brod"]
 
 
 def test_a_place_within_another_says_so():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import EARLIER, Scope, Slot
 from claimsync.extract.page.whereabouts import Whereabouts
 from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
-from claimsync.extract.questions.subject_words import HARMS
+from claimsync.extract.questions.subject_words import HARMS, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def _placed(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
         return draft
     place = next((scope for scope in draft.scopes if scope.dimension == "place"), None)
     if place is None:
-        return _at_scene(text, draft, known)
+        return _at_scene(text, _of_town(draft, known), known)
     code = _meant(text, place, draft, known)
     if code is None or code == place.code:
         return draft
@@ -83,9 +83,19 @@ def _meant(text: str, place: Scope, draft: ClaimDraft, known: Whereabouts) -> st
     return known.area(kind, start) if kind in BARE | {_CAPITAL} else None
 
 
+def _of_town(draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
+    """Return a figure of a town that is told of it as of a holder: *Lower Tarn lost 85 houses*."""
+    scopes = tuple(
+        replace(scope, dimension="place")
+        if scope.dimension == SUBJECT and known.is_town(scope.code) else scope
+        for scope in draft.scopes
+    )  # fmt: skip
+    return replace(draft, scopes=scopes)
+
+
 def _at_scene(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
     """Return a figure of the harmed where what harmed them was just told to have happened."""
-    harmed = draft.figure is not None and draft.measure in HARMS
+    harmed = draft.figure is not None and draft.measure in HARMS and draft.code("place") is None
     if draft.figure is None or not harmed or draft.heading or draft.stamp == EARLIER:
         return draft
     told = known.scene(draft.figure.start)

@@ -98,6 +98,8 @@ class Assembly(NamedTuple):
         place, shared = self.sentence.place_of((one.start, one.end))
         if one.role == "remaining" and self._before_it(place, one):
             place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
+        if place is not None and by is not None and _spoken(place, by):
+            place, shared = None, False  # *12 died, he said at a meeting in Kolm*
         dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
         when = dated.when
         voice = voices.of(one, by, mark)
@@ -243,6 +245,13 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _spoken(place: Place, by: Attribution) -> bool:
+    """Return whether a place is only where somebody spoke, behind all that he said."""
+    cue = by.cue
+    behind = cue is not None and bool(by.content) and place.start >= cue[1]
+    return behind and cue is not None and all(end <= cue[0] for _, end in by.content)
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
-_HERE = (["here"], ["there"])
 NOW = frozenset("is are has have will now today this currently yet still since".split())
 _ASIDE = frozenset({"included", "former"})  # of some, or of another time
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
@@ -300,7 +299,7 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told
-    if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
+    if one.code("place") is None and (last.code("place") or "").startswith("here"):
         one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
     missing = tuple(
         s for s in last.scopes

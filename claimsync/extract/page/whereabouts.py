@@ -14,7 +14,7 @@ from claimsync.extract.questions.place_words import BARE, LEADS, NOT_THERE
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
-from claimsync.extract.text.countries import country_names
+from claimsync.extract.text.countries import country_names, metonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +76,10 @@ class Whereabouts:
         self._spans = [(*span, at) for at, block in enumerate(page) for span in block.sentences]
         self._starts = [start for start, _, _ in self._spans]
         self._known: dict[int, tuple[Named, ...]] = {}
+
+    def is_town(self, name: str) -> bool:
+        """Return whether figures are told of a place of this name, which stands for no country."""
+        return name in self._codes and name not in metonyms() and not self._nations.of(name)
 
     def site(self, kind: str, offset: int) -> str | None:
         """Return the one *hospital*, *stadium* … with a name that was named before."""

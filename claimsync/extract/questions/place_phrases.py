@@ -29,7 +29,7 @@ from claimsync.extract.questions.place_words import (
     WHERE_FROM,
     WORKS,
 )
-from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.clauses import is_adverb, is_past
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 
 if TYPE_CHECKING:
@@ -163,12 +163,20 @@ class Phrases:
             elif self._kind(last) == "word" and not works:
                 return None  # "in Ukraine's parliament": the parliament is the place
         country = country_names().get(bare.removesuffix("."))
-        if bare in self._known or (country is None and code in adjectives()):
+        people = code in adjectives() or (last == stop and self._of_people(first, stop))
+        if bare in self._known or (country is None and people):
             return None
         end = self._words[last - 1].end - (0 if works else len(code) - len(bare))
         rules = ("place/in", *self._sort(last - 1))
         opens = position + (self._word(position) in _DETERMINERS)
         return Place(self._words[opens].start, end, country or bare, rules=rules), last
+
+    def _of_people(self, first: int, stop: int) -> bool:
+        """Return whether a word says whose something is: *in Tessian hands*."""
+        following = self._kind(stop) == "word" and self._word(stop) not in _GOES_ON
+        adverb = is_past(self._word(stop)) or is_adverb(self._word(stop))
+        return (stop == first + 1 and following and not adverb
+                and self._word(first).endswith(_DEMONYMS))  # fmt: skip
 
     def _past_modifiers(self, position: int) -> int:
         """Return the position behind articles and words that are no part of a name."""

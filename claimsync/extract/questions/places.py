@@ -8,13 +8,15 @@ from claimsync.extract.questions.place_phrases import Phrases, Place, stands_on
 from claimsync.extract.questions.place_words import (
     ALL_OVER,
     BARE,
+    COUNTS,
     LEADS,
     MANY,
     NATION,
     NOT_THERE,
     QUARTERS,
+    TAKEN,
 )
-from claimsync.extract.text.clauses import BE, HOLDERS
+from claimsync.extract.text.clauses import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import country_names
 from claimsync.extract.text.rules import Rule
 
@@ -126,11 +128,15 @@ class _Reader:
         """Return *the whole country*, whatever stands before it."""
         return self._phrases.nation(at - 1) if at else None
 
-    def streets(self, at: int) -> Read | None:
-        """Return the town to whose streets people take."""
+    def towards(self, at: int) -> Read | None:
+        """Return the town to whose streets people take, or the house that they are taken to."""
         the, streets, of = [*self._low[at + 1 : at + 4], "", "", ""][:3]
-        taken = the == "the" and streets in _STREETS and of == "of"
-        return self._phrases.at(at + 1) if taken else None
+        if the == "the" and streets in _STREETS and of == "of":
+            return self._phrases.at(at + 1)
+        read = self._phrases.at(at + 1) if self._low[at - 1 : at] != [] and (
+            self._low[at - 1] in TAKEN
+        ) else None  # fmt: skip
+        return read if read is not None and read[0].is_site and " " in read[0].code else None
 
     def _point(self, at: int, code: str, rule: str) -> Read:
         """Return a place that one word tells."""
@@ -141,7 +147,8 @@ class _Reader:
         """Return the place behind a word such as *in*: one, or several that are joined."""
         if self._belongs(at):
             return None
-        lead = self._low[at]
+        across = self._low[at - 1 : at] == ["from"]  # from across the border
+        lead = "from" if across else self._low[at]
         read = self._phrases.at(at + 1)
         if read is None or (lead == "on" and not stands_on(read[0])):
             return None
@@ -207,7 +214,7 @@ class _Reader:
         """Return whether a name is that of a firm: *shares in Telvia*, *an analyst at Crest*."""
         before = self._low[lead - 1] if lead else ""
         if self._low[lead] == "in":
-            return before in _STAKES
+            return before in _STAKES or before == "based"
         return self._low[lead] == "at" and (
             before in HOLDERS or before.removesuffix("s") in HOLDERS
         )
@@ -228,6 +235,9 @@ class _Reader:
             "of" in self._low[:at]
         )  # *the governor of the Lesk region said two were hurt there*
         counted = self._words[at - 1].kind == "number"  # *96 there so far*
+        near = any(word.kind == "number" or word.low in COUNTS for word in self._words[at - 3 : at])
+        if near and after in (["were"], ["was"]) and self._low[at - 1].endswith("s"):
+            return is_past((self._low[at + 2 : at + 3] or [""])[0])  # three shops there were closed
         return after in _STOPPED or ((counted or (office and done)) and after[0] not in _EXISTS)
 
     def _governed(self, at: int) -> str | None:
@@ -295,5 +305,5 @@ _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
     **dict.fromkeys(_WIDE, _Reader.wide),
     **dict.fromkeys(_STRUCK, _Reader.told),
     **dict.fromkeys(("here", "abroad"), _Reader.pointed),
-    "there": _Reader.there, "to": _Reader.streets, "whole": _Reader.whole,
+    "there": _Reader.there, "to": _Reader.towards, "whole": _Reader.whole,
 }  # fmt: skip

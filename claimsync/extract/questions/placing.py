@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 Span = tuple[int, int]
+VOICE = "voice"  # what leads up to a place of who speaks
 Told = tuple["Quantity", "Predicate | None"]  # a figure and what it is of
 _JOINING = (["and"], ["but"], ["while"], ["as"], ["whereas"])
+_SOME = frozenset({"including", "notably", "especially"})
 _SUBJECT = 6  # words of *and doctors at the hospital in*
 _BREATH = 3  # words between figures that are told together
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
@@ -43,7 +45,8 @@ class Placing(NamedTuple):
         if told is None or not self.places:
             return None, False
         mine = tuple(place for place in self.places if not self._of_other(told, place))
-        return self._replace(places=mine).own(figure)
+        place, shared = self._replace(places=mine).own(figure)
+        return place, shared or (place is not None and place.lead == VOICE)
 
     def _of_other(self, told: Told, place: Place) -> bool:
         """Return whether a place behind a figure tells how far, from whom, or who goes on to act.
@@ -62,6 +65,8 @@ class Placing(NamedTuple):
             return True
         first, stop = position(self.words, one.end), position(self.words, place.start)
         low = [word.low for word in self.words[first:stop]]
+        if not _SOME.isdisjoint(low):
+            return True  # three shelters, including one at Kolm school
         comma = max((at for at, word in enumerate(low) if word == ","), default=-1)
         joint = comma >= 0 and low[comma + 1 : comma + 2] in _JOINING
         after = position(self.words, place.end)
@@ -103,12 +108,19 @@ class Placing(NamedTuple):
 
     def _aside(self, one: Quantity) -> bool:
         """Return whether a figure stands aside: *12, among them three children, were killed*."""
+        if self._before(one.start) == "(":
+            return True  # 150 kilometres an hour (93 mph)
         if one.role != "included":
             return False
         behind = [at for at, word in enumerate(self.words) if word.start >= one.end]
         closed = next((at for at in behind if self.words[at].text in _CLOSING), None)
         after = self.words[closed + 1].low if closed and closed + 1 < len(self.words) else ""
         return acting(after)
+
+    def _before(self, start: int) -> str:
+        """Return the word before an offset."""
+        at = position(self.words, start)
+        return self.words[at - 1].text if at else ""
 
     def _shared(self, start: int) -> bool:
         """Return whether the figure at ``start`` is a share of those told before it."""
@@ -172,6 +184,10 @@ class Placing(NamedTuple):
     def _exact(self, start: int, end: int) -> Place | None:
         """Return the place behind a figure; one that has a name before *the province* it is in."""
         first = self._placed(start, end)
+        if first is not None and first.lead == "from":
+            others = (one for one in self.places if one.lead != "from" and one.start < end
+                      and not start <= one.start <= first.start)  # fmt: skip
+            first = max(others, key=lambda one: one.start, default=first)
         if first is None or first.code not in BARE:
             return first
         behind = self._placed(first.end, end)

@@ -16,7 +16,7 @@ from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.levels import UNSURE
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
-from claimsync.extract.questions.placing import Placing, Told
+from claimsync.extract.questions.placing import VOICE, Placing, Told
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
@@ -201,7 +201,7 @@ def sentences(
             low = [word.low for word in mine]
             dated = anchors.anchored(dates(mine, said_at, low), block, start)
             sources = _near(apart, start, end)
-            located = tuple(place for place in places(mine, known, low)
+            located = tuple(_beside(place, sources) for place in places(mine, known, low)
                             if off.isdisjoint(place.rules)
                             and not _of_source(place, sources))  # fmt: skip
             apart_here = (*sources, *(day[:2] for day in dated if day.period))
@@ -295,6 +295,12 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
     return made(*marks(text, start, end))
+
+
+def _beside(place: Place, sources: Sequence[Span]) -> Place:
+    """Return a place, marked where it is that of who speaks: *police in Kolm said*."""
+    inside = any(start <= place.start < end for start, end in sources)
+    return place._replace(lead=VOICE) if inside else place
 
 
 def _of_source(place: Place, sources: Sequence[Span]) -> bool:
