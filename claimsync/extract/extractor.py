@@ -13,6 +13,8 @@ from claimsync.extract.figures.quantities import figured
 from claimsync.extract.page.amendments import amended
 from claimsync.extract.page.areas import located
 from claimsync.extract.page.assembly import Assembly
+from claimsync.extract.page.breakdowns import RULE as BROKEN_DOWN
+from claimsync.extract.page.breakdowns import broken_down
 from claimsync.extract.page.carrying import carried, referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
 from claimsync.extract.page.rebuttals import rebutting
@@ -79,15 +81,22 @@ class RuleExtractor:
         Raises InvalidClaimError for rules that the book does not have.
         """
         known = tables_of(self.rules)
-        read = (one for one in self._drafts(document, known) if known.off.isdisjoint(one.rules))
+        page = blocks(document.text)
+        read = (
+            one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
+        )
         drafts = sorted(read, key=lambda draft: draft.start)
-        told = located(document.text, amended(document.text, drafts, known.off))
-        return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
+        told = located(document.text, page, amended(document.text, drafts, known.off))
+        told = respective(document.text, told, known.off)
+        if BROKEN_DOWN not in known.off:
+            told = broken_down(document.text, told)
+        return tuple(carried(settled(one_kind(told))))
 
-    def _drafts(self, document: Document, known: Tables) -> Iterator[ClaimDraft]:
+    def _drafts(
+        self, document: Document, page: tuple[Block, ...], known: Tables
+    ) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
-        page = blocks(text)
         document = dated(document, page)
         cut = words(text, cues=known.cues)
         taken = Asides(Stances(cut, known.stances))

@@ -13,6 +13,7 @@ from claimsync.extract.speech.mentions import anonymous
 from claimsync.extract.speech.names import Names
 from claimsync.extract.stances.attribution import Attribution
 from claimsync.extract.text.cues import cue_forms
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def parsed(nlp: Any, text: str, page: Sequence[Block]) -> list[Attribution]:
     names = Names(text)
     found: list[Attribution] = []
     for block in page:
-        if block.kind in {"stamp", "boilerplate"} or block.end - block.start > nlp.max_length:
+        if block.kind in UNTOLD or block.end - block.start > nlp.max_length:
             continue
         found += _of_block(nlp(text[block.start : block.end]), block.start, text, names)
     return found

@@ -21,6 +21,7 @@ from claimsync.extract.stances.unspoken import unspoken
 from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.words import QUOTE, words
 from claimsync.model.stance import Stance
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.words import Words
 
-_SILENT = frozenset({"stamp", "boilerplate"})
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
@@ -81,10 +81,10 @@ def attributions(
             if poster and not goes_on:
                 last = []
                 continue
-        if poster and block.kind not in _SILENT:
+        if poster and block.kind not in UNTOLD:
             found += _of_post(text, block, read, poster)
             continue
-        if block.kind in _SILENT:
+        if block.kind in UNTOLD:
             last = [] if block.kind == "stamp" else last
             continue
         if block.kind != "bullet" and index and blocks[index - 1].kind == "bullet":
