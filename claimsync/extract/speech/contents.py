@@ -32,9 +32,7 @@ _SPEAKING_ON = frozenset(
     "contradicting echoing referring alluding speaking disputing correcting repeating"
     " citing".split()
 )
-_CONTRADICTS = frozenset(
-    "disputes denies rejects contests questions doubts says insists puts".split()
-)
+_CONTRADICTS = frozenset("disputes denies rejects contests questions doubts says insists".split())
 _SUBJECT = 4  # words
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())

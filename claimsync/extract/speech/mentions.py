@@ -225,9 +225,7 @@ def _held(pieces: list[str]) -> bool:
 def _after_role(words: list[str]) -> list[str]:
     """Return the name behind a role: Kremlin spokesman Dmitry Poe is Dmitry Poe."""
     for index in range(len(words) - 1, 0, -1):
-        before = words[index - 1]
-        titled = before.lower() in ROLES or before in BODIES  # *the charity Red Tent*
-        if titled and all(w[:1].isupper() for w in words[index:]):
+        if words[index - 1].lower() in ROLES and all(w[:1].isupper() for w in words[index:]):
             return words[index:]
     return words
 

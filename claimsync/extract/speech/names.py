@@ -42,7 +42,7 @@ _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
 _NOBODY_YET = _RELATIVES | EITHER
 _PRONOUNS = _PERSONS | _PLURALS | _THINGS
-_OFFICES = TITLES | ROLES
+_OFFICES = TITLES | ROLES | OFFICES
 _MUTE = frozenset(
     "fire blaze blast explosion storm flood crash quake earthquake strike outbreak margin number"
     " toll total figure rate price cost share level amount sum average value size length depth"
@@ -209,6 +209,8 @@ class Names:
 
     def _hold(self, said: str, name: str, position: int) -> None:
         """Keep who is called what: *governor Ana Roe*, *Bo Lind, a spokesman for*, *a charity*."""
+        if not name:
+            return
         _, found, behind = said.partition(name)
         told = called(behind) if found else ""
         before = said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split()

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _REPLIES = frozenset("respond reply answer retort conclude protest wonder continue".split())
 _URGES = frozenset("urge encourage want".split())
 _WITH_THAT = frozenset("hear doubt expect".split())
-_AT = frozenset("at below above under over between around".split())  # *puts it below 12*
 _ASKED = OBJECTS | {"about", "for"}
 _NO_KINDS: frozenset[str] = frozenset()
 # Who is denied bail is refused it: nothing is said to be untrue.
@@ -130,7 +129,7 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
         case "puts" if cue.lemma == "give":
             return gives(low, after, last)
         case "puts":
-            return not _AT.isdisjoint(low[after + 1 : after + 9]) and (
+            return "at" in low[after + 1 : after + 9] and (
                 following not in STOPS and following not in PREPOSITIONS
             )
         case "counts":

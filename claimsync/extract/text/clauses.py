@@ -274,7 +274,7 @@ def _second(words: Words, start: int, last: int) -> int:
     for at in range(last, start, -1):
         before = low[at - 1]
         joined = before in _JOINING or before in STOPS or before.endswith("ing")
-        if low[at] in _ARTICLES and not joined:
+        if low[at] in _ARTICLES and not joined and not words.capital(at):
             return at
         if before in _TOLD_OF and words.capital(at):
             return at
