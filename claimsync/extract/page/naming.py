@@ -153,4 +153,4 @@ class Naming:
         """Return where the name that ends before a word begins; ``at`` if none does."""
         starts = range(max(at - _NAME, 0), at)
         return next((first for first in starts if self._low[first] not in _NO_NAMES
-                     and self._run.stop(first) in {at, at + 1}), at)  # fmt: skip
+                     and self._run.stop(first) >= at), at)  # fmt: skip
