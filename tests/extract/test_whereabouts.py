@@ -65,6 +65,36 @@ def test_a_house_is_the_one_named_of_its_kind():
     assert set(where(text).values()) == {"St Orla’s Hospital"}
 
 
+def test_the_one_house_of_a_town_is_told_as_the_town():
+    one = "Twelve people were killed in a fire at a hotel in Brod. Police said 14 died in the city."
+    assert set(where(one).values()) == {"Brod"}
+    two = "Nine died at a hotel in Brod. Six died at a hotel in Tull."
+    assert list(where(two).values()) == ["hotel in Brod", "hotel in Tull"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("Mar del Oro fire kills 12", "Mar del Oro"),
+        ("Mar del Oro blast kills 12", "Mar del Oro"),
+        ("Chile earthquake kills 12", "Chile"),
+        ("Tavrian strike kills 12", None),
+        ("Storm kills 12", None),
+    ],
+)
+def test_an_event_may_be_called_after_where_it_was(heading, place):
+    text = f"{heading}\n\nThe fire service was called to a shop in Mar del Oro on Monday."
+    assert where(text)["12"] == place
+
+
+def test_where_somebody_spoke_is_not_the_city_meant():
+    text = (
+        "A fire broke out at a shop in Mar del Oro on Monday. The president told reporters in Tull"
+        " that she would come. Police said 30 people in the city had been hurt."
+    )
+    assert where(text) == {"30": "Mar del Oro"}
+
+
 def test_a_house_of_its_kind_may_be_another():
     text = "A fire at St Orla’s Hospital in Brod killed 12 people. Nine had died in a hospital."
     assert where(text) == {"12": "St Orla’s Hospital", "Nine": "hospital"}

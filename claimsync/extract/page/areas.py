@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.page.sites import housed
 from claimsync.extract.page.whereabouts import Whereabouts
 from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
 from claimsync.extract.questions.subject_words import HARMS, SUBJECT
@@ -29,27 +30,7 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     ['Alder County']
     """
     known = Whereabouts(text, page, frozenset(draft.code("place") for draft in drafts))
-    return _told_apart([_placed(text, draft, known) for draft in drafts])
-
-
-def _told_apart(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
-    """Return the drafts, where a *hospital* in one town and one in another are two places."""
-    held: dict[str, set[str]] = {}
-    for scope in (s for draft in drafts for s in draft.scopes if s.within and _bare(s)):
-        held.setdefault(scope.code, set()).add(scope.within or "")
-    several = {code for code, towns in held.items() if len(towns) > 1}
-    return [
-        replace(draft, scopes=tuple(
-            replace(s, code=f"{s.code} in {s.within}") if s.within and s.code in several else s
-            for s in draft.scopes
-        )) if several else draft
-        for draft in drafts
-    ]  # fmt: skip
-
-
-def _bare(scope: Scope) -> bool:
-    """Return whether a place is told by its kind alone."""
-    return scope.dimension == "place" and scope.code.islower()
+    return housed([_placed(text, draft, known) for draft in drafts])
 
 
 def _placed(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
@@ -95,10 +76,11 @@ def _of_town(draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
 
 def _at_scene(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
     """Return a figure of the harmed where what harmed them was just told to have happened."""
-    harmed = draft.figure is not None and draft.measure in HARMS and draft.code("place") is None
-    if draft.figure is None or not harmed or draft.heading or draft.stamp == EARLIER:
+    figure = draft.figure
+    harmed = draft.measure in HARMS and draft.code("place") is None and draft.stamp != EARLIER
+    if figure is None or not harmed:
         return draft
-    told = known.scene(draft.figure.start)
+    told = known.befell(figure.start) or (None if draft.heading else known.scene(figure.start))
     if told is None:
         return draft
     where = Scope("place", told.code, Slot.of(text, (told.start, told.end)))

@@ -61,9 +61,9 @@ def broken_down(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts of a page, where figures that break one down are parts of it.
 
     >>> from claimsync.extract.extractor import extract
-    >>> text = "The club has seven players: three from abroad and four from its own school."
+    >>> text = "The club has seven players: three of Danish birth and four from its own school."
     >>> [draft.code("part") for draft in broken_down(text, extract(text))]
-    ['in all', 'from abroad', 'from its own school']
+    ['in all', 'Danish birth', 'from its own school']
     """
     found = list(drafts)
     order = [at for at, draft in enumerate(found) if draft.readings and draft.figure is not None]

@@ -6,12 +6,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimsync.extract.page.naming import LAND, STRIKES, TOWN, Named, Naming
 from claimsync.extract.page.nations import Nations
-from claimsync.extract.questions.place_phrases import Phrases
-from claimsync.extract.questions.place_words import BARE, LEADS, NOT_THERE
-from claimsync.extract.questions.places import places
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.countries import country_names, metonyms
@@ -19,52 +17,25 @@ from claimsync.extract.text.countries import country_names, metonyms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from claimsync.extract.questions.place_phrases import Place
     from claimsync.extract.text.structure import Block
-    from claimsync.extract.text.tokens import Token
 
 _TOWNS = frozenset("city town village municipality suburb".split())
 _LANDS = frozenset("region province state oblast governorate county district prefecture".split())
-_MAYORS = frozenset("mayor mayoress council police firefighters".split())
-_GOVERNORS = frozenset("governor head prefect".split())
-_TOWN, _LAND, _SITE = "mayor", "governor", "site"  # kinds known by who speaks for them; a house
-_KINDS = BARE | {"capital"}
-_NO_NAMES = LEADS | frozenset(
-    "the a an its his her their our but and even regional local provincial municipal federal"
-    " national deputy former acting interim new lord lady military security riot traffic border"
-    " state city town county district".split()
-)
-_STRIKES = frozenset(
-    "hit hits struck strikes reached rocked battered pounded flooded devastated shelled bombed"
-    " attacked ravaged engulfed".split()
-)
 _BLASTS = frozenset({"blast", "explosion"})
-_UPON = frozenset("attack attacks strike strikes raid raids assault shelling".split())
+_INSIDE = tuple("abcdefghijklmnopqrstuvwxyz-’'")  # a name ends another: *Northkolm*
 _DISASTERS = (
     KINDS.keys()
-    | _STRIKES
+    | STRIKES
     | frozenset(
         "exploded overturned collapsed capsized derailed sank erupted crashed burst swept fired"
         " detonated gunman gunmen bomber protest protests riot riots".split()
     )
 )
+_MANY = 100  # names looked for, so that long pages stay quick
 _BACK, _FAR, _SCENE = 5, 12, 2  # sentences looked back over in a paragraph, on a page
 _LEADING = 2  # blocks that open a page: its heading and its first paragraph
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{1,30}+\b")
 _LONGEST = 4_000  # characters of a sentence
-
-
-class Named(NamedTuple):
-    """A place that is named: where, its code, and what kind of place it is said to be.
-
-    ``beside`` marks what only names who speaks, or what holds a house: *the mayor of Kolm*.
-    """
-
-    start: int
-    end: int
-    code: str
-    kind: str = ""
-    beside: bool = False
 
 
 class Whereabouts:
@@ -104,7 +75,11 @@ class Whereabouts:
     def there(self, offset: int) -> str | None:
         """Return the place that was named last before *there*."""
         own, *back = self._near(offset)
-        for names in ([one for one in own if one.start < offset], *back):
+        own = [one for one in own if one.start < offset]
+        governed = {one.code for one in own if one.kind in {TOWN, LAND}}
+        if len(governed) == 1 and all(one.beside for one in own):
+            return governed.pop()  # Kolm's mayor said 12 had been hurt there
+        for names in (own, *back):
             if any(not one.beside for one in names):
                 one = _only(names)
                 return one.code if one is not None else None
@@ -119,14 +94,33 @@ class Whereabouts:
         at = self._at(offset)
         if any(not one.beside for one in own):
             return None
-        befell = list(self._befell(cut(self._text, *self._spans[at][:2])))
-        if befell:
-            return _only(befell)
         for (start, end, _), names in zip(self._spans[at - 1 :: -1], back[:_SCENE], strict=False):
             if any(not one.beside for one in names):
                 low = self._text[start:end].casefold().replace(",", " ").split()
                 return None if _DISASTERS.isdisjoint(low) else _only(names)
         return None
+
+    def befell(self, offset: int) -> Named | None:
+        """Return the known place that an event of a sentence is called after: *the Kolm blast*.
+
+        *Chile's earthquake* was in Chile; an attack may be called after who attacks.
+        """
+        start, end, _ = self._spans[self._at(offset)]
+        found = list(self._called_after(start, end if end - start <= _LONGEST else start))
+        return _only(found)
+
+    def _called_after(self, start: int, end: int) -> Iterator[Named]:
+        """Yield the places that stand right before a word for what happened."""
+        for word in cut(self._text, start, end):
+            if word.low not in KINDS or not word.text.islower():
+                continue
+            before = self._text[start : word.start].rstrip()
+            before = before.removesuffix("’s").removesuffix("'s")
+            attack = KINDS[word.low] == "attack" and word.low not in _BLASTS
+            for code in self._towns if attack else (*self._towns, *country_names()):
+                if before.endswith(code) and not before[: -len(code)].endswith(_INSIDE):
+                    yield Named(start + len(before) - len(code), start + len(before), code)
+                    break
 
     def country(self, offset: int, speaker: str) -> str | None:
         """Return the country that *nationwide* is about; of several, the one that is near."""
@@ -144,6 +138,13 @@ class Whereabouts:
             if told:
                 return told.pop() if len(told) == 1 else None
         return None
+
+    @cached_property
+    def _towns(self) -> list[str]:
+        """The names of places that figures are told of, the longest first."""
+        leading = {one.code for one in self._leading if not one.beside}
+        named = [code for code in self._codes | leading if code and code[0].isupper()]
+        return sorted(named, key=len, reverse=True)[:_MANY]
 
     @cached_property
     def _nations(self) -> Nations:
@@ -180,7 +181,7 @@ class Whereabouts:
             return ()
         name = " ".join(word.text for word in words[:end])
         name = name.title() if name.isupper() else name
-        return (Named(words[0].start, words[end - 1].end, name, _TOWN, beside=True),)
+        return (Named(words[0].start, words[end - 1].end, name, TOWN, beside=True),)
 
     def _far(self, offset: int) -> Iterator[Sequence[Named]]:
         """Yield the names of the sentences before one on the page, and of its first lines."""
@@ -191,105 +192,11 @@ class Whereabouts:
     def _names(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the places that a sentence names."""
         if start not in self._known:
-            words = cut(self._text, start, end) if end - start <= _LONGEST else []
-            named = (
-                *self._placed(words),
-                *self._struck(words),
-                *self._governed(words),
-                *_called(words),
+            long = end - start > _LONGEST
+            self._known[start] = (
+                () if long else Naming(self._text, start, end, self._capitals).read()
             )
-            self._known[start] = tuple(sorted(named))
         return self._known[start]
-
-    def _placed(self, words: Sequence[Token]) -> Iterator[Named]:
-        """Yield the places where something was."""
-        for place in places(words):
-            beside = place.code.split()[0] in NOT_THERE or "place/from" in place.rules
-            if place.parts or beside or place.several or place.code in _KINDS:
-                continue
-            kind = self._kind(place)
-            if kind == _SITE and place.within:
-                yield Named(place.start, place.end, place.within)  # a market in Kolm
-                continue
-            yield Named(place.start, place.end, place.code, kind)
-            if place.is_site and place.within:
-                yield Named(place.start, place.end, place.within, beside=True)
-
-    def _struck(self, words: Sequence[Token]) -> Iterator[Named]:
-        """Yield what something befell: *a quake struck Tessaria*, *an attack on Kolm*."""
-        low = [word.low for word in words]
-        phrases = Phrases(words, low, frozenset())
-        for at, word in enumerate(low):
-            on = word == "on" and low[at - 1 : at] and low[at - 1] in _UPON
-            read = phrases.at(at + 1) if word in _STRIKES or on else None
-            while read is not None and read[0].code not in _KINDS:
-                place, after = read
-                yield Named(place.start, place.end, place.code, self._kind(place))
-                more = low[after : after + 1] in (["and"], [","])
-                read = phrases.named(after + 1) if more else None
-
-    def _befell(self, words: Sequence[Token]) -> Iterator[Named]:
-        """Yield the known places that events are called after: *the Kolm blast*, *Chile's quake*.
-
-        An attack may be called after who attacks.
-        """
-        for at, word in enumerate(words):
-            kind = KINDS.get(word.low) if word.text.islower() else None
-            first = at
-            while first > 0 and words[first - 1].text[0].isupper():
-                first -= 1
-            if kind is None or first == at:
-                continue
-            name = " ".join(one.text for one in words[first:at])
-            bare = name.removesuffix("’s").removesuffix("'s")
-            attack = kind == "attack" and word.low not in _BLASTS
-            if bare in (self._codes if attack else self._codes | country_names().keys()):
-                yield Named(words[first].start, words[at - 1].end, bare)
-
-    def _kind(self, place: Place) -> str:
-        """Return what a place is said to be: a *county*, a *city*, or nothing."""
-        if place.is_site:
-            return place.code.rpartition(" ")[2].casefold() if " " in place.code else _SITE
-        if place.code in country_names().values():
-            return "country"
-        last = place.code.rpartition(" ")[2].casefold()
-        before = self._text[max(place.start - len("municipality of  "), 0) : place.start].casefold()
-        told = self._text[place.start : place.end].casefold().replace(",", " ").split()
-        led = before.removesuffix(" of ").rpartition(" ")[2] if before.endswith(" of ") else ""
-        kinds = (last, led, *told[:2])
-        return next((kind for kind in kinds if kind in _KINDS), "")
-
-    def _governed(self, words: Sequence[Token]) -> Iterator[Named]:
-        """Yield what is governed, or spoken for: *the mayor of Kolm*, *Ruma's governor*."""
-        low = [word.low for word in words]
-        phrases = Phrases(words, low, frozenset())
-        for at in (at for at, word in enumerate(low) if word in _MAYORS | _GOVERNORS):
-            kind = _TOWN if low[at] in _MAYORS else _LAND
-            behind = phrases.named(at + 2) if low[at + 1 : at + 2] == ["of"] else None
-            if behind is not None:
-                yield Named(words[at].start, behind[0].end, behind[0].code, kind, beside=True)
-                continue
-            first = at
-            while first > 0 and words[first - 1].text[0].isupper():
-                first -= 1
-            name = " ".join(word.text for word in words[first:at] if word.low not in _NO_NAMES)
-            bare = name.removesuffix("’s").removesuffix("'s")
-            # Whoever begins a sentence bears a capital as well: *Angry residents*.
-            if bare and (first or bare != name or self._capitals[bare.rpartition(" ")[2]] > 1):
-                yield Named(words[first].start, words[at].end, bare, kind, beside=True)
-
-
-def _called(words: Sequence[Token]) -> Iterator[Named]:
-    """Yield the areas that bear their kind in their name, wherever: the *Alder County* sheriff."""
-    for at, word in enumerate(words):
-        if word.low in BARE and at and words[at - 1].text[0].isupper():
-            first = at - 1
-            while first > 0 and words[first - 1].text[0].isupper():
-                first -= 1
-            first += words[first].low in _NO_NAMES
-            if first < at:
-                code = " ".join(one.text for one in words[first : at + 1])
-                yield Named(words[first].start, word.end, code, word.low, beside=True)
 
 
 def _only(names: Sequence[Named]) -> Named | None:
@@ -301,5 +208,5 @@ def _only(names: Sequence[Named]) -> Named | None:
 def _may_be(one: Named, kind: str) -> bool:
     """Return whether a name may be that of a *city*, or of the *region* that is governed."""
     if kind in _TOWNS:
-        return one.kind in {"", _TOWN}
-    return kind in _LANDS and one.kind == _LAND
+        return one.kind in {"", TOWN}
+    return kind in _LANDS and one.kind == LAND

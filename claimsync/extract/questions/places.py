@@ -15,6 +15,7 @@ from claimsync.extract.questions.place_words import (
     NOT_THERE,
     QUARTERS,
     TAKEN,
+    WHERE_FROM,
 )
 from claimsync.extract.text.clauses import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import country_names
@@ -159,7 +160,8 @@ class _Reader:
         if both is not None:
             return both
         if lead == "from":
-            travels = self._low[read[1] : read[1] + 1] == ["to"]  # from Kolm to Brod
+            own = self._low[at + 1] in WHERE_FROM  # from its own school
+            travels = own or self._low[read[1] : read[1] + 1] == ["to"]  # from Kolm to Brod
             return None if travels else (read[0]._replace(lead=lead), read[1])
         outer = self._outer(read[1])
         if outer is not None:
