@@ -111,12 +111,14 @@ def test_there_is_where_the_sentence_before_was():
         ("A bomb went off at a market in Brod on Monday. Six people were killed.", "Brod"),
         ("A quake struck Tessa overnight. Six people were killed, the rescue service said.",
          "Tessa"),
+        ("Nurses marched in Brod on Friday. Police said 900 people had taken part.", "Brod"),
+        ("Nurses met in Brod on Friday. Police said 900 people had taken part.", None),
         ("The minister spoke in Brod. Six people had been killed in the war, she said.", None),
         ("Shells hit Brod and Tull. Six people were killed.", None),
         ("A bomb went off in Brod on Monday. Six people were killed near Tull.", "near Tull"),
     ],
 )  # fmt: skip
-def test_the_harmed_are_where_it_was_just_told_to_have_happened(text, place):
+def test_the_harmed_and_crowds_are_where_it_was_just_told_to_have_happened(text, place):
     assert list(where(text).values()) == [place]
 
 

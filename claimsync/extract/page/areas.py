@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope, Slot
 from claimsync.extract.page.sites import housed
-from claimsync.extract.page.whereabouts import Whereabouts
+from claimsync.extract.page.whereabouts import GATHERED, HAPPENED, Whereabouts
 from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
 from claimsync.extract.questions.subject_words import HARMS, SUBJECT
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.text.structure import Block
 
+_CROWD = "attendance"
 _ANY = (" a ", " an ")  # one that was not told of before
 _COUNTRY, _CAPITAL, _THERE = "country", "capital", "there"
 
@@ -75,12 +76,15 @@ def _of_town(draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
 
 
 def _at_scene(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
-    """Return a figure of the harmed where what harmed them was just told to have happened."""
+    """Return the harmed, or a crowd, where it was just told to have happened."""
     figure = draft.figure
-    harmed = draft.measure in HARMS and draft.code("place") is None and draft.stamp != EARLIER
-    if figure is None or not harmed:
+    happened = HAPPENED if draft.measure in HARMS else GATHERED
+    of_it = draft.measure in HARMS or draft.measure == _CROWD
+    if figure is None or not of_it or draft.code("place") is not None or draft.stamp == EARLIER:
         return draft
-    told = known.befell(figure.start) or (None if draft.heading else known.scene(figure.start))
+    told = known.befell(figure.start) if happened is HAPPENED else None
+    if told is None and not draft.heading:
+        told = known.scene(figure.start, happened)
     if told is None:
         return draft
     where = Scope("place", told.code, Slot.of(text, (told.start, told.end)))

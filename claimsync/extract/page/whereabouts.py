@@ -16,6 +16,7 @@ from claimsync.extract.text.countries import country_names, metonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from claimsync.extract.text.structure import Block
 
@@ -23,13 +24,17 @@ _TOWNS = frozenset("city town village municipality suburb".split())
 _LANDS = frozenset("region province state oblast governorate county district prefecture".split())
 _BLASTS = frozenset({"blast", "explosion"})
 _INSIDE = tuple("abcdefghijklmnopqrstuvwxyz-’'")  # a name ends another: *Northkolm*
-_DISASTERS = (
+HAPPENED = (
     KINDS.keys()
     | STRIKES
     | frozenset(
         "exploded overturned collapsed capsized derailed sank erupted crashed burst swept fired"
         " detonated gunman gunmen bomber protest protests riot riots".split()
     )
+)
+GATHERED = frozenset(
+    "march marched rally rallied concert match festival ceremony demonstration demonstrated protest"
+    " protests vigil parade funeral presented gathered played".split()
 )
 _MANY = 100  # names looked for, so that long pages stay quick
 _BACK, _FAR, _SCENE = 5, 12, 2  # sentences looked back over in a paragraph, on a page
@@ -85,7 +90,7 @@ class Whereabouts:
                 return one.code if one is not None else None
         return None
 
-    def scene(self, offset: int) -> Named | None:
+    def scene(self, offset: int, happened: AbstractSet[str]) -> Named | None:
         """Return the one place of what is told to have happened just before a sentence.
 
         *A bomb went off in Kolm. Twelve people were killed.* What names a place itself has its own.
@@ -97,7 +102,7 @@ class Whereabouts:
         for (start, end, _), names in zip(self._spans[at - 1 :: -1], back[:_SCENE], strict=False):
             if any(not one.beside for one in names):
                 low = self._text[start:end].casefold().replace(",", " ").split()
-                return None if _DISASTERS.isdisjoint(low) else _only(names)
+                return None if happened.isdisjoint(low) else _only(names)
         return None
 
     def befell(self, offset: int) -> Named | None:
