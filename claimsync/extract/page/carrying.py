@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
-_HERE = (["here"], ["there"])
 NOW = frozenset("is are has have will now today this currently yet still since".split())
 _ASIDE = frozenset({"included", "former"})  # of some, or of another time
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
@@ -223,7 +222,8 @@ def _is_news(code: str, page: date) -> bool:
 
 def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """Return a figure where the paragraph's last sentence was, if it names no place itself."""
-    if not before or one.code("place") is not None or one.event is not None:
+    total = any(figure.spread is Spread.TOTAL for figure in one.readings)
+    if not before or one.code("place") is not None or one.event is not None or total:
         return one
     last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}
@@ -299,7 +299,7 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told
-    if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
+    if one.code("place") is None and (last.code("place") or "").startswith("here"):
         one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
     missing = tuple(
         s for s in last.scopes
@@ -311,7 +311,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
     phase = one.phase if there_now and last.stance is Stance.EXPECTS else phase
     when = last.when if one.when is None or _longer(last.when, one.when) else one.when
-    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+    names = [scope.dimension for scope in missing]
+    return one.carried(*names, scopes=(*one.scopes, *missing), when=when, phase=phase)
 
 
 def _longer(told: Scope | None, said: Scope) -> bool:
