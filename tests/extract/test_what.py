@@ -1,4 +1,4 @@
-"""What is counted: terms of prison, persons one by one, parts of wholes, and numbers that are none."""
+"""What is counted: terms of prison, persons one by one, parts of wholes, numbers of no figure."""
 
 import pytest
 
@@ -17,7 +17,8 @@ def told(text):
         ("The court jailed Ana Roe for 12 years.", [("12", "prison term")]),
         ("The clerk faces up to nine years in jail.", [("up to nine", "prison term faced")]),
         ("Ana Roe has spent 12 years in prison.", []),
-        ("A nurse and a porter were injured.", [("A", "injured"), ("a", "injured")]),
+        ("A nurse and a guard were injured.", [("A", "injured"), ("a", "injured")]),
+        ("A nurse and a zither were injured.", []),
         ("A nurse and her brother were injured.", []),
         ("Twelve of the 90 people on board were killed.",
          [("Twelve", "killed"), ("90", "on board")]),

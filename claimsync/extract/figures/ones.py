@@ -153,8 +153,12 @@ def _past_others(line: Line, at: int) -> int:
         here += 1
         if line.word(here - 1) in POSSESSIVES and not is_number(line.word(here) or "-"):
             return at  # and her son: nobody says that he is one
+        opened = here
         while line.kind(here) in {"word", "number"} and line.word(here) not in _VERBS:
             here += 1
+        known = line.grammar.words.get("article-one", _NONE)
+        if line.word(opened - 1) in {"a", "an"} and known.isdisjoint(line.low[opened:here]):
+            return at  # a porter, who is on no list and not counted
     return here
 
 
