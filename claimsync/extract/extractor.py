@@ -28,7 +28,7 @@ from claimsync.extract.questions.propositions import propositions
 from claimsync.extract.questions.sentences import cut as tokens_of
 from claimsync.extract.questions.sentences import sentences
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
-from claimsync.extract.stances.asides import aside
+from claimsync.extract.stances.asides import Asides
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
 from claimsync.extract.stances.stances import Stances
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.rules import RuleBook
     from claimsync.extract.text.structure import Block
-    from claimsync.extract.text.words import Words
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
@@ -100,7 +99,7 @@ class RuleExtractor:
         text, off = document.text, known.off
         document = dated(document, page)
         cut = words(text, cues=known.cues)
-        taken = Stances(cut, known.stances)
+        taken = Asides(Stances(cut, known.stances))
         said = [by for by in self._said(text, page, taken) if off.isdisjoint(by.rules)]
         terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in off))
         read = list(figured(cut, known.grammar))
@@ -121,9 +120,7 @@ class RuleExtractor:
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures, above = sentence.block, [], figures or above
-            marks = [mark for mark in taken.of(sentence.start, sentence.end)
-                     if off.isdisjoint(mark.rules)]  # fmt: skip
-            marks, asides = _asides(cut, sentence, marks)
+            marks, asides = _marks(taken, sentence, off)
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
@@ -142,22 +139,23 @@ class RuleExtractor:
             yield from last[len(mine) :]
         yield from tallied(figures)
 
-    def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:
-        """Return who says what; the stances that are read for it are kept in ``taken``."""
+    def _said(self, text: str, page: tuple[Block, ...], taken: Asides) -> list[Attribution]:
+        """Return who says what; what is read for it is kept in ``taken``."""
         if self.attribute is attributions:
             return attributions(text, page, taken)
         return self.attribute(text, page)
 
 
-def _asides(
-    cut: Words, sentence: Sentence, marks: list[StanceMark]
+def _marks(
+    page: Asides, sentence: Sentence, off: frozenset[str]
 ) -> tuple[list[StanceMark], list[StanceMark]]:
     """Return the stances of a sentence, and that of the aside with which it ends."""
-    first, last = cut.reach(sentence.start, sentence.end)
-    found = aside(cut, first, last, marks)
-    if found is None:
+    span = sentence.start, sentence.end
+    marks = [mark for mark in page.stances.of(*span) if off.isdisjoint(mark.rules)]
+    found = page.of(*span)
+    if found is None or not off.isdisjoint(found.mark.rules):
         return marks, []
-    return [mark for mark in marks if mark.cue[0] < cut.starts[found.start]], [found.mark]
+    return [mark for mark in marks if mark.cue[0] < found.start], [found.mark]
 
 
 def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:

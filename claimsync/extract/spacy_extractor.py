@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from claimsync.errors import MissingExtraError
 from claimsync.extract.extractor import RuleExtractor
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
-from claimsync.extract.speech.names import Names, anonymous
+from claimsync.extract.speech.mentions import anonymous
+from claimsync.extract.speech.names import Names
 from claimsync.extract.stances.attribution import Attribution
 from claimsync.extract.text.cues import cue_forms
 from claimsync.extract.text.structure import UNTOLD
