@@ -87,6 +87,11 @@ def test_an_event_may_be_called_after_where_it_was(heading, place):
     assert where(text)["12"] == place
 
 
+def test_a_sentence_with_a_country_of_its_own_is_not_where_the_last_one_was():
+    text = "Six people were hurt in Brod. Kenyan raids killed 12 people."
+    assert where(text) == {"Six": "Brod", "12": None}
+
+
 def test_where_somebody_spoke_is_not_the_city_meant():
     text = (
         "A fire broke out at a shop in Mar del Oro on Monday. The president told reporters in Tull"

@@ -13,6 +13,7 @@ from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
 from claimsync.extract.questions.predicates import PART
 from claimsync.extract.questions.years import earlier
+from claimsync.extract.text.countries import adjectives, country_names
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -230,7 +231,17 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
+    if _abroad(one, there.code):
+        return one
     return one.carried("place", scopes=(*one.scopes, there))
+
+
+def _abroad(one: ClaimDraft, place: str) -> bool:
+    """Return whether a figure is told with a country of its own: *Israeli raids killed nine*."""
+    words = (word.strip(".,;:’'”“").removesuffix("’s").removesuffix("'s")
+             for word in one.quote[0].text.split())  # fmt: skip
+    lands = {adjectives().get(word) or country_names().get(word) for word in words} - {None}
+    return bool(lands) and place not in lands
 
 
 def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
