@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimsync.extract.extractor import extract
 from claimsync.extract.questions.places import RULES, places
 from claimsync.extract.text.tokens import tokens
 
@@ -80,7 +81,7 @@ def test_a_place_stands_behind_its_preposition(text, codes):
         ("in the east of Karsa", "east of Karsa"),
         ("in the country’s north", "north of country"),
         ("20 miles south-east of Karsa", "south-east of Karsa"),
-        ("between Karsa and Lubno", "between Karsa and Lubno"),
+        ("on the road between Karsa and Lubno", "between Karsa and Lubno"),
         ("in both Karsa and Lubno", "Karsa and Lubno"),
         ("around the world", "worldwide"),
         ("all over the country", "country"),
@@ -92,6 +93,52 @@ def test_a_place_stands_behind_its_preposition(text, codes):
 )
 def test_a_name_is_read_to_its_end(text, code):
     assert [place.code for place in told(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Twelve people died, and doctors in Brod warned of more deaths.", None),
+        ("In Brod, Ana Roe and Ivo Lentz spoke of 12 deaths.", "Brod"),
+        ("In Brod, Tull and Lesk, 12 people died.", "Brod, Tull and Lesk"),
+        ("Three more died in Brod and two in Tull, bringing the number of dead to 12.", None),
+        ("A fire in Alder County, east of Brod, killed 12 people.", "Alder County"),
+        ("Twelve people died in the province when a bridge in Brod collapsed.", "Brod"),
+        ("Doctors at Brod Hospital said 12 people had died.", None),
+        ("Twelve people died at Brod Hospital.", "Brod Hospital"),
+        ("Brod is 12 km north of Tull.", None),
+        ("Twelve people died when a bus overturned 30 km north of Tull.", "north of Tull"),
+        ("Brod got 12 million euros from Tull.", None),
+        ("Twelve men from Brod were killed.", None),
+        ("Twelve people died, the mayor said at a meeting in Brod.", None),
+        ("Twelve shelters have opened, including one at Brod High School.", None),
+        ("Twelve people were taken to St Orla’s hospital.", "St Orla’s hospital"),
+        ("At Brod Hospital, 12 patients from the refinery have been admitted.", "Brod Hospital"),
+        ("Nearly 12 people from across the border were killed in Brod.", "Brod"),
+        ("Winds of 12 kilometres an hour (7 mph) were measured on Mount Sel.", "Mount Sel"),
+        ("The firm, based in Brod, has 12 trucks.", None),
+        ("Twelve people are held in Tessian hands.", None),
+        ("In the town of Brod, 12 bank branches there were closed.", "Brod"),
+    ],
+)
+def test_a_figure_is_where_its_own_words_say(text, place):
+    told = {draft.figure.text: draft for draft in extract(text) if draft.figure is not None}
+    [one] = [
+        told[figure]
+        for figure in told
+        if figure.split()[0].casefold() in {"12", "twelve", "nearly"}
+    ]
+    assert one.code("place") == place
+
+
+def test_where_who_speaks_is_may_be_where_it_was():
+    [draft] = extract("Twelve people were hurt, police in Brod said.")
+    assert (draft.code("place"), draft.inferred) == ("Brod", ("place",))
+
+
+def test_what_a_town_lost_was_in_the_town():
+    told = extract("Six people died in Lower Brod. Lower Brod lost 85 houses, the council said.")
+    assert [draft.code("place") for draft in told] == ["Lower Brod", "Lower Brod"]
 
 
 def test_a_place_within_another_says_so():

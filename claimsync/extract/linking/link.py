@@ -35,6 +35,7 @@ from claimsync.extract.linking.limits import limited
 from claimsync.extract.linking.matching import matched
 from claimsync.extract.linking.updates import unsaid, updated
 from claimsync.extract.linking.voices import one_voice
+from claimsync.extract.linking.wholes import whole_again
 from claimsync.extract.page.contrasts import contrasted
 from claimsync.extract.page.whose import one_event, settled
 from claimsync.extract.questions.kinds import one_kind
@@ -117,7 +118,7 @@ def linked(
         return drafts if rule in off else step(drafts)
 
     named = one_kind(taken_back(unless(STATEMENT, matched, one_voice(given))))
-    summed = unless(SUM, added_up, one_event(settled(named)))
+    summed = whole_again(unless(SUM, added_up, one_event(settled(named))))
     limits = limited(unless(NOUN, counted, summed))
     told = unless(DENIAL, partial(denied, vocabulary=words), limits)
     likely = [draft for draft in told if draft.measure and (

@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 
 NO_SIDE = "side"
 _REVISED = frozenset("revised corrected amended updated revises corrects".split())
+_CALLED_OFF = ("cancelled", "delayed")
+_STAYED = frozenset("killed injured casualties arrested detained charged".split())
 _HAILS = frozenset("were was are is came come comes hailed".split())
 _PARTS = frozenset({"included", "part"})  # some of those just counted, not all
 _NOBODYS = frozenset({NOBODYS, GLUED, VERSION})  # told by no one, or not any more
@@ -82,7 +84,7 @@ class Assembly(NamedTuple):
             whole, asked = told[at + 1] if at + 1 < len(told) else (None, None)
             worth = portion(self.document.text, one, whole) if whole is not None else None
             if worth is not None and self.off.isdisjoint(worth.rules):
-                yield self._draft(worth, asked)
+                yield self._draft(worth, predicate if one.role == "except" else asked)
             else:
                 yield self._draft(one, predicate)
 
@@ -96,10 +98,14 @@ class Assembly(NamedTuple):
         place, shared = self.sentence.place_of((one.start, one.end))
         if one.role == "remaining" and self._before_it(place, one):
             place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
+        if place is not None and by is not None and _spoken(place, by):
+            place, shared = None, False  # *12 died, he said at a meeting in Kolm*
         dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
         when = dated.when
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
+        if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
+            phase = phase_slot = None  # the measure says so
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
                    "measure": predicate is not None and predicate.inherited}  # fmt: skip
@@ -147,9 +153,10 @@ class Assembly(NamedTuple):
     ) -> Iterator[Scope]:
         """Yield where a figure holds, and of whom."""
         text = self.document.text
-        if place is not None:
+        swapped = predicate is not None and predicate.term is not None and predicate.term.event
+        if place is not None and not (swapped and place.lead == "from"):  # soldiers from Norra
             where = Slot.of(text, (place.start, place.end))
-            home = place.lead == "from" and self._hails(place.start)
+            home = place.lead == "from" and self._hails(place.start, predicate)
             named = "home" if home else "place"
             yield Scope(named, place.code, where, place.within, place.parts)
         if predicate is None:
@@ -179,10 +186,17 @@ class Assembly(NamedTuple):
             has=predicate.measure not in HARMS, whose=predicate.whose, off=self.off,
         )  # fmt: skip
 
-    def _hails(self, offset: int) -> bool:
+    def _hails(self, offset: int, asked: Predicate | None) -> bool:
         """Return whether a place is where people are from: *seven of the dead were from Norra*."""
-        near = [word.text.casefold() for word in self.sentence.words if word.start < offset][-3:]
-        return not _HAILS.isdisjoint(near) and near[-1:] in (["from"], ["the"])
+        near = [word for word in self.sentence.words if word.start < offset][-3:]
+        low = [word.low for word in near]
+        if low[-1:] not in (["from"], ["the"]):
+            return False
+        if asked is not None and asked.noun and asked.span and asked.measure in _STAYED:
+            right = any(word.end == asked.noun[1] for word in near)
+            if right and asked.span[0] > offset:
+                return True  # two men from Norra were killed
+        return not _HAILS.isdisjoint(low)
 
     def _confidence(
         self, one: Quantity, predicate: Predicate | None, voice: Voice,
@@ -232,6 +246,13 @@ class Assembly(NamedTuple):
                 if start <= one.start < end:
                     return (Slot.of(text, (min(start, one.start), max(end, one.end))),)
         return (Slot.of(text, (self.sentence.start, self.sentence.end)),)
+
+
+def _spoken(place: Place, by: Attribution) -> bool:
+    """Return whether a place is only where somebody spoke, behind all that he said."""
+    cue = by.cue
+    behind = cue is not None and bool(by.content) and place.start >= cue[1]
+    return behind and cue is not None and all(end <= cue[0] for _, end in by.content)
 
 
 def _both(text: str, sentence: Sentence) -> list[Scope]:

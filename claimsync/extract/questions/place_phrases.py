@@ -29,8 +29,8 @@ from claimsync.extract.questions.place_words import (
     WHERE_FROM,
     WORKS,
 )
-from claimsync.extract.text.clauses import is_past
-from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.clauses import is_adverb, is_past
+from claimsync.extract.text.countries import adjectives, country_names, metonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -163,11 +163,20 @@ class Phrases:
             elif self._kind(last) == "word" and not works:
                 return None  # "in Ukraine's parliament": the parliament is the place
         country = country_names().get(bare.removesuffix("."))
-        if bare in self._known or (country is None and code in adjectives()):
+        people = code in adjectives() or (last == stop and self._of_people(first, stop))
+        if bare in self._known or (country is None and people):
             return None
         end = self._words[last - 1].end - (0 if works else len(code) - len(bare))
         rules = ("place/in", *self._sort(last - 1))
-        return Place(self._words[begin].start, end, country or bare, rules=rules), last
+        opens = position + (self._word(position) in _DETERMINERS)
+        return Place(self._words[opens].start, end, country or bare, rules=rules), last
+
+    def _of_people(self, first: int, stop: int) -> bool:
+        """Return whether a word says whose something is: *in Tessian hands*."""
+        following = self._kind(stop) == "word" and self._word(stop) not in _GOES_ON
+        adverb = is_past(self._word(stop)) or is_adverb(self._word(stop))
+        return (stop == first + 1 and following and not adverb
+                and self._word(first).endswith(_DEMONYMS))  # fmt: skip
 
     def _past_modifiers(self, position: int) -> int:
         """Return the position behind articles and words that are no part of a name."""
@@ -214,7 +223,7 @@ class Phrases:
         """Return a place within another; of *the Orsk town of Zhal* it is Zhal."""
         outer, after = read
         holder = outer.code.rpartition(" ")[0]
-        people = holder in adjectives() or holder.endswith(_DEMONYMS)
+        people = holder in adjectives() or holder in metonyms() or holder.endswith(_DEMONYMS)
         rules = tuple(dict.fromkeys((*outer.rules, *inner.rules, "place/within")))
         if self._word(after - 1) in TOWNS or (people and self._word(after - 1) in AREAS):
             within = adjectives().get(holder, holder) or None

@@ -29,14 +29,15 @@ NO_PLACES = frozenset(
     " nov dec parliament congress court christmas easter ramadan covid i english french german"
     " spring summer autumn winter telegram twitter facebook x whatsapp instagram youtube"
     " signal number mr mrs ms dr sir lord lady reuters afp ap bbc cnn god kilometre milliarden"
-    " no action"
+    " no action nature science lancet whitsun pentecost diwali eid hanukkah thanksgiving halloween"
+    " advent lent midsummer"
     .split()
 )  # fmt: skip
 BODIES = frozenset(  # what speaks or acts, behind the name of a place
     "ministry minister police council government president governor mayor army company"
     " parliament office agency board administration spokesman spokeswoman officials"
     " authorities official telegram times post news herald guardian journal magazine"
-    " gazette".split()
+    " gazette review senate assembly legislature".split()
 )
 ACTING = frozenset({"police", "officials", "authorities"})
 SITES = frozenset(
@@ -52,7 +53,8 @@ FEATURES = frozenset(
     " sea forest crossing base centre center university college pier farm zoo arena front bank"
     " gallery campus complex resort estate reservoir volcano glacier reef reserve jail"
     " monastery cathedral synagogue shrine courthouse library kindergarten nursery terminal camps"
-    " pit reactor archipelago flats settlement outpost checkpoint garrison".split()
+    " jails prisons hospitals pit reactor archipelago flats settlement outpost checkpoint"
+    " garrison".split()
 )
 # They go by the name of their town, which for most matters is told instead of them.
 WORKS = frozenset("plant factory works refinery mine mill shipyard yard".split())
@@ -69,6 +71,9 @@ NUMBERED = frozenset(
     "district ward sector zone block terminal camp precinct arrondissement gate hall pit route"
     " highway interstate motorway road runway building shaft junction platform exit section"
     " reactor hangar pier berth unit".split()
+)
+TAKEN = frozenset(
+    "taken brought rushed admitted transferred flown airlifted evacuated sent".split()
 )
 NOT_THERE = frozenset({"near", "outside", "around", "off", "above", "between"})  # beside it
 ALL_OVER = frozenset({"across", "throughout", "around", "over"})
@@ -88,9 +93,13 @@ PLURAL_AREAS = frozenset("districts provinces counties villages towns islands va
 # All or part of a place is told by its name: *much of Karsa*, *the streets of Alvora*.
 SHARES_OF = frozenset(
     "much most all part parts streets outskirts suburbs centre center heart middle edge"
-    " whole".split()
+    " whole hills mountains jungle jungles forests slums waters shores skies lands plains foothills"
+    " alleys fields vicinity surroundings".split()
 )
-TOWNS = frozenset("town village city suburb port market republic island resort hamlet".split())
+TOWNS = frozenset(
+    "town village city suburb port market republic island resort hamlet community neighbourhood"
+    " neighborhood".split()
+)
 BARE = frozenset(  # areas that a page speaks of without their name
     "city town village region district province state county island area neighbourhood"
     " neighborhood suburb municipality valley oblast governorate prefecture peninsula".split()

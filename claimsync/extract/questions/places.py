@@ -8,13 +8,16 @@ from claimsync.extract.questions.place_phrases import Phrases, Place, stands_on
 from claimsync.extract.questions.place_words import (
     ALL_OVER,
     BARE,
+    COUNTS,
     LEADS,
     MANY,
     NATION,
     NOT_THERE,
     QUARTERS,
+    TAKEN,
+    WHERE_FROM,
 )
-from claimsync.extract.text.clauses import BE, HOLDERS
+from claimsync.extract.text.clauses import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import country_names
 from claimsync.extract.text.rules import Rule
 
@@ -63,6 +66,7 @@ _STRUCK = frozenset({"hit", "affected", "where"})
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
+_WAYS = frozenset("road highway border train line waters route bus ferry bridge halfway".split())
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
 _DONE = frozenset("hurt shot hit held died dead lost found seen".split())
 _EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
@@ -125,11 +129,15 @@ class _Reader:
         """Return *the whole country*, whatever stands before it."""
         return self._phrases.nation(at - 1) if at else None
 
-    def streets(self, at: int) -> Read | None:
-        """Return the town to whose streets people take."""
+    def towards(self, at: int) -> Read | None:
+        """Return the town to whose streets people take, or the house that they are taken to."""
         the, streets, of = [*self._low[at + 1 : at + 4], "", "", ""][:3]
-        taken = the == "the" and streets in _STREETS and of == "of"
-        return self._phrases.at(at + 1) if taken else None
+        if the == "the" and streets in _STREETS and of == "of":
+            return self._phrases.at(at + 1)
+        read = self._phrases.at(at + 1) if self._low[at - 1 : at] != [] and (
+            self._low[at - 1] in TAKEN
+        ) else None  # fmt: skip
+        return read if read is not None and read[0].is_site and " " in read[0].code else None
 
     def _point(self, at: int, code: str, rule: str) -> Read:
         """Return a place that one word tells."""
@@ -140,22 +148,26 @@ class _Reader:
         """Return the place behind a word such as *in*: one, or several that are joined."""
         if self._belongs(at):
             return None
-        lead = self._low[at]
+        across = self._low[at - 1 : at] == ["from"]  # from across the border
+        lead = "from" if across else self._low[at]
         read = self._phrases.at(at + 1)
         if read is None or (lead == "on" and not stands_on(read[0])):
             return None
-        both = self._joined(read)
+        both = self._joined(read, opens=not at)
         if lead == "between":
-            return both and self._beside(lead, both)
+            way = at and self._low[at - 1] in _WAYS
+            return self._beside(lead, both) if both is not None and way else None
         if both is not None:
             return both
         if lead == "from":
-            travels = self._low[read[1] : read[1] + 1] == ["to"]  # from Kolm to Brod
-            return None if travels else (read[0]._replace(lead="from"), read[1])
+            own = self._low[at + 1] in WHERE_FROM  # from its own school
+            travels = own or self._low[read[1] : read[1] + 1] == ["to"]  # from Kolm to Brod
+            return None if travels else (read[0]._replace(lead=lead), read[1])
         outer = self._outer(read[1])
         if outer is not None:
             rules = tuple(dict.fromkeys((*read[0].rules, *outer[0].rules, "place/within")))
             read = read[0]._replace(within=outer[0].code, rules=rules), outer[1]
+        read = read[0]._replace(lead=lead), read[1]
         wide = lead in ALL_OVER and (read[0].code in BARE or "place/country" in read[0].rules)
         return self._beside(lead, read) if lead in NOT_THERE and not wide else read
 
@@ -168,6 +180,8 @@ class _Reader:
         """Return what lies in a direction from a place: 20 miles *north of Tessa*."""
         if self._low[at + 1 : at + 2] != ["of"] or self._low[at - 1 : at] == ["the"]:
             return None
+        if self._found and self._found[-1].end == self._words[at - 2].end:
+            return None  # in Alder County, east of Kolm
         read = self._phrases.at(at + 2)
         if read is None:
             return None
@@ -202,7 +216,7 @@ class _Reader:
         """Return whether a name is that of a firm: *shares in Telvia*, *an analyst at Crest*."""
         before = self._low[lead - 1] if lead else ""
         if self._low[lead] == "in":
-            return before in _STAKES
+            return before in _STAKES or before == "based"
         return self._low[lead] == "at" and (
             before in HOLDERS or before.removesuffix("s") in HOLDERS
         )
@@ -222,7 +236,11 @@ class _Reader:
         office = (
             "of" in self._low[:at]
         )  # *the governor of the Lesk region said two were hurt there*
-        return after in _STOPPED or (office and done and after[0] not in _EXISTS)
+        counted = self._words[at - 1].kind == "number"  # *96 there so far*
+        near = any(word.kind == "number" or word.low in COUNTS for word in self._words[at - 3 : at])
+        if near and after in (["were"], ["was"]) and self._low[at - 1].endswith("s"):
+            return is_past((self._low[at + 2 : at + 3] or [""])[0])  # three shops there were closed
+        return after in _STOPPED or ((counted or (office and done)) and after[0] not in _EXISTS)
 
     def _governed(self, at: int) -> str | None:
         """Return the area that whoever speaks governs: *the governor of the Lesk region*."""
@@ -234,16 +252,23 @@ class _Reader:
 
     def _on_page(self, at: int) -> bool:
         """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
-        presents = self._low[at + 1 : at + 2] in _PRESENTS
-        return self._low[at] == "here" and (presents or self._low[max(at - 1, 0) : at] in _WRITES)
+        before = self._low[max(at - 1, 0) : at]
+        presents = self._low[at + 1 : at + 2] in _PRESENTS or before == ["is"]
+        return self._low[at] == "here" and (presents or before in _WRITES)
 
-    def _joined(self, read: Read) -> Read | None:
-        """Return places joined by commas and *and*, as one place that has them as its parts."""
+    def _joined(self, read: Read, *, opens: bool = False) -> Read | None:
+        """Return places joined by commas and *and*, as one place that has them as its parts.
+
+        What ``opens`` a sentence is a list of places only if it is set apart: *In Kolm, Roe and
+        Lentz spoke* tells of one.
+        """
         named, after, low = [read[0]], read[1], self._low
+        comma = opens and low[after : after + 1] == [","]
         while after + 1 < len(low) and low[after] in {",", "and"}:
             last = low[after] == "and" or low[after + 1] == "and"
-            more = self._phrases.named(after + 1 + (low[after] == "," and last))
-            if more is None:
+            following = after + 1 + (low[after] == "," and last)
+            more = self._phrases.named(following)
+            if more is None or low[following] in {"a", "an"}:
                 return None
             named.append(more[0])
             after = more[1]
@@ -253,6 +278,8 @@ class _Reader:
             return None
         if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
             return None  # "in Moscow and Peskov said"
+        if comma and self._words[after : after + 1] and self._words[after].kind == "word":
+            return None
         area = low[after - 1] if low[after - 1] in MANY else ""
         code = " and ".join(
             (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
@@ -280,5 +307,5 @@ _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
     **dict.fromkeys(_WIDE, _Reader.wide),
     **dict.fromkeys(_STRUCK, _Reader.told),
     **dict.fromkeys(("here", "abroad"), _Reader.pointed),
-    "there": _Reader.there, "to": _Reader.streets, "whole": _Reader.whole,
+    "there": _Reader.there, "to": _Reader.towards, "whole": _Reader.whole,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.speech.mentions import nameable
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -250,6 +251,8 @@ def voice_of(
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
+    if not nameable(slot.text):
+        return Voice(outlet_of(document))
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
 

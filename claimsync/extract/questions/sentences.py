@@ -16,12 +16,13 @@ from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.levels import UNSURE
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
-from claimsync.extract.questions.placing import Placing
+from claimsync.extract.questions.placing import VOICE, Placing, Told
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import PASTS, acting
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 Span = tuple[int, int]
-Told = tuple["Quantity", "Predicate | None"]  # a figure and what it is of
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
 _PARTS = frozenset({"included", "of which"})  # what is part of another figure is not gone on with
@@ -188,7 +188,7 @@ def sentences(
         money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+            if block.kind in UNTOLD or end - start > _LONGEST:
                 continue
             if "ow many " in text[start:end]:
                 asked = question(cut(text, start, end), vocabulary)
@@ -201,7 +201,7 @@ def sentences(
             low = [word.low for word in mine]
             dated = anchors.anchored(dates(mine, said_at, low), block, start)
             sources = _near(apart, start, end)
-            located = tuple(place for place in places(mine, known, low)
+            located = tuple(_beside(place, sources) for place in places(mine, known, low)
                             if off.isdisjoint(place.rules)
                             and not _of_source(place, sources))  # fmt: skip
             apart_here = (*sources, *(day[:2] for day in dated if day.period))
@@ -297,9 +297,16 @@ def cut(text: str, start: int, end: int) -> list[Token]:
     return made(*marks(text, start, end))
 
 
+def _beside(place: Place, sources: Sequence[Span]) -> Place:
+    """Return a place, marked where it is that of who speaks: *police in Kolm said*."""
+    inside = any(start <= place.start < end for start, end in sources)
+    return place._replace(lead=VOICE) if inside else place
+
+
 def _of_source(place: Place, sources: Sequence[Span]) -> bool:
     """Return whether a house is that of who speaks: *a doctor at Kolm hospital said*."""
-    return place.is_site and any(start <= place.start < end for start, end in sources)
+    house = place.is_site or place.lead == "at"
+    return house and any(start <= place.start < end for start, end in sources)
 
 
 def _zero(one: Quantity) -> bool:

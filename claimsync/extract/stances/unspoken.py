@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
+    CONTRACTED,
     PRONOUNS,
     RELATIVES,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
 )
 from claimsync.extract.text.cues import forms
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
 _TURNS = frozenset({";", "but", "while", "although", "though", "whereas"})
-_SO_FAR = frozenset({"so", "far", "still", "yet", "also"})
 _NEAR = 5  # words
 _AUTHORS = frozenset({"i", "we", "you"})
 # Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
@@ -53,7 +51,7 @@ def unspoken(
     """
     extra: list[Found] = []
     for mark in taken:
-        place = _range(words, mark.cue)
+        place = words.over(mark.cue)
         if not _counts(words, mark, place):
             continue
         if mark.stance.withholds or mark.stance is Stance.RETRACTS:
@@ -142,15 +140,11 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     low, (start, end) = words.low, place
     if mark.stance is Stance.DENIES and low[start] in BE:
         return None  # "the claim was wrong": the subject is what is denied
-    before = start - 1
-    while before >= within[0] and (
-        low[before] in AUXILIARIES or low[before] in _SO_FAR or is_adverb(low[before])
-    ):
-        before -= 1
+    before = before_auxiliaries(low, start - 1 - (low[start] in CONTRACTED), within[0])
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
-        before -= 2 + (low[before - 2] in AUXILIARIES)
+        before = before_auxiliaries(low, before - 2, within[0])
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
-    content = _range(words, mark.target) if mark.target else place
+    content = words.over(mark.target) if mark.target else place
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
     if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
         source = _agent(words, end + 1, within[1])
@@ -175,9 +169,3 @@ def _agent(words: Words, by: int, end: int) -> Range | None:
     """Return who does what a passive tells: rejected as fake *by the ministry*."""
     last = max(by + 1, min(phrase_end(words, by + 1, end), end) - 1)
     return None if last >= end else (by + 1, last)
-
-
-def _range(words: Words, span: tuple[int, int]) -> Range:
-    """Return the words that a span of the text covers, both ends included."""
-    first = bisect_left(words.ends, span[0] + 1)
-    return first, max(first, bisect_left(words.starts, span[1]) - 1)

@@ -46,6 +46,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Photo)\b.{0,30}$")
+UNTOLD = frozenset({"stamp", "boilerplate", "row"})  # blocks in which nobody tells anything
+_BAR, _BARS = "|", 2
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
@@ -168,6 +170,8 @@ def _wrapped(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
 
 def _kind(text: str, start: int, end: int) -> str:
     """Return what a line is, by its looks."""
+    if _is_row(text, start, end):
+        return "row"
     if _BULLET.match(text, start, end):
         return "bullet"
     head = text[start : min(end, start + _LONGEST_HEADING + 1)]
@@ -179,6 +183,25 @@ def _kind(text: str, start: int, end: int) -> str:
         if head.rstrip(_CLOSERS)[-1:] not in _SENTENCE_MARKS:
             return "boilerplate" if _TEASER.match(head) else "heading"
     return "paragraph"
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Return whether a line is a row of a table: *| Kolm | 120 |*, *Kolm | 120 | 14*, *---|---*."""
+    if text[start] == _BAR:
+        return True
+    if text.find(_BAR, start, end) < 0:
+        return False
+    cells = [cell.strip(_BLANKS) for cell in text[start:end].split(_BAR)]
+    rules = all(set(cell) <= set("-: ") for cell in cells)
+    return rules or (len(cells) > _BARS and any(_is_number(cell) for cell in cells))
+
+
+def _is_number(cell: str) -> bool:
+    """Return whether a cell holds a number and nothing else."""
+    return cell[:1].isdecimal() and cell.translate(_DIGIT_MARKS).isdecimal()
+
+
+_DIGIT_MARKS = dict.fromkeys(map(ord, ",. %\xa0\u202f"))
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
