@@ -14,9 +14,10 @@ from claimsync.extract.questions.own_clause import (
     risen,
     tells_past,
 )
+from claimsync.extract.questions.quarters import PART
 from claimsync.extract.questions.stretches import MONTHS
 from claimsync.extract.questions.unsettled import another, hours_later
-from claimsync.extract.questions.years import MONTHS_TO, PART
+from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.model.stance import Stance
 
