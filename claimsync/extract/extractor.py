@@ -30,6 +30,7 @@ from claimsync.extract.stances.asides import aside
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
 from claimsync.extract.stances.stances import Stances
+from claimsync.extract.text.stamps import printed
 from claimsync.extract.text.structure import blocks
 from claimsync.extract.text.words import words
 from claimsync.model.period import Period
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
+_HEADER = 20  # blocks, among which it may say when it was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,11 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
     """Return a document under the date that its first lines print, where none is known."""
     if document.said_at is not None:
         return document
-    for block in page[:_FIRST_LINES]:
+    text = document.text
+    top = [block for block in page[:_HEADER] if printed(text, block.start, block.end)]
+    for block in (*top, *page[:_FIRST_LINES]):
         if block.end - block.start <= _DATE_LINE:
-            for one in dates(tokens_of(document.text, block.start, block.end)):
+            for one in dates(tokens_of(text, block.start, block.end)):
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document
