@@ -175,7 +175,9 @@ def test_a_moment_is_of_the_day_told_before_it(told, when, as_of):
 @pytest.mark.parametrize(
     "told",
     [
-        "14 sailors were rescued at the same time.",  # as something else
+        "14 sailors are still missing.",
+        "14 sailors have been killed in the war.",
+        "The shipping office employed 14 sailors.",
         "The port has berths for 14 ships.",
         "A tug sank in 2009. By noon 14 sailors had been rescued.",  # of which of the two?
         "The port was closed on Wednesday. It has berths for 14 ships.",

@@ -42,7 +42,7 @@ from claimsync.extract.questions.unsettled import (
 from claimsync.extract.stances.said import foreign
 from claimsync.extract.text.tokens import position
 from claimsync.model.figure import Figure, Spread
-from claimsync.model.stance import Stance
+from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,10 +96,13 @@ class Assembly(NamedTuple):
         place, shared = self.sentence.place_of((one.start, one.end))
         if one.role == "remaining" and self._before_it(place, one):
             place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
-        dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
-        when = dated.when
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
+        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
+        dated = Dating(self.document.text, self.sentence, self.marks).of(
+            one, by, predicate, happened=happened
+        )
+        when = dated.when
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
                    "measure": predicate is not None and predicate.inherited}  # fmt: skip

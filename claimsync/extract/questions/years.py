@@ -66,7 +66,8 @@ def years(page: Almanac, at: int) -> Read | None:
 def _edge(page: Almanac, today: date, at: int) -> Read | None:
     """Return *since the start of October*, and *at the end of the year* as that year."""
     since = page.word(at - 2) == "since"
-    if page.word(at + 1) != "of" or not (since or page.word(at - 2) in _AT):
+    led = since or (page.word(at - 2) in _AT and page.word(at - 3) != "than")
+    if page.word(at + 1) != "of" or not led:
         return None
     at += 2
     shift = page.shift(at)
