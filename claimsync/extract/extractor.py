@@ -19,7 +19,7 @@ from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
-from claimsync.extract.questions.bearing import borne
+from claimsync.extract.questions.bearing import asked_by, borne
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
@@ -104,6 +104,7 @@ class RuleExtractor:
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         last: list[ClaimDraft] = []
+        asked: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
@@ -127,7 +128,8 @@ class RuleExtractor:
                 figures += mine
             marks += asides
             stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
-            last = [*mine, *borne(stated, mine, last, figures)]
+            last = [*mine, *borne(stated, mine, last, figures or above, asked)]
+            asked = asked_by(stated) or asked
             yield from last[len(mine) :]
         yield from tallied(figures)
 

@@ -118,7 +118,9 @@ def vague(line: Line, at: int) -> Numeral | None:
         known = word if word in DEFAULT.words else None
         return Numeral(at, end, low, high, word=known, form="vague")
     times = Fraction(scale or 10**power)
-    return Numeral(at, scale_at + 1, low * times, high * times, form="vague")
+    phrase = " ".join((word, *line.low[end : scale_at + 1]))
+    known = phrase if phrase in DEFAULT.words else None
+    return Numeral(at, scale_at + 1, low * times, high * times, word=known, form="vague")
 
 
 def _bounds(word: str) -> tuple[Fraction, Fraction]:

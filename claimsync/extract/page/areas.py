@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import Scope, Slot
+from claimsync.extract.questions.place_words import BARE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def located(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 def _placed(text: str, draft: ClaimDraft, last: Scope | None) -> ClaimDraft:
     """Return a draft in the area, or at the place, that its words point back to."""
     said = draft.code("place") if "place" not in draft.inferred else None
-    if draft.figure is None or said not in {None, "there"}:
+    if draft.figure is None or said not in {None, "there", *BARE}:
         return draft
     end = min(draft.figure.end + _BEHIND, max(quote.end for quote in draft.quote))
     if (area := _THE.search(text, draft.figure.end, end)) is not None:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from claimsync.extract.figures.quantities import Quantity
     from claimsync.extract.questions.dates import Dated
-    from claimsync.extract.questions.places import Place
+    from claimsync.extract.questions.place_phrases import Place
     from claimsync.extract.questions.predicates import Predicate
     from claimsync.extract.questions.sentences import Sentence
     from claimsync.extract.questions.subjects import Holder

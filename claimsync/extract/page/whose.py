@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.page.answers import of_itself
-from claimsync.extract.questions.places import AREAS
+from claimsync.extract.questions.place_words import AREAS
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES

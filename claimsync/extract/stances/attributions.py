@@ -86,7 +86,8 @@ def attributions(
             last = [one for one in last if not one.opens]  # the list is over
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
         here = _of_block(text, block, read, last, reopened=reopened)
-        if not (here or last) and reopened and _reopens(text, block):
+        headed = block.kind == "heading"
+        if not (here or last or headed) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
         if here and here[0].rules[0] in BEHIND and _reopens(text, block):

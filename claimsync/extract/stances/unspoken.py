@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
+_TURNS = frozenset({";", "but", "while", "although", "though", "whereas"})
+_SO_FAR = frozenset({"so", "far", "still", "yet", "also"})
 _NEAR = 5  # words
 _AUTHORS = frozenset({"i", "we", "you"})
 # Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
@@ -59,11 +62,33 @@ def unspoken(
             place = place[0], place[0]
         inside = within[0] <= place[0] <= place[1] < within[1]
         over = [one for one in found if _covers(one, place)] if inside else []
-        if inside and (not over or _nested(words, over, place, mark)):
-            one = _taken(words, within, place, mark)
-            if one and not (over and (one.source is None or _narrow(words, one, over))):
-                extra.append(one)
+        one = _taken(words, within, place, mark) if inside else None
+        if one is None:
+            continue
+        if over and (joint := _joint(words, one, mark)):
+            found = [_until(each, joint) if each in over else each for each in found]
+            extra.append(one)
+        elif not over or (
+            one.source and _nested(words, over, place, mark) and not _narrow(words, one, over)
+        ):
+            extra.append(one)
     return found + extra
+
+
+def _joint(words: Words, one: Found, mark: StanceMark) -> int:
+    """Return the word before *, but the firm declined to comment*, 0 if it is no such clause."""
+    if one.source is None or words.low[one.source[0]] in PRONOUNS or mark.stance.affirms:
+        return 0
+    low, at = words.low, one.source[0] - 1
+    if at < 1 or not (low[at] in _TURNS or (low[at] == "and" and mark.stance.withholds)):
+        return 0
+    return at - 1 - (low[at - 1] in {",", ";"})
+
+
+def _until(one: Found, joint: int) -> Found:
+    """Return what is attributed without the clause behind ``joint``, which is another's."""
+    kept = [(start, min(end, joint)) for start, end in one.content if start <= joint]
+    return replace(one, content=kept) if kept else one
 
 
 def _counts(words: Words, mark: StanceMark, place: Range) -> bool:
@@ -118,7 +143,9 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     if mark.stance is Stance.DENIES and low[start] in BE:
         return None  # "the claim was wrong": the subject is what is denied
     before = start - 1
-    while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
+    while before >= within[0] and (
+        low[before] in AUXILIARIES or low[before] in _SO_FAR or is_adverb(low[before])
+    ):
         before -= 1
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
         before -= 2 + (low[before - 2] in AUXILIARIES)

@@ -85,6 +85,15 @@ def is_past(word: str) -> bool:
     return word in PASTS or word.endswith("ed")
 
 
+def acting(word: str) -> bool:
+    """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject.
+
+    >>> acting("were"), acting("fell"), acting("people")
+    (True, True, False)
+    """
+    return word in AUXILIARIES or is_past(word)
+
+
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
