@@ -32,7 +32,9 @@ BREAKS = (" ", "\n\n", " The road is closed. ", "\n\nThe mayor thanked the crews
 
 def when(text, figure="nine"):
     """Return the time of a figure of a page."""
-    found = [d for d in extract(text, said_at=PAGE) if d.figure and d.figure.text.casefold() == figure]
+    found = [
+        d for d in extract(text, said_at=PAGE) if d.figure and d.figure.text.casefold() == figure
+    ]
     assert len(found) == 1, text
     return found[0].when and found[0].when.code
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,8 +107,10 @@ class Anchors:
         told = self._dated(above, above.end)[:1] if above is not None else []
         if any(not self._recent(one) for day in told for one in day):
             return None
+        if self.news is not None:
+            return None if self._of_another(block, self.news) else self.news
         day = self._day(block)
-        return self.news or (Dated(start, start, day, "") if day else None)
+        return Dated(start, start, day, "") if day else None
 
     def _dated(self, block: Block, start: int) -> list[tuple[Dated, ...]]:
         """Return the dates told in each sentence before one, in its paragraph, the last first."""
@@ -133,7 +135,6 @@ class Anchors:
         """The one day of what the page's first lines tell, not of when it was told."""
         today = day_of(self._said_at)
         leading = [one for one in self._page if one.kind == "paragraph"][:_LEADING]
-        leading = [one for one in leading if one.said_at is None or not self._live]
         for block in leading if today is not None else ():
             days = [self._past_midnight(one, block) for start, end in block.sentences
                     for one in self._dates(start, end)]  # fmt: skip
@@ -241,6 +242,11 @@ class Anchors:
     def _live(self) -> bool:
         """Whether a page has entries with several time stamps."""
         return len({block.said_at for block in self._page} - {None}) > 1
+
+    def _of_another(self, block: Block, news: Dated) -> bool:
+        """Return whether the news of a live page was told in another entry than a block is of."""
+        told = self._page[bisect_right(self._page, news.start, key=lambda one: one.start) - 1]
+        return self._live and told.said_at not in {None, block.said_at}
 
     def _above(self, block: Block) -> Block | None:
         """Return the paragraph above one."""
