@@ -42,7 +42,7 @@ from claimsync.extract.questions.unsettled import (
 from claimsync.extract.stances.said import foreign
 from claimsync.extract.text.tokens import position
 from claimsync.model.figure import Figure, Spread
-from claimsync.model.stance import Stance
+from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,12 +100,15 @@ class Assembly(NamedTuple):
             place, shared = None, False  # *41 were taken to Kolm, the other 12 were flown out*
         if place is not None and by is not None and _spoken(place, by):
             place, shared = None, False  # *12 died, he said at a meeting in Kolm*
-        dated = Dating(self.document.text, self.sentence, self.marks).of(one, by, predicate)
-        when = dated.when
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
+        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
         if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
             phase = phase_slot = None  # the measure says so
+        dated = Dating(self.document.text, self.sentence, self.marks).of(
+            one, by, predicate, happened=happened
+        )
+        when = dated.when
         text, term = self.document.text, predicate.term if predicate is not None else None
         carried = {"place": shared, "when": dated.elsewhere, "chain": voice.inferred,
                    "measure": predicate is not None and predicate.inherited}  # fmt: skip

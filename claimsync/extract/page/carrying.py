@@ -49,7 +49,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             continue
         awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
-        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        late = "when" not in draft.inferred and undated.get(draft.measure, 0) > _SEVERAL
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
             back or late or awaited
         ):  # fmt: skip

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.figures.readings import RIVALS
+from claimsync.extract.questions.anchors import NOTHING as NO_DAYS
 from claimsync.extract.questions.anchors import Anchors
+from claimsync.extract.questions.anchors import Told as Days
 from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.contests import votes_on
@@ -55,8 +57,7 @@ class Sentence(NamedTuple):
     places: tuple[Place, ...] = ()
     dates: tuple[Dated, ...] = ()
     opener: Opener = NOTHING
-    news: Dated | None = None  # the day of what the page tells, where a figure is as of another
-    before: Dated | None = None  # the day told just before
+    told: Days = NO_DAYS  # the days told around it
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure, and whether it only shares it with another figure."""
@@ -234,8 +235,8 @@ def sentences(
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING,
-                           anchors.of(dated),
- anchors.before(dated, block, start) if figures else None)  # fmt: skip
+                           anchors.told(dated, block, start, mine) if figures else NO_DAYS,
+                           )  # fmt: skip
 
 
 def _anew(reader: Reader, told: Sequence[Told], turns: Sequence[int]) -> tuple[Told, ...]:
