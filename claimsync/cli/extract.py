@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimsync.cli.ends import INVALID
 from claimsync.cli.options import (
     debug_option,
     refuse_claims,
@@ -32,21 +33,23 @@ if TYPE_CHECKING:
 @statements_option
 @zone_option
 @debug_option
+@click.pass_context
 def command(
-    *, paths: tuple[str, ...], output: str | None, force: bool, format: str,
+    ctx: click.Context, *, paths: tuple[str, ...], output: str | None, force: bool, format: str,
     said_at: str | None, statements: bool, zone: str,
 ) -> None:  # fmt: skip
     """Read claims from news pages: .txt, .md or .html files, or - for standard input.
 
     What is read too unsurely stands at the end as comments, for somebody to look at.
     """
-    from claimsync.cli.pages import drafts_of, page_of
+    from claimsync.cli.pages import drafts_of, pages_of
     from claimsync.cli.writing import write_bytes, write_new
     from claimsync.extract.drafts import drafts_json
 
     refuse_claims(paths)
     stdin = standard_input(paths)
-    read = drafts_of([page_of(path, stdin) for path in paths], said_at=said_at, zone=zone)
+    given = pages_of(paths, stdin)
+    read = drafts_of(given.pages, said_at=said_at, zone=zone)
     if format == "json":
         text = drafts_json(draft for _, told in read for draft in told) + "\n"
     else:
@@ -55,6 +58,9 @@ def command(
         write_bytes(text)
     else:
         write_new(output, text, force=force, read=paths)
+    for said in (*(f"error: {error}" for error in given.errors), *given.hints):
+        click.echo(said, err=True)
+    ctx.exit(INVALID if given.errors else 0)
 
 
 def _lines(

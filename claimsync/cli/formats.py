@@ -53,7 +53,10 @@ def report_of(read: Callable[[], Input], *, until: str | None, policy: str, stri
         given = Input(ClaimSet(), (error,))
     claims = ClaimSet() if strict and given.errors else given.claims
     result = reconcile(claims, policy=_POLICIES[policy], until=until)
-    return Report(result, given.errors, given.hints, strict)
+    later = () if result.claims.claims or not claims.claims else (
+        f"nothing was said by {until}: every claim was said later, and is left out",
+    )  # fmt: skip
+    return Report(result, given.errors, (*given.hints, *later), strict)
 
 
 def rendered(report: Report, format: str) -> str:

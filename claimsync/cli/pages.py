@@ -19,6 +19,7 @@ from claimsync.interop.files import Input, read_input
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
 from claimsync.model.period import Overlap, Period
+from claimsync.model.source import UNKNOWN
 from claimsync.notation import parse_document
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.linking.link import Linked
+    from claimsync.model.claim import Claim
+    from claimsync.model.question import Question
 
 _HTML = frozenset({".html", ".htm"})
 _HEAD = 1_000  # characters in which a page shows what it is
+_BAR = "|"  # of tables
 _FEW_WORDS = 4  # a sentence has as many
 
 
@@ -39,6 +43,14 @@ class Page(NamedTuple):
     text: str
     said_at: str | None
     outlet: str | None
+
+
+class Pages(NamedTuple):
+    """The pages that can be read, each once, what is wrong with others, and what is to be said."""
+
+    pages: tuple[Page, ...]
+    errors: tuple[InvalidClaimError, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 def is_page(path: str, stdin: bytes | None) -> bool:
@@ -52,7 +64,9 @@ def is_page(path: str, stdin: bytes | None) -> bool:
 def _is_prose(text: str) -> bool:
     """Return whether a text is prose: with sentences, and most of its lines are no notation."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if not lines or lines[0].lstrip()[:1] in {"{", "["} or "," in lines[0].partition(" ")[0]:
+    if not lines or lines[0].lstrip()[:1] in {"{", "["}:
+        return False
+    if "," in lines[0].partition(" ")[0].rstrip(","):  # a table's head: *Kolm, 12 March* is none
         return False
     if not any(_is_sentence(line) for line in lines):
         return False
@@ -63,6 +77,29 @@ def _is_sentence(line: str) -> bool:
     """Return whether a line ends as sentences do, and says nothing in signs."""
     ends = line.rstrip(" \t\"”’'")[-1:]
     return ends in set(".!?") and "=" not in line and len(line.split()) >= _FEW_WORDS
+
+
+def pages_of(paths: Sequence[str], stdin: bytes | None = None) -> Pages:
+    """Return the pages at ``paths``; one of several that is none is told, one given twice is one.
+
+    Raises FormatError where none can be read.
+    """
+    read: dict[str, Page] = {}
+    errors: list[FormatError] = []
+    hints: list[str] = []
+    for path in paths:
+        try:
+            page = page_of(path, stdin)
+        except FormatError as error:
+            errors.append(error)
+            continue
+        first = read.setdefault(page.text.strip(), page)
+        if first is not page:
+            hints.append(f"{path}: the text of {first.name} again, read as one page")
+    if errors and not read:
+        raise errors[0]
+    wrong = (InvalidClaimError(f"{error}; the other pages are read") for error in errors)
+    return Pages(tuple(read.values()), tuple(wrong), tuple(hints))
 
 
 def page_of(path: str, stdin: bytes | None = None) -> Page:
@@ -155,18 +192,22 @@ def input_of_pages(
     statements: bool = False,
 ) -> Input:  # fmt: skip
     """Return the claims of pages, together with those of other files."""
-    pages = [page_of(path, stdin) for path in paths]
-    drafts = drafts_of(pages, said_at=said_at, zone=zone)
+    given = pages_of(paths, stdin)
+    drafts = drafts_of(given.pages, said_at=said_at, zone=zone)
     found = linked((draft for _, told in drafts for draft in told), context=context,
                    statements=statements)  # fmt: skip
-    hints = tuple(
-        hint
-        for page, told in drafts
-        for hint in (*_date_hints(page, told, said_at), *_hints(page, told, found))
+    hints = (
+        *given.hints,
+        *(
+            hint
+            for page, told in drafts
+            for hint in (*_date_hints(page, told, said_at), *_hints(page, told, found))
+        ),
+        *_unheard(found.claims),
     )
     if others is None:
-        return Input(found.claims, (), hints)
-    errors = list(others.errors)
+        return Input(found.claims, given.errors, hints)
+    errors = [*others.errors, *given.errors]
     both = ClaimSet.checked(
         (*others.claims.claims, *found.claims.claims),
         others.claims.context.joined(found.claims.context),
@@ -175,14 +216,38 @@ def input_of_pages(
     return Input(both, tuple(errors), (*others.hints, *hints))
 
 
-def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> list[str]:
-    """Return what is to be said about drafts that are not judged."""
+def _hints(page: Page, told: Iterable[ClaimDraft], found: Linked) -> Iterator[str]:
+    """Yield what is to be said about what is not read, and about drafts that are not judged."""
+    rows = sum(block.kind == "row" for block in blocks(page.text)) if _BAR in page.text else 0
+    if rows:
+        yield f"{page.name}: the {rows} rows of its tables are not read"
     mine = {id(draft) for draft in told}
     left = sum(id(draft) in mine and not draft.states for draft in found.review)
-    if not left:
-        return []
-    said = "1 figure or statement is" if left == 1 else f"{left} figures or statements are"
-    return [f"{page.name}: {said} read too unsurely to be judged; 'claimsync extract' lists them"]
+    if left:
+        said = "1 figure or statement is" if left == 1 else f"{left} figures or statements are"
+        yield f"{page.name}: {said} read too unsurely to be judged; 'claimsync extract' lists them"
+
+
+def _unheard(claims: ClaimSet) -> Iterator[str]:
+    """Yield what is to be said about questions that one source answers as a page itself does."""
+    told: dict[Question, list[Claim]] = {}
+    for claim in claims.claims:
+        if claim.question is not None and claim.stance.affirms:
+            told.setdefault(claim.question, []).append(claim)
+    left = sum(_echoes_nobody(answers) for answers in told.values())
+    if left:
+        many = "1 question is" if left == 1 else f"{left} questions are"
+        yield (
+            f"{many} answered alike by one source and by a page itself, which may have it from"
+            " there; that confirms nothing"
+        )
+
+
+def _echoes_nobody(answers: Sequence[Claim]) -> bool:
+    """Return whether one source and nobody named say the same."""
+    names = {claim.attribution.origin for claim in answers}
+    alike = len({claim.readings for claim in answers}) == 1
+    return alike and UNKNOWN in names and len(names - {UNKNOWN}) == 1
 
 
 def _date_hints(page: Page, told: Sequence[ClaimDraft], said_at: str | None) -> Iterator[str]:

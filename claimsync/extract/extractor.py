@@ -13,23 +13,26 @@ from claimsync.extract.figures.quantities import figured
 from claimsync.extract.page.amendments import amended
 from claimsync.extract.page.areas import located
 from claimsync.extract.page.assembly import Assembly
+from claimsync.extract.page.breakdowns import RULE as BROKEN_DOWN
+from claimsync.extract.page.breakdowns import broken_down
 from claimsync.extract.page.carrying import carried, referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
-from claimsync.extract.questions.bearing import borne
+from claimsync.extract.questions.bearing import asked_by, borne
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
 from claimsync.extract.questions.sentences import cut as tokens_of
 from claimsync.extract.questions.sentences import sentences
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
-from claimsync.extract.stances.asides import aside
+from claimsync.extract.stances.asides import Asides
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
 from claimsync.extract.stances.stances import Stances
+from claimsync.extract.text.stamps import printed
 from claimsync.extract.text.structure import blocks
 from claimsync.extract.text.words import words
 from claimsync.model.period import Period
@@ -44,11 +47,11 @@ if TYPE_CHECKING:
     from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.rules import RuleBook
     from claimsync.extract.text.structure import Block
-    from claimsync.extract.text.words import Words
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
+_HEADER = 20  # blocks, among which it may say when it was published
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,25 @@ class RuleExtractor:
         Raises InvalidClaimError for rules that the book does not have.
         """
         known = tables_of(self.rules)
-        read = (one for one in self._drafts(document, known) if known.off.isdisjoint(one.rules))
+        page = blocks(document.text)
+        read = (
+            one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
+        )
         drafts = sorted(read, key=lambda draft: draft.start)
-        told = located(document.text, amended(document.text, drafts, known.off))
-        return tuple(carried(settled(one_kind(respective(document.text, told, known.off)))))
+        told = located(document.text, page, amended(document.text, drafts, known.off))
+        told = respective(document.text, told, known.off)
+        if BROKEN_DOWN not in known.off:
+            told = broken_down(document.text, told)
+        return tuple(carried(settled(one_kind(told))))
 
-    def _drafts(self, document: Document, known: Tables) -> Iterator[ClaimDraft]:
+    def _drafts(
+        self, document: Document, page: tuple[Block, ...], known: Tables
+    ) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
-        page = blocks(text)
         document = dated(document, page)
         cut = words(text, cues=known.cues)
-        taken = Stances(cut, known.stances)
+        taken = Asides(Stances(cut, known.stances))
         said = [by for by in self._said(text, page, taken) if off.isdisjoint(by.rules)]
         terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in off))
         read = list(figured(cut, known.grammar))
@@ -102,6 +112,7 @@ class RuleExtractor:
         figures: list[ClaimDraft] = []
         above: list[ClaimDraft] = []
         last: list[ClaimDraft] = []
+        asked: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
@@ -109,9 +120,7 @@ class RuleExtractor:
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures, above = sentence.block, [], figures or above
-            marks = [mark for mark in taken.of(sentence.start, sentence.end)
-                     if off.isdisjoint(mark.rules)]  # fmt: skip
-            marks, asides = _asides(cut, sentence, marks)
+            marks, asides = _marks(taken, sentence, off)
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
@@ -125,26 +134,28 @@ class RuleExtractor:
                 figures += mine
             marks += asides
             stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
-            last = [*mine, *borne(stated, mine, last, figures)]
+            last = [*mine, *borne(stated, mine, last, figures or above, asked)]
+            asked = asked_by(stated) or asked
             yield from last[len(mine) :]
         yield from tallied(figures)
 
-    def _said(self, text: str, page: tuple[Block, ...], taken: Stances) -> list[Attribution]:
-        """Return who says what; the stances that are read for it are kept in ``taken``."""
+    def _said(self, text: str, page: tuple[Block, ...], taken: Asides) -> list[Attribution]:
+        """Return who says what; what is read for it is kept in ``taken``."""
         if self.attribute is attributions:
             return attributions(text, page, taken)
         return self.attribute(text, page)
 
 
-def _asides(
-    cut: Words, sentence: Sentence, marks: list[StanceMark]
+def _marks(
+    page: Asides, sentence: Sentence, off: frozenset[str]
 ) -> tuple[list[StanceMark], list[StanceMark]]:
     """Return the stances of a sentence, and that of the aside with which it ends."""
-    first, last = cut.reach(sentence.start, sentence.end)
-    found = aside(cut, first, last, marks)
-    if found is None:
+    span = sentence.start, sentence.end
+    marks = [mark for mark in page.stances.of(*span) if off.isdisjoint(mark.rules)]
+    found = page.of(*span)
+    if found is None or not off.isdisjoint(found.mark.rules):
         return marks, []
-    return [mark for mark in marks if mark.cue[0] < cut.starts[found.start]], [found.mark]
+    return [mark for mark in marks if mark.cue[0] < found.start], [found.mark]
 
 
 def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
@@ -161,9 +172,11 @@ def dated(document: Document, page: Sequence[Block]) -> Document:
     """Return a document under the date that its first lines print, where none is known."""
     if document.said_at is not None:
         return document
-    for block in page[:_FIRST_LINES]:
+    text = document.text
+    top = [block for block in page[:_HEADER] if printed(text, block.start, block.end)]
+    for block in (*top, *page[:_FIRST_LINES]):
         if block.end - block.start <= _DATE_LINE:
-            for one in dates(tokens_of(document.text, block.start, block.end)):
+            for one in dates(tokens_of(text, block.start, block.end)):
                 if day_of(one.period) is not None and "/" not in one.period:
                     return replace(document, said_at=one.period)
     return document

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from claimsync.errors import MissingExtraError
 from claimsync.extract.extractor import RuleExtractor
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
-from claimsync.extract.speech.names import Names, anonymous
+from claimsync.extract.speech.mentions import anonymous
+from claimsync.extract.speech.names import Names
 from claimsync.extract.stances.attribution import Attribution
 from claimsync.extract.text.cues import cue_forms
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def parsed(nlp: Any, text: str, page: Sequence[Block]) -> list[Attribution]:
     names = Names(text)
     found: list[Attribution] = []
     for block in page:
-        if block.kind in {"stamp", "boilerplate"} or block.end - block.start > nlp.max_length:
+        if block.kind in UNTOLD or block.end - block.start > nlp.max_length:
             continue
         found += _of_block(nlp(text[block.start : block.end]), block.start, text, names)
     return found

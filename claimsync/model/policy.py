@@ -52,8 +52,25 @@ _WORDS = {
     "tens": _word(10, 200, 20, 99),
     "dozens": _word(12, 200, 24, 99),
     "hundreds": _word(100, 2000, 200, 999),
-    "thousands": _word(1000, 20000, 2000, 9999),
 }
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+
+def _times(word: str, scale: int) -> Vague:
+    """Return a number word so many times over; what is usual goes up to the next step."""
+    one = _WORDS[word]
+    top = (one.usual_high + 1) * scale - 1
+    return _word(one.low * scale, one.high * scale, one.usual_low * scale, top)
+
+
+_WORDS |= {
+    **{f"{scale}s": _word(size, 20 * size, 2 * size, 10 * size - 1)
+       for scale, size in _SCALES.items()},
+    **{f"{word} of {scale}s": _times(word, size)
+       for word in ("tens", "hundreds") for scale, size in _SCALES.items()},
+    **{f"{word} {scale}": _times(word, size)
+       for word in ("a few", "several") for scale, size in {"hundred": 100, **_SCALES}.items()},
+}  # fmt: skip
 _NO_INFORMATION = (
     "no information", "not available", "n/a", "unknown", "contact airline", "no data", "not known",
     "unavailable", "not reported", "not disclosed", "tbd", "tba", "to be determined", "no figure",

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     MASS = "mass"
     VOLUME = "volume"
     TIME = "time"
+    CALENDAR = "calendar time"
     MONEY = "money"
     PERCENT = "percent"
     POINTS = "percentage point"
@@ -34,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its kind and its exact size in the kind's base unit (m, m², kg, m³, s, %, pp).
+    """One unit: its kind and exact size in the kind's base unit (m, m², kg, m³, s, month, %, pp).
 
     ``zero`` is where its own zero lies in the base unit: that of °C at 273.15 K.
     """
@@ -97,6 +98,7 @@ _SIZES: dict[Kind, dict[str, Fraction | int]] = {
         "day": 86400,
         "week": 604800,
     },
+    Kind.CALENDAR: {"month": 1, "year": 12},
     Kind.PERCENT: {"%|percent|per cent": 1, "‰|per mille|permille": Fraction(1, 10)},
     Kind.POINTS: {"pp|percentage point": 1},
 }

@@ -31,7 +31,7 @@ from claimsync.extract.figures.quantities import Quantity, quantities
 from tests.bench.texts import open_part, rows_of
 
 SET = "newsquant_even"
-COUNTED = {"count", "money", "share", "measure", "age", "duration"}
+COUNTED = {"count", "money", "share", "measure", "age", "duration", "term"}
 UNCOUNTED = {"article-one", "none", "no-noun"}
 _SIGNS = {
     "$": "dollar", "us$": "dollar", "usd": "dollar", "$ us": "dollar", "£": "pound sterling",

@@ -276,3 +276,9 @@ def test_verify_names_the_finding_whose_proof_does_not_hold_and_ends_with_4(file
     assert f"claimsync: the proof does not hold of {fault.what}: {fault.fault}" in done.stderr
     assert "1 of 3 proofs do not hold" in done.stderr
     assert check(file(CLASH), "--fail-on", "none").exit_code == 0
+
+
+def test_an_until_that_leaves_nothing_says_so(file):
+    dated = file("Reuters: killed = 8  @ 2026-03-10\n")
+    assert "every claim was said later" in check(dated, "--until", "2026-01-01").stdout
+    assert "later" not in check(dated, "--until", "2026-03-10").stdout

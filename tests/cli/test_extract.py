@@ -243,3 +243,35 @@ def test_what_nobody_is_said_to_say_is_told_by_the_outlet_that_the_page_names(pa
     assert "Harbour Courier" in told.stdout
     other = SIGNED.replace("© 2026 Harbour Courier", "© 2026 Kolm Radio")
     assert "Harbour Courier" not in run("extract", page(other), "--format", "json").stdout
+
+
+@pytest.mark.parametrize("verb", ["check", "extract"])
+def test_an_empty_page_among_several_is_told_and_the_others_are_read(page, verb):
+    told = run(verb, page(), page("", "empty.txt"))
+    assert (told.exit_code, "Lyman" in told.stdout) == (3, True)
+    assert "empty.txt: expected a news page, got an empty file" in told.stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "extract"])
+def test_a_page_that_is_given_twice_is_one_page(page, verb):
+    path = page()
+    once, twice = run(verb, path), run(verb, path, page(name="copy.txt"), path)
+    assert f"the text of {path} again" in twice.output
+    assert "echo" not in twice.stdout
+    assert once.stdout.splitlines()[0] == twice.stdout.splitlines()[0]
+
+
+def test_what_a_page_and_one_source_say_alike_is_not_passed_over_in_silence(page):
+    own = "Twelve people died in Kolm.\n\nPolice said {} people died in Kolm.\n"
+    assert "confirms nothing" in run("check", page(own.format(12))).stdout
+    assert "confirms nothing" not in run("check", page(own.format(13))).stdout
+
+
+def test_rows_of_a_table_are_told_of_and_not_read(page):
+    told = run("check", page(PAGE + "\n| Kolm | 12 killed |\n|---|---|\n", "page.md"))
+    assert "the 2 rows of its tables are not read" in told.stdout
+
+
+def test_a_page_whose_first_word_ends_in_a_comma_is_no_table():
+    told = run("check", "-", input="KOLM, 12 March\n\nPolice said 12 people were killed.\n")
+    assert told.exit_code == 0

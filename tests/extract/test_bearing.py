@@ -54,6 +54,52 @@ def both(text, stance):
     return [c.question == taken.question for c in told if c is not taken]
 
 
+WAYS = {
+    "denies": (
+        *("denied that", "has denied that", "disputed that", "denied this, calling it a lie"),
+        *("strongly denied that on Monday", "said that was not true", "called this untrue"),
+    ),
+    "no comment": (
+        *("declined to comment", "has not commented", "made no immediate comment"),
+        *("could not be reached for comment", "has yet to comment", "would not confirm that"),
+        *("had no comment", "did not reply to questions", "has not confirmed this"),
+    ),
+    "neither confirms nor denies": ("would neither confirm nor deny that",),
+    "cannot verify": ("could not verify that", "has been unable to verify this"),
+    "confirms": ("confirmed that", "confirmed this", "confirmed it on Monday"),
+}
+WAYS_OF_FIGURES = {
+    "denies": (
+        *("disputed this figure", "disputes those numbers", "rejected that number"),
+        *("called the figure exaggerated", "dismissed the figure as propaganda"),
+        *("contested the number", "contests that count"),
+    ),
+    "no comment": ("would not confirm the toll", "has so far not commented on the toll"),
+    "neither confirms nor denies": ("did not confirm or deny the figure",),
+    "cannot verify": ("was unable to confirm the number", "could not verify the toll"),
+    "confirms": ("has confirmed the toll", "later confirmed the number"),
+    "questions": ("cast doubt on the figure", "questioned that number"),
+}
+JOINS = (
+    "The union said {}. The ministry {}.",
+    "The union said {}, but the ministry {}.",
+    "The union said {}; the ministry {}.",
+    "The union said {}. A spokeswoman for the ministry {}.",
+    "According to the union, {}. However, the ministry {}.",
+    "The union said {}, while the ministry {}.",
+)
+ANSWERED = [
+    (join.format(told, way), stance)
+    for told in ("24 people had died", "the depot was shut")
+    for join in JOINS
+    for stance, known in WAYS.items()
+    for way in known
+] + [
+    (join.format("24 people had died", way), stance)
+    for join in JOINS
+    for stance, known in WAYS_OF_FIGURES.items()
+    for way in known
+]
 BEHIND = [*product(SPEAKERS, STATED, ANSWERS), *product(SPEAKERS, COUNTED, OF_FIGURES)]
 BESIDE = [*product(SPEAKERS, STATED, ASIDES), *product(SPEAKERS, COUNTED, BESIDE_FIGURES)]
 
@@ -61,6 +107,13 @@ BESIDE = [*product(SPEAKERS, STATED, ASIDES), *product(SPEAKERS, COUNTED, BESIDE
 @pytest.mark.parametrize(("speaker", "said", "answer"), BEHIND, ids=str)
 def test_an_answer_bears_on_what_was_told_before_it(speaker, said, answer):
     assert both(f"{speaker} said {said}. {answer[0]}", answer[1]) == [True]
+
+
+@pytest.mark.parametrize(("text", "stance"), ANSWERED)
+def test_another_source_answers_what_one_says(text, stance):
+    assert both(text, stance) == [True]
+    (taken,) = (claim for claim in claims(text) if str(claim.stance) == stance)
+    assert "ministry" in str(taken.attribution.origin)
 
 
 @pytest.mark.parametrize(("speaker", "said", "aside"), BESIDE, ids=str)
@@ -81,6 +134,9 @@ def test_an_aside_is_of_whom_it_names(speaker, said, aside):
         "The firm said the pit was shut. The firm denied that.",
         "The union said the pit was shut. The firm denied an accusation.",
         "Ana said 12 people were killed. The army has never given a number.",
+        "Ana said 12 people were killed and 30 were hurt. The army disputes those numbers.",
+        "The plan costs 12 million euros, Ana said. The council rejected it.",
+        "Ana said 12 people died. The army denied that 30 farms had been flooded.",
     ],
 )
 def test_what_points_at_two_things_or_none_is_left_open(text):

@@ -30,7 +30,7 @@ def told(text):
         ("The vet was adamant that none died.", ("vet",), ["that none died"]),
         ("The vet made it clear that none died.", ("vet",), ["that none died"]),
         # documents
-        ("Data from the abbey show wine sales fell.", ("Data",), ["wine sales fell"]),
+        ("Data from the abbey show wine sales fell.", ("abbey",), ["wine sales fell"]),
         (
             "Figures drawn up in May by the abbey show that two wells ran dry.",
             ("abbey",),

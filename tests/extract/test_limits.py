@@ -51,12 +51,12 @@ APART = [
 TOGETHER = [
     "Police said 15 people were killed in the crash. The mayor said 18 people were killed.",
     (
-        "Ana said profit was 3 million euros in the first quarter."
-        " Ben said profit was 9 million euros in the first quarter."
+        "The firm said profit was 3 million euros in the first quarter."
+        " An analyst said profit was 9 million euros in the first quarter."
     ),
     (
-        "Ana said profit was 3 million euros before tax."
-        " Ben said profit was 2 million euros before tax."
+        "The firm said profit was 3 million euros before tax."
+        " An analyst said profit was 2 million euros before tax."
     ),
     "The union said unemployment fell to 5 percent. The bank said unemployment rose to 6 percent.",
     "Ana said 15 people were taken to hospital. Ben said 18 people were taken to hospital.",

@@ -39,8 +39,8 @@ NUMBERS = [
     ("Scores of villagers fled.", ["Scores | = 40..200 | villagers"]),
     ("Dozens of villagers fled.", ["Dozens | = dozens | villagers"]),
     ("Several boats sank.", ["Several | = several | boats"]),
-    ("A few hundred cars burnt.", ["A few hundred | = 200..1,000 | cars"]),
-    ("Tens of thousands of homes.", ["Tens of thousands | = 10,000..200,000 | homes"]),
+    ("A few hundred cars burnt.", ["A few hundred | = a few hundred | cars"]),
+    ("Tens of thousands of homes.", ["Tens of thousands | = tens of thousands | homes"]),
     ("Half a million homes lost power.", ["Half a million | = 0.5 million | homes"]),
     ("One and a half million homes.", ["One and a half million | = 1.5 million | homes"]),
     (

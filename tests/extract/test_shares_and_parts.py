@@ -189,7 +189,8 @@ def test_a_part_is_of_those_that_were_told_of(text, words):
 def test_a_part_never_stands_for_the_whole(text):
     whole, *_, last = figures(text)
 
-    assert last.confidence < LIKELY <= whole.confidence
+    assert whole.confidence >= LIKELY
+    assert last.confidence < LIKELY or last.code("part") not in {None, whole.code("part")}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+import claimsync as cs
 from claimsync.extract.stances.stance_rules import MEANINGS, RULES
 from claimsync.extract.stances.stances import stance_of, stances
 from claimsync.model.stance import Phase, Stance
@@ -114,3 +115,17 @@ def test_a_rule_fires_on_its_example_and_not_on_its_counter_example(rule):
 def test_a_rule_switched_off_does_not_fire():
     text = "The army denied killing 12 people."
     assert stances(text, 0, len(text), rules=RULES.without("denies")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The fire killed 12 people who may have been asleep, police said.", "asserts"),
+        ("The blast injured 12 workers who will get help, the mayor said.", "asserts"),
+        ("Rescuers are searching for up to five people who may be trapped.", "expects"),
+        ("The union said 900 workers who may lose their jobs had been told.", "expects"),
+    ],
+)
+def test_what_may_be_told_of_those_counted_is_no_doubt_of_their_number(text, stance):
+    [draft] = [one for one in cs.extract(text) if one.figure]
+    assert str(draft.stance) == stance

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimsync as cs
 from claimsync.extract.text.structure import blocks, sentences
 
 PAGE = (
@@ -137,3 +138,22 @@ def test_lists_of_other_pages_are_no_part_of_the_page():
 )
 def test_a_clock_time_may_end_a_sentence(text, count):
     assert len(list(sentences(text, 0, len(text)))) == count
+
+
+TABLE = """The union said 400 dockers walked out.
+
+| Port | Dockers |
+|------|--------:|
+| Kolm | 120 killed |
+
+Kolm | 120 | 14
+:--- | ---
+
+The port said 310 dockers walked out | Kolm Post
+"""
+
+
+def test_rows_of_a_table_are_no_prose():
+    kinds = [block.kind for block in blocks(TABLE)]
+    assert kinds == ["paragraph", *["row"] * 5, "heading"]
+    assert [draft.figure.text for draft in cs.extract(TABLE)] == ["400", "310"]

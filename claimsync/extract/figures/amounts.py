@@ -144,7 +144,7 @@ def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | Non
         at = number.last + (line.word(number.last) == "of" and number.form == "vague")
         if number.form == "share" and line.low[number.last : number.last + 2] == ["of", "a"]:
             at = number.last + 2
-        return after(line, at)
+        return after(line, at) or _more(line, at)
     found = after(line, number.last)
     if found is not None and found.kind == "money":
         return found._replace(first=money.first) if money.name in {"$", "USD"} else found
@@ -154,6 +154,15 @@ def _unit(line: Line, number: Numeral, money: Measured | None) -> Measured | Non
     elif line.low[at : at + 4] == ["u", ".", "s", "."] and money.name in {"$", "USD"}:
         money, at = money._replace(name="USD", last=at + 4), at + 4
     return _per(line, at, money) or money
+
+
+def _more(line: Line, at: int) -> Measured | None:
+    """Return the unit of *14 more days*, *six further weeks*; *12 more m* has none."""
+    found = after(line, at + 1) if line.word(at) in _FURTHER else None
+    return found if found is not None and len(line.word(found.first)) > len("km") else None
+
+
+_FURTHER = frozenset("more further additional extra other full straight consecutive".split())
 
 
 def _per(line: Line, at: int, money: Measured) -> Measured | None:

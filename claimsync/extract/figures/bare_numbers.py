@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _CAPITAL_HEADS = frozenset(
     "group game house big top bottom last court area line war figure act case p day week building "
-    "block school number size class model unit ward district bloc round table".split()
+    "block school number size class model unit ward district bloc round table bill law".split()
 )
 _SURE_YEAR = frozenset("in since until till during late early mid year circa".split())
 _FAR_YEARS = range(2101, 2201)
@@ -132,12 +132,15 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
     ):
         return True
     value = whole(line, first) if last == first + 1 else -1
+    if 0 < value < OLDEST and _at_an_age(line, first, last):
+        return True
     if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
         here = first - 3 if line.word(first - 2) in {"will", "would"} else first - 2
         return line.word(here) in {"he", "she"} and 0 < value < OLDEST
     if not 0 < value < OLDEST:
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
+    someone = line.word(first - 2) in line.grammar.words.get("article-one", NONE)
     if before in {"under", "over"} and line.word(first - 2) in _YOUNG:
         return line.kind(last) in {"punct", ""} or line.word(last) in STOPS
     if before == "now" or line.low[first - 3 : first] in (
@@ -145,9 +148,27 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         ["as", "old", "as"],
     ):
         return line.word(last) in {",", ".", ")"}
+    if before == "," and someone and line.word(last) == ",":
+        return True  # a woman, 34, was hurt
     if before == "," and person and line.word(last) in {",", ".", ";", "and", "—", "–", "―"}:
         return line.capital(first - 3) or line.word(last) == ","
     return before == "(" and line.word(last) == ")" and person
+
+
+def _at_an_age(line: Line, first: int, last: int) -> bool:
+    """Return whether a number says when in a life: *Roe was 17 when*, *who died at 27*."""
+    before, behind = line.word(first - 1), line.word(last)
+    if before == "at":
+        return line.word(first - 2) in _DYING and line.kind(last) in {"punct", ""}
+    when = behind == "when" or line.low[last : last + 3] == ["at", "the", "time"]
+    named = line.capital(first - 2) and line.word(first - 2) not in STOPS and (
+        first - 2 == 0 or line.capital(first - 3) or line.kind(first - 3) == "punct"
+    )  # fmt: skip
+    someone = named or line.word(first - 2) in {"who", "he", "she"}
+    return before in {"was", "is"} and when and someone
+
+
+_DYING = frozenset({"dead", "died", "dies"})
 
 
 def scored(line: Line, first: int, last: int, pair: tuple[int, int]) -> bool:

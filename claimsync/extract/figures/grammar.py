@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimsync.extract.figures import changes, measures, not_quantities, number_words, ones, spreads
+from claimsync.extract.figures import (
+    changes,
+    measures,
+    not_quantities,
+    number_words,
+    ones,
+    spreads,
+    terms_served,
+)
 from claimsync.extract.figures.qualifiers import BEFORE, BEHIND
 from claimsync.extract.text.phrases import Phrases
 from claimsync.extract.text.rules import Rule
@@ -43,7 +51,8 @@ FORMS = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = (
     *BEFORE, *BEHIND, *spreads.SPREADS, *spreads.ROLES, *changes.RULES, *ones.RULES,
-    *not_quantities.RULES, *number_words.SCALE_RULES, *measures.UNIT_RULES, *FORMS,
+    *not_quantities.RULES, *terms_served.RULES, *number_words.SCALE_RULES,
+    *measures.UNIT_RULES, *FORMS,
 )  # fmt: skip
 
 

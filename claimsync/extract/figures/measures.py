@@ -97,6 +97,7 @@ UNIT_RULES = (
 _CASED = frozenset("W kW MW GW V PS MB GB KB TB MP C F Nm PS Pa m g h l s p x ha in st".split())
 _GLUED = frozenset("m g l s h x p W V C F in st".split())
 _APART = frozenset("C F m W V".split())
+_DEGREES = frozenset({"C", "F"})
 MONEY_SIGNS = {
     "us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN",
@@ -206,6 +207,8 @@ def _fits_case(line: Line, start: int, end: int) -> bool:
         return line.glued(end - 1)
     if end > start + 1 or name is None:
         return True
+    if name in _DEGREES and (line.word(start + 1) == "-" or line.kind(start - 1) == "word"):
+        return False  # eight F-15 jets
     return word == name and (name not in _GLUED or line.glued(start) or name in _APART)
 
 

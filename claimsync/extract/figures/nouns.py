@@ -88,6 +88,7 @@ def _and_noun(line: Line, end: int) -> int:
         return end
     first, second = line.word(end + 1), line.word(end + 2)
     shared = line.kind(end + 2) == "word" and plural(second) and not plural(first)
+    shared = shared and second not in VAGUE
     return end + 1 if shared and first not in STOPS and second not in STOPS else end
 
 
@@ -123,7 +124,8 @@ def _goes_on(line: Line, start: int, at: int) -> bool:  # noqa: PLR0911 - one re
     word = line.word(at)
     if line.kind(at) != "word":
         joint = word == "-" and line.glued(at) and line.glued(at + 1) and at > start
-        return joint and line.kind(at + 1) == "word"
+        named = line.kind(at) == "number" and line.word(at - 1) == "-" and line.glued(at)
+        return named or (joint and line.kind(at + 1) in {"word", "number"})  # F-15 jets
     if word == "us" and line.texts[at] == "US":
         return True
     if word == "near" and at == start and not line.capital(at + 1) and plural(line.word(at + 1)):

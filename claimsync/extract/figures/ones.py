@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.nouns import STATES, STOPS, noun_behind
-from claimsync.extract.text.clauses import AUXILIARIES
+from claimsync.extract.figures.number_words import SMALL, is_number
+from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ RULES = (
         "protester", "demonstrator", "tourist", "villager", "farmer", "fisherman", "sailor",
         "prisoner", "hostage", "suspect", "gunman", "bystander", "rescuer", "volunteer",
         "paramedic",
-        "pensioner", "person", "couple", "mother", "father", "miner", "climber", "hiker", "skier",
+        "pensioner", "person", "mother", "father", "miner", "climber", "hiker", "skier",
         "steward", "fan", "supporter", "spectator", "patient", "employee", "visitor", "guest",
         "cleaner", "swimmer", "surfer", "diver", "runner", "jockey", "migrant", "refugee",
         "schoolboy", "schoolgirl", "conductor", "crewman", "shopkeeper", "councillor", "priest",
@@ -64,7 +65,13 @@ class Counted(NamedTuple):
     rule: str
 
 
+_TOGETHER = frozenset({"and", ","})
+_OPENING = frozenset({"a", "an", "another", *POSSESSIVES, *SMALL})
+_VERBS = STOPS | BE | _HARMED | {"died", "and"}
+_BEHIND = frozenset(["", ".", ",", ";", "and", "in", "on", "at", "near", "when", "after", "during"])
+_LIST = 14  # tokens of the persons that are told of together
 _DEFINITE = frozenset("the its their his her our these those".split())
+_IDIOMS = [["of", "your"], ["of", "my"], ["other", "than"], ["the", "less"], ["too", "soon"]]
 _NOT_NONE = frozenset("to but and had has have was were is".split())
 
 
@@ -83,6 +90,8 @@ def ones(line: Line, at: int) -> Counted | None:  # noqa: PLR0911 - one return a
     if word == "another":
         return Counted(at, at + 1, 1, None, "article-one") if _harmed(line, at + 1) else None
     if word in {"nobody", "none"} and line.word(at - 1) not in _NOT_NONE:
+        if line.low[at + 1 : at + 3] in _IDIOMS:
+            return None
         whose = line.word(at + 1) == "of" and line.word(at + 2) in _DEFINITE
         return Counted(at, at + 1, 0, noun_behind(line, at + 3) if whose else None, "none")
     if word != "no":
@@ -111,9 +120,46 @@ def _article(line: Line, at: int) -> Counted | None:
         if line.kind(here) != "word" or word in STOPS:
             return None
         if word in line.grammar.words.get("article-one", _NONE):
-            harmed = line.word(at - 1) in _HARMING or _harmed(line, here + 1)
+            harmed = _harming(line, at, here + 1) or _harmed(line, _past_others(line, here + 1))
             return Counted(at, at + 1, 1, (at + 1, here + 1), "article-one") if harmed else None
     return None
+
+
+def _harming(line: Line, at: int, end: int) -> bool:
+    """Return whether a verb of harm leads to a person: *killing a man*, *killed a boy and a man*.
+
+    Of *killed a boy and a man fled* the man is none.
+    """
+    if line.word(at - 1) in _HARMING:
+        return True
+    if line.word(at - 1) != "and" or line.word(end) not in _BEHIND:
+        return False
+    here = at - 2
+    while here > at - _LIST and (
+        line.word(here) not in STOPS | _HARMING or line.word(here) in _OPENING | _TOGETHER
+    ):
+        here -= 1
+    return line.word(here) in _HARMING
+
+
+def _past_others(line: Line, at: int) -> int:
+    """Return the position behind those told of with a person: *and a woman*, *and her two sons*."""
+    here = at
+    while line.word(here) in _TOGETHER and here < at + _LIST:
+        while line.word(here) in _TOGETHER:
+            here += 1
+        if line.word(here) not in _OPENING and line.kind(here) != "number":
+            return here
+        here += 1
+        if line.word(here - 1) in POSSESSIVES and not is_number(line.word(here) or "-"):
+            return at  # and her son: nobody says that he is one
+        opened = here
+        while line.kind(here) in {"word", "number"} and line.word(here) not in _VERBS:
+            here += 1
+        known = line.grammar.words.get("article-one", _NONE)
+        if line.word(opened - 1) in {"a", "an"} and known.isdisjoint(line.low[opened:here]):
+            return at  # a porter, who is on no list and not counted
+    return here
 
 
 def _harmed(line: Line, at: int) -> bool:
@@ -137,6 +183,8 @@ def counts_one(line: Line, at: int, noun: tuple[int, int] | None, *, listed: boo
     False
     """
     before, after = line.word(at - 1), line.word(at + 1)
+    if noun and line.word(noun[1]) == "can":
+        return False  # one infected person can pass it on
     if after in _IMPERSONAL and not (after in {"is", "has", "or", "and"} and listed):
         return False
     if before in _COUNTED_ONE and (noun or before in {"least", "than"} or after == "of"):

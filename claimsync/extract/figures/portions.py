@@ -16,6 +16,9 @@ RULES = (
     Rule("share/of a whole", ("half of the 1,200", "two-thirds of its 90"),
          "a share of a number in the same phrase is about so many",
          "Half of the 1,200 sailors were injured.", "Half of the sailors were injured."),
+    Rule("share/all but", ("all but five of the 103",),
+         "all but some of a number in the same phrase are so many",
+         "All but five of the 103 sailors were injured.", "All but five sailors were injured."),
 )  # fmt: skip
 _OF = frozenset({"of", "of the", "of its", "of their", "of his", "of her", "of all", "of these"})
 _PERCENT = 100
@@ -34,6 +37,8 @@ def portion(text: str, share: Quantity, whole: Quantity) -> Quantity | None:
     between = text[share.end : whole.start].casefold().strip(" %")
     near = between.removeprefix("percent ").removeprefix("per cent ") in _OF
     plain = whole.kind == "count" and whole.figure.qualifier is Qualifier.EXACTLY
+    if share.role == "except" and near and plain:
+        return _remainder(text, share, whole)
     if share.kind != "share" or not near or not plain or number is None:
         return None
     part = _fraction(text[share.number_start : share.number_end], share)
@@ -48,6 +53,21 @@ def portion(text: str, share: Quantity, whole: Quantity) -> Quantity | None:
     return share._replace(
         kind="count", figure=figure, noun=whole.noun, rules=(*share.rules, RULES[0].id)
     )
+
+
+def _remainder(text: str, lacking: Quantity, whole: Quantity) -> Quantity | None:
+    """Return how many *all but five of the 103* are; None where the five are no plain number."""
+    some, every = lacking.figure.number, whole.figure.number
+    opened = text.casefold().rfind("all", 0, lacking.start)
+    exact = lacking.figure.qualifier is Qualifier.EXACTLY and lacking.kind == "count"
+    if some is None or every is None or not exact or opened < 0 or some.value >= every.value:
+        return None
+    left = every.value - some.value
+    worth = number_of(left.numerator, 0) if left.denominator == 1 else None
+    return None if worth is None else lacking._replace(
+        start=opened, end=whole.end, figure=Figure(number=worth), noun=whole.noun, role=None,
+        rules=(*lacking.rules, RULES[1].id),
+    )  # fmt: skip
 
 
 def _fraction(said: str, share: Quantity) -> Fraction | None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.figures.amounts import Amount, amount, opening
 from claimsync.extract.figures.bare_numbers import aged, named, scored, year
 from claimsync.extract.figures.measures import Measured, rate_of_counts
-from claimsync.extract.figures.not_quantities import ORDINALS, Apart, apart, slashed
+from claimsync.extract.figures.not_quantities import ORDINALS, Apart, apart, slashed, year_at
 from claimsync.extract.figures.nouns import STATES, noun_behind, plural_noun
 from claimsync.extract.figures.number_words import PARTS, POWERS, SMALL, VAGUE, Numeral
 from claimsync.extract.figures.ones import HARM, NO_NOUNS, Counted, counts_one, ones
+from claimsync.extract.figures.terms_served import TERM, served
 from claimsync.extract.text.tokens import kind_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SEEDS = (STARTERS - _ARTICLES) | {"couple", "few", "single", *PARTS, *POWERS}
 _HARM = HARM | NO_NOUNS
 _KINDS = frozenset({"number", "fraction", "currency"})
 _OF = frozenset("the its their his her all these those our both".split())
-RIVALS = frozenset({"count", "money", "share", "measure"})
+RIVALS = frozenset({"count", "money", "share", "measure", TERM})
 
 
 class Reading(NamedTuple):
@@ -87,14 +88,23 @@ def promising(page: Words, start: int, end: int) -> bool:
 
 
 def _listed_names(line: Line, found: list[Reading]) -> list[Reading]:
-    """Return the readings with *17* in *lines 4 and 17* as the name, or the age, that 4 is."""
+    """Return the readings with *17* in *lines 4 and 17* as the name, or the age, that 4 is.
+
+    So the years of *its 2013 and 2014 cars* are.
+    """
     for place in range(1, len(found)):
         one, two = found[place - 1 : place + 1]
         listed = line.low[one.last : two.first] in (["and"], ["or"], [","], ["to"])
         bare = two.kind == "count" and two.noun is None and two.stop == two.last
-        if listed and bare and {"name-head", "age"}.intersection(one.rules):
+        same = {"name-head", "age"} if bare else {"date-year"} if _a_year(line, two) else set()
+        if listed and same.intersection(one.rules):
             found[place] = two._replace(kind=one.kind, rules=one.rules)
     return found
+
+
+def _a_year(line: Line, one: Reading) -> bool:
+    """Return whether a number alone has the form of a year."""
+    return one.kind == "count" and one.last == one.first + 1 and year_at(line, one.first)
 
 
 def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
@@ -133,7 +143,7 @@ def _other(line: Line, at: int) -> Reading | None:
     """Return a date, an ordinal, a result or another number that is no figure."""
     found = apart(line, at)
     if found is None and line.kind(at) == "number":
-        found = _pair(line, at)
+        found = _brand(line, at) or _pair(line, at)
     return _apart(found) if found and line.grammar.on(found.rule) else None
 
 
@@ -152,6 +162,13 @@ def _counted(line: Line, found: Counted | None) -> Reading | None:
         found.first, found.last, found.last, "count",
         value=found.value, noun=found.noun, rules=(found.rule,),
     )  # fmt: skip
+
+
+def _brand(line: Line, at: int) -> Apart | None:
+    """Return *7-Eleven*: digits joined to a number word with a capital."""
+    joined = line.word(at + 1) == "-" and line.glued(at + 1) and line.glued(at + 2)
+    spelt = line.word(at + 2) in SMALL and line.capital(at + 2)
+    return Apart(at, at + 3, "name", 0, "name-capital") if joined and spelt else None
 
 
 def _pair(line: Line, at: int) -> Apart | None:
@@ -199,7 +216,7 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     noun = _noun(line, found)
     plain = Reading(found.first, found.last, found.stop, "count", found, noun=noun)
     if found.unit is not None:
-        return plain._replace(kind=found.unit.kind, rules=(found.unit.rule,))
+        return _in_units(line, plain, found, found.unit)
     if number.form == "share":
         return plain._replace(kind="share", rules=("share-words",))
     if line.word(found.last) == "-" and line.word(found.last + 1) in ORDINALS:
@@ -229,6 +246,15 @@ def _kind(line: Line, found: Amount, *, listed: bool) -> Reading | None:  # noqa
     if found.high is not None and year(line, number.first, counted=plural):
         return plain._replace(kind="date", rules=("date-year",))
     return plain
+
+
+def _in_units(line: Line, plain: Reading, found: Amount, unit: Measured) -> Reading:
+    """Return the reading of a number with a unit; a time that a court gives is a figure."""
+    read = plain._replace(kind=unit.kind, rules=(unit.rule,))
+    if unit.kind != "duration":
+        return read
+    by = served(line, found.first, found.stop, unit.name)
+    return read if by is None else read._replace(kind=TERM, rules=(unit.rule, by))
 
 
 def _kind_of_bare(  # noqa: PLR0911 - one return a kind

@@ -107,6 +107,8 @@ def vague(line: Line, at: int) -> Numeral | None:
     """Return *dozens*, *tens of thousands*, *several hundred*, *a few*, *a couple of dozen*."""
     word, end = line.word(at), at + 1
     if word == "a" and line.word(at + 1) in _FEW:
+        if line.word(at + 1) == "couple" and not _some(line, at + 2):
+            return None
         word, end = _FEW[line.word(at + 1)], at + 2
     elif word not in VAGUE or (word == "scores" and line.word(end) != "of"):
         return None
@@ -118,7 +120,14 @@ def vague(line: Line, at: int) -> Numeral | None:
         known = word if word in DEFAULT.words else None
         return Numeral(at, end, low, high, word=known, form="vague")
     times = Fraction(scale or 10**power)
-    return Numeral(at, scale_at + 1, low * times, high * times, form="vague")
+    phrase = " ".join((word, *line.low[end : scale_at + 1]))
+    known = phrase if phrase in DEFAULT.words else None
+    return Numeral(at, scale_at + 1, low * times, high * times, word=known, form="vague")
+
+
+def _some(line: Line, at: int) -> bool:
+    """Return whether *a couple* before ``at`` counts something: it may be two people in love."""
+    return line.word(at) == "of" or (line.kind(at) == "word" and line.word(at) not in STOPS)
 
 
 def _bounds(word: str) -> tuple[Fraction, Fraction]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.questions.vocabulary import INCLUDES
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.model.codelist import Assumption, Completeness, Partition
@@ -211,6 +212,7 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
     for (dimension, whole), parts in listed.items():
         counted = _COUNTED.get(whole.partition(" ")[0])
         complete = counted == len(parts) or whole.endswith(f" and {parts[-1]}")
+        complete = complete or dimension == PART  # they add up
         done = Completeness.COMPLETE if complete else Completeness.OPEN
         yield Partition(dimension=dimension, whole=whole, parts=parts, completeness=done)
     for whole, codes in held.items():

@@ -11,6 +11,7 @@ from claimsync.extract.linking.joins import HEADING
 from claimsync.extract.page.amendments import CORRECTED, UNSAID
 from claimsync.extract.page.answers import PARTS
 from claimsync.model.figure import Qualifier
+from claimsync.model.policy import DEFAULT
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 _BELOW = frozenset({Qualifier.AT_MOST, Qualifier.UNDER, Qualifier.UP_TO, Qualifier.NEARLY})
 _ABOVE = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 _WORDS = {
-    word: (Fraction(low), Fraction(high))
-    for word, low, high in (("tens", 10, 200), ("dozens", 12, 200), ("hundreds", 100, 2000),
-                            ("thousands", 1000, 20000), ("several", 3, 20), ("a few", 2, 10))
-}  # fmt: skip
+    word: (Fraction(vague.low), Fraction(vague.high)) for word, vague in DEFAULT.words.items()
+}
 _POINTS = 5  # percentage points that a word such as half leaves open
 _QUARTER = Fraction(1, 4)
 

@@ -28,7 +28,8 @@ _NEAR, _ROUND = 20, 5  # a rounded number lies within a fifth, one cut off withi
 _KIN = {
     "count": frozenset({"count", "score", "name"}),
     "age": frozenset({"age", "count", "duration"}),
-    "duration": frozenset({"duration", "age", "count"}),
+    "duration": frozenset({"duration", "age", "count", "term"}),
+    "term": frozenset({"term", "duration", "age", "count"}),
     "date": frozenset({"date", "name", "count"}),
     "ordinal": frozenset({"ordinal"}),
     "name": frozenset({"name", "ordinal", "count", "score", "date"}),

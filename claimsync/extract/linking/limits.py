@@ -14,14 +14,16 @@ from claimsync.extract.figures.not_quantities import ORDINALS
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
+from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.clauses import POSSESSIVES
-from claimsync.model.stance import Stance
+from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from claimsync.extract.drafts import ClaimDraft, Slot
+    from claimsync.extract.drafts import ClaimDraft, Mention, Slot
     from claimsync.extract.text.tokens import Token
 
 _LEADS = frozenset(
@@ -36,7 +38,7 @@ _PARTS = frozenset(  # of a day, a year, a series or a country: one of several
     " district province".split()
 ) | frozenset(ORDINALS)
 _SPANS = frozenset({"hour", "minute", "day", "week", "month", "year"})
-_POLLS = frozenset({"poll", "polls", "survey"})
+_POLLS, _POLL = frozenset({"poll", "polls", "survey", "surveys"}), "poll "
 _KILLERS = frozenset("attacker attackers gunman bomber shooter".split())  # counted, or not
 _AFTER = frozenset({"aftershock", "aftershocks"})
 _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
@@ -45,6 +47,7 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
     " question public detail principle court parliament error full cash prison jail charge"
     " public private talks advance return exchange which whom what it them him her us me".split()
 )
+_HELD = _VAGUE | SMALL.keys() | KINDS.keys()  # what happened has a slot of its own
 _CLAUSES = frozenset("because which who that when while although though".split())
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
 _SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
@@ -56,7 +59,7 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts; what is limited otherwise than its rivals is left to be looked at.
 
     >>> from claimsync.extract.extractor import extract
-    >>> text = "Ana said profit was 3 million euros before tax. Ben said profit was 2 million."
+    >>> text = "The firm put profit at €3 million before tax. Analysts said profit was €2 million."
     >>> [draft.confidence > REVIEW for draft in limited(extract(text))]
     [False, True]
     """
@@ -64,14 +67,18 @@ def limited(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     groups: dict[object, list[int]] = {}
     for at, draft in enumerate(told):
         if draft.readings and draft.confidence > REVIEW:
-            key = topic(draft), draft.code("place"), draft.when and draft.when.code, draft.phase
+            awaited = draft.phase in {None, Phase.SCHEDULED} and draft.stance is Stance.EXPECTS
+            phase = Phase.SCHEDULED if awaited else draft.phase
+            where = draft.code("place"), draft.code(PART)
+            key = topic(draft), where, draft.when and draft.when.code, phase
             groups.setdefault(key, []).append(at)
     for group in groups.values():
         limits: dict[int, frozenset[str]] = {}
         last = frozenset[str]()
         for at in group if len(group) > 1 else ():
             short = "measure" in told[at].inferred  # it goes on with what was told before
-            last = limits[at] = _limits(told, at) or (last if short else frozenset())
+            limits[at] = _limits(told, at) or (last if short else frozenset())
+            last = frozenset(one for one in limits[at] if not one.startswith(_POLL))
         if len(set(limits.values())) > 1 and len({told[at].readings for at in group}) > 1:
             for at in (at for at, found in limits.items() if found):
                 told[at] = replace(told[at], confidence=REVIEW)
@@ -102,14 +109,20 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
         found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
         found.add("further")
-    if draft.chain and not _POLLS.isdisjoint(draft.chain[-1].name.casefold().split()):
-        found.add("poll")  # what a poll gives is no count
+    if draft.chain and _polls(draft.chain[-1]):
+        found.add(_POLL + draft.chain[-1].name)  # a count asks others, and so does the next poll
     found |= {w.low for w in words[at:] if w.low in _KILLERS}
     found |= {w.low for w in words[at : at + 1] if w.low in _AFTER}
     after = [w.low for w in words[at : at + 2]]
     if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
         found.add(f"of {draft.origin or after[-1]}")
     return frozenset(found)
+
+
+def _polls(voice: Mention) -> bool:
+    """Return whether a poll speaks: *an exit poll*, *a survey by Fenwick*."""
+    said = voice.slot.text if voice.slot is not None else voice.name
+    return not _POLLS.isdisjoint(said.casefold().split())
 
 
 def _slots(draft: ClaimDraft) -> Iterator[Slot]:
@@ -150,6 +163,6 @@ def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[s
         if words[index].low in _UPON and low[0].endswith("ing"):
             return  # *will lay off 900 after reporting a loss* tells why
         spans = low[0] in _SPANS and words[named - 1].low in {"a", "an"}  # fell in an hour
-        if (low[0] in _PARTS or spans) if article else low[0] not in _VAGUE and low[0] not in SMALL:
+        if (low[0] in _PARTS or spans) if article else low[0] not in _HELD:
             end = next((i for i, word in enumerate(low) if i and word in _LEADS), len(low))
             yield " ".join((words[index].low, *low[: min(end, 2)]))

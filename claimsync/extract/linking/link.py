@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from claimsync.errors import InvalidClaimError, InvalidContextError, check_type
-from claimsync.extract.drafts import EARLIER, LATER, LIKELY, ClaimDraft
+from claimsync.extract.drafts import LIKELY, ClaimDraft
 from claimsync.extract.linking.adding import added_up
 from claimsync.extract.linking.counted import counted
 from claimsync.extract.linking.declared import declarations
 from claimsync.extract.linking.denials import denied
 from claimsync.extract.linking.doubts import EACH_OF_WHOM, OTHER_UNIT, SAID_BEFORE, TWO_WAYS, doubt
 from claimsync.extract.linking.echoes import (
-    alike_scope,
     consistent,
     echoed,
     superseded,
     taken_back,
-    topic,
 )
 from claimsync.extract.linking.joins import (
     DENIAL,
@@ -35,21 +33,22 @@ from claimsync.extract.linking.joins import (
 )
 from claimsync.extract.linking.limits import limited
 from claimsync.extract.linking.matching import matched
+from claimsync.extract.linking.updates import unsaid, updated
 from claimsync.extract.linking.voices import one_voice
-from claimsync.extract.page.amendments import CORRECTED, UNSAID
+from claimsync.extract.linking.wholes import whole_again
 from claimsync.extract.page.contrasts import contrasted
 from claimsync.extract.page.whose import one_event, settled
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
 from claimsync.model.checks import context_faults
-from claimsync.model.claim import Claim, Link, Provenance, Reading
+from claimsync.model.claim import Claim, Provenance, Reading
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.context import Context
 from claimsync.model.figure import Spread
 from claimsync.model.period import Period
 from claimsync.model.question import Question
 from claimsync.model.source import UNKNOWN, Attribution, Speaker
-from claimsync.model.stance import LinkVerb, Phase, Stance
+from claimsync.model.stance import Phase, Stance
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def linked(
         return drafts if rule in off else step(drafts)
 
     named = one_kind(taken_back(unless(STATEMENT, matched, one_voice(given))))
-    summed = unless(SUM, added_up, one_event(settled(named)))
+    summed = whole_again(unless(SUM, added_up, one_event(settled(named))))
     limits = limited(unless(NOUN, counted, summed))
     told = unless(DENIAL, partial(denied, vocabulary=words), limits)
     likely = [draft for draft in told if draft.measure and (
@@ -139,7 +138,7 @@ def linked(
             kept.append(draft)
     joined = _sound(declared.context if context is None else declared.context.joined(context))
     errors: list[InvalidClaimError] = []
-    found = ClaimSet.checked(_unsaid(_updated(claims, kept, joined), kept), joined, errors)
+    found = ClaimSet.checked(unsaid(updated(claims, kept, joined), kept), joined, errors)
     used = {_place(draft) for draft in kept}
     left = [
         (raw, why.get(_place(draft)) or doubt(raw))
@@ -270,81 +269,3 @@ def _figures(draft: ClaimDraft, sides: tuple[str, ...]) -> tuple[Figure, ...]:
 def _quoted(draft: ClaimDraft) -> str:
     """Return the words of the text, on one line."""
     return " ".join(" ".join(slot.text for slot in draft.quote).split())
-
-
-def _updated(
-    claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Context
-) -> list[Claim]:
-    """Return the claims, where a later entry of one source updates what it said before."""
-    found = list(claims)
-    standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
-    for at in sorted(range(len(found)), key=lambda at: (_clock(drafts[at].stamp), at)):
-        if not found[at].readings or _above_all(drafts[at]):
-            continue
-        heading = HEADING in drafts[at].rules  # it may grow old, and updates nothing
-        voice = context.speaker(found[at].attribution.origin)
-        # Whom the text does not name may be anybody but within one sentence.
-        own = drafts[at].chain or CORRECTED in drafts[at].rules
-        key = voice, topic(drafts[at]), () if own else drafts[at].quote
-        stamp = drafts[at].stamp
-        if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
-            standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
-        stamped = standing.setdefault(key, {})
-        over = [] if heading else [before for before in stamped if _ordered(before, stamp)]
-        passed = [one for before in over for one in stamped.pop(before)]
-        stamped.setdefault(stamp, []).append(at)
-        replaced = [one for one in passed if found[one].readings != found[at].readings
-                    and alike_scope(drafts[one], drafts[at])]  # fmt: skip
-        if replaced:
-            links = tuple(_replaces(found, drafts, one, at) for one in replaced)
-            found[at] = found[at].model_copy(update={"links": links})
-    return found
-
-
-def _above_all(draft: ClaimDraft) -> bool:
-    """Return whether a heading stands above all entries of a page, at no moment of its own."""
-    return HEADING in draft.rules and draft.stamp in {None, EARLIER, LATER}
-
-
-def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:
-    """Return the link to an earlier claim, which is given a name for it."""
-    earlier = found[before]
-    name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
-    found[before] = earlier.model_copy(update={"id": name})
-    right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
-    return Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
-
-
-def _unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
-    """Return the claims, where one that the next takes back is retracted by it."""
-    found = list(claims)
-    for at in range(1, len(found)):
-        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
-            before = found[at - 1]
-            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
-            found[at - 1] = before.model_copy(update={"id": name})
-            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
-            found[at] = found[at].model_copy(update={"links": links})
-    return found
-
-
-def _ordered(before: str | None, stamp: str | None) -> bool:
-    """Return whether the page itself says that what bears one stamp was said before another."""
-    if stamp == LATER or before == EARLIER:
-        return before != stamp
-    return None not in {before, stamp} and _clock(before) < _clock(stamp)
-
-
-def _clock(stamp: str | None) -> tuple[int, int]:
-    """Return the hour and minute of a stamp; what came earlier or later lies outside."""
-    if stamp in {EARLIER, LATER}:
-        return (-_DAY, 0) if stamp == EARLIER else (_DAY, 0)
-    stamp = (stamp or "").casefold()
-    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in stamp).split()
-    if not digits or any(len(each) > len("59") for each in digits[:2]):
-        return -1, -1
-    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    return hour + _NOON * ("pm" in stamp.replace(".", "") and hour < _NOON), minute
-
-
-_DAY, _NOON = 24, 12

@@ -79,6 +79,7 @@ _COUNTS = frozenset(
 _CHANGED = frozenset(
     "revised corrected raised lowered updated increased reduced amended upgraded downgraded".split()
 )
+_BREAKS = frozenset("after as when while and but because since".split())
 _WRONG = (
     "misspoke",
     "was wrong",
@@ -281,6 +282,8 @@ def _changed(words: Sequence[str]) -> str | None:
     if verb is None or words[-1] not in {"to", "from"}:
         return None
     behind = words[words.index(verb) + 1 : -1]
+    if not _BREAKS.isdisjoint(behind):
+        return None  # *lowered its forecast after revenue fell to 12*
     counted = set(words) & _COUNTS or set(behind) & {"that", "it", "this", "to"}
     if not counted and len(behind) > 1:
         return None

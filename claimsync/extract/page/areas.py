@@ -1,25 +1,28 @@
-"""Areas named before: *in the county* is in Alder County, and *96 there* in the place just told."""
+"""Places that words point back to: *in the county* is in Alder County, *there* where just told."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import Scope, Slot
+from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.page.sites import housed
+from claimsync.extract.page.whereabouts import GATHERED, HAPPENED, Whereabouts
+from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
+from claimsync.extract.questions.subject_words import HARMS, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.drafts import ClaimDraft
+    from claimsync.extract.text.structure import Block
 
-_AREAS = "county|province|region|oblast|district|governorate|prefecture|municipality|state"
-_THE = re.compile(rf"\b(?:in|across|throughout) the ({_AREAS})\b(?! of)")
-_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could)\b)")
-_BEHIND, _BEFORE = 60, 800  # characters behind a figure, and before it
+_CROWD = "attendance"
+_ANY = (" a ", " an ")  # one that was not told of before
+_COUNTRY, _CAPITAL, _THERE = "country", "capital", "there"
 
 
-def located(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts of a page, where an area without a name is the one named before.
 
     >>> from claimsync.extract.extractor import extract
@@ -27,51 +30,62 @@ def located(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     >>> [draft.code("place") for draft in extract(text)]
     ['Alder County']
     """
-    found: list[ClaimDraft] = []
-    last: Scope | None = None
-    for draft in drafts:
-        one = _placed(text, draft, last) if draft.figure is not None else draft
-        found.append(one)
-        last = next((s for s in one.scopes if s.dimension == "place"), last)
-    return found
+    known = Whereabouts(text, page, frozenset(draft.code("place") for draft in drafts))
+    return housed([_placed(text, draft, known) for draft in drafts])
 
 
-def _placed(text: str, draft: ClaimDraft, last: Scope | None) -> ClaimDraft:
-    """Return a draft in the area, or at the place, that its words point back to."""
-    said = draft.code("place") if "place" not in draft.inferred else None
-    if draft.figure is None or said not in {None, "there"}:
+def _placed(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
+    """Return a draft at the place that its words point back to."""
+    if draft.figure is None:
         return draft
-    end = min(draft.figure.end + _BEHIND, max(quote.end for quote in draft.quote))
-    if (area := _THE.search(text, draft.figure.end, end)) is not None:
-        code, span = _named(text, area[1], area.start()), area.span(1)
-    elif (there := _THERE.search(text, draft.figure.end, end)) is not None:
-        told = last if last is not None and last.slot is not None else None
-        near = told is not None and told.slot is not None and (
-            "\n" not in text[told.slot.end : there.start()]
-        )  # fmt: skip
-        code, span = (told.code if told and near else None), there.span()
-    else:
+    place = next((scope for scope in draft.scopes if scope.dimension == "place"), None)
+    if place is None:
+        return _at_scene(text, _of_town(draft, known), known)
+    code = _meant(text, place, draft, known)
+    if code is None or code == place.code:
         return draft
-    if code is None or any(mark in text[draft.figure.end : span[0]] for mark in ",;:"):
+    scopes = (replace(s, code=code) if s is place else s for s in draft.scopes)
+    return replace(draft, scopes=tuple(scopes))
+
+
+def _meant(text: str, place: Scope, draft: ClaimDraft, known: Whereabouts) -> str | None:
+    """Return the name of a place that is told without it: *the city*, *her region*, *there*."""
+    first, _, kind = place.code.rpartition(" ")
+    if place.slot is None or place.within or (first and first not in WHERE_FROM):
+        return None
+    start = place.slot.start
+    if text[max(start - len(" an "), 0) : start].casefold().endswith(_ANY):
+        return None
+    if kind == _COUNTRY:
+        return known.country(start, draft.origin or "")
+    if kind == _THERE:
+        return known.there(start)
+    if kind in SITES - {_CAPITAL} and not first:
+        return known.site(kind, start)
+    return known.area(kind, start) if kind in BARE | {_CAPITAL} else None
+
+
+def _of_town(draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
+    """Return a figure of a town that is told of it as of a holder: *Lower Tarn lost 85 houses*."""
+    scopes = tuple(
+        replace(scope, dimension="place")
+        if scope.dimension == SUBJECT and known.is_town(scope.code) else scope
+        for scope in draft.scopes
+    )  # fmt: skip
+    return replace(draft, scopes=scopes)
+
+
+def _at_scene(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
+    """Return the harmed, or a crowd, where it was just told to have happened."""
+    figure = draft.figure
+    happened = HAPPENED if draft.measure in HARMS else GATHERED
+    of_it = draft.measure in HARMS or draft.measure == _CROWD
+    if figure is None or not of_it or draft.code("place") is not None or draft.stamp == EARLIER:
         return draft
-    others = tuple(scope for scope in draft.scopes if scope.dimension != "place")
-    inferred = tuple(name for name in draft.inferred if name != "place")
-    place = Scope("place", code, Slot.of(text, span))
-    return replace(draft, scopes=(*others, place), inferred=inferred)
-
-
-def _named(text: str, area: str, end: int) -> str | None:
-    """Return the one area of a kind that was named last: in its sentence, else nearby."""
-    pattern = _name_of(area)
-    start = max(end - _BEFORE, 0)
-    line = text.rfind("\n", start, end) + 1
-    for first in (max(line, start), start):
-        named = {one[0] for one in pattern.finditer(text, first, end)}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
-
-
-def _name_of(area: str) -> re.Pattern[str]:
-    """Return what a name of such an area looks like: *Alder County*, *Brod Oblast*."""
-    return re.compile(rf"\b[A-Z][\w-]*+ (?:{area.capitalize()}|{area})\b")
+    told = known.befell(figure.start) if happened is HAPPENED else None
+    if told is None and not draft.heading:
+        told = known.scene(figure.start, happened)
+    if told is None:
+        return draft
+    where = Scope("place", told.code, Slot.of(text, (told.start, told.end)))
+    return draft.carried("place", scopes=(*draft.scopes, where))

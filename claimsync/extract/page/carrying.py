@@ -13,6 +13,7 @@ from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
 from claimsync.extract.questions.predicates import PART
 from claimsync.extract.questions.years import earlier
+from claimsync.extract.text.countries import adjectives, country_names
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
-_HERE = (["here"], ["there"])
 NOW = frozenset("is are has have will now today this currently yet still since".split())
 _ASIDE = frozenset({"included", "former"})  # of some, or of another time
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
@@ -49,7 +49,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             continue
         awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
-        late = draft.when is not None and undated.get(draft.measure, 0) > _SEVERAL
+        late = "when" not in draft.inferred and undated.get(draft.measure, 0) > _SEVERAL
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
             back or late or awaited
         ):  # fmt: skip
@@ -223,14 +223,25 @@ def _is_news(code: str, page: date) -> bool:
 
 def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     """Return a figure where the paragraph's last sentence was, if it names no place itself."""
-    if not before or one.code("place") is not None or one.event is not None:
+    total = any(figure.spread is Spread.TOTAL for figure in one.readings)
+    if not before or one.code("place") is not None or one.event is not None or total:
         return one
     last = list(takewhile(lambda draft: draft.quote == before[-1].quote, reversed(before)))[::-1]
     codes = {draft.code("place") for draft in last}
     if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
+    if _abroad(one, there.code):
+        return one
     return one.carried("place", scopes=(*one.scopes, there))
+
+
+def _abroad(one: ClaimDraft, place: str) -> bool:
+    """Return whether a figure is told with a country of its own: *Israeli raids killed nine*."""
+    words = (word.strip(".,;:’'”“").removesuffix("’s").removesuffix("'s")
+             for word in one.quote[0].text.split())  # fmt: skip
+    lands = {adjectives().get(word) or country_names().get(word) for word in words} - {None}
+    return bool(lands) and place not in lands
 
 
 def shared(mine: Sequence[ClaimDraft]) -> list[ClaimDraft]:
@@ -299,7 +310,7 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
         last = replace(last, scopes=tuple(s for s in last.scopes if s.dimension != "subject"))
     if any(figure.spread is Spread.TOTAL for figure in one.readings):
         return one  # *61,000 in all* is not of the last part told
-    if one.code("place") is None and (last.code("place") or "").split()[:1] in _HERE:
+    if one.code("place") is None and (last.code("place") or "").startswith("here"):
         one = replace(one, confidence=min(one.confidence, REVIEW))  # where the other is, it is not
     missing = tuple(
         s for s in last.scopes
@@ -311,7 +322,8 @@ def referred(one: ClaimDraft, before: Sequence[ClaimDraft], start: int) -> Claim
     phase = last.phase if one.phase_slot is None and last.phase is not None else one.phase
     phase = one.phase if there_now and last.stance is Stance.EXPECTS else phase
     when = last.when if one.when is None or _longer(last.when, one.when) else one.when
-    return one.carried("place", scopes=(*one.scopes, *missing), when=when, phase=phase)
+    names = [scope.dimension for scope in missing]
+    return one.carried(*names, scopes=(*one.scopes, *missing), when=when, phase=phase)
 
 
 def _longer(told: Scope | None, said: Scope) -> bool:

@@ -14,10 +14,12 @@ from claimsync.extract.questions.own_clause import (
     risen,
     tells_past,
 )
+from claimsync.extract.questions.quarters import PART
 from claimsync.extract.questions.stretches import MONTHS
 from claimsync.extract.questions.unsettled import another, hours_later
-from claimsync.extract.questions.years import MONTHS_TO, PART
+from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
+from claimsync.extract.text.clauses import is_past
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -34,6 +36,18 @@ _FORMERLY = frozenset("earlier previously formerly initially originally first".s
 _SPANS = frozenset({"year", "quarter", "month", "season"})
 _REPORTED = frozenset({PART, MONTHS_TO, MONTHS})  # when somebody speaks is a day
 _BESIDE = 8  # characters between a cue and its "later"
+# What befalls people when something happens, and how they are since.
+_BEFALLS = frozenset({"killed", "injured", "casualties", "bodies found", "arrested", "rescued",
+                      "survivors", "attendance"})  # fmt: skip
+_SINCE = frozenset({"missing", "hospitalised", "treated", "trapped", "evacuated"})
+_STILL = frozenset({"still", "now", "currently"})
+# What lasts long is of no one day: *died in the war*.
+_LONG = frozenset(
+    "since war wars conflict invasion occupation pandemic epidemic outbreak insurgency uprising"
+    " crisis famine drought campaign".split()
+)
+_LASTED = SPEECH | frozenset("had held owned employed ran served lived stood cost".split())
+_STATES = frozenset({"people employed", "entitled to vote"})  # of no one day
 
 
 class Times(NamedTuple):
@@ -49,7 +63,8 @@ class Times(NamedTuple):
     def elsewhere(self) -> bool:
         """Whether the day was told in other words than those that date the figure."""
         slot = self.when.slot if self.when is not None else None
-        return slot is not None and (self.read is None or slot.start != self.read.start)
+        read = self.read.start if self.read is not None else None
+        return self.when is not None and (slot is None or slot.start != read)
 
 
 def tells_why(text: str, marks: Sequence[StanceMark], offset: int) -> bool:
@@ -67,6 +82,11 @@ def instead(sentence: Sentence, one: Quantity) -> bool:
     return near in (["not"], ["than"])
 
 
+def _awaits(predicate: Predicate) -> bool:
+    """Return whether something may be agreed on before it is done, as an exchange is."""
+    return predicate.term is not None and predicate.term.event is not None
+
+
 class Dating(NamedTuple):
     """Dates the figures of one sentence."""
 
@@ -74,11 +94,13 @@ class Dating(NamedTuple):
     sentence: Sentence
     marks: Sequence[StanceMark]
 
-    def of(self, one: Quantity, by: Attribution | None, predicate: Predicate | None) -> Times:
-        """Return the times of a figure."""
+    def of(
+        self, one: Quantity, by: Attribution | None, predicate: Predicate | None, *, happened: bool
+    ) -> Times:
+        """Return the times of a figure; what has not ``happened`` is of no day of the page's."""
         stamp, dated = self._stamp(one, by), self._date(one, by)
-        if dated is None and "goal" not in one.rules and self._goes_on():
-            return Times(stamp, self._told(self.sentence.before))
+        if dated is None and "goal" not in one.rules:
+            return Times(stamp, self._told(self._around(one, predicate, stamp, happened=happened)))
         if dated is None or self._of_what_comes(one, dated):
             return Times(stamp)
         return self._read(one, predicate, dated, stamp)
@@ -130,19 +152,34 @@ class Dating(NamedTuple):
         term = predicate.term if predicate is not None else None
         if term is None or term.unit != "person":
             return None  # what goes on, as a fire does, is of no one day
-        return self._told(self.sentence.news)
+        return self._told(self.sentence.told.counted)
 
     def _told(self, told: Dated | None) -> Scope | None:
         """Return a day told elsewhere as when something happened."""
         if told is None:
             return None
-        return Scope("when", told.period, Slot.of(self.text, (told.start, told.end)))
+        slot = Slot.of(self.text, (told.start, told.end)) if told.start < told.end else None
+        return Scope("when", told.period, slot)
 
-    def _goes_on(self) -> bool:
-        """Return whether a sentence goes on with what was on the day told just before it."""
-        words = self.sentence.words
-        past = self.sentence.before is not None and tells_past(words)
-        return past and NOW.isdisjoint(word.low for word in words)
+    def _around(
+        self, one: Quantity, predicate: Predicate | None, stamp: str | None, *, happened: bool
+    ) -> Dated | None:
+        """Return the day that a figure without one goes on with: what is so now is of no day."""
+        told, words = self.sentence.told, self.sentence.words
+        if not any(told):
+            return None
+        low = [word.low for word in words]
+        now = not NOW.isdisjoint(low)
+        if told.before is not None and not now and tells_past(words):
+            return told.before
+        measure = predicate.term.measure if predicate and predicate.term else ""
+        if stamp == EARLIER or one.kind != "count" or not happened or not _LONG.isdisjoint(low):
+            return None
+        if measure in _BEFALLS or (measure in _SINCE and _STILL.isdisjoint(low)):
+            return told.event or (None if now else told.back)
+        lasts = now or measure in _STATES or (predicate is not None and _awaits(predicate))
+        happens = any(is_past(word) and word not in _LASTED for word in low)
+        return told.event if happens and not lasts else None
 
     def _beside(self, one: Quantity, by: Attribution) -> Dated | None:
         """Return the date of what is told that stands outside it.

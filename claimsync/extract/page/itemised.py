@@ -86,6 +86,9 @@ def _as_told(item: ClaimDraft, head: ClaimDraft) -> ClaimDraft:
     """Return an item of the day of its sum, and as far ahead as that is."""
     if item.when is None and head.when is not None:
         item = item.carried("when", when=head.when)
+    unit = head.readings[0].unit
+    if item.readings and item.readings[0].unit is None and unit is not None:
+        item = replace(item, readings=(item.readings[0].model_copy(update={"unit": unit}),))
     if item.stance is Stance.ASSERTS and head.stance is Stance.EXPECTS:
         return replace(item, stance=head.stance, phase=head.phase)
     return item

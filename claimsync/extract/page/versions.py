@@ -41,6 +41,8 @@ def versions(text: str, draft: ClaimDraft) -> bool:
 def _wrote(words: Sequence[str]) -> bool:
     """Return whether the page tells what it wrote: *in last week's paper we put the cost at*."""
     at = words.index("we") if "we" in words else 0
+    if words[:1] == ["the"] and not at:
+        return False  # *The first reported deaths*
     before = any(word in _ISSUES or word in FORMERLY for word in words[: at + 2])
     before = before or any(word[:1].isdecimal() for word in words[:at])  # at 19:50 we said
     return before and not (TOLD | {"wrote", "printed"}).isdisjoint(words[at + 1 : at + 4])

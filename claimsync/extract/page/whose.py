@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import REVIEW
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.page.answers import of_itself
-from claimsync.extract.questions.places import AREAS
+from claimsync.extract.page.peers import left_open
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES
@@ -42,9 +41,6 @@ _BESIDE = 8  # characters between a cue and the pronoun that may stand for who s
 _BESIDE_IT = ("cause", "for")
 _OF_THINGS = frozenset({"cost", "worth", "price"})  # who speaks has none of these
 _PRICE = "price"
-_LOCAL = frozenset(
-    "mayor police council hospital governor sheriff coroner department brigade prefect".split()
-)
 _PERSONAL = frozenset("he she his her".split())
 _PLAIN = frozenset(KINDS.values())
 _DEEDS = ("shot down", "destroyed", "killed", "launched", "seized", "lost", "damaged")
@@ -74,8 +70,7 @@ def settled(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
         _happen(found, group)
         for dimension in _BESIDE_IT:
             _fill(found, group, dimension)
-    _of_offices(found)
-    return found
+    return left_open(found)
 
 
 def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None:
@@ -93,41 +88,6 @@ def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None
             found[at] = draft.carried(dimension, scopes=scopes)
 
 
-def _of_offices(found: list[ClaimDraft]) -> None:
-    """Leave for review what one office of two places says without naming any.
-
-    The mayor of Kolm and the mayor of Vester hardly count the same people, and neither of them
-    speaks of a third place that only others named.
-    """
-    told: dict[object, dict[str, list[int]]] = {}
-    for at, draft in enumerate(found):
-        office = _office(draft) if draft.readings else None
-        place = draft.code("place")
-        if office is not None and place is not None:
-            elsewhere = office[1][:1].isupper() and not _words(office[1]) & _words(place)
-            if "place" in draft.inferred and elsewhere:
-                found[at] = replace(draft, confidence=min(draft.confidence, REVIEW))
-        elif office is not None:
-            asked = draft.measure, draft.code(SUBJECT), draft.code("who"), office[0]
-            told.setdefault(asked, {}).setdefault(office[1], []).append(at)
-    for places in told.values():
-        for at in (at for group in places.values() for at in group) if len(places) > 1 else ():
-            found[at] = replace(found[at], confidence=min(found[at].confidence, REVIEW))
-
-
-def _office(draft: ClaimDraft) -> tuple[str, str] | None:
-    """Return a local office and its place: *Kolm’s mayor*, *the police in Kolm*."""
-    if not draft.chain:
-        return None
-    words = [w.removesuffix("’s").removesuffix("'s") for w in draft.chain[-1].name.split()]
-    offices = [word.casefold() for word in words if word.casefold() in _LOCAL]
-    runs = groupby(words, lambda word: word[:1].isupper() and word.casefold() not in _LOCAL)
-    names = [" ".join(run) for named, run in runs if named]
-    if not names and not AREAS.isdisjoint(words):
-        names = [" ".join(word for word in words if word not in _LOCAL)]  # the north district
-    return (offices[0], names[0]) if len(offices) == len(names) == _ONE else None
-
-
 def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Let the one event that figures of a measure are of be that of all; a marked one is not."""
     told = [s for at in group for s in found[at].scopes if s.dimension == HAPPENING]
@@ -143,7 +103,9 @@ def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
 
 def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Give the figures of one measure one name a holder."""
-    told = {at: code for at in group if (code := found[at].code(SUBJECT)) is not None}
+    scopes = [(at, s) for at in group for s in found[at].scopes if s.dimension == SUBJECT]
+    summed = {code for _, scope in scopes if scope.parts for code in (scope.code, *scope.parts)}
+    told = {at: scope.code for at, scope in scopes if scope.code not in summed}
     if not told:
         return
     _call(found, told)

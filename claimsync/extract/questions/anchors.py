@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions.dates import AS_OF, Dated, dates, day_of
-from claimsync.extract.questions.moments import CLOCK, HOURS, THEN, UNITS, hour
+from claimsync.extract.questions.moments import CLOCK, HOURS, NEXT, THEN, UNITS, hour, moved
 from claimsync.extract.questions.outlook import AHEAD
-from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.tokens import made, marks
+from claimsync.extract.questions.sayings import rising, spoken
+from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from claimsync.extract.text.structure import Block
+    from claimsync.extract.text.tokens import Token
 
 _LEADING, _BACK = 4, 5  # paragraphs that open a page, sentences looked back over
 _NEAR = 2  # sentences that an undated one goes on with
 _LATER = re.compile(r"\b(?:second|third|fourth|fifth|final|last) day\b", re.IGNORECASE)
 _DAYLIKE = re.compile(
-    r"(?:day|night)\b|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|(?:uary|ber)\b"
+    r"(?:day|night|weekend)\b|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b|(?:uary|ber)\b"
 )
 _WEEK, _DAY = 7, len("2026-02-04")
 _BESIDE = 4  # characters between *by noon* and *on Thursday*
 _VAGUE = "date/vague"
-_TOLD = SPEECH | frozenset("reporters statement interview conference briefing post email".split())
+_MOMENTS = frozenset({CLOCK, THEN, NEXT})
 _PRECISIONS = {"week": len("2026-02-02/2026-02-08"), "month": len("2026-02"), "year": len("2026")}
+
+
+class Told(NamedTuple):
+    """The days told around a sentence.
+
+    ``before`` was told just before it, ``event`` is the day of what the page tells has happened,
+    ``back`` the time that its paragraph looks back on, ``counted`` what it is told as of.
+    """
+
+    before: Dated | None = None
+    event: Dated | None = None
+    back: Dated | None = None
+    counted: Dated | None = None
+
+
+NOTHING = Told()
 
 
 class Anchors:
@@ -46,7 +63,7 @@ class Anchors:
         A moment whose day is told beside it adds nothing; one that no day was told for stays
         open if a word such as *noon* names it, and is none otherwise.
         """
-        if all(one.rule not in {CLOCK, THEN} for one in found):
+        if all(one.rule not in _MOMENTS for one in found):
             return list(found)
         own = [one for one in found if one.period]
         read = (self._read(one, own, block, start) for one in found)
@@ -57,11 +74,61 @@ class Anchors:
             for other in joined
         )]  # fmt: skip
 
-    def of(self, found: Sequence[Dated]) -> Dated | None:
+    def told(
+        self, found: Sequence[Dated], block: Block, start: int, words: Sequence[Token]
+    ) -> Told:
+        """Return the days told around the sentence at ``start``, whose own dates are ``found``."""
+        if found and any(True for _ in _unspoken(found, words)):
+            return Told(counted=self._counted(found))
+        if block.kind == "heading":
+            return NOTHING
+        last, *more = self._dated(block, start) or ((),)
+        if any(not self._recent(one) for one in last):
+            one = last[0] if len(last) == 1 else None
+            return Told(back=one if one is not None and self._over(one) else None)
+        days = {one.period: one for one in (*last, *(one for day in more for one in day))}
+        event = self._of_page(block, start) if not days else None
+        if len(days) == 1:
+            event = last[0]
+        return Told(self._before(block, start), event)
+
+    def _counted(self, found: Sequence[Dated]) -> Dated | None:
         """Return the day of the page's news, where figures are told as of a later one."""
         counted = min((one.period for one in found if one.rule == AS_OF), default="")
         news = self.news if counted else None
         return news if news is not None and news.period <= counted else None
+
+    def _of_page(self, block: Block, start: int) -> Dated | None:
+        """Return the day of the page's news, and of an entry with a time stamp its own.
+
+        Behind a paragraph that looks back, nobody knows whether the news goes on.
+        """
+        above = self._above(block)
+        told = self._dated(above, above.end)[:1] if above is not None else []
+        if any(not self._recent(one) for day in told for one in day):
+            return None
+        if self.news is not None:
+            return None if self._of_another(block, self.news) else self.news
+        day = self._day(block)
+        return Dated(start, start, day, "") if day else None
+
+    def _dated(self, block: Block, start: int) -> list[tuple[Dated, ...]]:
+        """Return the dates told in each sentence before one, in its paragraph, the last first."""
+        last = bisect_left(block.sentences, (start,))
+        before = reversed(block.sentences[max(last - _BACK, 0) : last])
+        told = (self._dates(first, end) for first, end in before)
+        days = (tuple(one for one in found if one.period and one.rule != AS_OF) for found in told)
+        return [found for found in days if found]
+
+    def _recent(self, one: Dated) -> bool:
+        """Return whether a date, or the night or the days that it ends, is of the page's week."""
+        today, last = day_of(self._said_at), one.period.rpartition("/")[2]
+        return self._is_news(one._replace(period=last), today)
+
+    def _over(self, one: Dated) -> bool:
+        """Return whether a time, a day, a month or a year, was over when the page was written."""
+        today = (self._said_at or "")[: len(one.period)]
+        return "/" not in one.period and one.period < today
 
     @cached_property
     def news(self) -> Dated | None:
@@ -74,13 +141,18 @@ class Anchors:
             near = {one.period: one for one in reversed(days) if self._is_news(one, today)}
             if near:
                 only = next(iter(near.values()))
-                return only if len(near) == 1 and only.rule != AS_OF else None
+                return only if _one(near) and only.rule != AS_OF else None
         return None
 
     def _is_news(self, one: Dated, today: date | None) -> bool:
-        """Return whether a date is a day just before the page's own."""
-        day = day_of(one.period) if len(one.period) == _DAY else None
-        return day is not None and today is not None and 0 <= (today - day).days < _WEEK
+        """Return whether a date is a day, or a night or a weekend, just before the page's own."""
+        first, span, end = one.period.partition("/")
+        last = end if span else first
+        day = day_of(last) if len(last) == _DAY else None
+        if day is None or today is None:
+            return False
+        short = not span or (day - (day_of(first) or day)).days == 1
+        return short and 0 <= (today - day).days < _WEEK
 
     def _past_midnight(self, one: Dated, block: Block) -> Dated:
         """Return *shortly before midnight* of a printed page as the day before."""
@@ -100,6 +172,11 @@ class Anchors:
         """Return a date, or a moment under its day."""
         if one.rule == THEN:
             return self._then(one, own, block, start)
+        if one.rule == NEXT:
+            told = self._told(own, block, start, _DAY) or self._day(block)
+            day = day_of(told) if len(told) == _DAY else None
+            period = (day + timedelta(days=moved(self._words(one)))).isoformat() if day else ""
+            return one._replace(period=period)
         return self._clock(one, own, block, start) if one.rule == CLOCK else one
 
     def _then(
@@ -166,18 +243,23 @@ class Anchors:
         """Whether a page has entries with several time stamps."""
         return len({block.said_at for block in self._page} - {None}) > 1
 
+    def _of_another(self, block: Block, news: Dated) -> bool:
+        """Return whether the news of a live page was told in another entry than a block is of."""
+        told = self._page[bisect_right(self._page, news.start, key=lambda one: one.start) - 1]
+        return self._live and told.said_at not in {None, block.said_at}
+
     def _above(self, block: Block) -> Block | None:
         """Return the paragraph above one."""
         at = bisect_left(self._page, block.start, key=lambda one: one.start)
         return self._page[at - 1] if at else None
 
-    def before(self, found: Sequence[Dated], block: Block, start: int) -> Dated | None:
+    def _before(self, block: Block, start: int) -> Dated | None:
         """Return the day of the page's news told just before an undated sentence.
 
         *He was greeted in Kolm on Thursday. Police said 4,000 people had come.*
         """
         last = bisect_left(block.sentences, (start,))
-        if found or not last or block.kind == "heading":
+        if not last:
             return None
         told: list[Dated] = []
         for back, (first, end) in enumerate(reversed(block.sentences[max(last - _BACK, 0) : last])):
@@ -202,10 +284,21 @@ class Anchors:
         return self._known[start]
 
     def _of_news(self, start: int, end: int) -> Iterator[Dated]:
-        """Yield the dates of a sentence, each looked at for a verb of speech before it."""
+        """Yield the dates of a sentence that tell when something was, and not when it was told."""
         words = made(*marks(self._text, start, end))
-        low = [word.low for word in words]
-        for one in dates(words, self._said_at, low):
-            at = next(at for at, word in enumerate(words) if word.start >= one.start)
-            if not at or low[at - 1] not in _TOLD:
-                yield one
+        return _unspoken(dates(words, self._said_at), words)
+
+
+def _one(near: Collection[str]) -> bool:
+    """Return whether dates are of one day, be it told as a night of it: *overnight*."""
+    first, *others = near
+    return all(one in first.split("/") or first in one.split("/") for one in others)
+
+
+def _unspoken(found: Sequence[Dated], words: Sequence[Token]) -> Iterator[Dated]:
+    """Yield the dates that do not only tell when somebody spoke, or when a toll rose."""
+    low = [word.low for word in words]
+    for one in found:
+        first = position(words, one.start)
+        if not spoken(low, first, position(words, one.end)) and not rising(low, first):
+            yield one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
+from claimsync.extract.questions.behind import LONG
 from claimsync.extract.questions.leading import ARTICLES
 from claimsync.extract.questions.levels import LEVEL
 from claimsync.extract.questions.shorts import Shorts
@@ -15,8 +16,11 @@ from claimsync.extract.questions.surroundings import (
     STEPS,
     VERBS,
     Predicate,
+    sort,
 )
-from claimsync.extract.text.clauses import PREPOSITIONS
+from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
+from claimsync.extract.text.clauses import OBJECTS, PREPOSITIONS
+from claimsync.extract.text.tokens import position as locate
 
 if TYPE_CHECKING:
     from claimsync.extract.questions.terms import Term
@@ -28,8 +32,13 @@ _OWN = (["our"], ["its"], ["his"], ["her"], ["their"])
 _LOSSES = frozenset("cuts losses".split())
 _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
-_PAID = frozenset({"cost", "paid", "fined"})
+_PAID = frozenset({"cost", "paid", "fined", "promised"})
 _SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_HOSPITALS = frozenset({"hospital", "hospitals"})
+_LED_TO = frozenset({"for", "to", "with", "by", "as", "from", "like"})
+_WHEREABOUTS = {("on", "board"), ("aboard",), ("in", "hospital"), ("in", "custody")}
+_FINITE = frozenset("was were is are have has had will would could may might".split())
+_VALUES = frozenset("values valued valuing".split())
 _PERFECT = frozenset({"have", "has", "had"})
 _APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
@@ -46,6 +55,9 @@ class Asking(Shorts):
         """Return the term that stands behind a figure: *12 people were killed*."""
         position = max(self._after[which], start)
         stop = position + _REACH_RIGHT
+        if (noun := self._rivals[which].noun) is not None and not start:
+            behind = self._past_complement(locate(self._words, noun[1]))
+            stop = max(stop, behind + len("have been charged".split()))
         while position < min(stop, len(self._low)):
             word = self._low[position]
             if word == "not" and self._low[position + 2 : position + 3] == ["but"]:
@@ -57,8 +69,11 @@ class Asking(Shorts):
                     tuple(self._low[position:after]) == phrase
                     and self._may_ask(which, term)
                     and not self._acts(position, after, term)
+                    and not self._of_others(which, position)
                 ):
-                    return term, position, after
+                    only_where = phrase in _WHEREABOUTS and not self._is_whole(which)
+                    later = self._later(which, after) if only_where else None
+                    return later or (term, position, after)
             if position in self._taken:
                 return None
             if word == "since" and self._low[position - 1] in _PERFECT:
@@ -72,6 +87,32 @@ class Asking(Shorts):
                 stop = position + _REACH_RIGHT
                 continue
             position += 1
+        return None
+
+    def _of_others(self, which: int, position: int) -> bool:
+        """Return whether a term tells of others: *looked for the missing*, *is a homeless man*."""
+        if self._found_again(position):
+            return True
+        if position == self._after[which] or position < 1:
+            return False
+        before, led = self._low[position - 1], self._low[position - 2]
+        joined = before == "-" and self._words[position - 1].end == self._words[position].start
+        return joined or before in {"a", "an"} or (before == "the" and led in _LED_TO)
+
+    def _is_whole(self, which: int) -> bool:
+        """Return whether others are a part of those counted: *12 of the 103 on board*."""
+        return "of" in self._low[max(self._first[which] - 2, 0) : self._first[which]]
+
+    def _later(self, which: int, after: int) -> tuple[Term, int, int] | None:
+        """Return what happens to those of whom a term before ``after`` only says who they are.
+
+        *All 12 on board were killed*, *six people aboard the bus tested positive*.
+        """
+        for at in range(after, min(after + _REACH_RIGHT, len(self._low))):
+            if self._low[at] in BARRIERS or self._low[at] in JOINING or at in self._taken:
+                return None
+            if self._low[at] in _FINITE or (self._low[at].endswith("ed") and at > after):
+                return self._right(which, at)
         return None
 
     def _past_aside(self, position: int) -> int | None:
@@ -151,6 +192,9 @@ class Asking(Shorts):
 
     def _told(self, which: int, term: Term, first: int, after: int) -> Predicate:
         """Return the predicate that a term makes of a figure."""
+        ill = self._vocabulary.term("hospitalised") if term.measure == "sent" else None
+        if ill is not None and self._to_hospital(which):
+            term = ill
         span = self._words[first].start, self._words[after - 1].end
         noun = self._own_of(which) or (
             self._noun_span(which, first if first >= self._after[which] else None)
@@ -163,6 +207,47 @@ class Asking(Shorts):
         if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
             return self._asked(term, span, of.noun)  # 40 kg of heroin
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
+
+    def _to_hospital(self, which: int) -> bool:
+        """Return whether people are sent to a hospital: *sending four people to hospital*."""
+        low = self._low[self._after[which] : self._after[which] + _REACH_RIGHT]
+        return any(
+            low[at] == "to" and not _HOSPITALS.isdisjoint(low[at + 1 : at + FEW + 1])
+            for at in range(len(low))
+        )
+
+    def _sentenced(self, which: int) -> Predicate | None:
+        """Return that so much is how long somebody goes to prison: *jailed for 12 years*."""
+        term = self._vocabulary.term(PRISON_TERM)
+        if term is None or sort(self._rivals[which]) != term.of:
+            return None
+        found = verdict(self._words, self._low, self._first[which])
+        told, got = self._span(found.verb), found.whose
+        whose = (self._words[got[0]].start, self._words[got[1] - 1].end) if got else None
+        return self._asked(term, told, None)._replace(measure=found.measure, whose=whose)
+
+    def _span(self, at: int | None) -> tuple[int, int] | None:
+        """Return where a word begins and ends."""
+        return None if at is None else (self._words[at].start, self._words[at].end)
+
+    def _valuing(self, which: int) -> Predicate | None:
+        """Return whom somebody values at so much: *the deal values Borg at $4 billion*."""
+        last = self._first[which] - 1
+        while last > 0 and self._low[last] in STEPS:
+            last -= 1
+        term = self._vocabulary.term("worth")
+        if self._rivals[which].kind != "money" or self._low[last] != "at" or term is None:
+            return None
+        for verb in range(last - 2, max(last - LONG - 1, -1), -1):
+            if self._low[verb] in _VALUES:
+                told = self._asked(term, self._span(verb), None)
+                if self._low[verb + 1] in OBJECTS:
+                    return told  # valued them at
+                whose = self._words[verb + 1].start, self._words[last - 1].end
+                return told._replace(whose=whose)
+            if self._words[verb + 1].kind != "word":
+                return None
+        return None
 
     def _valued(self, which: int) -> Predicate | None:
         """Return what so much is the size of: *a savings package worth €6.2 billion*."""
@@ -187,11 +272,20 @@ class Asking(Shorts):
             if self._low[position] in _LOSSES and self._low[position - 1] in JOBS:
                 term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
             if term is not None and self._may_ask(which, term) and self._near(position, term):
+                if self._describes_next(position):
+                    return None
                 if self._rivals[which].kind == "share":
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
         return None
+
+    def _describes_next(self, at: int) -> bool:
+        """Return whether a noun only tells the kind of the next one: *12 arrest warrants*."""
+        behind = self._low[at + 1 : at + 2]
+        return behind != [] and not plural(self._low[at]) and plural(behind[0]) and (
+            self._is_noun(at + 1)
+        )  # fmt: skip
 
     def _own_of(self, which: int) -> tuple[int, int] | None:
         """Return the noun of *two of our own volunteers*, who are not all of the dead."""

@@ -28,13 +28,14 @@ RULES = (
         "The union said the pit was shut. The firm denied a leak.",
     ),
 )
-_PRONOUNS = frozenset("it this that these those which something".split())
+_PRONOUNS = frozenset("it this that these those them which something".split())
 _LEADS = frozenset(
     "the any such all of about on to with information knowledge evidence their his her its"
     " either".split()
 )
 _ENDS = frozenset("as and but on in after when at because while nor or outright either".split())
 _MOST = 6  # words that point
+_TURN = "label"
 
 
 def borne(
@@ -42,11 +43,12 @@ def borne(
     mine: Sequence[ClaimDraft],
     before: Sequence[ClaimDraft],
     figures: Sequence[ClaimDraft],
+    asked: Sequence[ClaimDraft] = (),
 ) -> list[ClaimDraft]:
     """Return what a sentence states, where stances that point bear on what was just told.
 
     ``mine`` are its figures, ``before`` is what the last sentence told, ``figures`` are those of
-    the paragraph so far.
+    the paragraph so far, ``asked`` is the question that a turn of a talk answers.
 
     >>> from claimsync.extract.extractor import RuleExtractor
     >>> from claimsync.extract.drafts import Document
@@ -57,7 +59,8 @@ def borne(
     here = [*mine, *(one for one in stated if one.states)]
     found: list[ClaimDraft] = []
     for draft in stated:
-        found.append(_bearing(draft, here, before, figures))
+        answers = asked if _TURN in draft.rules else ()
+        found.append(_bearing(draft, here, before, figures, answers))
         here += [found[-1]] if RULE in found[-1].rules else []
     return found
 
@@ -67,23 +70,33 @@ def _bearing(
     here: Sequence[ClaimDraft],
     before: Sequence[ClaimDraft],
     figures: Sequence[ClaimDraft],
+    asked: Sequence[ClaimDraft],
 ) -> ClaimDraft:
     """Return a stance with what it bears on, where it points at what was just told."""
     if draft.stance in {Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS} or not _taken(draft):
         return draft
+    told = [one for one in here if one.start < _at(draft)]
     if not draft.measure:
-        return _silent(draft, before, figures)
+        return _silent(draft, told, figures) if told else _silent(draft, before, figures)
     kind = _pointing(draft.measure)
     if not kind:
         return draft
-    told = [one for one in here if one.start < _at(draft)]
     if kind is COUNTED:
-        told = _last([one for one in (*figures, *told) if one.readings])
-        before = [one for one in before if one.readings]
+        counts = [one for one in (*figures, *told) if one.readings]
+        told = counts if draft.measure.endswith("s") else _last(counts)  # *these numbers*
+        before = [] if counts else [one for one in before if one.readings]
     one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
+    one = one or next(iter(asked), None)
     if one is None:
         return replace(draft, confidence=REVIEW) if kind is _PRONOUNS else draft
     return _on(draft, one)
+
+
+def asked_by(stated: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return what a sentence asks, without *can you confirm that*; nothing if it asks nothing."""
+    open_ = [one for one in stated if not one.chain and one.measure]
+    asks = any(one.stance is Stance.QUESTIONS for one in open_)
+    return [min(open_, key=lambda one: len(one.measure))] if asks else []
 
 
 def _taken(draft: ClaimDraft) -> bool:
@@ -96,6 +109,7 @@ def _pointing(measure: str) -> frozenset[str]:
     words = [word.low for word in cut(measure, 0, len(measure))]
     words = words[: next((at for at, w in enumerate(words) if at and _ends(w)), len(words))]
     words = [word for word in words if word not in _LEADS]
+    words = words[words[0] in _PRONOUNS and len(words) > 1 :] if words else []
     if not words or len(words) > _MOST:
         return frozenset()
     return next((kind for kind in _KINDS if words[0] in kind and len(words) == 1), frozenset())

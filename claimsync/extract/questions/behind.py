@@ -37,6 +37,7 @@ _TOLD_OF = frozenset("expected included confirmed feared reported believed presu
 _ENDLESS = frozenset("not no still also now from the a an to more all here there".split())
 _UNNAMED = FIGURE_WORDS | {"claim", "claims", "figures", "demand", "worth"}
 _SIDES = frozenset("for against opposed undecided unsure yes no".split())
+_DIMENSIONS = frozenset("long wide tall thick deep high square strong plus".split())
 _APART = frozenset(
     "from north south east west away off outside downstream upstream inland offshore".split()
 )
@@ -189,14 +190,46 @@ class Behind(Surroundings):
 
     def _priced(self, which: int) -> Predicate | None:
         """Return what has a price of its own: *a £3.4bn takeover*, *agrees €40m loan*."""
-        first = last = self._past(which)
         if self._rivals[which].kind != "money":
             return None
-        while last < len(self._low) and last - first < LONG and self._prices(last):
-            last += 1
-        if last == first:
+        span = self._run(self._past(which), named=self._articled(which))
+        return self._alone(span, OF_NOUN) if span else None
+
+    def _attributive(self, which: int) -> Predicate | None:
+        """Return what so much only describes: *a 50-foot-thick sheet*, *the 25% threshold*."""
+        one, first = self._rivals[which], self._past(which)
+        joined = one.unit is not None and self._low[self._after[which] :][:1] == ["-"]
+        if one.kind not in {"share", "measure"} or not (joined or self._articled(which)):
             return None
-        return self._alone((self._words[first].start, self._words[last - 1].end), OF_NOUN)
+        if self._low[first : first + 1] == ["-"] and self._low[first + 1] in _DIMENSIONS:
+            first += 2
+        span = self._run(first, named=True)
+        return self._alone(span, ALONE) if span else None
+
+    def _articled(self, which: int) -> bool:
+        """Return whether an article, or an owner, opens what a figure describes: *a $6m house*."""
+        at = self._first[which] - 1
+        return at >= 0 and (self._low[at] in ARTICLED or self._low[at] in {"a", "an"})
+
+    def _run(self, first: int, *, named: bool) -> tuple[int, int] | None:
+        """Return the words from ``first`` on that may name what so much is of, names if ``named``.
+
+        A hyphen joins two of them: *a $3m second-quarter loss*.
+        """
+        last = first
+        while last < len(self._low) and last - first < LONG and (
+            self._prices(last, named=named) or (last > first and self._joint(last))
+        ):  # fmt: skip
+            last += 1
+        return (self._words[first].start, self._words[last - 1].end) if last > first else None
+
+    def _joint(self, at: int) -> bool:
+        """Return whether a word, or its hyphen, at ``at`` is joined to the one before it."""
+        mark = at if self._low[at] == "-" else at - 1
+        return self._low[mark] == "-" and 0 < mark < len(self._words) - 1 and (
+            self._words[mark - 1].end == self._words[mark].start
+            and self._words[mark].end == self._words[mark + 1].start
+        )  # fmt: skip
 
     def _taken_off(self, which: int) -> Predicate | None:
         """Return what loses so much: *wiped €22bn off its market value*, *knocked 3% off rents*."""
@@ -212,12 +245,13 @@ class Behind(Surroundings):
         told = self._from(at, OF_NOUN)
         return told._replace(measure=f"{told.measure} fall") if told else None
 
-    def _prices(self, at: int) -> bool:
+    def _prices(self, at: int, *, named: bool = False) -> bool:
         """Return whether a word behind money may name what it is paid for."""
         low = self._low[at]
         timed = low in PERIODIC or low in MONTHS or low in GENERIC or low in PREPOSITIONS
         acts = low.endswith(("ed", "ing")) or is_adverb(low) or low in STOPS | _UNNAMED
-        return self._is_noun(at) and self._words[at].text.islower() and not timed and not acts
+        cased = named or self._words[at].text.islower()
+        return self._is_noun(at) and cased and not timed and not acts
 
     def _spent_in(self, which: int) -> Predicate | None:
         """Return what money comes as: *£6m in add-ons*, *3 billion euros in guarantees*."""

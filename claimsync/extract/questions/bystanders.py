@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.extract.figures.quantities import Quantity
-    from claimsync.extract.questions.places import Place
+    from claimsync.extract.questions.place_phrases import Place
     from claimsync.extract.text.tokens import Token
 
 Span = tuple[int, int]

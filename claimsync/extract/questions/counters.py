@@ -14,6 +14,7 @@ from claimsync.extract.questions.propositions import (
     outlet_of,
     subject_of,
 )
+from claimsync.extract.speech.mentions import nameable
 from claimsync.extract.text.clauses import (
     BE,
     HAVE,
@@ -78,7 +79,7 @@ def counted_by(
     """
     stop = position(sentence.words, figure[0])
     near = sentence.words[max(stop - _WIDE, 0) : stop]
-    return (
+    found = (
         _quoted(document, sentence, sentence.words[:stop])
         or _passive(document, sentence, near, figure[1])
         or _own(document, sentence, near)
@@ -88,6 +89,8 @@ def counted_by(
             else _active(document, sentence, near, offers=offers)
         )
     )
+    named = found.chain[-1].slot if found is not None else None
+    return found if named is not None and nameable(named.text) else None
 
 
 def _got_so_far(behind: Sequence[Token]) -> bool:
@@ -211,7 +214,9 @@ def _teller(document: Document, sentence: Sentence, near: Sequence[Token], at: i
     """Return who tells a figure by a verb."""
     low = near[at].low
     put = near[at - 1].low in BE and not low.endswith("ing")
-    if at and (put or near[at - 1].text.endswith("ed")):
+    if at and (
+        put or near[at - 1].text.endswith("ed") or (low in _COUNTERS and _described(near, at))
+    ):
         return None  # what is put at a number does not put it; *called reports of 12 a lie*
     span = subject_of(document.text, sentence, near[at].start)
     if span is None or is_version(document.text[slice(*span)]):
@@ -220,6 +225,18 @@ def _teller(document: Document, sentence: Sentence, near: Sequence[Token], at: i
         return None  # *Alder cut its sales forecast*
     thing = document.text[span[0]].islower() and not document.text.startswith("the ", span[0])
     return None if low in _NOUNS and thing else span  # *as budget forecasts clash over 12 schools*
+
+
+def _described(near: Sequence[Token], at: int) -> bool:
+    """Return whether a verb tells of a thing, or of no figure: *estimated to be*, *gave up*.
+
+    So do nouns of its form: *set records with 12 goals*.
+    """
+    after = near[at + 1].low if at + 1 < len(near) else ""
+    return after in _NO_COUNTING or (near[at].text.endswith("ed") and after in {"to", "at", "as"})
+
+
+_NO_COUNTING = BE | frozenset("up away back out off in with for by from during".split())
 
 
 def _holds(document: Document, sentence: Sentence, near: Sequence[Token], at: int) -> Span | None:

@@ -33,7 +33,7 @@ from claimsync.extract.text.clauses import is_adverb
 GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
 _DEEDS = frozenset("recorded registered measured showed shows offered received found".split())
 _LEADING = GENERIC | VERBS | frozenset("expected forecast predicted reported posted".split())
-_FRAMES = frozenset({"of", "for", "in", "at", "to", "on"})
+_FRAMES = frozenset("of for in at to on off from among against with about across".split())
 _LEVELS = (
     MOVES
     | STEPS
@@ -46,14 +46,17 @@ _LEVELS = (
 ARTICLES = frozenset({"the", "a", "an"})
 _ACTS = STOPS - GENERIC - _FRAMES - {"work", "works", "need", "needs"} | _DEEDS
 DETERMINERS = THESE | {"a", "an"}
+_POINTERS = frozenset({"that", "this"})
 MODALS = frozenset("will would to could can may might should shall not".split())
 _BRINGS = frozenset("bring brings brought bringing".split())
 PRONOUNS = frozenset("i we you it she he they there this that which who".split())
+# Before a number these tell how it is meant, and name nothing: *as far as 3 feet*, *74 out of 100*.
+_NO_HEADS = frozenset("what far low high hot cold long deep much so out north south tune".split())
 _BETWEEN = 14  # words between two commas
 _ASIDES = frozenset("which who a an the one its based excluding including known".split())
 _ENDED = frozenset(
     "close closed closing open opened end ended finish finished trade traded trading quoted"
-    " changed".split()
+    " changed start starts started begin begins began".split()
 )  # at a level
 _TELLS = frozenset("told tell tells telling informed assured announced".split())
 
@@ -125,23 +128,42 @@ class Leading(Behind):
 
     def _phrase(self, last: int, rule: str) -> Predicate | None:
         """Return the noun phrase that ends at ``last``: *shares in Voss*, *number of stations*."""
-        first = last
-        while first > 0 and last - first < LONG:
+        first, words = last, 0
+        while first > 0 and words < LONG:
+            words += 1
             if self._hyphened(first):
                 first -= 2
             elif self._reaches(first) and not self._opened(first):
                 first -= 1
             else:
                 break
-        while first < last and (
-            self._low[first] in _LEADING or self._verbal(first) or not self._is_noun(first)
+        while (
+            first < last
+            and not self._compound(first)
+            and (
+                self._low[first] in _LEADING
+                or self._verbal(first)
+                or self._does_it(first)
+                or not self._is_noun(first)
+            )
         ):
             first += 1
-        if self._low[last] in PRONOUNS or not self._is_noun(first):
+        named = self._is_noun(first) or self._compound(first)
+        if self._low[last] in PRONOUNS | _NO_HEADS or not named:
             return None
+        if self._low[last].endswith(("’s", "'s")):
+            return None  # Lund's: of whatever was told of others
         span = self._words[first].start, self._words[last].end
         told = head_of(self._text[span[0] : span[1]])
         return Predicate(told, span, span, None, None, rule) if told else None
+
+    def _does_it(self, at: int) -> bool:
+        """Return whether a word is a verb, what follows its object: *will limit data use*."""
+        before = self._low[at - 1] if at else ""
+        if before in MODALS:
+            return self._words[at].text.islower()
+        subject = at > 0 and (before in PRONOUNS or self._is_noun(at - 1))
+        return subject and self._low[at].endswith("ed") and before not in DETERMINERS
 
     def _opened(self, first: int) -> bool:
         """Return whether an article opens a phrase, and nothing joins it: *offered | a reward*."""
@@ -157,21 +179,28 @@ class Leading(Behind):
             framed = first > 1 and self._names(first - 2) and self._low[first - 2] not in _ACTS
             named = self._low[first] in GENERIC | GOES or self._words[first].text[0].isupper()
             return framed and (before != "to" or named)
-        if self._low[first] in ARTICLES or before in _ACTS:
+        acts = before in _ACTS and self._words[first - 1].text != "US"
+        if self._low[first] in ARTICLES or acts or self._does_it(first - 1):
             return False
         return self._names(first - 1)
 
     def _names(self, position: int) -> bool:
         """Return whether a word may belong to a noun phrase, and is no verb that parts two."""
+        if self._low[position] in _POINTERS and self._low[position - 1] in _FRAMES:
+            return position > 0  # in that age group
         return self._is_noun(position) and self._low[position] not in FINITE
 
     def _hyphened(self, position: int) -> bool:
-        """Return whether a hyphen joins a word to the one before it: *pre-tax*, *one-off*."""
-        return position > 1 and self._low[position - 1] in {"-", "‑"} and (
-            self._words[position - 2].kind == "word"
+        """Return whether a mark joins a word to the one before it: *pre-tax*, *one-off*, *S&P*."""
+        return position > 1 and self._low[position - 1] in {"-", "‑", "&"} and (
+            self._words[position - 2].kind in {"word", "number"}
             and self._words[position - 2].end == self._words[position - 1].start
             and position - 1 not in self._taken
         )  # fmt: skip
+
+    def _compound(self, position: int) -> bool:
+        """Return whether a number opens a compound: *10-year bonds*."""
+        return self._words[position].kind == "number" and self._hyphened(position + 2)
 
     def _verbal(self, position: int) -> bool:
         """Return whether a word that opens a phrase is a verb, of which the rest is the object."""

@@ -91,7 +91,8 @@ FINITE = frozenset(
     " sees saw expects expected forecasts predicts predicted projects projected anticipates gives"
     " gave leaves leaving wants wanted offers offered demands demanded plans planned hopes hoped"
     " fears feared brings brought keeps kept holds made makes posted posts booked suffered recorded"
-    " reported announced received passed approved signed beat beats beating want missing".split()
+    " reported announced received passed approved signed beat beats beating want missing forecast"
+    " values valued begins began starts started using".split()
 )
 RELATIVES = frozenset({"that", "which"})
 SPEECH = frozenset("says said say hopes believes expects claims thinks estimates reckons".split())

@@ -109,7 +109,7 @@ class Levels(Leading):
             or self._change_in(which)
             or self._behind_of(which)
         )
-        found = found or self._priced(which)
+        found = found or self._priced(which) or self._attributive(which)
         regained = self._low[max(self._first[which] - 1, 0)] == "recovered"
         found = found or self._spent_in(which) or (self._handled(which) if regained else None)
         found = found or self._level(which)
@@ -228,6 +228,8 @@ class Levels(Leading):
         last = self._led_by(which, first)
         if last == first or last < 0 or last in self._taken or self._low[last] in FIGURE_WORDS:
             return None
+        if self._has_it(last + 1, first + 1):
+            return None
         if not self._is_noun(last) or self._counted_by_other(which, last):
             return None
         before = self._low[last - 1] if last else ""
@@ -238,6 +240,11 @@ class Levels(Leading):
             return None  # *to cover the 90 km*
         told = self._number_of(which, last)
         return told or (None if self._acts_there(last) else self._phrase(last, LEVEL))
+
+    def _has_it(self, start: int, end: int) -> bool:
+        """Return whether who stands before the words only has so many: *Roe has about 9,000*."""
+        low = [word for word in self._low[start:end] if word not in STEPS and not is_adverb(word)]
+        return bool(low) and low[-1] in _HAD
 
     def _acts_there(self, at: int) -> bool:
         """Return whether a word is what somebody does: *is demanding*, *the board voted*."""
@@ -324,7 +331,6 @@ class Levels(Leading):
         told = anew or before in gives or (before == "of" and low[first - 2] in FIGURE_WORDS)
         moved = self._led_by(which, first - 1) if before in _REACHES else first
         told = told or (earlier.rule == LEVEL and low[moved] in PRONOUNS)
-        told = told or (one.spread == "total" and before in {"or", ",", "—"})
         fits = told and earlier.kind == one.kind and earlier.measure
         return earlier._replace(inherited=True, who=None) if fits else None
 

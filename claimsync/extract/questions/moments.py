@@ -16,8 +16,11 @@ RULES = (
     Rule("date/then", ("at the time", "that night", "the same evening", "in the same month"),
          "the time told before in the paragraph, else the day of the page's first lines",
          "Four people died that night.", "She said that four people died at the same time."),
+    Rule("date/next", ("the next day", "the following morning", "the day before"),
+         "a day after or before the one told before it",
+         "Four people died the next day.", "Four people will die one day."),
 )  # fmt: skip
-CLOCK, THEN = (rule.id for rule in RULES)
+CLOCK, THEN, NEXT = (rule.id for rule in RULES)
 HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "", "dawn": "", "dusk": "",
          "daybreak": "", "nightfall": "", "sunrise": "", "sunset": ""}  # fmt: skip
 UNITS = frozenset({"week", "month", "year", "quarter", "season", "period"})
@@ -26,9 +29,19 @@ _PARTS = ("morning", "afternoon", "evening")
 _THEN = {
     *((first, unit) for first in ("that", "same") for unit in SPANS), ("first", "day"),
     *((lead, "the", part) for lead in ("in", "since") for part in _PARTS), ("during", "the", "day"),
-    ("at", "the", "time"), ("at", "that", "time"), ("for", "the", "day"), ("early", "-", "morning"),
+    ("in", "the", "early", "hours"), ("in", "the", "night"), ("during", "the", "night"),
+    ("the", "end", "of", "the", "day"), ("at", "the", "time"), ("at", "that", "time"),
+    ("for", "the", "day"), ("early", "-", "morning"),
 }  # fmt: skip
-FIRST = frozenset({*HOURS, *(words[0] for words in _THEN)})
+_NEXT: dict[tuple[str, ...], int] = {
+    **{("the", word, unit): 1 for word in ("next", "following") for unit in ("day", *_PARTS)},
+    **{("the", "previous", unit): -1 for unit in ("day", "night", *_PARTS)},
+    ("the", "day", "before"): -1, ("the", "day", "after"): 1,
+}  # fmt: skip
+_LENGTHS = (5, 4, 3, 2)
+FIRST = frozenset({*HOURS, *(words[0] for words in (*_THEN, *_NEXT))})
+NAMED = frozenset(words[1] for words in (*_THEN, *_NEXT) if words[0] == "the")
+AT = frozenset({"first", "the", "that"})
 _ARTICLED = {
     "same": frozenset({"the"}), "first": frozenset({"the", "its", "their", "on"}),
 }  # fmt: skip
@@ -55,10 +68,24 @@ def moment(low: Sequence[str], at: int) -> Found | None:
         return _led(low, at, after) if after else None
     if word not in FIRST:
         return None
-    for length in (2, 3):
-        if tuple(low[at : at + length]) in _THEN:
-            return (at, at + length, THEN) if _begins(low, at, at + length) else None
+    for length in _LENGTHS:
+        words = tuple(low[at : at + length])
+        after = at + len(words)
+        if words in _THEN:
+            return (at, after, THEN) if _begins(low, at, after) else None
+        if words in _NEXT:
+            closed = "".join(low[after : after + 1]) in _CLOSING
+            return (at, after, NEXT) if closed or not at else None
     return None
+
+
+def moved(words: Sequence[str]) -> int:
+    """Return how many days a time is from the one told before it.
+
+    >>> moved(["the", "next", "day"])
+    1
+    """
+    return _NEXT.get(tuple(words), 0)
 
 
 def _begins(low: Sequence[str], at: int, after: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.questions.sayings import RISES
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
 from claimsync.extract.text.tokens import position
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.tokens import Token
 
 _OPENS = SUBORDINATORS - {"and", "or", "than", "as", "but", "so", "yet", "nor"} | SPEECH
-_RISES = frozenset("rose risen rises climbed climbs grew grown jumped raised revised".split())
 _CONFIRMS = frozenset({"confirmed", "confirms", "confirm"})
 # What *as* begins no clause with: *as part of*, *as many as*, *as a result*.
 _PHRASES = frozenset("of part well many much few early late soon a an usual planned".split())
@@ -114,7 +114,7 @@ def risen(words: Sequence[Token], toll: int, start: int) -> bool:
     >>> risen(cut(text, 0, len(text)), 8, 17)
     True
     """
-    return any(word.low in _RISES for word in words[position(words, toll) : position(words, start)])
+    return any(word.low in RISES for word in words[position(words, toll) : position(words, start)])
 
 
 def day_in(said: str) -> str:

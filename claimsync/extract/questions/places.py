@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimsync.extract.questions.place_phrases import Phrases, Place, stands_on
+from claimsync.extract.questions.place_words import (
+    ALL_OVER,
+    BARE,
+    COUNTS,
+    LEADS,
+    MANY,
+    NATION,
+    NOT_THERE,
+    QUARTERS,
+    TAKEN,
+    WHERE_FROM,
+)
 from claimsync.extract.text.clauses import BE, HOLDERS, is_past
-from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.countries import country_names
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from claimsync.extract.questions.place_phrases import Read
     from claimsync.extract.text.tokens import Token
 
 RULES = (
@@ -33,85 +47,31 @@ RULES = (
     Rule("place/country", ("nationwide", "across the country"),
          "all of the country that the page is about",
          "Nine people were killed nationwide.", "Nine people were killed, the nation heard."),
+    Rule("place/wide", ("worldwide", "citywide", "statewide"), "all of what such a word names",
+         "Nine people were killed worldwide.", "Nine people in the wide world were killed."),
     Rule("place/hit", ("worst hit", "was hardest hit", "worst affected"),
          "a name before such words is where most of it happened",
          "Upper Sel was worst hit, with nine deaths.", "Nine died in the worst storm."),
+    Rule("place/from", ("north of", "south-east of"), "what lies in a direction from a place",
+         "Nine died 20 miles north of Tessa.", "Nine died in the north."),
+    Rule("place/where", (", where",), "a name before *where* is where it happened",
+         "They flew to Kolm, where nine people had died.", "He asked Roe where nine had died."),
 )  # fmt: skip
-_LEADS = frozenset(
-    "in at on near across from outside around throughout inside within over through off".split()
-)
-AREAS = frozenset(
-    "region regions district districts province provinces oblast city county counties state town"
-    " village municipality governorate department prefecture island islands valley area suburb"
-    " neighbourhood neighborhood peninsula strip coast ward precinct".split()
-)
-MANY = frozenset("regions districts provinces counties states towns villages cities islands"
-                  " wards municipalities governorates areas countries accidents attacks"
-                  " strikes incidents blasts explosions crashes camps hospitals sites"
-                  " schools".split())  # fmt: skip
-_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
-_SIDES = frozenset("northern southern eastern western central north south east west greater"
-                   " occupied upper lower north-eastern south-eastern".split())  # fmt: skip
-_NO_PLACES = frozenset(
-    "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct"
-    " nov dec parliament congress court christmas easter ramadan covid i english french german"
-    " spring summer autumn winter telegram twitter facebook x whatsapp instagram youtube"
-    " signal number mr mrs ms dr sir lord lady reuters afp ap bbc cnn god"
-    .split()
-)  # fmt: skip
-_SHORT_MONTH = len("mar")
-_OFFICES = frozenset(
-    "ministry minister police council government president governor mayor army hospital company"
-    " university parliament office agency board administration spokesman spokeswoman officials"
-    " authorities official telegram street road avenue square airport bridge station prison times"
-    " post news herald guardian journal magazine gazette".split()
-)
-_SEVERAL = frozenset({"police", "officials", "authorities"})
-_PARTICLES = frozenset("of de la las los el al del du le upon".split())
-_HYPHENED = frozenset({"-", "‑", "upon", "on", "sur", "le", "la", "en", "by"})
-_HEIGHTS: tuple[list[str], ...] = (["mount"], ["lake"], ["cape"], ["isle"])
-_PLURAL_AREAS = frozenset("districts provinces counties villages towns islands valleys areas"
-                          " suburbs neighbourhoods regions".split())  # fmt: skip
-_NOT_THERE = frozenset({"near", "outside", "around", "off"})  # beside the place, not in it
-_NATION = frozenset({"nationwide", "countrywide"})
-_OPENING = (
-    _LEADS | _NATION | {"here", "there", "abroad", "the", "to"}
-)  # words with which a place may begin
-_SITES = frozenset(
-    "hall market hospital clinic school station church mosque temple building factory plant mine"
-    " shaft bridge quay harbour harbor port square prison airport stadium theatre theater hotel"
-    " capital suburbs coast border junction scene"
-    " hills depot barracks refinery shelter camp tunnel club mall"
-    " north south east west".split()
-)
+_WIDE = {
+    "worldwide": "worldwide", "globally": "worldwide", "citywide": "city", "statewide": "state",
+} | dict.fromkeys(NATION, "country")  # fmt: skip
 _PRESENTS: tuple[list[str], ...] = (["is"], ["are"], ["’s"], ["comes"])
 _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"], ["noted"])
+_STRUCK = frozenset({"hit", "affected", "where"})
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
-_TOWNS = frozenset("town village city suburb port market republic island".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
-_NO_OWNED = frozenset("and or but in on at for with when while after before by".split())
-_BESIDE_US = frozenset("nearby neighbouring neighboring adjacent surrounding".split())
+_WAYS = frozenset("road highway border train line waters route bus ferry bridge halfway".split())
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
-_STRUCK = frozenset({"hit", "affected"})
+_DONE = frozenset("hurt shot hit held died dead lost found seen".split())
+_EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
+_OFFICE = 8  # words
 _LONGEST = 6  # words of a name
-
-
-class Place(NamedTuple):
-    """A place in the text: its span, its code, the code it is said to lie in, and what found it.
-
-    ``several`` is how many places it takes together: 3 for *the three districts*.
-    """
-
-    start: int
-    end: int
-    code: str
-    within: str | None = None
-    several: int = 0
-    parts: tuple[str, ...] = ()
-    lead: str = "in"
-    rules: tuple[str, ...] = ("place/in",)
 
 
 def places(
@@ -128,326 +88,224 @@ def places(
     without case, where they are at hand.
     """
     low = [word.low for word in words] if low is None else low
-    found: list[Place] = [*_hit(words, low, known)]
-    position = 0
-    for at in [at for at, word in enumerate(low) if word in _OPENING]:
-        if at < position:
-            continue
-        position = at
-        if _on_page(low, position) or _belongs(low, position):
-            continue
-        if low[position] == "there" and len(found) == 1 and found[0].lead != "from":
-            continue  # "in Qasr at least 31 died there"
-        read = _at(words, low, position, known, found)
-        if read is not None:
-            found.append(read[0])
-            position = read[1]
-    return found
+    openings = [at for at, word in enumerate(low) if word in _OPENINGS]
+    return _Reader(words, low, known).read(openings) if openings else []
 
 
-def _hit(words: Sequence[Token], low: Sequence[str], known: frozenset[str]) -> Iterator[Place]:
-    """Yield the place that is called the worst hit: *Upper Sel worst hit, with nine deaths*."""
-    for at, word in enumerate(low):
-        if word not in _STRUCK or low[at - 1 : at] not in (["worst"], ["hardest"]):
-            continue
-        stop = at - 1 - (low[at - 2] in BE)
-        first = stop
-        while first > 0 and words[first - 1].text[0].isupper() and stop - first < _LONGEST:
-            first -= 1
-        name = " ".join(word.text for word in words[first:stop])
-        if name and name not in known:
-            yield Place(words[first].start, words[stop - 1].end, name, rules=("place/hit",))
+class _Reader:
+    """Reads the places of one sentence from left to right."""
 
+    def __init__(self, words: Sequence[Token], low: Sequence[str], known: frozenset[str]) -> None:
+        self._words, self._low, self._known = words, low, known
+        self._phrases = Phrases(words, low, known)
+        self._found: list[Place] = []
 
-def _belongs(low: Sequence[str], lead: int) -> bool:
-    """Return whether a name is no place but a firm: *shares in Telvia*, *an analyst at Crest*."""
-    before = low[lead - 1] if lead else ""
-    if low[lead] == "in":
-        return before in _STAKES
-    return low[lead] == "at" and (before in HOLDERS or before.removesuffix("s") in HOLDERS)
+    def read(self, openings: Sequence[int]) -> list[Place]:
+        """Return the places that the words at ``openings`` may begin."""
+        behind = 0
+        for at in openings:
+            if at < behind:
+                continue
+            read = self.at(at)
+            if read is not None:
+                self._found.append(read[0])
+                behind = read[1]
+        return self._found
 
+    def at(self, at: int) -> Read | None:
+        """Return the place that the word at a position opens, and the position behind it."""
+        return _OPENINGS[self._low[at]](self, at)
 
-def _at(  # noqa: PLR0911 - one return a kind of opening
-    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str],
-    found: Sequence[Place],
-) -> tuple[Place, int] | None:  # fmt: skip
-    """Return the place that the word at ``position`` opens, and the position behind it."""
-    word = words[position]
-    if low[position] == "to":
-        return _name(words, low, position + 1, known) if _streets(low, position) else None
-    if low[position] in _LEADS:
-        read = _led(words, low, position + 1, known)
-        if read is not None and low[position] in _NOT_THERE:
-            code = f"{low[position]} {read[0].code}"
-            return read[0]._replace(code=code, within=None), read[1]
-        if read is not None and low[position] == "from":
-            return read[0]._replace(lead="from"), read[1]
-        return read
-    if low[position] == "there" and position and _means_place(low, position):
-        own = found[-1].code if found else _office_at(words, low, position, known)
-        return Place(word.start, word.end, own or "there", rules=("place/site",)), position + 1
-    if low[position] in {"here", "abroad"}:
-        return Place(word.start, word.end, low[position], rules=("place/site",)), position + 1
-    whole = 3 * (low[position : position + 3] == ["the", "whole", "country"])
-    after = position + (whole or low[position] in _NATION)
-    if after == position:
-        return None
-    end = words[after - 1].end
-    return Place(word.start, end, "country", rules=("place/country",)), after
+    def wide(self, at: int) -> Read:
+        """Return *nationwide* and the like."""
+        word = self._low[at]
+        return self._point(at, _WIDE[word], "place/country" if word in NATION else "place/wide")
 
+    def pointed(self, at: int) -> Read | None:
+        """Return *here* or *abroad*."""
+        return None if self._on_page(at) else self._point(at, self._low[at], "place/site")
 
-def _led(
-    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
-) -> tuple[Place, int] | None:
-    """Return the place behind a word such as *in*, and the position behind it."""
-    if low[position : position + 2] == ["the", "country"]:
-        start, end = words[position].start, words[position + 1].end
-        return Place(start, end, "country", rules=("place/country",)), position + 2
-    several = _several(words, low, position)
-    if several is not None:
-        return several
-    position += low[position : position + 1] == ["nearby"]
-    upon = low[position - 1] == "on" and not (
-        low[position : position + 1] in _HEIGHTS or _town(low, position)
-    )
-    named = None if upon else _name(words, low, position, known)
-    name = named or _site(words, low, position)
-    if name is None:
-        return None
-    place, after = name
-    both = _joined_names(words, low, name, known)
-    if both is not None:
-        return both
-    outer = _outer(words, low, after, known)
-    return (place, after) if outer is None else (_held(low, place, outer[0], after), outer[1])
+    def whole(self, at: int) -> Read | None:
+        """Return *the whole country*, whatever stands before it."""
+        return self._phrases.nation(at - 1) if at else None
 
+    def towards(self, at: int) -> Read | None:
+        """Return the town to whose streets people take, or the house that they are taken to."""
+        the, streets, of = [*self._low[at + 1 : at + 4], "", "", ""][:3]
+        if the == "the" and streets in _STREETS and of == "of":
+            return self._phrases.at(at + 1)
+        read = self._phrases.at(at + 1) if self._low[at - 1 : at] != [] and (
+            self._low[at - 1] in TAKEN
+        ) else None  # fmt: skip
+        return read if read is not None and read[0].is_site and " " in read[0].code else None
 
-def _means_place(low: Sequence[str], position: int) -> bool:
-    """Return whether *there* is a place: *were hurt there by debris*, not *there were*."""
-    after = low[position + 1 : position + 2]
-    done = low[position - 1].endswith("ed") or low[position - 1] in _DONE
-    office = "of" in low[:position]  # *the governor of the Lesk region said two were hurt there by*
-    return after in _STOPPED or (office and done and after[0] not in _EXISTS)
+    def _point(self, at: int, code: str, rule: str) -> Read:
+        """Return a place that one word tells."""
+        word = self._words[at]
+        return Place(word.start, word.end, code, rules=(rule,)), at + 1
 
-
-_DONE = frozenset("hurt shot hit held died dead lost found seen".split())
-_EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
-
-
-def _office_at(
-    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
-) -> str | None:
-    """Return the area that whoever speaks governs: *the governor of the Lesk region*."""
-    for at in range(min(position, _OFFICE)):
-        read = _name(words, low, at + 1, known) if low[at] == "of" else None
-        if read is not None and "place/area" in read[0].rules:
-            return read[0].code
-    return None
-
-
-_OFFICE = 8  # words
-
-
-def _streets(low: Sequence[str], position: int) -> bool:
-    """Return whether people take to the streets of a town."""
-    the, streets, of = [*low[position + 1 : position + 4], "", "", ""][:3]
-    return the == "the" and streets in _STREETS and of == "of"
-
-
-def _held(low: Sequence[str], place: Place, outer: Place, after: int) -> Place:
-    """Return a place within another; of *the Orsk town of Zhal* it is Zhal that is the place."""
-    if low[after - 1] in _TOWNS and low[after] == "of":
-        holder = place.code.rpartition(" ")[0] or None
-        rules = tuple(dict.fromkeys((*outer.rules, "place/within")))
-        return Place(outer.start, outer.end, outer.code, holder, rules=rules)
-    rules = tuple(dict.fromkeys((*place.rules, *outer.rules, "place/within")))
-    return Place(place.start, place.end, place.code, outer.code, rules=rules)
-
-
-def _town(low: Sequence[str], position: int) -> bool:
-    """Return whether a town is named as one: rockets fell on *the town of* Karsa."""
-    the, town, of = [*low[position : position + 3], "", "", ""][:3]
-    return the == "the" and town in AREAS and of == "of"
-
-
-def _on_page(low: Sequence[str], position: int) -> bool:
-    """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
-    if low[position] != "here":
-        return False
-    presents = low[position + 1 : position + 2] in _PRESENTS
-    return presents or low[max(position - 1, 0) : position] in _WRITES
-
-
-def _site(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
-    """Return a place without a name: *the market hall*."""
-    own = low[position : position + 1] in (["his"], ["her"], ["its"], ["their"], ["our"])
-    if not own and low[position : position + 1] not in (["the"], ["a"], ["an"]):
-        return None
-    if own and position + 1 < len(low) and low[position + 1] in AREAS:
-        start, end = words[position].start, words[position + 1].end
-        code = f"{low[position]} {low[position + 1]}"
-        return Place(start, end, code, rules=("place/in", "place/site")), position + 2
-    for last in range(position + 1, min(position + 4, len(low))):
-        site = low[last] in _SITES and low[last + 1 : last + 2] != ["hall"]
-        if site or (last > position + 1 and low[last] in _PLURAL_AREAS):
-            start, end = words[position + 1].start, words[last].end
-            return Place(start, end, _joined(words, position + 1, last + 1),
-                         rules=("place/in", "place/site")), last + 1  # fmt: skip
-        if words[last].kind != "word":
+    def led(self, at: int) -> Read | None:
+        """Return the place behind a word such as *in*: one, or several that are joined."""
+        if self._belongs(at):
             return None
-    return None
+        across = self._low[at - 1 : at] == ["from"]  # from across the border
+        lead = "from" if across else self._low[at]
+        read = self._phrases.at(at + 1)
+        if read is None or (lead == "on" and not stands_on(read[0])):
+            return None
+        both = self._joined(read, opens=not at)
+        if lead == "between":
+            way = at and self._low[at - 1] in _WAYS
+            return self._beside(lead, both) if both is not None and way else None
+        if both is not None:
+            return both
+        if lead == "from":
+            own = self._low[at + 1] in WHERE_FROM  # from its own school
+            travels = own or self._low[read[1] : read[1] + 1] == ["to"]  # from Kolm to Brod
+            return None if travels else (read[0]._replace(lead=lead), read[1])
+        outer = self._outer(read[1])
+        if outer is not None:
+            rules = tuple(dict.fromkeys((*read[0].rules, *outer[0].rules, "place/within")))
+            read = read[0]._replace(within=outer[0].code, rules=rules), outer[1]
+        read = read[0]._replace(lead=lead), read[1]
+        wide = lead in ALL_OVER and (read[0].code in BARE or "place/country" in read[0].rules)
+        return self._beside(lead, read) if lead in NOT_THERE and not wide else read
 
+    def _beside(self, lead: str, read: Read) -> Read:
+        """Return what lies beside a place, not in it: *near Kolm*."""
+        place, after = read
+        return place._replace(code=f"{lead} {place.code}", within=None, parts=()), after
 
-def _several(words: Sequence[Token], low: Sequence[str], position: int) -> tuple[Place, int] | None:
-    """Return ``the three districts``."""
-    the = low[position : position + 1] in (["the"], ["all"])
-    if not the or position + 2 >= len(low) or low[position + 1] not in _COUNTS:
-        return None
-    if low[position + 2] not in MANY:
-        return None
-    start, end = words[position].start, words[position + 2].end
-    code = f"{low[position + 1]} {low[position + 2]}"
-    several = _COUNTS.index(low[position + 1]) + 2
-    return Place(start, end, code, several=several, rules=("place/several",)), position + 3
-
-
-def _joined_names(
-    words: Sequence[Token], low: Sequence[str], name: tuple[Place, int], known: frozenset[str]
-) -> tuple[Place, int] | None:
-    """Return places joined by commas and *and*, as one place that has them as its parts."""
-    named, after = [name[0]], name[1]
-    while after + 1 < len(low) and low[after] in {",", "and"}:
-        last = low[after] == "and" or low[after + 1] == "and"
-        read = _name(words, low, after + 1 + (low[after] == "," and last), known)
+    def beyond(self, at: int) -> Read | None:
+        """Return what lies in a direction from a place: 20 miles *north of Tessa*."""
+        if self._low[at + 1 : at + 2] != ["of"] or self._low[at - 1 : at] == ["the"]:
+            return None
+        if self._found and self._found[-1].end == self._words[at - 2].end:
+            return None  # in Alder County, east of Kolm
+        read = self._phrases.at(at + 2)
         if read is None:
             return None
-        named.append(read[0])
-        after = read[1]
-        if last:
-            break
-    else:
-        return None
-    if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
-        return None  # "in Moscow and Peskov said"
-    area = low[after - 1] if low[after - 1] in MANY else ""
-    code = " and ".join(
-        (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
-    )
-    parts = tuple(place.code.removesuffix(f" {area}") for place in named)
-    rules = ("place/in", "place/list")
-    return Place(named[0].start, named[-1].end, code, parts=parts, rules=rules), after
+        place, after = read
+        first = at - 2 if self._low[at - 1 : at] == ["-"] else at  # north-east
+        start = self._words[first].start
+        code = f"{''.join(self._low[first : at + 1])} of {place.code}"
+        rules = (*place.rules, "place/from")
+        return place._replace(start=start, code=code, within=None, rules=rules), after
 
+    def told(self, at: int) -> Read | None:
+        """Return the place that is named before *worst hit*, or before *, where*."""
+        before = self._low[at - 1 : at]
+        if self._low[at] == "where":
+            return self._before(at - 1, at, "place/where") if before == [","] else None
+        was = self._low[at - 2 : at - 1] != [] and self._low[at - 2] in BE
+        fits = before in (["worst"], ["hardest"])
+        return self._before(at - 1 - was, at, "place/hit") if fits else None
 
-def _outer(
-    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
-) -> tuple[Place, int] | None:
-    """Return the place that is said to hold the one before: ``, Donetsk region``, ``of …``."""
-    if position >= len(low) or low[position] not in {",", "in", "of"}:
+    def _before(self, stop: int, at: int, rule: str) -> Read | None:
+        """Return the name that ends before ``stop``, unless it was read as a place already."""
+        first = stop
+        while first > 0 and self._words[first - 1].text[0].isupper() and stop - first < _LONGEST:
+            first -= 1
+        if first == stop or any(place.end > self._words[first].start for place in self._found):
+            return None
+        name = " ".join(word.text for word in self._words[first:stop])
+        start, end = self._words[first].start, self._words[stop - 1].end
+        return None if name in self._known else (Place(start, end, name, rules=(rule,)), at + 1)
+
+    def _belongs(self, lead: int) -> bool:
+        """Return whether a name is that of a firm: *shares in Telvia*, *an analyst at Crest*."""
+        before = self._low[lead - 1] if lead else ""
+        if self._low[lead] == "in":
+            return before in _STAKES or before == "based"
+        return self._low[lead] == "at" and (
+            before in HOLDERS or before.removesuffix("s") in HOLDERS
+        )
+
+    def there(self, at: int) -> Read | None:
+        """Return where *there* is: the one place told before it, else whom the sentence names."""
+        one = len(self._found) == 1 and self._found[0].lead != "from"
+        if one or not at or not self._means_place(at):
+            return None  # "in Qasr at least 31 died there"
+        own = self._found[-1].code if self._found else self._governed(at)
+        return self._point(at, own or "there", "place/site")
+
+    def _means_place(self, at: int) -> bool:
+        """Return whether *there* is a place: *were hurt there by debris*, not *there were*."""
+        after = self._low[at + 1 : at + 2]
+        done = self._low[at - 1].endswith("ed") or self._low[at - 1] in _DONE
+        office = (
+            "of" in self._low[:at]
+        )  # *the governor of the Lesk region said two were hurt there*
+        counted = self._words[at - 1].kind == "number"  # *96 there so far*
+        near = any(word.kind == "number" or word.low in COUNTS for word in self._words[at - 3 : at])
+        if near and after in (["were"], ["was"]) and self._low[at - 1].endswith("s"):
+            return is_past((self._low[at + 2 : at + 3] or [""])[0])  # three shops there were closed
+        return after in _STOPPED or ((counted or (office and done)) and after[0] not in _EXISTS)
+
+    def _governed(self, at: int) -> str | None:
+        """Return the area that whoever speaks governs: *the governor of the Lesk region*."""
+        for of in (of for of in range(min(at, _OFFICE)) if self._low[of] == "of"):
+            read = self._phrases.named(of + 1)
+            if read is not None and "place/area" in read[0].rules:
+                return read[0].code
         return None
-    read = _name(words, low, position + 1, known)
-    if read is None:
-        return None
-    place, after = read
-    if low[position] == ",":
-        closed = after >= len(low) or low[after] in {",", ".", ";", ":", ")"}
+
+    def _on_page(self, at: int) -> bool:
+        """Return whether *here* is the page itself: *Here is what we know*, *I wrote here*."""
+        before = self._low[max(at - 1, 0) : at]
+        presents = self._low[at + 1 : at + 2] in _PRESENTS or before == ["is"]
+        return self._low[at] == "here" and (presents or before in _WRITES)
+
+    def _joined(self, read: Read, *, opens: bool = False) -> Read | None:
+        """Return places joined by commas and *and*, as one place that has them as its parts.
+
+        What ``opens`` a sentence is a list of places only if it is set apart: *In Kolm, Roe and
+        Lentz spoke* tells of one.
+        """
+        named, after, low = [read[0]], read[1], self._low
+        comma = opens and low[after : after + 1] == [","]
+        while after + 1 < len(low) and low[after] in {",", "and"}:
+            last = low[after] == "and" or low[after + 1] == "and"
+            following = after + 1 + (low[after] == "," and last)
+            more = self._phrases.named(following)
+            if more is None or low[following] in {"a", "an"}:
+                return None
+            named.append(more[0])
+            after = more[1]
+            if last:
+                break
+        else:
+            return None
+        if after < len(low) and low[after] in _SPEAKING and len(named) == len("AB"):
+            return None  # "in Moscow and Peskov said"
+        if comma and self._words[after : after + 1] and self._words[after].kind == "word":
+            return None
+        area = low[after - 1] if low[after - 1] in MANY else ""
+        code = " and ".join(
+            (", ".join(place.code for place in named[:-1]), named[-1].code.removesuffix(f" {area}"))
+        )
+        parts = tuple(place.code.removesuffix(f" {area}") for place in named)
+        rules = ("place/in", "place/list")
+        return Place(named[0].start, named[-1].end, code, parts=parts, rules=rules), after
+
+    def _outer(self, at: int) -> Read | None:
+        """Return the place that is said to hold the one before: ``, Donetsk region``, ``in …``."""
+        if at >= len(self._low) or self._low[at] not in {",", "in", "of"}:
+            return None
+        read = self._phrases.named(at + 1)
+        if read is None or self._low[at] != ",":
+            return read
+        place, after = read
+        closed = after >= len(self._low) or self._low[after] in {",", ".", ";", ":", ")"}
         area = "place/area" in place.rules or place.code in country_names().values()
-        if not (closed and area):
-            return None  # a list of places, or the next clause
-    return read
+        return read if closed and area else None  # a list of places, or the next clause
 
 
-def _name(
-    words: Sequence[Token], low: Sequence[str], position: int, known: frozenset[str]
-) -> tuple[Place, int] | None:
-    """Return the name of a place that begins at ``position``."""
-    begin = position + (low[position : position + 1] == ["the"])
-    begin += begin < len(low) and low[begin] in _BESIDE_US
-    if low[begin : begin + 1] and low[begin] in _STREETS and low[begin + 1 : begin + 2] == ["of"]:
-        begin += 2  # the streets of Alvora
-    area = begin + 2 < len(low) and low[begin + 1] in AREAS and low[begin + 2] == "of"
-    begin += area and words[begin].text.islower()  # the coastal province of Mirat
-    sided = begin + (low[begin : begin + 1] != [] and low[begin] in _SIDES)
-    if low[sided : sided + 1] and low[sided] in AREAS and low[sided + 1 : sided + 2] == ["of"]:
-        begin = sided  # the southern city of Odesa
-    if low[begin : begin + 1] and low[begin] in AREAS and low[begin + 1 : begin + 2] == ["of"]:
-        begin += 2  # the city of Odesa
-    first = begin
-    while first < len(low) and low[first] in _SIDES and words[first].text[0].islower():
-        first += 1
-    last, area = _reach(words, low, first)
-    last += last < len(low) and low[last - 1] in _NUMBERED and words[last].text.isdecimal()
-    if last == first or low[first] in _NO_PLACES or not words[first].text[0].isupper():
-        return None
-    office = last < len(low) and low[last] in _OFFICES and not (begin == 1 and _acting(low, last))
-    if low[last - 1] in _OFFICES or office:
-        return None
-    last, owner = _owned(words, low, last)
-    code = _joined(words, begin, last)
-    bare = code.removesuffix("’s").removesuffix("'s")
-    if bare in known or (code in adjectives() and code not in country_names()):
-        return None
-    if code != bare and last < len(low) and low[last] in _NO_OWNED:
-        bare = code  # "34 at St Orla's and 19 at Brenn Infirmary"
-    elif owner or (code != bare and last < len(low) and words[last].kind == "word"):
-        return None  # "in Ukraine's parliament": the parliament is the place
-    rules = ("place/in", "place/area") if area else ("place/in",)
-    end = words[last - 1].end - (len(code) - len(bare))
-    return Place(words[begin].start, end, country_names().get(bare, bare), rules=rules), last
-
-
-_NUMBERED = frozenset(
-    "district ward sector zone block terminal camp precinct arrondissement gate hall pit".split()
-)
-
-
-def _acting(low: Sequence[str], office: int) -> bool:
-    """Return whether those behind a place are who acts there: *In Kolm police counted 900*."""
-    several = low[office] in _SEVERAL
-    after = low[office + 1] if office + 1 < len(low) else ""
-    return several and (is_past(after) or after in _SPEAKING)
-
-
-def _owned(words: Sequence[Token], low: Sequence[str], last: int) -> tuple[int, bool]:
-    """Return the position behind ``Ukraine's east``, and whether another thing is owned."""
-    owner = low[last - 1].endswith(("’s", "'s")) and low[last : last + 1] != []
-    owner = owner and low[last] not in _NO_OWNED
-    if not owner or last >= len(low) or words[last].kind != "word":
-        return last, False
-    return (last + 1, False) if (low[last] in _SIDES or low[last] in AREAS) else (last, True)
-
-
-def _reach(words: Sequence[Token], low: Sequence[str], first: int) -> tuple[int, bool]:
-    """Return the position behind the capitalised words from ``first``; whether an area ends it."""
-    position = first
-    stop = min(first + _LONGEST, len(words))
-    while position < stop:
-        dated = low[position + 1 : position + 2] and low[position + 1][0].isdigit()
-        named = low[position] not in _NO_PLACES or (
-            not dated and position > first and len(low[position]) == _SHORT_MONTH
-        )  # del Mar
-        capital = words[position].text[:1].isupper() and named
-        if not capital and not (position > first and _joins(words, low, position)):
-            break
-        position += 1
-    if position > first and position < len(low) and low[position] in AREAS:
-        return position + 1, True
-    return position, position > first and low[position - 1] in AREAS
-
-
-def _joins(words: Sequence[Token], low: Sequence[str], position: int) -> bool:
-    """Return whether a small word stands inside a name: Rio *de* Janeiro, Stratford*-upon-*Avon."""
-    if position + 1 >= len(words):
-        return False
-    glued = words[position].start == words[position - 1].end
-    if glued:
-        return low[position] in _HYPHENED and words[position].end == words[position + 1].start
-    ahead = next((t.text for t in words[position + 1 : position + 3] if t.text[0].isupper()), "")
-    return low[position] in _PARTICLES and bool(ahead) and low[position] != "of"
-
-
-def _joined(words: Sequence[Token], first: int, last: int) -> str:
-    """Return the words from ``first`` to ``last`` with the gaps that stood between them."""
-    parts = [words[first].text]
-    for before, word in zip(words[first:last], words[first + 1 : last], strict=False):
-        parts.append((" " if word.start > before.end else "") + word.text)
-    return "".join(parts)
+_OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
+    **dict.fromkeys(LEADS, _Reader.led),
+    **dict.fromkeys(QUARTERS, _Reader.beyond),
+    **dict.fromkeys(_WIDE, _Reader.wide),
+    **dict.fromkeys(_STRUCK, _Reader.told),
+    **dict.fromkeys(("here", "abroad"), _Reader.pointed),
+    "there": _Reader.there, "to": _Reader.towards, "whole": _Reader.whole,
+}  # fmt: skip

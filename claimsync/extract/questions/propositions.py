@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Mention, Slot
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.speech.mentions import nameable
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -41,7 +42,8 @@ _ANSWERS = frozenset(
 )
 _REPLIES = _ANSWERS | frozenset(
     "a an any no the his her its their further to for from by of at immediate all reporters"
-    " journalists more respond immediately publicly".split()
+    " journalists more respond immediately publicly however meanwhile instead still separately"
+    " later earlier".split()
 )
 _EMPTY = _REPLIES | frozenset("give gave provide figure figures detail details number".split())
 _BEARING = frozenset("on about regarding concerning".split())
@@ -79,14 +81,14 @@ def propositions(
     )  # "Asked if P, as X has reported, …"
     asked = 0 if passed_on else asked_until(document.text, sentence)
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
-    for mark in marks:
-        told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
-        if mark.stance is not Stance.ASSERTS and not told_of:
-            yield _stance(document, sentence, said, mark)
     for one in said:
         told = [(start, end) for start, end in one.content if start < end]
         if told and one.stance is Stance.ASSERTS and not _spoken(told, marks, figures):
             yield from _statement(document, sentence, one, told)
+    for mark in marks:
+        told_of = mark.cue in borne or _counted(mark, figures) or mark.cue[0] < asked
+        if mark.stance is not Stance.ASSERTS and not told_of:
+            yield _stance(document, sentence, said, mark)
 
 
 def _counted(mark: StanceMark, figures: Sequence[ClaimDraft]) -> bool:
@@ -162,7 +164,7 @@ def _told_before(
     """Return what a source has just told, of which it says no more: *says P and won't say more*."""
     named = [mention.name for mention in voice.chain]
     for one in said:
-        told = [span for span in one.content if span[1] <= mark.cue[0]]
+        told = [span for span in one.content if span[1] <= mark.cue[0] and _about(text, span)]
         if told and one.chain and list(one.chain) == named[-len(one.chain) :]:
             return _trimmed(text, told[0])
     return None
@@ -249,6 +251,8 @@ def voice_of(
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
+    if not nameable(slot.text):
+        return Voice(outlet_of(document))
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
 

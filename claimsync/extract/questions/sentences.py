@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimsync.extract.figures.readings import RIVALS
+from claimsync.extract.questions.anchors import NOTHING as NO_DAYS
 from claimsync.extract.questions.anchors import Anchors
+from claimsync.extract.questions.anchors import Told as Days
 from claimsync.extract.questions.behind import BESIDE
 from claimsync.extract.questions.bystanders import told_of
 from claimsync.extract.questions.contests import votes_on
@@ -16,11 +18,13 @@ from claimsync.extract.questions.dates import dates
 from claimsync.extract.questions.levels import UNSURE
 from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
+from claimsync.extract.questions.placing import VOICE, Placing, Told
 from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import AUXILIARIES, PASTS, is_past
+from claimsync.extract.text.clauses import PASTS, acting
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
 if TYPE_CHECKING:
@@ -29,18 +33,15 @@ if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line
     from claimsync.extract.figures.quantities import Quantity
     from claimsync.extract.questions.dates import Dated
-    from claimsync.extract.questions.places import Place
+    from claimsync.extract.questions.place_phrases import Place
     from claimsync.extract.questions.predicates import Predicate
     from claimsync.extract.questions.vocabulary import Vocabulary
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.tokens import Token
 
 Span = tuple[int, int]
-Told = tuple["Quantity", "Predicate | None"]  # a figure and what it is of
 # What is longer, or holds more figures, is a table or noise, no sentence; it is left unread.
 _LONGEST, _MOST = 4000, 60
-_BREATH = 3  # words between figures that are told together
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _PARTS = frozenset({"included", "of which"})  # what is part of another figure is not gone on with
 _Item = TypeVar("_Item", "Token", "Quantity")
 
@@ -56,114 +57,11 @@ class Sentence(NamedTuple):
     places: tuple[Place, ...] = ()
     dates: tuple[Dated, ...] = ()
     opener: Opener = NOTHING
-    news: Dated | None = None  # the day of what the page tells, where a figure is as of another
-    before: Dated | None = None  # the day told just before
+    told: Days = NO_DAYS  # the days told around it
 
     def place_of(self, figure: Span) -> tuple[Place | None, bool]:
-        """Return the place of a figure, and whether it only shares it with another figure.
-
-        It stands behind the figure and before the next; else figures joined to it share the next
-        place; else the sentence opens with it.
-        """
-        starts = sorted(
-            one.start for one, _ in self.figures if figure[0] == one.start or not self._aside(one)
-        )
-        first, last = self._clause(figure)
-        following = next((start for start in starts if start >= figure[1]), last)
-        following = min(following, last)
-        opening = [one for one in self.places if first <= one.start < figure[0]]
-        if first > self.start and opening and opening[-1].lead != "from":
-            return opening[-1], False  # "12 in Vell; in Ose, three were"
-        shared = None if self._shared(following) else self._together(figure[1], starts)
-        own = self._placed(figure[1], following) or shared
-        if own is not None:
-            held = self._held(figure, own)
-            return held or own, False
-        if self._shared(following):
-            return None, False  # 1,500 teachers, half of them in the north
-        behind = self._placed(following, self._break_behind(figure[1]))
-        if behind is not None:
-            return behind, False
-        before = [one for one in self.places if one.end <= figure[0] and one.lead != "from"]
-        leading = [place for place in before if not any(place.start > start for start in starts)]
-        if leading and leading[-1].start - self.start < figure[0] - self.start:
-            return leading[-1], False
-        return (before[-1], True) if before and len(before) == 1 else (None, False)
-
-    def _aside(self, one: Quantity) -> bool:
-        """Return whether a figure stands aside: *12, among them three children, were killed*."""
-        if one.role != "included":
-            return False
-        behind = [at for at, word in enumerate(self.words) if word.start >= one.end]
-        closed = next((at for at in behind if self.words[at].text in _CLOSING), None)
-        after = self.words[closed + 1].low if closed and closed + 1 < len(self.words) else ""
-        return _acting(after)
-
-    def _shared(self, start: int) -> bool:
-        """Return whether the figure at ``start`` is a share of those told before it."""
-        at = next((at for at, word in enumerate(self.words) if word.start >= start), 0)
-        kind = next((one.kind for one, _ in self.figures if one.start == start), "")
-        low = [word.low for word in self.words[at : at + _BREATH]]
-        return kind == "share" and low[1:] in (["of", "them"], ["of", "whom"])
-
-    def _clause(self, figure: Span) -> Span:
-        """Return where the piece between semicolons that holds a figure begins and ends."""
-        marks = [word.start for word in self.words if word.text == ";"]
-        first = max((at for at in marks if at < figure[0]), default=self.start)
-        return first, min((at for at in marks if at >= figure[1]), default=self.end)
-
-    def _together(self, end: int, starts: list[int]) -> Place | None:
-        """Return the place that a figure shares with those told in one breath with it.
-
-        *Nine killed, 51 hurt near Norra* happened in one place; *four died, and nine in Sumy* did
-        not: there the next figure is short for the same.
-        """
-        for start in islice((start for start in starts if start >= end), _BREATH):
-            between = [word.text for word in self.words if end <= word.start < start]
-            acts = self._acts_on(start) and not _JOINTS.isdisjoint(between)
-            if len(between) > _BREATH or not (acts or between[-1:] in ([","], ["and"])):
-                return None
-            end = next(one.end for one, _ in self.figures if one.start == start)
-            following = next((other for other in starts if other > start), self.end)
-            place = self._placed(end, following)
-            if place is not None:
-                told = [word for word in self.words if end <= word.start < place.start]
-                if acts:
-                    return place
-                led = len(("in", "the")) - (not told or told[-1].text != "the")
-                return place if len(told) > led else None
-        return None
-
-    def _acts_on(self, start: int) -> bool:
-        """Return whether a verb of its own stands before a figure: *and injuring 61*."""
-        own = next((asked for one, asked in self.figures if one.start == start), None)
-        return bool(own and own.span and not own.inherited and own.span[1] <= start)
-
-    def _held(self, figure: Span, behind: Place) -> Place | None:
-        """Return the place in a figure's own clause, where the one behind is in the next.
-
-        *The fire at Brae burned 300 hectares, the fire at Oxley 45.*
-        """
-        breaks = [word.start for word in self.words if word.text in {",", ";"}]
-        if not any(figure[1] <= at < behind.start for at in breaks):
-            return None
-        opening = max((at for at in breaks if at < figure[0]), default=self.start)
-        first = next((w for w in self.words if figure[1] <= w.start and w.text in {",", ";"}), None)
-        following = next((w for w in self.words if first and w.start > first.start), None)
-        goes_on = following is not None and following.text.casefold() in _ARTICLES
-        own = [one for one in self.places if opening <= one.start and one.end <= figure[0]]
-        return own[-1] if own and goes_on else None
-
-    def _placed(self, start: int, end: int) -> Place | None:
-        """Return the first place between two offsets."""
-        return next((place for place in self.places if start <= place.start < end), None)
-
-    def _break_behind(self, offset: int) -> int:
-        """Return where the clause behind ``offset`` ends: at a comma or a stop."""
-        for word in self.words:
-            if word.start >= offset and word.text in {",", ";", ":", "–", "—", "(", ")"}:
-                return word.start
-        return self.end
+        """Return the place of a figure, and whether it only shares it with another figure."""
+        return Placing(self.start, self.end, self.words, self.figures, self.places).of(figure)
 
     def _former(self, figure: Span, dated: Dated) -> bool:
         """Return whether a date is that of what a figure was before: *84, up from 79 in 2021*."""
@@ -291,7 +189,7 @@ def sentences(
         money: str | None = None
         for start, end in block.sentences:
             figure_at, quantities = between(found, figure_at, start, end)
-            if block.kind in {"stamp", "boilerplate"} or end - start > _LONGEST:
+            if block.kind in UNTOLD or end - start > _LONGEST:
                 continue
             if "ow many " in text[start:end]:
                 asked = question(cut(text, start, end), vocabulary)
@@ -302,10 +200,12 @@ def sentences(
                 line_at += 1
             mine = kept[line_at].tokens(start, end) or cut(text, start, end)
             low = [word.low for word in mine]
-            located = tuple(place for place in places(mine, known, low)
-                            if off.isdisjoint(place.rules))  # fmt: skip
             dated = anchors.anchored(dates(mine, said_at, low), block, start)
-            apart_here = (*_near(apart, start, end), *(day[:2] for day in dated if day.period))
+            sources = _near(apart, start, end)
+            located = tuple(_beside(place, sources) for place in places(mine, known, low)
+                            if off.isdisjoint(place.rules)
+                            and not _of_source(place, sources))  # fmt: skip
+            apart_here = (*sources, *(day[:2] for day in dated if day.period))
             counted = list(told_of(quantities, mine, located, apart_here))
             counted, money = united(counted, mine, money, off)
             heard = _without(mine, _near(beside, start, end)) if counted and beside else mine
@@ -335,8 +235,8 @@ def sentences(
             yield Sentence(start, end, block, tuple(mine), figures, located,
                            tuple(one for one in dated if one.rule not in off),
                            opens if block.kind == "bullet" else NOTHING,
-                           anchors.of(dated),
- anchors.before(dated, block, start) if figures else None)  # fmt: skip
+                           anchors.told(dated, block, start, mine) if figures else NO_DAYS,
+                           )  # fmt: skip
 
 
 def _anew(reader: Reader, told: Sequence[Told], turns: Sequence[int]) -> tuple[Told, ...]:
@@ -361,14 +261,9 @@ def _without(words: list[Token], beside: Sequence[Span]) -> list[Token]:
     """Return the words without those beside, where these part a subject from its verb."""
     for start, end in beside:
         after = next((word.low for word in words if word.start >= end), "")
-        if _acting(after):
+        if acting(after):
             words = [one for one in words if one.text == ":" or not start <= one.start < end]
     return words
-
-
-def _acting(word: str) -> bool:
-    """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject."""
-    return word in AUXILIARIES or is_past(word)
 
 
 def _points_back(low: Sequence[str]) -> bool:
@@ -382,8 +277,6 @@ def _points_back(low: Sequence[str]) -> bool:
     )
 
 
-_CLOSING = frozenset({",", ")"})
-_JOINTS = frozenset({",", "and"})
 _GIVEN = frozenset("reported announced gave cited published issued named told".split())
 _WHO, _RIGHT_BEHIND = frozenset({"it", "he", "she", "they", "police"}), 15  # characters
 _DAY = len("2026-02-04")  # is when a survey was published
@@ -403,6 +296,18 @@ def _carried(told: Sequence[Predicate], before: Predicate | None) -> Predicate |
 def cut(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens between two offsets, without the gaps."""
     return made(*marks(text, start, end))
+
+
+def _beside(place: Place, sources: Sequence[Span]) -> Place:
+    """Return a place, marked where it is that of who speaks: *police in Kolm said*."""
+    inside = any(start <= place.start < end for start, end in sources)
+    return place._replace(lead=VOICE) if inside else place
+
+
+def _of_source(place: Place, sources: Sequence[Span]) -> bool:
+    """Return whether a house is that of who speaks: *a doctor at Kolm hospital said*."""
+    house = place.is_site or place.lead == "at"
+    return house and any(start <= place.start < end for start, end in sources)
 
 
 def _zero(one: Quantity) -> bool:

@@ -20,6 +20,7 @@ from claimsync.extract.questions.surroundings import (
     head_of,
 )
 from claimsync.extract.questions.tolls import Tolls
+from claimsync.extract.questions.unshared import unshared
 from claimsync.extract.questions.vocabulary import who_of
 
 if TYPE_CHECKING:
@@ -173,6 +174,11 @@ class Shorts(Tolls):
     ) -> Predicate | None:
         """Return the predicate of the count before, where this count is short for the same."""
         if earlier.term is not None and not self._may_ask(which, earlier.term):
+            return None
+        named_here = self._noun_span(which) is not None
+        if self._where(which) or unshared(
+            self._low, self._first[which], self._after[which], counted=named_here
+        ):
             return None
         if (sought := self._sought(which)) is not None:
             return sought

@@ -88,6 +88,7 @@ COUNTING = frozenset(
     " totalled totaled numbered died involved included".split()
 )
 CHANGING = frozenset("cut cuts raised raises lowered lowers reduced reduces increased".split())
+KEEPING = frozenset("kept keeps keep left leaves leave held holds hold".split())  # *its rate*
 INTENDS = frozenset(
     "plan plans planned want wants wanted intend intends intended agree agrees agreed expect"
     " expects expected hope hopes hoped set due going about decided decides began begin begins"

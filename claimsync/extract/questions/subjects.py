@@ -23,6 +23,7 @@ from claimsync.extract.questions.subject_words import (
     HAVING,
     ILLS,
     INTENDS,
+    KEEPING,
     KINDS,
     LEVEL_ENDS,
     MARKS,
@@ -150,8 +151,9 @@ class _Clause(Phrases):
             ):  # fmt: skip
                 end += 1
             return (at + 1, end) if at + 1 < end <= at + 1 + LONGEST else None
-        verb = told[0] - 1 - (self._low[told[0] - 1] in ARTICLES) if told[0] else -1
-        if verb > 0 and self._low[verb] in CHANGING:
+        lead = self._low[told[0] - 1] if told[0] else ""
+        verb = told[0] - 1 - (lead in ARTICLES | OWN)
+        if verb > 0 and self._low[verb] in (CHANGING | KEEPING if lead in OWN else CHANGING):
             return self._phrase(verb - 1)
         return self.owner(told[0] + (self._low[told[0]] == "the"))
 
@@ -226,7 +228,8 @@ class _Clause(Phrases):
                     or self._capital(at + 1)
                     or (word == "by" and plural(self._low[end - 1]))
                 )
-                return (at + 1, end) if named and not self._timed(at + 1) else None
+                timed = self._timed(at + 1) or self._timed(end - 1)  # *for the day*
+                return (at + 1, end) if named and not timed else None
             if word in SUBORDINATORS:
                 return None
         return None

@@ -115,6 +115,7 @@ class Surroundings:
                        for one, first in zip(self._rivals, self._first, strict=True)]  # fmt: skip
         self._taken = {position for first, after in zip(self._first, self._after, strict=True)
                        for position in range(first, after)}  # fmt: skip
+        self._numbered = {_position(words, one.start) for one in found if one.kind == "name"}
 
     def since(self, offset: int) -> Self:
         """Return the surroundings from an offset on, as if a sentence began there."""
@@ -162,9 +163,9 @@ class Surroundings:
 
     def _is_noun(self, position: int) -> bool:
         """Return whether a word may belong to a noun phrase."""
-        return (
+        return position in self._numbered or (
             self._words[position].kind == "word"
-            and self._low[position] not in _ENDS
+            and (self._low[position] not in _ENDS or self._words[position].text == "US")
             and self._low[position] not in MOVES
             and self._low[position] not in VERBS
             and position not in self._taken
@@ -175,9 +176,7 @@ class Surroundings:
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
         one = self._rivals[which]
-        return (term.unit != "person" or self._whole(which)) and (
-            not term.money or one.kind == "money"
-        )
+        return (term.unit != "person" or self._whole(which)) and term.of in {"", sort(one)}
 
     def _whole(self, which: int) -> bool:
         """Return whether a figure may count people: no share, no money, and no 6.4."""
@@ -186,9 +185,9 @@ class Surroundings:
         return one.kind == "count" and (number is None or number.value.denominator == 1)
 
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
-        """Return whether a figure counts one of some nouns."""
+        """Return whether a figure counts one of some nouns: *12 albums*, *12 cases of fraud*."""
         first = self._after[which]
-        return not set(nouns).isdisjoint(self._low[first : first + FEW])
+        return not set(nouns).isdisjoint(self._low[first : first + FEW + 1])
 
     def _asked(
         self, term: Term, span: tuple[int, int] | None, noun: tuple[int, int] | None, *,
@@ -198,7 +197,8 @@ class Surroundings:
         counted = self._text[noun[0] : noun[1]] if noun else ""
         if not term.things:
             alike = (*term.nouns.split("|"), *term.whoever.split("|"))
-            own = _within(noun, span) or counted.casefold() in alike
+            begins = noun is not None and span is not None and noun[0] == span[0]  # 12 dying of it
+            own = begins or _within(noun, span) or counted.casefold() in alike
             who = who_of(counted) if people and not own else None
             return Predicate(term.measure, span, noun, who, term, f"measure/{term.measure}")
         head = _undone(head_of(counted), term)
@@ -212,21 +212,36 @@ class Surroundings:
         """Return whether a counted noun stands near a word that it needs: *200 jobs will go*."""
         if self._does_else(position, term):
             return False
-        behind = self._low[position + 1 : position + _FOUND]
-        if self._low[position] == "missing" and not _FINDING.isdisjoint(behind):
-            return False  # three missing people were found
-        if not term.beside:
+        if self._found_again(position):
+            return False
+        if not term.beside or self._low[position] in term.plain.split("|"):
             return True
         ends = [at for at, low in enumerate(self._low) if low in _CLAUSE_ENDS]
         start = max((at for at in ends if at < position), default=-1)
         stop = min((at for at in ends if at > position), default=len(self._low))
         return not set(term.beside.split("|")).isdisjoint(self._low[start + 1 : stop])
 
+    def _found_again(self, position: int) -> bool:
+        """Return whether those missing are so no more: *three missing people were found*."""
+        behind = self._low[position + 1 : position + _FOUND]
+        return self._low[position] == "missing" and not _FINDING.isdisjoint(behind)
+
+    def _past_complement(self, at: int) -> int:
+        """Return the position behind what tells more of a noun: *of a contractor for the town*."""
+        if at >= len(self._low) or self._low[at] not in _COMPLEMENTS:
+            return at
+        for verb in range(at + 1, min(at + _LONG, len(self._low))):
+            if self._low[verb] in BE | HAVE:
+                return verb
+            if self._words[verb].kind != "word" or self._low[verb] in JOINING - {"by", "with"}:
+                return at
+        return at
+
     def _does_else(self, position: int, term: Term) -> bool:
         """Return whether those counted do something else: *200 protesters blocked a road*."""
-        if not self._low[position].endswith(_DOERS):
+        if not self._low[position].endswith(_DOERS) and self._low[position] not in _STAFF:
             return False
-        at = position + 1
+        at = self._past_complement(position + 1)
         while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
             at += 1
         verb = self._low[at] if at < len(self._low) else ""
@@ -235,6 +250,8 @@ class Surroundings:
         return told and not any(self._low[at : at + len(words)] == words for words in own)
 
 
+_STAFF = frozenset({"staff", "crew"})
+_COMPLEMENTS, _LONG = frozenset({"of", "for", "at", "from"}), 8
 _FINDING, _FOUND = frozenset({"found", "located", "rescued"}), 5  # words
 _DOERS = ("ers", "tors", "pants", "ees")
 _PARTICIPLES = frozenset("taken beaten seen given driven thrown chosen caught".split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimsync.extract.questions.verdicts import PRISON_TERM
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Phase
 
@@ -19,10 +20,10 @@ class Term:
     12*), ``nouns`` are counted themselves (*12 deaths*), ``tolls`` lead up to it (*the death toll
     rose to 12*). With ``things`` the counted noun is part of the measure (*drones shot down*);
     otherwise it says *who*. ``never`` names measures that are often mixed up with this one. Where
-    ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*);
-    ``not_of`` names what the measure is never told of (*300 workers were fired*), ``whoever`` who
-    is no group of its own (*12,000 fans turned up* is the crowd); with ``money`` it is told of
-    money alone.
+    ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*), unless
+    it is ``plain``; ``not_of`` names what the measure is never told of (*300 workers were fired*),
+    ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
+    told of one kind of figure alone, as a price is of money.
     """
 
     measure: str
@@ -37,8 +38,9 @@ class Term:
     parts: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     beside: str = ""
+    plain: str = ""
     not_of: str = ""
-    money: bool = False
+    of: str = ""
     whoever: str = ""
     example: str = ""
     counter_example: str = ""
@@ -52,10 +54,25 @@ class Term:
                     self.example, self.counter_example)  # fmt: skip
 
 
+_HOSPITALS = "hospital|the hospital|a hospital|hospitals|a local hospital|local hospitals"
+_TO_HOSPITAL = "|".join(
+    f"{taken} to {where}"
+    for where in _HOSPITALS.split("|")
+    for taken in "taken|admitted|rushed|sent|flown|airlifted|transferred|brought|evacuated".split(
+        "|"
+    )
+)
+_WORKS = (
+    "albums|songs|singles|films|books|documents|emails|files|pages|photos|photographs|pictures"
+    "|images|videos|records|reports|statements|games|tapes|recordings|details|letters|tonnes|litres"
+    "|barrels|birds|fish|turtles|figures|tickets"
+)
+
 NEWSROOM = (
     Term("killed",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
-               "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown",
+               "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown"
+               "|did not survive|didn’t survive|didn't survive",
          before="killed|kills|kill|killing|claimed the lives of|murdered|slew|massacred|executed"
                 "|death of|deaths of|killing of",
          nouns="deaths|death|fatalities|fatality|dead|lives",
@@ -67,7 +84,7 @@ NEWSROOM = (
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
     Term("injured",
-         after="injured|wounded|hurt|injuries|maimed|treated for injuries"
+         after="injured|wounded|hurt|harmed|injuries|maimed|treated for injuries"
                "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
          nouns="injured|wounded|injuries|injury",
@@ -76,6 +93,10 @@ NEWSROOM = (
          example="Twelve people were hurt in Lyman.",
          counter_example="Twelve people were heard in Lyman."),
     Term("casualties", nouns="casualties|casualty|victims", tolls="casualties|number of casualties",
+         plain="casualties|casualty",
+         beside="killed|dead|died|injured|wounded|hurt|blast|crash|fire|quake|earthquake|flood"
+                "|disaster|bodies|buried|identified|rescued|hospital|hospitals|shooting|attack"
+                "|attacks|toll|rubble|collapse|accident|missing|explosion|bombing",
          unit="person", parts=("killed", "injured"), never=("killed", "injured"),
          example="There were 12 casualties in Lyman.",
          counter_example="There were 12 casual visitors in Lyman."),
@@ -91,7 +112,8 @@ NEWSROOM = (
          example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
     Term("hospitalised",
-         after="hospitalised|hospitalized|taken to hospital|in hospital|admitted to hospital",
+         after="hospitalised|hospitalized|in hospital|in a hospital|in the hospital"
+               f"|{_TO_HOSPITAL}",
          before="hospitalised|hospitalized", unit="person", never=("injured",),
          example="Twelve people were taken to hospital.",
          counter_example="Twelve people took to the road."),
@@ -103,6 +125,9 @@ NEWSROOM = (
          before="detained|detain|detaining|jailed|holding", nouns="detainees",
          unit="person", never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
+    Term(PRISON_TERM, before="jailed|imprisoned|sentenced|given|gave|sent|handed|got|received|gets",
+         of="term", example="Roe was jailed for 12 years.",
+         counter_example="Roe was mailed for 12 years."),
     Term("charged", after="charged|indicted", before="charged|charging|indicted", unit="person",
          never=("arrested", "convicted"), example="Twelve people were charged.",
          counter_example="Twelve people were in a charge."),
@@ -149,7 +174,9 @@ NEWSROOM = (
          counter_example="Twelve people surveyed it."),
     Term("people exchanged",
          after="exchanged|swapped|would be exchanged|to be exchanged|returned|handed over"
-               "|repatriated|came home|come home|returned home|return home|crossed",
+               "|repatriated|came home|come home|returned home|return home|crossed"
+               "|part of the exchange|part of the swap|part of an exchange|included in the exchange"
+               "|included in the swap",
          before="exchange|exchanged|exchanging|swap|swapped|handed over|hand over|exchanges"
                 "|got back|returned|brought home|exchange of|swap of",
          unit="person",
@@ -158,7 +185,8 @@ NEWSROOM = (
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
     Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",
-         unit="person", never=("people exchanged",), example="Twelve prisoners were freed.",
+         unit="person", not_of=_WORKS, never=("people exchanged",),
+         example="Twelve prisoners were freed.",
          counter_example="Twelve prisoners felt free."),
     Term("seized", things=True, after="seized|confiscated|impounded",
          before="seized|seizing|confiscated|impounded",
@@ -172,12 +200,16 @@ NEWSROOM = (
     Term("infected", after="infected|tested positive|sickened|fallen ill|fell ill",
          before="infected|infecting|sickened|sickening", nouns="infections|cases|case",
          tolls="number of cases|cases|infections", never=("killed", "tests"),
+         not_of="court|fraud|abuse|assault|theft|arson|rape|harassment|violence|corruption|neglect"
+                "|wine|beer|misconduct|bullying|murder|torture|burglary|robbery|legal|criminal",
          example="Twelve people were infected.", counter_example="Twelve people were inspected."),
     Term("people vaccinated", after="vaccinated|inoculated|immunised|immunized",
          before="vaccinated|inoculated", unit="person", never=("doses given",),
          example="Some 1,200 people were vaccinated.",
          counter_example="Some 1,200 people were vacated."),
-    Term("doses given", nouns="doses|jabs|shots", never=("people vaccinated",),
+    Term("doses given", nouns="doses|jabs|shots", plain="doses|jabs",
+         beside="vaccine|vaccines|vaccination|flu|booster|measles|polio|given|administered",
+         never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
     Term("attendance",
          after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
@@ -186,6 +218,7 @@ NEWSROOM = (
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
+         not_of="votes|complaints|bids|offers|comments|responses|views|entries|applications",
          unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
@@ -202,6 +235,13 @@ NEWSROOM = (
          nouns="employees|staff",
          unit="person", never=("jobs cut",), example="The plant employs 1,200 people.",
          counter_example="The plant deploys 1,200 people."),
+    Term("on strike",
+         after="walked out|went on strike|on strike|go on strike|gone on strike|downed tools"
+               "|joined the strike|joined the walkout|took strike action|walk out|walking out"
+               "|taking strike action|joined strikes|joining the strike|joined the stoppage",
+         whoever="workers|staff|employees|members", unit="person", never=("attendance", "jobs cut"),
+         example="Some 1,200 nurses walked out.",
+         counter_example="Some 1,200 nurses talked it out."),
     Term("destroyed", things=True,
          after="destroyed|burned down|burnt down|razed|flattened|demolished|levelled|pulled down"
                "|wiped out|burned|burnt|gutted",
@@ -264,19 +304,19 @@ NEWSROOM = (
          example="Twelve cars were sold.", counter_example="Twelve cars were solid."),
     Term("built", things=True, after="built|completed", before="built|building",
          example="Twelve homes were built.", counter_example="Twelve homes were guilty."),
-    Term("cost", before="cost|costs|costing", money=True,
+    Term("cost", before="cost|costs|costing", of="money",
          tolls="the cost|cost|costs|bill|price tag",
          example="The line will cost €12 million.", counter_example="The coast is 12 miles long."),
-    Term("worth", before="worth|valued at", tolls="value", money=True, never=("cost", "price"),
+    Term("worth", before="worth|valued at", tolls="value", of="money", never=("cost", "price"),
          example="The rings are worth €12 million.",
          counter_example="The words of 12 rings are worn."),
-    Term("price", tolls="price|selling price|asking price", money=True, never=("cost",),
+    Term("price", tolls="price|selling price|asking price", of="money", never=("cost",),
          example="The price of the house was €1 million.",
          counter_example="The pride of the house was 12 roses."),
-    Term("damage", tolls="damage", money=True,
+    Term("damage", tolls="damage", of="money",
          example="The damage came to €12 million.",
          counter_example="The dam came to 12 metres."),
-    Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", money=True,
+    Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", of="money",
          example="The club owes €12 million.", counter_example="The club owns 12 rooms."),
     Term("paid", before="paid|pay|pays|paying|paid out|pay out", after="paid|paid out",
          example="The firm paid €12 million.", counter_example="The firm played for 12 minutes."),
@@ -294,7 +334,7 @@ NEWSROOM = (
          example="The union asked for €12 million.",
          counter_example="The union was tasked with €12 million."),
     Term("raised", before="raised|raising|raise|raises|bring in|brings in|brought in",
-         after="raised", money=True,
+         after="raised", of="money",
          example="The fair raised €12 million.", counter_example="The firm erased €12 million."),
     Term("deficit", tolls="deficit|budget deficit|shortfall|budget shortfall",
          example="The deficit was €12 million.", counter_example="The debit was on 12 May."),
@@ -304,7 +344,7 @@ NEWSROOM = (
                 "|gdp to grow|gdp rose",
          tolls="economic growth|gdp growth", example="The economy grew 2%.",
          counter_example="The economic crew made 12 points."),
-    Term("savings", before="save|saves|saved|saving", tolls="savings",
+    Term("savings", before="save|saves|saved|saving", tolls="savings", of="money",
          example="The plan would save €12 million.",
          counter_example="The plan would sail on 12 May."),
     Term("pay", before="earn|earns|earned|earning", tolls="salary|wage|wages|pay|basic salary",

@@ -10,6 +10,7 @@ from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import NUMBER, Levels
 from claimsync.extract.questions.surroundings import AUXILIARY, FEW, MOVES, Predicate
+from claimsync.extract.questions.vocabulary import who_of
 
 _LINKS = MOVES | frozenset(
     "to at of as hits reaches reach exceed top hit total amounts amounted totalled totaled : - – —"
@@ -21,6 +22,8 @@ _NEAR_BY, _FAR_OFF = 10, 20  # words between them
 _NOUNS = 5  # words of what a number is the number of
 _SCALES = frozenset({"magnitude"})  # scales whose numbers count nothing
 _RELATIVES, _JOINTS = frozenset({"that", "which"}), frozenset({",", "and", "but", "while"})
+_STEPS = frozenset("at least most about some the all these another nearly around".split()) - {"at"}
+_PLACED = frozenset({"in", "at", "across"})
 _OWNERS = frozenset("its their his her our the".split())
 
 
@@ -41,6 +44,8 @@ class Tolls(Levels):
     def _toll(self, which: int) -> Predicate | None:
         """Return what leads up to a figure: *the death toll rose to 12*."""
         first = self._first[which]
+        if self._where(which):
+            return None
         linked = self._low[first] in _EXCEEDS
         for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):
             word = self._low[position]
@@ -61,6 +66,16 @@ class Tolls(Levels):
                     span = self._words[position].start, self._words[after - 1].end
                     return self._asked(term, span, None)._replace(noun=span)
         return None
+
+    def _where(self, which: int) -> bool:
+        """Return whether a figure counts where something happened: *deaths in 12 districts*."""
+        at = self._first[which] - 1
+        while at > 0 and self._low[at] in _STEPS:
+            at -= 1
+        noun = self._rivals[which].noun
+        told = noun is not None and who_of(self._text[slice(*noun)]) is not None
+        stands = self._low[at] == "at" and not MOVES.isdisjoint(self._low[max(at - 2, 0) : at])
+        return told and self._low[at] in _PLACED and not stands
 
     def _counted_number(self, which: int, number: int) -> Predicate | None:
         """Return what *the number of* tells: of *people killed in Kolm*, of *injured members*."""

@@ -12,7 +12,7 @@ _VERBS = {
     **dict.fromkeys(
         "asked asks asking demands demanded demanding wants wanted want wanting seeks seek"
         " seeking sought insists".split(), _ASKED),
-    **dict.fromkeys("offered offers offering".split(), _OFFERED),
+    **dict.fromkeys("offered offers offering offer".split(), _OFFERED),
 }  # fmt: skip
 _STOPS = frozenset(',;:.()–—“”"') | {"said", "says", "than", "was", "were", "is", "after"}
 _NEAR = 8  # words between the verb and the figure

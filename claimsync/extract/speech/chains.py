@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.names import anonymous
+from claimsync.extract.speech.mentions import NUMBERS, WORKS, anonymous
 from claimsync.extract.text.clauses import (
     BE,
     DETERMINERS,
@@ -44,16 +44,13 @@ _OUTLETS = frozenset(
     " television agency channel magazine newspaper weekly daily bild spiegel figaro monde express"
     " network wire chronicle".split()
 )
-_WORKS = frozenset(
-    "tally count report reports survey poll study analysis data figures statement estimate"
-    " estimates projection projections forecast forecasts"
-    " review investigation audit account accounts filing research numbers statistics".split()
-)
 _REACTS = frozenset({"pledges", "asks"})
 _PAPERS = frozenset({"paper", "document", "draft", "note", "plan", "dossier"})
 _ISSUED = frozenset("circulated published released issued presented submitted wrote sent drew"
                     " compiled".split())  # fmt: skip
 _SENT = frozenset("letter statement email e-mail memo message".split())
+_FROM = _SENT | NUMBERS  # a letter, or figures, from the mayor
+_READ = frozenset("seen obtained viewed reviewed read shown received".split())  # by others
 _MAKER_ENDS = frozenset({"of", "by", "from", "in", "on", "during", "based", "published", ","})
 _NAMELESS = (
     ("condition", "of", "anonymity"),
@@ -210,14 +207,14 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         return ()
     first, last = one.source
     low = words.low
-    sent = not _SENT.isdisjoint(low[first:last])
+    sent = not _FROM.isdisjoint(low[first:last])
     led = {"by", "from"} if sent or one.rule in {"according", "polls"} else {"by"}
-    marks = [at for at in range(first, last) if low[at] in led]
+    marks = [at for at in range(first, last) if low[at] in led and low[at - 1] not in _READ]
     if not marks and (maker := _issuer(words, first, last)) is not None:
         begin, end = words.span(*maker)
         named = names.meant(words.text[begin:end], begin)
         return (named,) if named else ()
-    if not marks or (_WORKS | _SENT).isdisjoint(low[first : marks[0]]):
+    if not marks or (WORKS | _SENT).isdisjoint(low[first : marks[0]]):
         return ()
     made = []
     for at in marks:
@@ -234,7 +231,7 @@ def _issuer(words: Words, first: int, last: int) -> Range | None:
     """Return who is told to have issued a paper: *a paper that he circulated on Monday*."""
     low, opens = words.low, last + 2
     told = low[last + 1 : last + 2] in (["that"], ["which"])
-    if not told or (_WORKS | _SENT | _PAPERS).isdisjoint(low[first : last + 1]):
+    if not told or (WORKS | _SENT | _PAPERS).isdisjoint(low[first : last + 1]):
         return None
     near = range(opens + 1, min(len(low), opens + _SHORT))
     verb = next((at for at in near if low[at] in _ISSUED), 0)

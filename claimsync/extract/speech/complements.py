@@ -154,6 +154,8 @@ def gives(low: list[str], after: int, last: int) -> bool:
             told = low[index - 2] in _FIGURES or low[index - 1] in {"as", "at"}
             near = low[index + 1 : min(last, index + 1 + _FEW)]
             return told if led else not _TOLLS.isdisjoint(near)
+        if word == ":" and low[index - 1] in _FIGURES:
+            return is_number(low[index + 1])  # *gave a higher number: 15*
         if word in STOPS or word in CLAUSES:
             return False
     return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL, is_number
 from claimsync.extract.speech.complements import CLAUSES, clause
-from claimsync.extract.speech.speaking import NOUNISH
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     DETERMINERS,

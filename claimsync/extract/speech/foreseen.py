@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
     DETERMINERS,
     STOPS,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
 )
 from claimsync.extract.text.sentence import Found
@@ -57,9 +56,7 @@ def _by(sentence: Sentence, index: int) -> tuple[Range, Range] | None:
 def _relative(sentence: Sentence, index: int) -> tuple[Range, Range] | None:
     """Return who foresaw, and what: *the €2bn that analysts had been expecting*."""
     low = sentence.words.low
-    before = index - 1
-    while before > sentence.first and (low[before] in AUXILIARIES or is_adverb(low[before])):
-        before -= 1
+    before = before_auxiliaries(low, index - 1, sentence.first + 1)
     going = not BE.isdisjoint(low[before + 1 : index])
     if going != (low[index] == "expecting"):
         return None  # *12 were expected* tells of nobody who did

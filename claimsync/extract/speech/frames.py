@@ -5,16 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.asides import (
-    ESTIMATES,
-    according,
-    estimated,
-    inverted,
-    parenthesis,
-    remark,
-)
+from claimsync.extract.speech.according import ESTIMATES, according, estimated
+from claimsync.extract.speech.asides import parenthesis, remark
 from claimsync.extract.speech.foreseen import FORESAW, foreseen
 from claimsync.extract.speech.gapping import gapped
+from claimsync.extract.speech.inversions import inverted
 from claimsync.extract.speech.labels import SPEAKERS, label
 from claimsync.extract.speech.nominal import CLAIMS, PRESS, claimed, noun_frame
 from claimsync.extract.speech.participles import TELLING, participle
@@ -216,7 +211,7 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     if turned := inverted(sentence, index, cue):
         return turned
     source = source_of(words, before, first)
-    if source is None or (cue.lemma == "report" and cue.form == "s" and low[index - 1] in PRESS):
+    if source is None or (cue.lemma == "report" and cue.form == "s" and _press(words, index - 1)):
         return None  # *media reports that P* is a noun
     as_told = source[0] > first and low[source[0] - 1] == "as"
     if as_told and low[source[1]] in UNTRUE:
@@ -231,6 +226,11 @@ def _verb(sentence: Sentence, index: int, cue: Cue) -> Found | None:  # noqa: PL
     return parenthesis(sentence, index, width, source, kind) or plain(
         sentence, index, width, source, kind
     )
+
+
+def _press(words: Words, index: int) -> bool:
+    """Return whether a word is the press at large, and no paper's name."""
+    return words.low[index] in PRESS and not words.capital(index)
 
 
 def _aside(low: list[str], after: int) -> bool:

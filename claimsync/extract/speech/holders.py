@@ -1,4 +1,4 @@
-"""Holders: who holds an office that a page speaks of before it names anybody for it."""
+"""Holders: who holds an office that a page speaks of first, and what an acronym stands for."""
 
 from __future__ import annotations
 
@@ -34,3 +34,21 @@ def holder(text: str, words: list[str]) -> str | None:
     office = " ".join(words[first:])
     named = {one[1] for one in _titled(office).finditer(text, 0, _FARTHEST)}
     return named.pop() if len(named) == 1 else None
+
+
+def spelt(text: str, short: str) -> str | None:
+    """Return the name that a page gives an acronym, by its first letters; None if it does not.
+
+    >>> spelt("The Office for Kolm Statistics (OKS) has moved.", "OKS")
+    'Office for Kolm Statistics'
+    """
+    at = text.find(f" ({short})", 0, _FARTHEST)
+    words = text[max(at - _LONGEST_NAME, 0) : at].split() if at > 0 else []
+    for first in range(len(words) - 1, max(len(words) - _MOST_WORDS, -1), -1):
+        letters = "".join(word[0] for word in words[first:] if word[0].isupper())
+        if letters == short and words[first][0].isupper():
+            return " ".join(words[first:])
+    return None
+
+
+_LONGEST_NAME, _MOST_WORDS = 120, 10  # characters, words

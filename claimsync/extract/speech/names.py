@@ -2,70 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.holders import holder
+from claimsync.extract.speech.holders import holder, spelt
+from claimsync.extract.speech.mentions import (
+    ARTICLES,
+    BODIES,
+    OFFICES,
+    ROLES,
+    TITLES,
+    WORKS,
+    called,
+    core,
+    head_of,
+    nameable,
+    owner,
+    personal,
+    plural,
+    untitled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"\w++(?:[-'’.]\w++)*+\.?+")
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor king"
-    " queen prince princess governor gov sen senator rep representative congressman congresswoman"
-    " mayor gen general lt lieutenant col colonel capt captain sgt sergeant maj major admiral"
-    " commander judge justice secretary deputy vice foreign defence defense interior finance"
-    " spokesman spokeswoman spokesperson chief attorney ambassador pope bishop archbishop cardinal"
-    " rev reverend sheriff inspector detective superintendent constable premier speaker director"
-    " chairman chairwoman chair ceo envoy special commissioner councillor former acting senior"
-    " democrat republican del state us u.s uk".split()
-)
-ROLES = frozenset(
-    "spokesman spokeswoman spokesperson minister president governor mayor director chairman chief"
-    " head leader officer official secretary envoy adviser advisor lawyer attorney analyst"
-    " economist"
-    " professor author editor reporter founder manager candidate nominee senator ambassador judge"
-    " commander general aide commissioner prosecutor witness doctor nurse teacher resident coach"
-    " driver captain expert diplomat owner engineer scientist researcher activist clerk surveyor"
-    " auditor executive superintendent inspector sergeant survivor farmer student pastor"
-    " historian pilot paramedic firefighter warden vicar priest bishop sheriff ranger referee"
-    " curator principal landlord".split()
-)
-BODIES = frozenset(
-    "ministry company agency committee party council court bank university commission group army"
-    " government department union club hospital police service airline operator office institute"
-    " association federation court board team firm navy force forces administration embassy"
-    " authority watchdog regulator parliament staff".split()
-)
-# Offices that one person holds, so that *the governor* is who was named so before.
-OFFICES = frozenset(
-    "governor mayor president premier chancellor minister commissioner ambassador spokesman"
-    " spokeswoman spokesperson director chairman chairwoman chair ceo chief coroner sheriff"
-    " prosecutor coach manager captain judge envoy negotiator secretary".split()
-)
 _PERSONS = frozenset({"he", "she", "him", "her"})
 _PLURALS = frozenset({"they", "them"})
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}  # in "his claim that"
 _THINGS = frozenset({"it"})
 _MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms", "miss", "queen"})
-_ANONYMOUS = frozenset(
-    "official officials source sources diplomat diplomats aide aides insider insiders person people"
-    " adviser advisers witness witnesses lawmaker lawmakers officer officers employee employees"
-    " expert experts analyst analysts critic critics observers observer resident residents"
-    " survivor survivors doctor doctors executive executives staffer staffers".split()
-)
-_OUTLETS = frozenset(
-    "times post journal news herald tribune press media street house poll group institute center"
-    " centre foundation agency bureau party states kingdom nations union council"
-    " energy airlines airways motors holdings industries foods systems pharma insurance shipping"
-    " mining logistics railways".split()
-)
 _FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
 _LONGEST_NAME, _SENTENCE = 60, 400
-_MOST_WORDS = 4
+_MOST_WORDS = 4  # of who opens a sentence
 _BYLINES, _LONGEST_LINE = 1_000, 120  # characters
 _SIGNED = ("By ", "Reporting by ")
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
@@ -74,21 +42,12 @@ _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
 _NOBODY_YET = _RELATIVES | EITHER
 _PRONOUNS = _PERSONS | _PLURALS | _THINGS
-_OFFICES = TITLES | ROLES
-_IMPERSONAL = BODIES | _OUTLETS
-_OPENINGS = frozenset({"the", "its", "his", "her", "their"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_SEEN = frozenset("seen shown held taken written drawn sent given".split())
-_FULL_NAME = 2  # words
+_OFFICES = TITLES | ROLES | OFFICES
 _MUTE = frozenset(
-    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak".split()
+    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak margin number"
+    " toll total figure rate price cost share level amount sum average value size length depth"
+    " height speed temperature magnitude damage rain snow river road bridge".split()
 )  # what no *it* that speaks can mean
-_SITES = frozenset(
-    "college school hospital cathedral church hall park royal day daily city".split()
-)
-_CUTS = frozenset(
-    "who whose which that of for in at from on with familiar close aware speaking by to and".split()
-)
 
 
 @dataclass(slots=True)
@@ -105,6 +64,7 @@ class Names:
     bodies: dict[str, dict[str, int]] = field(default_factory=dict)
     holders: dict[str, dict[str, int]] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)
+    short: dict[str, str | None] = field(default_factory=dict)
     noted: int = 0
     person: str | None = None
     thing: str | None = None
@@ -119,7 +79,7 @@ class Names:
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
         low = _OWNERS.get(said.lower(), said.lower())
-        if low in _THINGS and (self.thing or "").rpartition(" ")[2].lower() in _MUTE:
+        if low in _THINGS and self.thing and head_of(self.thing.split()) in _MUTE:
             self.thing = None
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
             self.person = self.thing = None
@@ -132,8 +92,22 @@ class Names:
         if self._several(low, position):
             self.person = self.thing = None
             return None
-        name = self.note(said, position)
+        if not nameable(said):
+            return None
+        name = self._owned(said) or self.note(said, position)
         return None if name in self.reporters else name
+
+    def _owned(self, said: str) -> str | None:
+        """Return the full form of *his office* or *its own figures*, if it is known whose."""
+        whose, *rest = said.split()
+        owner_ = _OWNERS.get(whose.lower())
+        if owner_ is None or not rest or any(word[:1].isupper() for word in rest):
+            return None
+        name = self._pronoun(owner_)
+        what = core(" ".join(rest))
+        if name is None or not what:
+            return None
+        return name if what[-1] in WORKS else f"{name}’s {' '.join(what)}"
 
     def _newcomer(self, position: int) -> tuple[str, int] | None:
         """Return who opens the sentence of a pronoun: *A chief gave another number: 12, she*."""
@@ -163,7 +137,7 @@ class Names:
     def owns(self, said: str, position: int) -> None:
         """Keep the person whose thing a sentence speaks of first: *Weill’s cure is what he*."""
         known = self._full(said, position)
-        if len(known) == 1 and _personal(next(iter(known))):
+        if len(known) == 1 and personal(next(iter(known))):
             self.note(said, position)
 
     def stand(self, name: str, head: str, position: int) -> None:
@@ -178,14 +152,22 @@ class Names:
 
     def _named(self, said: str, position: int) -> str:
         """Return the full form of a name or role."""
-        words = _core(said)
-        bare = _untitled(words) if len(words) > 1 else words
+        words = core(said)
+        bare = untitled(words) if len(words) > 1 else words
+        if len(words) == 1 and words[0].isupper() and (full := self._spelt(words[0])):
+            return full
         if len(bare) == 1 and bare[0][:1].isupper():
-            known = self._full(_owner(bare[0]), position)
-            return next(iter(known)) if len(known) == 1 else _owner(bare[0])
+            known = self._full(owner(bare[0]), position)
+            return next(iter(known)) if len(known) == 1 else owner(bare[0])
         if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
-            return _owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
+            return owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
         return self._body(words, position)
+
+    def _spelt(self, short: str) -> str | None:
+        """Return what an acronym stands for, where the page sets it in brackets behind a name."""
+        if short not in self.short:
+            self.short[short] = spelt(self.text, short)
+        return self.short[short]
 
     def _full(self, last: str, position: int) -> frozenset[str]:
         """Return the names of several words that end with ``last`` anywhere near in the page."""
@@ -198,7 +180,7 @@ class Names:
     def _body(self, words: list[str], position: int) -> str:
         """Return the full form of a body: the ministry is the only ministry named so far."""
         name = " ".join(words)
-        head = _head(words)
+        head = head_of(words)
         known = self.holders if head in OFFICES else self.bodies
         if head not in BODIES and head not in OFFICES:
             return name
@@ -226,12 +208,17 @@ class Names:
         return article == "the" and len(named) > 1 and not _alive(self.text, named, position)
 
     def _hold(self, said: str, name: str, position: int) -> None:
-        """Keep who holds an office: *the governor, Ana Roe*, *governor Ana Roe*."""
-        if not _personal(name):
+        """Keep who is called what: *governor Ana Roe*, *Bo Lind, a spokesman for*, *a charity*."""
+        if not name:
             return
-        for word in said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split():
-            if word in OFFICES:
-                self.holders.setdefault(word, {})[name] = position
+        _, found, behind = said.partition(name)
+        told = called(behind) if found else ""
+        before = said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split()
+        for word in {*before, told} & OFFICES if personal(name) else ():
+            self.holders.setdefault(word, {})[name] = position
+        for word in {*before[-1:], told} & BODIES if name[:1].isupper() else ():
+            self.bodies.setdefault(word, {})[name] = position
+            self.thing = name
 
     def _person(self, pronoun: str) -> str | None:
         """Return the person who spoke last, unless known to be of the other sex."""
@@ -246,14 +233,14 @@ class Names:
         head = name.rpartition(" ")[2].lower()
         if head in BODIES:
             self.thing = name
-            self.several = name if _plural(name) else self.several  # *police*: it, or they
-        elif not words.isdisjoint(_OFFICES) or _personal(name):
+            self.several = name if plural(name) else self.several  # *police*: it, or they
+        elif not words.isdisjoint(_OFFICES) or personal(name):
             self.person = name
             if words & _MEN:
                 self.sex[name] = "m"
             elif words & _WOMEN:
                 self.sex[name] = "f"
-        elif _plural(name):
+        elif plural(name):
             self.several = name
         else:
             self.thing = name
@@ -268,12 +255,6 @@ def _reporters(text: str) -> frozenset[str]:
     return frozenset(name.removeprefix("By ").removeprefix("by ") for name in names)
 
 
-def _head(words: list[str]) -> str:
-    """Return what a name is the name of: the *ministry* of defence, the city *council*."""
-    stop = next((at for at, word in enumerate(words) if word.lower() in _CUTS), len(words))
-    return words[stop - 1].lower() if stop else ""
-
-
 def _alive(text: str, named: dict[str, int], position: int) -> str | None:
     """Return the one that a bare *the ministry* means: the only one named, or in the paragraph."""
     if len(named) == 1:
@@ -283,16 +264,6 @@ def _alive(text: str, named: dict[str, int], position: int) -> str | None:
     last = text.rfind("\n", max(0, position - _FARTHEST), position)
     here = [name for name, at in named.items() if at > last and position - at <= _FARTHEST]
     return here[0] if len(here) == 1 else None
-
-
-def _plural(name: str) -> bool:
-    """Return whether a name is of several: *rescuers*, *Officials in Kolm*, not *Statsbus*."""
-    words = name.split()
-    stop = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
-    head = words[max(stop - 1, 0)] if words else ""
-    if head.lower() == "police":
-        return True
-    return head.endswith("s") and (head.islower() or head.lower() in _ANONYMOUS)
 
 
 def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
@@ -310,121 +281,11 @@ def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
             if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
                 break
             words.insert(0, word)
-        if words and words[0].lower() in _ARTICLES:
+        if words and words[0].lower() in ARTICLES:
             words = words[1:]
-        bare = _untitled([*words, last])
+        bare = untitled([*words, last])
         after = text[at + len(last) : at + len(last) + 1]
         if len(bare) > 1 and before[-1:] in " \xa0" and not after.isalnum():
             yield " ".join(bare)
         at = text.find(last, at + len(last), end)
         tries += 1
-
-
-def _personal(name: str) -> bool:
-    """Return whether a name looks like that of a person: two or three words, none a body's."""
-    words = name.split()
-    return 1 < len(words) <= _MOST_WORDS and all(
-        word[:1].isupper() and word.lower() not in _IMPERSONAL for word in words
-    )
-
-
-def anonymous(said: str) -> bool:
-    """Return whether a source is somebody without a name.
-
-    >>> anonymous("two officials familiar with the talks"), anonymous("the defence ministry")
-    (True, False)
-    """
-    words = _core(said)
-    head = words[-1].lower() if words else ""
-    return head in _ANONYMOUS
-
-
-def _untitled(words: list[str]) -> list[str]:
-    """Return the words of a name without the titles before it."""
-    index = 0
-    while index < len(words) - 1 and words[index].rstrip(".").lower() in TITLES:
-        index += 1
-    return words[index:]
-
-
-def _owner(name: str) -> str:
-    """Return a name without the mark of its genitive."""
-    return name.removesuffix("’s").removesuffix("'s").rstrip(".’'")
-
-
-@lru_cache(maxsize=1 << 10)
-def _core(said: str) -> list[str]:
-    """Return the words that name a source, without article, apposition and relative clause."""
-    pieces = [piece.strip() for piece in said.split(",")]
-    piece = pieces[0]
-    if (
-        len(pieces) > 1
-        and not _named(pieces[0])
-        and (_named(pieces[1].removeprefix("the ")) or _held(pieces))
-    ):
-        piece = pieces[1]
-    words = _WORD.findall(piece.split("(")[0])
-    if words and words[0].lower() in _ARTICLES:
-        words = words[1:]
-    words = _owned(_doing_nothing(words))
-    for index, word in enumerate(words[1:], 1):
-        if word.lower() in _CUTS and not (
-            word in {"of", "for", "and", "in"} and _kept(words, index)
-        ):
-            words = words[:index]
-            break
-    return _after_role(words)
-
-
-def _doing_nothing(words: list[str]) -> list[str]:
-    """Return a source without what it does or is: *relatives gathered*, *a paper seen by X*."""
-    for index in range(1, len(words)):
-        word = words[index]
-        if word in _SEEN:
-            return words[:index]
-        acts = word.endswith(("ed", "ing")) and word.islower()
-        plural = words[index - 1].endswith("s") and (index == 1 or words[index - 1].islower())
-        if acts and plural:
-            return words[:index]
-    return words
-
-
-def _owned(words: list[str]) -> list[str]:
-    """Return a person without whose he is: the UN's *Ana Roe*; not King's College London."""
-    owner, *named = words or [""]
-    if len(named) != _FULL_NAME or not owner.endswith(("’s", "'s")):
-        return words
-    personal = _personal(" ".join(named)) and not any(word.lower() in _SITES for word in named)
-    return named if personal else words
-
-
-def _held(pieces: list[str]) -> bool:
-    """Return whether one word names who was described before it: its rival, Nordbank."""
-    described, named = pieces[0].split(), pieces[1].split()
-    return (
-        len(named) == 1
-        and named[0][:1].isupper()
-        and len(described) > 1
-        and described[0].lower() in _OPENINGS
-        and described[-1].islower()
-        and not named[0].endswith("day")
-    )
-
-
-def _kept(words: list[str], index: int) -> bool:
-    """Return whether a small word belongs to a name: Bank of England, ministry of defence."""
-    return index + 1 < len(words)
-
-
-def _after_role(words: list[str]) -> list[str]:
-    """Return the name behind a role: Kremlin spokesman Dmitry Poe is Dmitry Poe."""
-    for index in range(len(words) - 1, 0, -1):
-        if words[index - 1].lower() in ROLES and all(w[:1].isupper() for w in words[index:]):
-            return words[index:]
-    return words
-
-
-def _named(piece: str) -> bool:
-    """Return whether a piece is a name of at least two words in capitals."""
-    words = piece.split()
-    return len(words) > 1 and all(word[:1].isupper() for word in words)

@@ -9,7 +9,6 @@ from claimsync.extract.speech.plain import plain
 from claimsync.extract.speech.relayed import relayed
 from claimsync.extract.speech.sources import main_subject, source_of
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
     BREAKS,
     FINITE,
@@ -17,6 +16,7 @@ from claimsync.extract.text.clauses import (
     PREPOSITIONS,
     STOPS,
     antecedent,
+    before_auxiliaries,
     is_adverb,
     phrase_end,
     subject,
@@ -98,10 +98,7 @@ def _acting(
     words, first = sentence.words, sentence.first
     low = words.low
     if low[before] in BE:
-        back = before - 1
-        while back >= first and (is_adverb(low[back]) or low[back] in AUXILIARIES):
-            back -= 1
-        return source_of(words, back, first)
+        return source_of(words, before_auxiliaries(low, before - 1, first), first)
     if low[before] in {",", "and", QUOTE} or (low[before] in _MEANS and kinds & _MINDING):
         source = main_subject(words, first, before)
         if source is None and "cites" in kinds and low[before] == ",":

@@ -8,12 +8,11 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.complements import CLAUSES, HEARERS, clause
 from claimsync.extract.speech.contents import content_end
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
     PERIODS,
     STOPS,
     TIMES,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
     subject,
 )
@@ -73,9 +72,7 @@ def _heard(sentence: Sentence, index: int, cue: Cue) -> Found | None:
 
 def _before_be(low: list[str], index: int, first: int) -> int | None:
     """Return the last word before *was*, *has been*; None where no such word stands."""
-    at = index - 1
-    while at > first and (low[at] in AUXILIARIES or is_adverb(low[at])):
-        at -= 1
+    at = before_auxiliaries(low, index - 1, first + 1)
     return at if not BE.isdisjoint(low[at + 1 : index]) else None
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import STATES
 from claimsync.extract.speech.contents import aside_end, content_end, content_start
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.speech.sources import JOINS
-from claimsync.extract.speech.speaking import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -19,7 +19,7 @@ from claimsync.extract.text.clauses import (
     TIMES,
     VERBS,
     antecedent,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
 )
 from claimsync.extract.text.sentence import Found
@@ -99,10 +99,8 @@ def _tells_more(sentence: Sentence, source: Range) -> bool:
 def _join(sentence: Sentence, found: Found, after: int) -> None:
     """Note where an attribution is joined to what another one tells before it."""
     index, source = found.cue[0], found.source or found.cue
-    joint = index - 1
     low = sentence.words.low
-    while joint > sentence.first and (is_adverb(low[joint]) or low[joint] in AUXILIARIES):
-        joint -= 1
+    joint = max(before_auxiliaries(low, index - 1, sentence.first), sentence.first)
     if low[joint] in JOINS:
         found.joint = joint
     elif low[source[0] - 1] == "," and _colon(low, after):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.speech.speaking import NOUNISH
+from claimsync.extract.speech.complements import DOCUMENTS
+from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
     BREAKS,
+    CONTRACTED,
     FINITE,
     MODALS,
     NOT,
@@ -21,6 +23,7 @@ from claimsync.extract.text.clauses import (
     VERBS,
     WEEKDAYS,
     antecedent,
+    before_auxiliaries,
     before_time,
     is_adverb,
     phrase_end,
@@ -36,6 +39,7 @@ _LONGEST_ASIDE = 30
 _OPENINGS = frozenset("asked when after if while as although though because once since".split())
 _ASIDES = PREPOSITIONS | SUBORDINATORS | {"speaking", "asked", "however", "meanwhile"}
 _NO_SUBJECTS = RELATIVES | {"it"}
+_COUNTING_IN = frozenset({"including", "excluding", "counting", "among"})
 JOINS = frozenset({"and", "but", "or", "then"})
 
 
@@ -46,10 +50,12 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     while before >= first and (_adverb(words, before, first) or low[before] in AUXILIARIES):
         if low[before] in BE or low[before] in MODALS or low[before] == "having":
             return None
-        before -= 1
+        before -= 1 + (low[before] in CONTRACTED)
     before = before_time(low, before, first)
     if before >= first and low[before] == "on" and low[before + 1] in WEEKDAYS:
         before -= 1
+    if low[max(before - 1, first) : before + 1] == ["on", "average"]:
+        before = before_auxiliaries(low, before - 2, first)
     if before >= first and low[before : before + 2] == ["at", "first"]:
         before -= 1
     if before > first and low[before].isdigit() and low[before - 1] == "in":
@@ -87,7 +93,8 @@ def _counted(words: Words, source: Range | None) -> Range | None:
     named = words.low[source[0] : source[1] + 1]
     share = named[0] in SMALL and named[1:2] == ["in"]
     mere = all(word[0].isdigit() or word in {",", "."} for word in named)
-    return None if mere or share else source
+    part = named[0] in _COUNTING_IN  # *killed 18 people, including one found today*
+    return None if mere or share or part else source
 
 
 def _judged(words: Words, source: Range | None, first: int) -> Range | None:
@@ -121,9 +128,10 @@ def _interrupted(words: Words, before: int, first: int) -> Range | None:
         source, aged = subject(words, told - 1, first), True
     if source is None or low[source[1]] in PRONOUNS:
         return source
-    if aged:
-        return source[0], before - 1  # "Ana Roe, 34, of Ashby, Md., said"
     opening = low[back + 1]
+    made = opening == "by" and not DOCUMENTS.isdisjoint(low[source[0] : source[1] + 1])
+    if aged or made:  # "Ana Roe, 34, of Ashby, Md., said"; "Another poll, by Datum, put it at 12"
+        return source[0], before - 1
     acting = opening.endswith("ing") and not words.capital(back + 1)
     if (opening in _ASIDES and opening != "whose") or is_adverb(opening) or acting:
         return source

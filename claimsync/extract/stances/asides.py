@@ -9,15 +9,23 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.stances.stances import StanceMark
-from claimsync.extract.text.clauses import AUXILIARIES, BE, PRONOUNS, STOPS, is_adverb, phrase_end
+from claimsync.extract.text.clauses import (
+    BE,
+    PRONOUNS,
+    STOPS,
+    before_auxiliaries,
+    phrase_end,
+)
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimsync.extract.stances.stances import Stances
     from claimsync.extract.text.sentence import Range
     from claimsync.extract.text.words import Words
 
+Span = tuple[int, int]
 TOLD = frozenset(
     "claim claims report reports allegation allegations accusation accusations assertion assertions"
     " statement statements account accounts suggestion suggestions rumour rumours rumor rumors"
@@ -37,24 +45,42 @@ _WIDEST = 7  # words of a source
 
 
 class Aside(NamedTuple):
-    """An aside, as words: where it starts, what it calls what was told, who thinks so, and what."""
+    """An aside: where it starts, what it calls what was told, who thinks so, and what."""
 
     start: int
-    noun: int
-    source: Range
-    cue: Range
+    noun: Span
+    source: Span
+    cue: Span
     mark: StanceMark
 
 
-def aside(cut: Words, first: int, last: int, taken: Sequence[StanceMark]) -> Aside | None:
-    """Return the aside with which the words from ``first`` up to ``last`` end.
+class Asides:
+    """The asides of a page, each sentence looked at once for all who ask.
 
+    >>> from claimsync.extract.stances.stances import Stances
     >>> from claimsync.extract.text.words import words
     >>> text = "Ana said 12 people had died, a figure that police denied."
-    >>> found = aside(words(text), 0, 13, ())
-    >>> found.mark.stance.value, text[slice(*words(text).span(*found.source))]
+    >>> found = Asides(Stances(words(text))).of(0, len(text))
+    >>> found.mark.stance.value, text[slice(*found.source)]
     ('denies', 'police')
     """
+
+    def __init__(self, stances: Stances) -> None:
+        """Take the stances of a page."""
+        self.stances = stances
+        self._found: dict[Span, Aside | None] = {}
+
+    def of(self, start: int, end: int) -> Aside | None:
+        """Return the aside with which the sentence between two offsets ends."""
+        if (start, end) not in self._found:
+            cut = self.stances.words
+            taken = self.stances.of(start, end)
+            self._found[start, end] = _aside(cut, *cut.reach(start, end), taken)
+        return self._found[start, end]
+
+
+def _aside(cut: Words, first: int, last: int, taken: Sequence[StanceMark]) -> Aside | None:
+    """Return the aside with which the words from ``first`` up to ``last`` end."""
     low, begin = cut.low, max(first + 1, last - _LONGEST)
     if _KEYS.isdisjoint(low[begin:last]):
         return None
@@ -81,9 +107,7 @@ def _taken(
     if found is None:
         return None
     cue, mark = found
-    end = cue[0]
-    while end > behind and (low[end - 1] in AUXILIARIES or is_adverb(low[end - 1])):
-        end -= 1
+    end = before_auxiliaries(low, cue[0] - 1, behind) + 1
     source = (behind, end - 1)
     if end == behind:
         by = next((at for at in range(cue[1] + 1, min(cue[1] + 3, last)) if low[at] == "by"), last)
@@ -91,7 +115,8 @@ def _taken(
     words = low[source[0] : source[1] + 1]
     if not 0 < len(words) <= _WIDEST or words[-1] in PRONOUNS or not STOPS.isdisjoint(words):
         return None
-    return Aside(start, noun, source, cue, mark)
+    spans = cut.span(noun, noun), cut.span(*source), cut.span(*cue)
+    return Aside(cut.starts[start], *spans, mark)
 
 
 def _stance(

@@ -11,7 +11,7 @@ from claimsync.extract.speech.frames import frames, speaks_after
 from claimsync.extract.speech.labels import handle, turn
 from claimsync.extract.speech.names import Names
 from claimsync.extract.speech.nominal import signature
-from claimsync.extract.stances.asides import aside
+from claimsync.extract.stances.asides import Asides
 from claimsync.extract.stances.attribution import Attribution, Draft, Span
 from claimsync.extract.stances.going_on import BEHIND, going_on
 from claimsync.extract.stances.stances import Stances
@@ -21,6 +21,7 @@ from claimsync.extract.stances.unspoken import unspoken
 from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
+from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.words import QUOTE, words
 from claimsync.model.stance import Stance
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.words import Words
 
-_SILENT = frozenset({"stamp", "boilerplate"})
 # Words by which a quotation may take a stance; others are not looked at word by word.
 _ROOTS = (
     *("onfirm", "den", "omment", "othing", "aware", "true", "fake", "lie", "verif", "doubt"),
@@ -51,20 +51,25 @@ class _Page:
     """What is known of a page as it is read: who was named, and the stances that were met."""
 
     names: Names
-    stances: Stances
+    asides: Asides
+
+    @property
+    def stances(self) -> Stances:
+        """The stances, each sentence read once."""
+        return self.asides.stances
 
 
 def attributions(
-    text: str, blocks: tuple[Block, ...], page: Stances | None = None
+    text: str, blocks: tuple[Block, ...], page: Asides | None = None
 ) -> list[Attribution]:
-    """Return who says what in a page, in order; ``page`` keeps the stances read on the way.
+    """Return who says what in a page, in order; ``page`` keeps what was read on the way.
 
     >>> from claimsync.extract.text.structure import blocks
     >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
     >>> [(one.chain, one.stance.value) for one in attributions(text, blocks(text))]
     [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
     """
-    read = _Page(Names(text), page or Stances(words(text)))
+    read = _Page(Names(text), page or Asides(Stances(words(text))))
     found: list[Draft] = []
     last: list[Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
@@ -76,17 +81,18 @@ def attributions(
             if poster and not goes_on:
                 last = []
                 continue
-        if poster and block.kind not in _SILENT:
+        if poster and block.kind not in UNTOLD:
             found += _of_post(text, block, read, poster)
             continue
-        if block.kind in _SILENT:
+        if block.kind in UNTOLD:
             last = [] if block.kind == "stamp" else last
             continue
         if block.kind != "bullet" and index and blocks[index - 1].kind == "bullet":
             last = [one for one in last if not one.opens]  # the list is over
         reopened = index + 1 < len(blocks) and _reopens(text, blocks[index + 1])
         here = _of_block(text, block, read, last, reopened=reopened)
-        if not (here or last) and reopened and _reopens(text, block):
+        headed = block.kind == "heading"
+        if not (here or last or headed) and reopened and _reopens(text, block):
             waiting.append((block.sentences[0][0], block.end))
             continue
         if here and here[0].rules[0] in BEHIND and _reopens(text, block):
@@ -198,15 +204,15 @@ def _within(chain: tuple[str, ...], inner: list[Draft]) -> list[Draft]:
 def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[Draft]:
     """Return the attributions of one sentence."""
     taken = _marks(cut, first, last, page)
-    beside = aside(cut, first, last, taken)
+    beside = page.asides.of(cut.starts[first], cut.ends[last - 1])
     if beside is not None:
-        last = beside.start
-        taken = [mark for mark in taken if mark.cue[0] < cut.starts[last]]
+        last = max(first + 1, cut.reach(0, beside.start)[1])
+        taken = [mark for mark in taken if mark.cue[0] < beside.start]
     found = frames(Sentence(cut, first, last, heading))
     found = unspoken(cut, (first, last), found, taken) if taken else found
     if beside is not None:
-        told = [(beside.noun, beside.noun)]
-        found.append(Found(beside.cue, beside.source, told, "stance", frozenset({"stance"})))
+        cue, source, noun = map(cut.over, (beside.cue, beside.source, beside.noun))
+        found.append(Found(cue, source, [noun], "stance", frozenset({"stance"})))
         taken.append(beside.mark)
     if not found:
         return []

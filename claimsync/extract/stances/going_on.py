@@ -21,7 +21,7 @@ _GOES_ON = frozenset("another further also he she they".split())
 _MORE = frozenset({"others", "more", "further"})
 _OPENING, _NEAR = 5, 8  # words
 _WITHIN = frozenset({"in", "at", "during", "a"})
-_BEFORE = frozenset({"last", "previous", "earlier"})
+_ELSEWHEN = frozenset("last previous earlier neighbouring neighboring".split())  # where others tell
 # What goes on with a paragraph of which it is not a part.
 _HANGS_ON = frozenset("another further among he she they it more several also her his".split())
 _TOLD = frozenset({"said", "says", "told"})  # by somebody else, who was not made out
@@ -52,8 +52,8 @@ def going_on(
     clock = low[first + 1 : first + 2] == [":"]
     opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
     goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
-    goes_on = goes_on and not _of_another_time(low[first:last])
-    goes_on = goes_on and _TOLD.isdisjoint(low[first:last])
+    goes_on = goes_on and not _elsewhere(low[first:last])
+    goes_on = goes_on and _TOLD.isdisjoint(low[first:last]) and not _traded(low[first:last])
     withheld = one.stance.withholds or one.stance is Stance.RETRACTS
     if not goes_on or not one.kinds & _OPEN or withheld:
         return []
@@ -72,12 +72,19 @@ def going_on(
     ]
 
 
-def _of_another_time(low: list[str]) -> bool:
-    """Return whether a sentence looks back, as a page does itself: *In all of last winter 12 …*."""
+def _elsewhere(low: list[str]) -> bool:
+    """Return whether a sentence tells of another time or place: *In all of last winter 12 …*."""
     opening = low[: low.index(",")] if "," in low[:_OPENING] else low[:_OPENING]
-    return low[0] in _WITHIN and any(
-        word in _BEFORE or (len(word) == len("2019") and word.isdecimal()) for word in opening
-    )
+    year = any(len(word) == len("2019") and word.isdecimal() for word in opening)
+    return low[0] in _WITHIN and (year or not _ELSEWHEN.isdisjoint(opening))
+
+
+def _traded(low: list[str]) -> bool:
+    """Return whether a sentence opens with what is traded, as a page tells itself: *Its shares*."""
+    return not _TRADED.isdisjoint(low[:_SUBJECT])
+
+
+_TRADED, _SUBJECT = frozenset({"shares", "stock", "stocks"}), 3  # words
 
 
 def _numbers(word: str) -> bool:

@@ -26,9 +26,10 @@ CLASSES = {
         " tell".split()
     ),
     "fake": frozenset(
-        "absurd baseless bogus disinformation fabricated fabrication fake false fantasy"
-        " fiction groundless hoax inaccurate incorrect invented lie lies misinformation"
-        " nonsense propaganda ridiculous rubbish speculation unfounded untrue wrong".split()
+        "absurd baseless bogus disinformation exaggerated exaggeration fabricated"
+        " fabrication fake false fantasy fiction groundless hoax inaccurate incorrect"
+        " invented lie lies misinformation nonsense overblown overstated propaganda"
+        " ridiculous rubbish speculation unfounded untrue wrong".split()
     ),
     "asked": frozenset(
         "call calls e-mail email emails enquiries enquiry inquiries inquiry invitation"

@@ -33,6 +33,12 @@ _NEW_CLAUSES = frozenset(
     "nor but and while although though because saying adding citing he she it they said".split()
 )
 _TELLING_MORE = frozenset({"where", "whose", "which", "who"})
+_POINTERS = frozenset("it this that these those them".split())
+_CLOSING = frozenset(
+    ". , ; as on in at by when after but and outright either too calling saying".split()
+)
+_JOINS = frozenset({"but", "while", "and", "although", "though"})
+_ACTIVE = frozenset({"no-comment", "cannot-verify", "unaware"})  # whose subject takes the stance
 _SELVES = frozenset({"i", "we"})
 _LATE = frozenset("also later so still".split())
 _FENCES = frozenset({";", "—", "–", ":", ",", "“", '"'})
@@ -60,12 +66,14 @@ def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> 
     if enclosed is not None:
         return words.span(*enclosed)
     after = None if passive else _after(words, _object(words, start, stop, rule), start, rule)
-    return after or _ahead_of(words, start, passive=passive)
+    return after or _ahead_of(words, start, passive=passive, acts=rule in _ACTIVE)
 
 
 _CONTRASTS = frozenset({"while", "whereas"})
 _NAMING = frozenset(
-    form for verb in ("call", "describe", "brand", "label") for _, form in forms(verb)
+    form
+    for verb in ("call", "describe", "brand", "label", "dismiss", "reject", "denounce", "decry")
+    for _, form in forms(verb)
 )
 _LEADING = frozenset("as a an pure mere complete total “ ‘".split()) | {'"', QUOTE}
 
@@ -133,6 +141,8 @@ def _object(words: Words, start: int, stop: int, rule: str) -> int:
     if rule == "expects" and low[start].startswith("expect"):
         return start + 1
     last = stop - 1
+    if last > start and _points(low, last):
+        return last
     named = last > start and (low[last] in CLASSES["saying"] or low[last] in CLASSES["stated"])
     if named and low[stop : stop + 1] != ["that"]:
         verb = start
@@ -140,6 +150,18 @@ def _object(words: Words, start: int, stop: int, rule: str) -> int:
             verb += 1
         return verb + 1
     return stop
+
+
+def _points(low: list[str], at: int) -> bool:
+    """Return whether a word is all that a stance bears on: *denied that on Monday*."""
+    if low[at : at + 1] == [] or low[at] not in _POINTERS:
+        return False
+    after = low[at + 1 :]
+    if after and after[0] not in _CLOSING:
+        return False
+    return low[at] != "that" or after[:1] == [","] or not any(
+        word in _FINITE or word.endswith("ed") or is_number(word) for word in after
+    )  # fmt: skip
 
 
 def _joined_end(low: list[str], start: int, end: int, cue: int) -> int:
@@ -184,6 +206,8 @@ def _after(words: Words, start: int, cue: int, rule: str) -> Span | None:
         return None
     if start < end and low[start] in {",", ":", "“", '"', "”", "by"}:
         return None
+    if _points(low, start):
+        return words.span(start, start)
     if low[start : start + 1] in (["on"], ["in"], ["at"]) and _times(low, start + 1, end):
         return None
     clause = low[start : start + 1] in _CLAUSES
@@ -209,8 +233,11 @@ def _times(low: list[str], start: int, end: int) -> bool:
     return end - start <= _SHORT and any(word in TIMES or word.isdigit() for word in low[start:end])
 
 
-def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
-    """Return what a stance bears on, before its cue: the subject of a passive, or a quotation."""
+def _ahead_of(words: Words, stop: int, *, passive: bool, acts: bool) -> Span | None:
+    """Return what a stance bears on, before its cue: the subject of a passive, or a quotation.
+
+    The subject of a verb that ``acts`` is who takes the stance.
+    """
     low = words.low
     last = stop - 1
     while last >= 0 and (low[last] in AUXILIARIES or low[last] in STOPS or low[last] in _LATE):
@@ -222,7 +249,8 @@ def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
         and not (low[first - 1] in SPEECH and low[first - 1] != "according")
     ):
         first -= 1
-    if not passive and first > 1 and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
+    behind = not passive and low[first] not in _JOINS
+    if behind and first > 1 and last - first < _SHORT and low[first - 1] in {",", "”", '"'}:
         last = first - 1
         while last >= 0 and low[last] in STOPS:
             last -= 1
@@ -231,6 +259,8 @@ def _ahead_of(words: Words, stop: int, *, passive: bool) -> Span | None:
             first -= 1
         if low[first] in {"yes", "no"} and low[first + 1 : first + 2] == [","]:
             first += 2
+    elif acts:
+        return None
     while first < last and low[first] in _OPENING:
         first += 1
     return words.span(first, last) if 0 <= first <= last else None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.chains import OWN, actor
 from claimsync.extract.speech.labels import SPEAKERS
-from claimsync.extract.speech.names import BODIES, EITHER
+from claimsync.extract.speech.mentions import BODIES, OFFICES, ROLES, head_of
+from claimsync.extract.speech.names import EITHER
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
@@ -70,7 +71,7 @@ def _note(cut: Words, first: int, last: int, names: Names) -> None:
         if (some := _some_of(cut, first, last)) is not None:
             names.meant(cut.text[slice(*some)], some[0])
         return
-    acting = actor(cut, first, last) or _body(cut, first, stop)
+    acting = actor(cut, first, last) or _body(cut, first, stop, last) or _firm(cut, first, last)
     if acting is not None:
         names.acts(*cut.span(*acting))
         return
@@ -85,18 +86,45 @@ def _note(cut: Words, first: int, last: int, names: Names) -> None:
     if stop == first + 1 and cut.low[first] in DETERMINERS:
         names.thing = None  # *That is fair, but it explains three*
         return
-    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
+    stands = cut.low[first] in DETERMINERS and (
+        cut.low[stop] in AUXILIARIES or (cut.low[stop] in VERBS and _officer(cut, first, stop))
+    )
     named = appended(cut, stop, last)
     if stands or (named > stop and cut.capital(named - 1)):
         start, end = cut.span(first, max(named, stop) - 1)
         names.note(cut.text[start:end], start)
 
 
-def _body(cut: Words, first: int, stop: int) -> tuple[int, int] | None:
+def _officer(cut: Words, first: int, stop: int) -> bool:
+    """Return whether a phrase is of somebody in office: *the governor of the region*."""
+    return head_of(cut.low[first:stop]) in ROLES | OFFICES
+
+
+def _behind_aside(cut: Words, comma: int, last: int) -> int:
+    """Return where the verb stands behind an aside: *Alder, which owns it, has*; or ``comma``."""
+    low, end = cut.low, min(last - 1, comma + _ASIDE)
+    if low[comma] != "," or (_TELLS_MORE | DETERMINERS).isdisjoint(low[comma + 1 : comma + 2]):
+        return comma
+    return next((at + 1 for at in range(comma + 2, end) if low[at] == ","), comma)
+
+
+_TELLS_MORE, _ASIDE = frozenset({"which", "known", "based", "owned"}), 14  # words
+
+
+def _firm(cut: Words, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name of one word that does something: *Alder, which owns it, has 40 pits*."""
+    low, verb = cut.low, first + 1
+    if not cut.capital(first) or low[first] in _CLOSED or verb + 1 >= last:
+        return None
+    verb = _behind_aside(cut, verb, last)
+    return (first, first) if low[verb] in HAVE - GENITIVES or low[verb] in VERBS else None
+
+
+def _body(cut: Words, first: int, stop: int, last: int) -> tuple[int, int] | None:
     """Return the body that opens a sentence and does something: *Mardu's general staff gave*."""
     while stop - 1 > first and is_adverb(cut.low[stop - 1]):
         stop -= 1
-    verb = cut.low[stop]
+    verb = cut.low[_behind_aside(cut, stop, last)]
     acts = verb in AUXILIARIES or is_past(verb) or (
         cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
     )  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
 from claimsync.extract.text.clauses import (
-    AUXILIARIES,
     BE,
+    CONTRACTED,
     PRONOUNS,
     RELATIVES,
-    is_adverb,
+    before_auxiliaries,
     phrase_end,
 )
 from claimsync.extract.text.cues import forms
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset({"negates", "will-not"})
 _ASKED = frozenset("? ask asks asked asking wonder wonders wondered".split())
+_TURNS = frozenset({";", "but", "while", "although", "though", "whereas"})
 _NEAR = 5  # words
 _AUTHORS = frozenset({"i", "we", "you"})
 # Verbs that take an affirming stance by themselves; to be likely to happen is nobody's stance.
@@ -50,7 +51,7 @@ def unspoken(
     """
     extra: list[Found] = []
     for mark in taken:
-        place = _range(words, mark.cue)
+        place = words.over(mark.cue)
         if not _counts(words, mark, place):
             continue
         if mark.stance.withholds or mark.stance is Stance.RETRACTS:
@@ -59,11 +60,33 @@ def unspoken(
             place = place[0], place[0]
         inside = within[0] <= place[0] <= place[1] < within[1]
         over = [one for one in found if _covers(one, place)] if inside else []
-        if inside and (not over or _nested(words, over, place, mark)):
-            one = _taken(words, within, place, mark)
-            if one and not (over and (one.source is None or _narrow(words, one, over))):
-                extra.append(one)
+        one = _taken(words, within, place, mark) if inside else None
+        if one is None:
+            continue
+        if over and (joint := _joint(words, one, mark)):
+            found = [_until(each, joint) if each in over else each for each in found]
+            extra.append(one)
+        elif not over or (
+            one.source and _nested(words, over, place, mark) and not _narrow(words, one, over)
+        ):
+            extra.append(one)
     return found + extra
+
+
+def _joint(words: Words, one: Found, mark: StanceMark) -> int:
+    """Return the word before *, but the firm declined to comment*, 0 if it is no such clause."""
+    if one.source is None or words.low[one.source[0]] in PRONOUNS or mark.stance.affirms:
+        return 0
+    low, at = words.low, one.source[0] - 1
+    if at < 1 or not (low[at] in _TURNS or (low[at] == "and" and mark.stance.withholds)):
+        return 0
+    return at - 1 - (low[at - 1] in {",", ";"})
+
+
+def _until(one: Found, joint: int) -> Found:
+    """Return what is attributed without the clause behind ``joint``, which is another's."""
+    kept = [(start, min(end, joint)) for start, end in one.content if start <= joint]
+    return replace(one, content=kept) if kept else one
 
 
 def _counts(words: Words, mark: StanceMark, place: Range) -> bool:
@@ -117,13 +140,11 @@ def _taken(words: Words, within: Range, place: Range, mark: StanceMark) -> Found
     low, (start, end) = words.low, place
     if mark.stance is Stance.DENIES and low[start] in BE:
         return None  # "the claim was wrong": the subject is what is denied
-    before = start - 1
-    while before >= within[0] and (low[before] in AUXILIARIES or is_adverb(low[before])):
-        before -= 1
+    before = before_auxiliaries(low, start - 1 - (low[start] in CONTRACTED), within[0])
     if low[max(before - 1, 0) : before + 1] == ["on", "average"]:
-        before -= 2 + (low[before - 2] in AUXILIARIES)
+        before = before_auxiliaries(low, before - 2, within[0])
     source = None if mark.rules[0].endswith("-before") else source_of(words, before, within[0])
-    content = _range(words, mark.target) if mark.target else place
+    content = words.over(mark.target) if mark.target else place
     passive = start > within[0] and low[start - 1] in BE and low[start].endswith(("ed", "en"))
     if low[end + 1 : end + 2] == ["by"] and start > within[0] and low[start - 1] in BE:
         source = _agent(words, end + 1, within[1])
@@ -148,9 +169,3 @@ def _agent(words: Words, by: int, end: int) -> Range | None:
     """Return who does what a passive tells: rejected as fake *by the ministry*."""
     last = max(by + 1, min(phrase_end(words, by + 1, end), end) - 1)
     return None if last >= end else (by + 1, last)
-
-
-def _range(words: Words, span: tuple[int, int]) -> Range:
-    """Return the words that a span of the text covers, both ends included."""
-    first = bisect_left(words.ends, span[0] + 1)
-    return first, max(first, bisect_left(words.starts, span[1]) - 1)

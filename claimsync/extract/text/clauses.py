@@ -20,6 +20,7 @@ HAVE = frozenset("has have had having ’ve 've ’s 's ’d 'd".split())
 MODALS = frozenset("will would can could may might must should shall cannot ’ll 'll ’d 'd".split())
 DO = frozenset("do does did".split())
 NOT = frozenset("not n’t ’t 't never".split())
+CONTRACTED = frozenset({"’t", "'t"})  # what stands before is a verb: *aren’t*, *don’t*
 AUXILIARIES = BE | HAVE | MODALS | DO | NOT
 GENITIVES = frozenset({"’s", "'s"})
 FINITE = AUXILIARIES - GENITIVES  # what is surely no mark of a genitive: X's boats
@@ -85,6 +86,15 @@ def is_past(word: str) -> bool:
     return word in PASTS or word.endswith("ed")
 
 
+def acting(word: str) -> bool:
+    """Return whether a word is a verb, or the auxiliary of one, that goes on with its subject.
+
+    >>> acting("were"), acting("fell"), acting("people")
+    (True, True, False)
+    """
+    return word in AUXILIARIES or is_past(word)
+
+
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
@@ -100,6 +110,20 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (
         word.endswith("ly") and word not in _NO_ADVERBS and len(word) > _SHORTEST
     )
+
+
+def before_auxiliaries(low: list[str], at: int, first: int) -> int:
+    """Return the last word before the adverbs and auxiliaries that end with ``at``, if any do.
+
+    >>> before_auxiliaries("police have n’t yet said".split(), 3, 0)
+    0
+    """
+    while at >= first and (low[at] in _SKIPPED or is_adverb(low[at])):
+        at -= 1 + (low[at] in CONTRACTED)
+    return at
+
+
+_SKIPPED = AUXILIARIES | {"so", "far", "still"}
 
 
 _SHORTEST = 4
@@ -120,13 +144,22 @@ def clause_start(words: Words, last: int, first: int) -> int:
         word = low[index - 1]
         if word in STOPS and not _joined(words, index - 1, first):
             return index
-        if word in _CLAUSE_WORDS and not _inside(words, index - 1, first):
+        if (
+            word in _CLAUSE_WORDS
+            and not _inside(words, index - 1, first)
+            and not _points(low, index - 1, first)
+        ):
             relative = _relative(low, index - 1, first)
             if not relative:
                 return index
             index = relative
         index -= 1
     return index
+
+
+def _points(low: list[str], index: int, first: int) -> bool:
+    """Return whether *that* only points at a noun: *a survey in that year*."""
+    return low[index] == "that" and index > first and low[index - 1] in PREPOSITIONS
 
 
 def _relative(low: list[str], verb: int, first: int) -> int:
@@ -159,7 +192,9 @@ def _inside(words: Words, index: int, first: int) -> bool:
     if word in {"and", "or"}:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
-        return word[1] == "s" and index > first and words.low[index - 1] not in PRONOUNS
+        return word[1] == "s" and index > first and words.low[index - 1] not in _CONTRACTING
+    if word in VERBS:
+        return names(words, index)
     if word == "being":
         return index > first and words.low[index + 1].endswith("ed")
     if word in {"will", "may", "might", "can"}:
@@ -167,7 +202,18 @@ def _inside(words: Words, index: int, first: int) -> bool:
     return False
 
 
-_MOVED = frozenset("fell rose dropped climbed jumped slipped slid surged sank shrank".split())
+_CONTRACTING = PRONOUNS | {"that", "there", "here", "what", "this"}
+
+
+def names(words: Words, index: int) -> bool:
+    """Return whether a verb with a capital behind a small word is part of a name: the Met Office.
+
+    >>> from claimsync.extract.text.words import words
+    >>> names(words("the Met Office"), 1), names(words("Police met him"), 1)
+    (True, False)
+    """
+    opens = index > 0 and words.low[index - 1] in DETERMINERS | PREPOSITIONS
+    return opens and words.capital(index) and not words.capital(index - 1)
 
 
 def _coordinates(words: Words, index: int, first: int) -> bool:
@@ -177,17 +223,28 @@ def _coordinates(words: Words, index: int, first: int) -> bool:
         return False  # *fell on Thursday and the bank said*
     for left in range(index - 1, max(first, index - 12) - 1, -1):
         word = low[left]
-        if word in _MOVED and left > first:
-            return False
         if word in STOPS and word not in {".", ")", "("}:
-            return left < index - 1 and word in ",;:—–" and False
-        if word in VERBS or (word in AUXILIARIES and word not in {"’s", "'s"}):
-            return False
+            return left < index - 1 and word == "," and _opens(words, left + 1)
         if word in SUBORDINATORS:
             return word == "that"
+        if _acts(words, left):
+            return False
     return index > first
 
 
+def _acts(words: Words, index: int) -> bool:
+    """Return whether a word is the verb of a clause."""
+    word = words.low[index]
+    auxiliary = word in AUXILIARIES and word not in GENITIVES
+    return word in VERBS or auxiliary or (is_past(word) and not words.capital(index))
+
+
+def _opens(words: Words, index: int) -> bool:
+    """Return whether a word may open a noun phrase that speaks: *the lake and river patrol*."""
+    return words.low[index] in _ARTICLES or bool(words.capital(index))
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _NO_HEADS = (
     PREPOSITIONS
     | AUXILIARIES
@@ -205,7 +262,36 @@ def subject(words: Words, last: int, first: int) -> Range | None:
     start = _trimmed(words, clause_start(words, last, first), last)
     if start > last or low[last] in _NO_HEADS:
         return None
-    return start, last
+    return _second(words, start, last), last
+
+
+def _second(words: Words, start: int, last: int) -> int:
+    """Return where the second of two noun phrases begins: *a toll* | *the ministry* says will rise.
+
+    An article stands within one only behind what joins nouns.
+    """
+    low = words.low
+    for at in range(last, start, -1):
+        before = low[at - 1]
+        joined = before in _JOINING or before in STOPS or before.endswith("ing")
+        if low[at] in _ARTICLES and not joined and not words.capital(at):
+            return at
+        if before in _TOLD_OF and words.capital(at):
+            return at
+    return start
+
+
+_JOINING = (
+    PREPOSITIONS
+    | GENITIVES
+    | frozenset(
+        "and or all both half ’ ' not than around behind above below beyond off plus".split()
+    )
+)
+_TOLD_OF = frozenset(
+    "number figure charge claim issue toll total sum amount move decision case problem step level"
+    " rate share something cost price".split()
+)
 
 
 def _trimmed(words: Words, start: int, last: int) -> int:
@@ -278,7 +364,7 @@ def phrase_end(words: Words, first: int, end: int) -> int:
             word in _PHRASE_ENDS
             or word in WEEKDAYS
             or (word in AUXILIARIES and not _inside(words, index, first))
-            or word in VERBS
+            or (word in VERBS and not names(words, index))
             or (word in {"in", "on", "at", "during"} and _adjunct(words, index, end))
         ):
             break
@@ -327,9 +413,17 @@ def antecedent(words: Words, last: int, first: int) -> Range | None:
     last = before_time(low, last, first)
     if low[last] in STOPS or low[last] in _CLAUSE_WORDS or low[last] in PREPOSITIONS:
         return None
+    last -= last > first and _tells(words, last) and bool(words.capital(last - 1))
     start = _local(words, clause_start(words, last, first) - 1, last)
+    start += start < last and _tells(words, start) and not words.capital(start)
     acts = low[start].endswith("ing") and start > first and low[start - 1] == ","
     return start + (acts and start < last), last  # "…, contradicting police, who said nine"
+
+
+def _tells(words: Words, index: int) -> bool:
+    """Return whether a verb of speech stands beside a name: *P, the Post reports, which says Q*."""
+    cue = words.cues.get(words.low[index])
+    return cue is not None and cue.form in {"s", "past"}
 
 
 def appended(words: Words, comma: int, end: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.text.stamps import printed, stamp_end
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,19 +15,6 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 _ENDING = re.compile(r"[.!?…。！？]++[\"”’»)\]'“]*+")
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\d{1,2}[.)])[ \t\xa0]++")
-_CLOCK = re.compile(
-    r"\d{1,2}(?:(?:[:.h]\d{2}){1,2}(?:[ \xa0]?[ap]\.?m\b\.?)?|[ \xa0]?[ap]\.?m\b\.?)"
-    r"(?:[ \xa0](?:[A-Z]{3,4}\b|local time\b))?",
-    re.IGNORECASE,
-)
-_AGO = re.compile(r"(?:\d{1,2}|an?) ?(?:m|h|min|mins|minutes?|hours?|hrs?) ago", re.IGNORECASE)
-_DATED = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-    r"(?:\d{1,2} [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2})(?:,? \d{4})?,?(?: at| -)? ?",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-_OPENING = 28  # characters, by which a stamp has its first digit, unless it is *a minute ago*
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}+(?:,[^()—–\n]{1,40})?"
     r"(?: ?\([A-Za-z. /-]{2,20}\) ?[-–—]{1,2}| ?(?:--|[–—]))[ \xa0]?"
@@ -36,7 +25,8 @@ _BOILERPLATE = re.compile(
     r"|watch:|recommended\b|most (?:read|popular)|all rights reserved|copyright\b|©|newsletter\b"
     r"|(?:see|find) (?:more|all) |continue reading|support (?:us|our)\b|register\b.{0,30}free"
     r"|get (?:our|the latest)\b|download our|this (?:article|story|live blog) (?:was|has been|is)\b"
-    r"|cookies?\b|(?:\d+ )?comments?$|share$|print$|email$|live updates?:?$|topics?:|tags?:",
+    r"|cookies?\b|(?:view )?(?:\d+ )?comments?$|share$|save$|listen$|getty images$"
+    r"|image (?:source|caption),|print$|email$|live updates?:?$|topics?:|tags?:",
     re.IGNORECASE,
 )
 # What leads to other pages, where it is no sentence.
@@ -56,11 +46,12 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"(?:/|via |\()(?:AP|AFP|Getty Images|Reuters|EPA|Getty|Photo)\b.{0,30}$")
+UNTOLD = frozenset({"stamp", "boilerplate", "row"})  # blocks in which nobody tells anything
+_BAR, _BARS = "|", 2
 _SENTENCE_MARKS = ".!?…:;,。！？"
 _CLOSERS = "\"”’»)]'“"
 _BLANKS = " \t\xa0\ufeff\u200b\u200e\u200f\u2009\u202f\u3000"
 _TELLS = 3  # sentences of a line that is no heading, however it ends
-_LAST_HOUR, _LAST_MINUTE = 23, 59
 _LONGEST_WORD = 12
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 40
@@ -110,12 +101,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     said_at: str | None = None
     listing = False  # under "Most read", what is listed belongs to other pages
     for start, end in _paragraphs(text):
-        cut = _stamp_end(text, start, end)
+        cut = stamp_end(text, start, end)
         rest = _trimmed(text, cut, end) if cut else (start, end)
         if cut:
-            said_at = text[start:cut].strip(_BLANKS + "-–—:|")
-            stamp_end = start + len(text[start:cut].rstrip(_BLANKS + "-–—:|"))
-            found.append(Block("stamp", start, stamp_end, None, ((start, stamp_end),)))
+            said_at = text[start:cut].strip(_BLANKS + "-–—:|()")
+            stop = start + len(text[start:cut].rstrip(_BLANKS + "-–—:|"))
+            found.append(Block("stamp", start, stop, None, ((start, stop),)))
         if rest[0] < rest[1]:
             block = _block(text, *rest, said_at)
             if listing and block.kind == "bullet":
@@ -177,60 +168,40 @@ def _wrapped(text: str, line: tuple[int, int], following: tuple[int, int]) -> bo
     return text[following[0]].islower() and text[line[1] - 1] not in ".!?:"
 
 
-def _stamp_end(text: str, start: int, end: int) -> int:
-    """Return where the time stamp that opens a line ends, or 0."""
-    if text[start] not in "aA" and not _DIGIT.search(text, start, min(end, start + _OPENING)):
-        return 0
-    first = start
-    if dated := _DATED.match(text, start, end):
-        first = dated.end()
-    match = _CLOCK.match(text, first, end) or _CLOCK.match(text, start, end)
-    if match is not None and not _zoned(text, match):
-        match = _CLOCK.match(text, match.start(), match.start() + len("00:00"))
-    match = match or _AGO.match(text, start, end)
-    if match is None:
-        return 0
-    stop = match.end()
-    while stop < end and text[stop] in _BLANKS:
-        stop += 1
-    if stop == end:
-        return end
-    if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit():
-        return stop + 1
-    return stop if _bare_stamp(text, start, match, stop) else 0
-
-
-def _zoned(text: str, match: re.Match[str]) -> bool:
-    """Return whether the word behind a clock time is a zone: *GMT*, and not *Six*."""
-    zone = text[match.start() : match.end()].replace("\xa0", " ").rpartition(" ")[2]
-    return not zone.isalpha() or len(zone) < len("GMT") or zone.isupper() or zone == "time"
-
-
-def _bare_stamp(text: str, start: int, match: re.Match[str], stop: int) -> bool:
-    """Return whether a clock time alone opens an entry, as in *15:05 Six were hurt*."""
-    clock = text[match.start() : match.end()].replace("\xa0", " ").partition(" ")[0]
-    hour, minute = clock[:-3], clock[-2:]
-    timed = clock[-3:-2] in {":", "."} and hour.isdecimal() and minute.isdecimal()
-    if not timed or match.start() != start or int(hour) > _LAST_HOUR or int(minute) > _LAST_MINUTE:
-        return False
-    counts = ":" in clock and text[stop].isdigit() and not _CLOCK.match(text, stop)
-    opens = text[stop].isupper() or text[stop] in "“\"‘'" or counts
-    return opens and stop > match.end() and (":" in clock or len(hour) > 1)
-
-
 def _kind(text: str, start: int, end: int) -> str:
     """Return what a line is, by its looks."""
+    if _is_row(text, start, end):
+        return "row"
     if _BULLET.match(text, start, end):
         return "bullet"
     head = text[start : min(end, start + _LONGEST_HEADING + 1)]
     if len(head) <= _LONGEST_HEADING:
-        if _BOILERPLATE.match(head):
+        if printed(text, start, end) or _BOILERPLATE.match(head):
             return "boilerplate"
         if _CAPTION.match(head) or _CREDIT.search(head):
             return "caption"
         if head.rstrip(_CLOSERS)[-1:] not in _SENTENCE_MARKS:
             return "boilerplate" if _TEASER.match(head) else "heading"
     return "paragraph"
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Return whether a line is a row of a table: *| Kolm | 120 |*, *Kolm | 120 | 14*, *---|---*."""
+    if text[start] == _BAR:
+        return True
+    if text.find(_BAR, start, end) < 0:
+        return False
+    cells = [cell.strip(_BLANKS) for cell in text[start:end].split(_BAR)]
+    rules = all(set(cell) <= set("-: ") for cell in cells)
+    return rules or (len(cells) > _BARS and any(_is_number(cell) for cell in cells))
+
+
+def _is_number(cell: str) -> bool:
+    """Return whether a cell holds a number and nothing else."""
+    return cell[:1].isdecimal() and cell.translate(_DIGIT_MARKS).isdecimal()
+
+
+_DIGIT_MARKS = dict.fromkeys(map(ord, ",. %\xa0\u202f"))
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -72,6 +72,11 @@ class Words:
         """Return which words stand, as a whole or in part, between two offsets."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
+    def over(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the words that a span of the text covers, both ends included."""
+        first, stop = self.reach(*span)
+        return first, max(first, stop - 1)
+
     def range(self, start: int, end: int) -> tuple[int, int] | None:
         """Return which words stand between two offsets; None where one lies across either."""
         first, stop = self.reach(start, end)

@@ -1,0 +1,87 @@
+"""Which claim takes the place of which: by time stamps, by *earlier*, by what is taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimsync.extract.drafts import EARLIER, LATER, ClaimDraft
+from claimsync.extract.linking.echoes import alike_scope, topic
+from claimsync.extract.linking.joins import HEADING
+from claimsync.extract.page.amendments import CORRECTED, UNSAID
+from claimsync.extract.text.stamps import moment
+from claimsync.model.claim import Claim, Link
+from claimsync.model.context import Context
+from claimsync.model.stance import LinkVerb, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def updated(claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Context) -> list[Claim]:
+    """Return the claims, where a later entry of one source updates what it said before."""
+    found = list(claims)
+    standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
+    for at in sorted(range(len(found)), key=lambda at: (*_standing(drafts[at].stamp), at)):
+        if not found[at].readings or _above_all(drafts[at]):
+            continue
+        heading = HEADING in drafts[at].rules  # it may grow old, and updates nothing
+        voice = context.speaker(found[at].attribution.origin)
+        # Whom the text does not name may be anybody but within one sentence.
+        own = drafts[at].chain or CORRECTED in drafts[at].rules
+        key = voice, topic(drafts[at]), () if own else drafts[at].quote
+        stamp = drafts[at].stamp
+        if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
+            standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
+        stamped = standing.setdefault(key, {})
+        over = [] if heading else [before for before in stamped if _ordered(before, stamp)]
+        passed = [one for before in over for one in stamped.pop(before)]
+        stamped.setdefault(stamp, []).append(at)
+        replaced = [one for one in passed if found[one].readings != found[at].readings
+                    and alike_scope(drafts[one], drafts[at])]  # fmt: skip
+        if replaced:
+            links = tuple(_replaces(found, drafts, one, at) for one in replaced)
+            found[at] = found[at].model_copy(update={"links": links})
+    return found
+
+
+def _above_all(draft: ClaimDraft) -> bool:
+    """Return whether a heading stands above all entries of a page, at no moment of its own."""
+    return HEADING in draft.rules and draft.stamp in {None, EARLIER, LATER}
+
+
+def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at: int) -> Link:
+    """Return the link to an earlier claim, which is given a name for it."""
+    earlier = found[before]
+    name = earlier.id or f"earlier-{earlier.content_hash[:4]}-{before}"
+    found[before] = earlier.model_copy(update={"id": name})
+    right = CORRECTED in (*drafts[before].rules, *drafts[at].rules)
+    return Link(verb=LinkVerb.CORRECTS if right else LinkVerb.UPDATES, target=name)
+
+
+def unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
+    """Return the claims, where one that the next takes back is retracted by it."""
+    found = list(claims)
+    for at in range(1, len(found)):
+        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
+            before = found[at - 1]
+            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
+            found[at - 1] = before.model_copy(update={"id": name})
+            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
+            found[at] = found[at].model_copy(update={"links": links})
+    return found
+
+
+def _ordered(before: str | None, stamp: str | None) -> bool:
+    """Return whether the page itself says that what bears one stamp was said before another."""
+    if stamp == LATER or before == EARLIER:
+        return before != stamp
+    first, then = moment(before or ""), moment(stamp or "")
+    return first is not None and then is not None and first.before(then)
+
+
+def _standing(stamp: str | None) -> tuple[object, ...]:
+    """Return where a stamp stands among those of a page; earlier and later lie outside."""
+    if stamp in {EARLIER, LATER}:
+        return (0 if stamp == EARLIER else 2,)
+    told = moment(stamp or "")
+    return 1, told is not None and not told.ago, told.place if told is not None else ()

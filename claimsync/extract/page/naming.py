@@ -1,0 +1,156 @@
+"""The places that a sentence names: where things were, what befell them, who speaks for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.extract.questions.place_names import Names
+from claimsync.extract.questions.place_phrases import Phrases
+from claimsync.extract.questions.place_words import BARE, LEADS, NOT_THERE
+from claimsync.extract.questions.places import places
+from claimsync.extract.questions.sentences import cut
+from claimsync.extract.text.countries import country_names
+from claimsync.extract.text.tokens import position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimsync.extract.questions.place_phrases import Place
+
+TOWN, LAND = "mayor", "governor"  # kinds that are known by who speaks for them
+COUNTRY = "country"
+STRIKES = frozenset(
+    "hit hits struck strikes reached rocked battered pounded flooded devastated shelled bombed"
+    " attacked ravaged engulfed".split()
+)
+_MAYORS = frozenset("mayor mayoress council police firefighters".split())
+_GOVERNORS = frozenset("governor head prefect".split())
+_SITE = "site"  # a house without a name
+_KINDS = BARE | {"capital"}
+_NO_NAMES = LEADS | frozenset(
+    "the a an its his her their our but and even regional local provincial municipal federal"
+    " national deputy former acting interim military security riot traffic border state city town"
+    " county district".split()
+)
+_SPEAKS = frozenset(
+    "spoke speaking told reporters visiting visited visit arrived flew travelled interview"
+    " conference statement meeting summit".split()
+)
+_UPON = frozenset("attack attacks strike strikes raid raids assault shelling".split())
+_NAME = 6  # words of a name
+_SAID = 6  # words of *told a news conference in*
+
+
+class Named(NamedTuple):
+    """A place that is named: where, its code, and what kind of place it is said to be.
+
+    ``beside`` marks what only names who speaks, or what holds a house: *the mayor of Kolm*.
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: str = ""
+    beside: bool = False
+
+
+class Naming:
+    """Reads the names in one sentence of a text."""
+
+    def __init__(self, text: str, start: int, end: int, capitals: Mapping[str, int]) -> None:
+        """Take the span of a sentence, and how often each word of the page has a capital."""
+        self._text, self._capitals = text, capitals
+        self._words = cut(text, start, end)
+        self._low = [word.low for word in self._words]
+        self._phrases = Phrases(self._words, self._low, frozenset())
+        self._run = Names(self._words, self._low)
+
+    def read(self) -> tuple[Named, ...]:
+        """Return the places, in order.
+
+        >>> text = "The mayor of Kolm blamed a fire in Brod."
+        >>> [(one.code, one.beside) for one in Naming(text, 0, len(text), {}).read()]
+        [('Kolm', True), ('Brod', False)]
+        """
+        return tuple(sorted(
+            (*self._placed(), *self._struck(), *self._governed(), *self._called())
+        ))  # fmt: skip
+
+    def _placed(self) -> Iterator[Named]:
+        """Yield the places where something was."""
+        for place in places(self._words, low=self._low):
+            if self._spoken(place):
+                continue
+            beside = place.code.split()[0] in NOT_THERE or "place/from" in place.rules
+            if place.parts or beside or place.several or place.code in _KINDS:
+                continue
+            kind = self._kind(place)
+            if kind == _SITE and place.within:
+                yield Named(place.start, place.end, place.within)  # a market in Kolm
+                continue
+            yield Named(place.start, place.end, place.code, kind)
+            if place.is_site and place.within:
+                yield Named(place.start, place.end, place.within, beside=True)
+
+    def _spoken(self, place: Place) -> bool:
+        """Return whether a place is only where somebody spoke, or went to."""
+        at = position(self._words, place.start)
+        return not _SPEAKS.isdisjoint(word.low for word in self._words[max(at - _SAID, 0) : at])
+
+    def _struck(self) -> Iterator[Named]:
+        """Yield what something befell: *a quake struck Tessaria*, *an attack on Kolm*."""
+        low, phrases = self._low, self._phrases
+        for at, word in enumerate(low):
+            on = word == "on" and low[at - 1 : at] and low[at - 1] in _UPON
+            read = phrases.at(at + 1) if word in STRIKES or on else None
+            while read is not None and read[0].code not in _KINDS:
+                place, after = read
+                yield Named(place.start, place.end, place.code, self._kind(place))
+                more = low[after : after + 1] in (["and"], [","])
+                read = phrases.named(after + 1) if more else None
+
+    def _kind(self, place: Place) -> str:
+        """Return what a place is said to be: a *county*, a *city*, or nothing."""
+        if place.is_site:
+            return place.code.rpartition(" ")[2].casefold() if " " in place.code else _SITE
+        if place.code in country_names().values():
+            return COUNTRY
+        last = place.code.rpartition(" ")[2].casefold()
+        before = self._text[max(place.start - len("municipality of  "), 0) : place.start].casefold()
+        told = self._text[place.start : place.end].casefold().replace(",", " ").split()
+        led = before.removesuffix(" of ").rpartition(" ")[2] if before.endswith(" of ") else ""
+        kinds = (last, led, *told[:2])
+        return next((kind for kind in kinds if kind in _KINDS), "")
+
+    def _governed(self) -> Iterator[Named]:
+        """Yield what is governed, or spoken for: *the mayor of Kolm*, *Ruma's governor*."""
+        words, low, phrases = self._words, self._low, self._phrases
+        for at in (at for at, word in enumerate(low) if word in _MAYORS | _GOVERNORS):
+            kind = TOWN if low[at] in _MAYORS else LAND
+            behind = phrases.named(at + 2) if low[at + 1 : at + 2] == ["of"] else None
+            if behind is not None:
+                yield Named(words[at].start, behind[0].end, behind[0].code, kind, beside=True)
+                continue
+            first = self._before(at)
+            name = self._run.spelt(first, at) if first < at else ""
+            bare = name.removesuffix("’s").removesuffix("'s")
+            # Whoever begins a sentence bears a capital as well: *Angry residents*.
+            if bare and (
+                first or bare != name or self._capitals.get(bare.rpartition(" ")[2], 0) > 1
+            ):
+                yield Named(words[first].start, words[at].end, bare, kind, beside=True)
+
+    def _called(self) -> Iterator[Named]:
+        """Yield the areas that bear their kind in their name: the *Alder County* sheriff."""
+        for at, word in enumerate(self._words):
+            kind = word.low.removesuffix("’s").removesuffix("'s")
+            first = self._before(at) if kind in BARE else at
+            if first < at:
+                code = self._run.spelt(first, at + 1).removesuffix("’s").removesuffix("'s")
+                yield Named(self._words[first].start, word.end, code, kind, beside=True)
+
+    def _before(self, at: int) -> int:
+        """Return where the name that ends before a word begins; ``at`` if none does."""
+        starts = range(max(at - _NAME, 0), at)
+        return next((first for first in starts if self._low[first] not in _NO_NAMES
+                     and self._run.stop(first) >= at), at)  # fmt: skip

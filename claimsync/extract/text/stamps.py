@@ -1,0 +1,175 @@
+"""Times that a page prints above its entries: *14:05 GMT*, *2h ago*, *March 12, 4:05 p.m. ET*."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Every pattern here fails after a few characters, so that no text, however hostile, takes more
+# than linear time.
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ZONES = (
+    r"(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|[ECMP][SD]?T|BST|IST|CES?T|EES?T|WES?T|MSK|TRT"
+    r"|AE[SD]T|AWST|NZ[SD]T|JST|KST|HKT|SGT|PKT|WIB|WAT|CAT|EAT|SAST|local time"
+)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:(?:[:.h](\d{2})(?:[:.]\d{2})?)(?:[ \xa0]?([ap])\.?m\b\.?)?"
+    r"|[ \xa0]?([ap])\.?m\b\.?)",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(rf"[ \xa0](?:{_ZONES})\b")
+_AGO = re.compile(
+    r"(?:(?:\d{1,2}|an?) ?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?),? ?(?:and )?){1,2}ago\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(\d{1,2}|an?) ?([dhm])", re.IGNORECASE)
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    r"(?:(?:(?P<day>\d{1,2}) (?P<month>[a-z]{3,9})\.?|(?P<name>[a-z]{3,9})\.? (?P<of>\d{1,2}))"
+    r"(?:,? (?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2}-\d{2}))"
+)
+_BEFORE = re.compile(_DAY + r",?(?: at| -|T)? ?", re.IGNORECASE)
+_BEHIND = re.compile(r",? (?:on )?" + _DAY + r"(?![a-z0-9])", re.IGNORECASE)
+_DATE = re.compile(_DAY, re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:first |last )?(?:published|updated|modified|created)\b(?: (?:at|on))?:? *"
+    r"(?:\d{1,2}[ /.:h]|\d{4}-|[a-z]{3,9}\.?,? \d{1,2}\b|an? (?:hour|minute|day))",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"posted (?:at|on) ", re.IGNORECASE)
+_BREAKING = re.compile(r"[ \t]*breaking\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_OPENING = 32  # characters, by which a stamp has its first digit, unless it is *a minute ago*
+_LONGEST = 60
+_LAST_HOUR, _LAST_MINUTE, _NOON, _HOUR, _DAYLONG = 23, 59, 12, 60, 24 * 60
+_MINUTES = {"d": _DAYLONG, "h": _HOUR, "m": 1}
+_BLANKS = " \t\xa0\u200b\u2009\u202f"
+
+
+class Moment(NamedTuple):
+    """When a stamp says that an entry was written; ``ago`` counts back from when it was read."""
+
+    minutes: int
+    day: tuple[int, int] | None = None
+    year: int | None = None
+    ago: bool = False
+
+    def before(self, other: Moment) -> bool:
+        """Return whether two stamps themselves say which came first.
+
+        >>> moment("11 March, 23:40").before(moment("12 March, 09:15"))
+        True
+        >>> moment("3 hr 12 min ago").before(moment("4 hr 40 min ago"))
+        False
+        """
+        if self.ago is not other.ago or (self.day is None) is not (other.day is None):
+            return False
+        if None not in (self.year, other.year) and self.year != other.year:
+            return self.place < other.place
+        return self.place[1:] < other.place[1:]
+
+    @property
+    def place(self) -> tuple[int, tuple[int, int], int]:
+        """The key that sorts moments told alike: year, day, minutes."""
+        return self.year or 0, self.day or (0, 0), self.minutes
+
+
+def moment(stamp: str) -> Moment | None:
+    """Return the moment that a stamp tells, None if it tells none.
+
+    >>> moment("March 12, 2026, 4:05 p.m. ET")
+    Moment(minutes=965, day=(3, 12), year=2026, ago=False)
+    """
+    if _AGO.match(stamp):
+        past = sum((1 if n.isalpha() else int(n)) * _MINUTES[unit.casefold()]
+                   for n, unit in _SPAN.findall(stamp))  # fmt: skip
+        return Moment(-past, ago=True)
+    dated = next((match for match in _DATE.finditer(stamp) if _day(match)), None)
+    outside = stamp[dated.end() :] if dated is not None and dated.start() == 0 else stamp
+    clock = _CLOCK.search(outside)
+    if clock is None:
+        return None
+    hour, minute, half = int(clock[1]), int(clock[2] or 0), (clock[3] or clock[4] or "").casefold()
+    if half:
+        hour = hour % _NOON + _NOON * (half == "p")
+    told = _day(dated) if dated is not None else None
+    year, day = told if told is not None else (None, None)
+    return Moment(hour * _HOUR + minute, day, year)
+
+
+def stamp_end(text: str, start: int, end: int) -> int:
+    """Return where the time stamp that opens a line ends, or 0."""
+    if text[start] == "(":
+        close = text.find(")", start, min(end, start + _LONGEST))
+        inner = close > 0 and _whole(text, start + 1, close)
+        return close + 1 if inner else 0
+    if posted := _POSTED.match(text, start, end):
+        stop = _told(text, posted.end(), end)
+        return end if stop and (stop == end or _BREAKING.match(text, stop, end)) else 0
+    if text[start] not in "aA" and not _DIGIT.search(text, start, min(end, start + _OPENING)):
+        return 0
+    stop = told = _told(text, start, end)
+    while 0 < stop < end and text[stop] in _BLANKS:
+        stop += 1
+    if stop in {0, end}:
+        return stop
+    if text[stop] in "-–—:|" and not text[stop + 1 : stop + 2].isdigit():
+        return stop + 1
+    return stop if _opens_entry(text, start, told, stop) else 0
+
+
+def printed(text: str, start: int, end: int) -> bool:
+    """Return whether a line tells when the page was published or changed, and nothing else.
+
+    >>> printed("Updated 5:57 PM GMT+1, March 12, 2026", 0, 37)
+    True
+    >>> printed("Published figures show 12 dead", 0, 30)
+    False
+    """
+    return end - start <= _LONGEST and _PRINTED.match(text, start, end) is not None
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Return whether a bracket holds a moment with its day, and nothing else."""
+    return _BEFORE.match(text, start, end) is not None and _told(text, start, end) == end
+
+
+def _told(text: str, start: int, end: int) -> int:
+    """Return where a moment that begins at ``start`` ends, or 0."""
+    if ago := _AGO.match(text, start, end):
+        return ago.end()
+    dated = _BEFORE.match(text, start, end)
+    match = _CLOCK.match(text, dated.end(), end) if dated is not None else None
+    match = match or _CLOCK.match(text, start, end)
+    if match is None:
+        return 0
+    stop = match.end()
+    if zone := _ZONE.match(text, stop, end):
+        stop = zone.end()
+    behind = _BEHIND.match(text, stop, end)
+    return behind.end() if behind is not None and _day(behind) else stop
+
+
+def _day(match: re.Match[str]) -> tuple[int | None, tuple[int, int]] | None:
+    """Return the year, if told, and the month and day of a date; None if it is no date."""
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return year, (month, day)
+    name = (match["month"] or match["name"]).casefold()[:3]
+    if name not in _MONTHS:
+        return None
+    day = int(match["day"] or match["of"])
+    return (int(match["year"]) if match["year"] else None), (_MONTHS.index(name) + 1, day)
+
+
+def _opens_entry(text: str, start: int, told: int, stop: int) -> bool:
+    """Return whether a clock time alone opens an entry, as in *15:05 Six were hurt*."""
+    match = _CLOCK.match(text, start, told)
+    if match is None or match[2] is None or stop == told:
+        return False
+    if int(match[1]) > _LAST_HOUR or int(match[2]) > _LAST_MINUTE:
+        return False
+    colon = ":" in match[0]
+    counts = colon and text[stop].isdigit() and not _CLOCK.match(text, stop)
+    opens = text[stop].isupper() or text[stop] in "“\"‘'" or counts
+    return opens and (colon or len(match[1]) > 1)
