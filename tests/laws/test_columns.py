@@ -6,8 +6,10 @@ from hypothesis import given
 from claimsync.findings import plain_sums
 from claimsync.findings.columns import Findings
 from claimsync.findings.kinds import Kind
-from claimsync.notation import parse
+from claimsync.model.columns import Claims
+from claimsync.notation import bare_texts, claim_text, parse
 from claimsync.pipeline import reconcile
+from claimsync.table.columns import Ways
 from tests.laws.worlds import day, judged, parsed, texts, told, worlds
 
 
@@ -47,6 +49,30 @@ def test_findings_stand_by_kind_basis_question_and_claims(claims):
     ]
 
     assert order == sorted(order)
+
+
+@given(texts())
+def test_columns_of_claims_say_what_the_claims_do(lines):
+    claims = parsed(str(day(lines))).claims
+    columns = Claims.of(claims)
+    parts = [columns._made(at, claim.provenance) for at, claim in enumerate(claims)]
+
+    assert columns == claims == Claims.joined([columns[:1], columns[1:]])
+    assert tuple(parts) == claims
+    assert [*bare_texts(columns)] == [claim_text(claim, bare=True) for claim in claims]
+    assert columns.questions == len({claim.question for claim in claims})
+
+
+@given(texts())
+def test_columns_of_options_say_what_the_options_do(lines):
+    table = judged(day(lines))._telling.table
+    flat = [option for options in table.options for option in options]
+    again = Ways.of([*table.options], table.space.dtype)
+
+    assert all(
+        np.array_equal(getattr(again, name), getattr(table.ways, name)) for name in vars(again)
+    )
+    assert all(table.meanings[each.meaning] for each in flat if each.meaning >= 0)
 
 
 def test_findings_are_a_sequence_that_makes_each_once():
