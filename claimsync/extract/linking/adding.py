@@ -72,8 +72,8 @@ def _parts(found: Sequence[ClaimDraft], at: int, group: Sequence[int], by: str) 
     told: dict[str, dict[Fraction, int]] = {}
     for other in group:
         code, number = found[other].code(by), _exact(found[other])
-        if code is None or number is None or wanted is None or code == whole.code(by):
-            continue
+        if code is None or number is None or wanted is None or code in {whole.code(by), IN_ALL}:
+            continue  # a total without a name is no part of another
         if 0 < number < wanted and _beside(whole, found[other], by):
             told.setdefault(code, {}).setdefault(number, found[other].start)
     if wanted is None or not _FEW <= len(told) <= _MOST_PARTS:
@@ -117,7 +117,10 @@ def _join(
     """Let a whole name its parts; what is told of all, like it, is of the same whole."""
     whole = found[whole_at]
     alike = [at for at in (whole_at, *group) if _exact(found[at]) == _exact(whole)]
-    named = next((s for at in alike for s in found[at].scopes if s.dimension == by), None)
+    named = next(
+        (s for at in alike for s in found[at].scopes if s.dimension == by and s.code not in codes),
+        None,
+    )
     scope = replace(named or Scope(by, IN_ALL, None), parts=codes)
     others = tuple(each for each in whole.scopes if each.dimension != by)
     found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, SUM))
