@@ -82,6 +82,7 @@ def _may_be_whole(draft: ClaimDraft) -> bool:
     """Return whether a figure is one exact number of something, and has no parts yet."""
     plain = draft.number is not None and draft.readings[0].qualifier in _EXACT
     told = plain and bool(draft.measure) and not draft.heading and UNSETTLED not in draft.rules
+    told = told and draft.event is None  # the sides of a swap are told by each and total
     return told and not any(scope.parts for scope in draft.scopes)
 
 
