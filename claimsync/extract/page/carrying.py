@@ -14,6 +14,7 @@ from claimsync.extract.questions.levels import STANDS
 from claimsync.extract.questions.predicates import PART
 from claimsync.extract.questions.years import earlier
 from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.stems import without_genitive
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
@@ -205,7 +206,7 @@ _SOON = 600  # characters
 def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
     """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
     name = draft.origin or ""
-    words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
+    words = {without_genitive(word) for word in name.split()}
     here = tuple(scope for scope in told if scope.code in words)
     return here if len(here) == 1 else ()
 
@@ -258,7 +259,7 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
 
 def _abroad(one: ClaimDraft, place: str) -> bool:
     """Return whether a figure is told with a country of its own: *Israeli raids killed nine*."""
-    words = (word.strip(".,;:’'”“").removesuffix("’s").removesuffix("'s")
+    words = (without_genitive(word.strip(".,;:’'”“"))
              for word in one.quote[0].text.split())  # fmt: skip
     lands = {adjectives().get(word) or country_names().get(word) for word in words} - {None}
     return bool(lands) and place not in lands
