@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.linking.akin import akin
 from claimsync.extract.linking.joins import SUM
-from claimsync.extract.page.tallies import IN_ALL, REST
+from claimsync.extract.page.tallies import IN_ALL, REST, telling
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
 from claimsync.model.figure import Qualifier, Spread
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _BY = ("place", "subject", "who")
 _FEW, _SEVERAL = 2, 3  # parts
 _NEAR = 200  # characters between two parts that are told together
-_TELLING = 3  # digits of a whole that two numbers hardly make by chance
 _MOST, _MOST_PARTS, _MOST_TRIED = 60, 12, 256  # figures of one measure, parts, sums of a whole
 
 
@@ -89,8 +88,8 @@ def _telling(whole: Fraction, codes: Sequence[str], told: Mapping[str, Mapping[F
              ) -> bool:  # fmt: skip
     """Return whether two parts are told together, or make a number of many digits."""
     starts = [start for code in codes for start in told[code].values()]
-    digits = len(str(whole.numerator).rstrip("0")) if whole.denominator == 1 else _TELLING
-    return digits >= _TELLING or max(starts) - min(starts) <= _NEAR
+    hardly_chance = whole.denominator != 1 or telling(whole)
+    return hardly_chance or max(starts) - min(starts) <= _NEAR
 
 
 def _sums(numbers: Sequence[Collection[Fraction]]) -> Iterator[Fraction]:

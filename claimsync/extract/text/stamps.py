@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimsync.extract.text.calendar_words import SHORT_MONTHS
@@ -75,6 +76,7 @@ class Moment(NamedTuple):
         return self.year or 0, self.day or (0, 0), self.minutes
 
 
+@lru_cache(maxsize=1024)  # a page asks for each of its stamps again and again
 def moment(stamp: str) -> Moment | None:
     """Return the moment that a stamp tells, None if it tells none.
 

@@ -1,4 +1,4 @@
-"""What pages written by others got wrong: no false divergence, and nothing raised."""
+"""What whole pages have got wrong once: no false divergence, and nothing raised."""
 
 import pytest
 
