@@ -85,6 +85,11 @@ def told(text, kind):
             [355e6, 391e6],
         ),
         (
+            ("The minister said the toll road would raise 90 million crowns a year. The Institute"
+             " for Transport estimates it at 50 million."),
+            [50e6, 90e6],
+        ),
+        (
             ("The zoo expects 500,000 visitors this year. The city's tourism board forecasts"
             " 380,000."),
             [380000, 500000],

@@ -49,6 +49,7 @@ def test_what_adds_up_is_a_sum(text, numbers):
         "Ten people were arrested. Six were charged and four were released.",
         "They fired 52 rockets, 11 of them heavy. Guns shot down 39, and two failed, it said.",
         "The firm took £3m from 2 clients. £1m was spent on cars and £1m on boats, it said.",
+        "Tarn and Vik swapped 45 soldiers. Tarn said 43 had come home and two had not.",
         "Nine people came. The choir sang four songs and the band played five tunes.",
     ],
 )

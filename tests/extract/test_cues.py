@@ -1,7 +1,5 @@
 """The rules of cues, and laws that hold for any page."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.stances import stances
 from claimsync.extract.text.cues import RULES, forms
 from claimsync.extract.text.structure import blocks
+from tests.extract.timing import seconds
 
 WORDS = st.sampled_from(
     "the mayor said told Reuters that “two ” \" ' ‘ ’ , . ; : — - ( ) Roe Mr he who and but"
@@ -60,10 +59,8 @@ def test_the_same_page_reads_the_same_twice(text):
     assert attributions(text, blocks(text)) == attributions(text, blocks(text))
 
 
-def seconds(text):
-    begin = time.process_time()
-    attributions(text, blocks(text))
-    return time.process_time() - begin
+def cost(text):
+    return seconds(lambda: attributions(text, blocks(text)))
 
 
 @pytest.mark.parametrize(
@@ -98,5 +95,5 @@ def seconds(text):
 )
 def test_time_grows_in_line_with_hostile_pages(piece):
     short, long = piece * (20_000 // len(piece)), piece * (100_000 // len(piece))
-    base = max(seconds(short), 0.02)
-    assert seconds(long) < 20 * base
+    base = max(cost(short), 0.02)
+    assert cost(long) < 20 * base

@@ -1,5 +1,8 @@
 """Dates as the text says them, read against the day of the page."""
 
+import subprocess
+import sys
+
 import pytest
 
 from claimsync.extract.extractor import extract
@@ -223,3 +226,16 @@ def test_a_figure_is_of_the_time_it_tells_of_and_not_of_when_it_was_told(text, p
     found = [one.when.code if one.when else None for one in extract(text, said_at="2026-02-05")
              if one.figure]  # fmt: skip
     assert found == periods
+
+
+def test_dates_are_english_whatever_the_calendar_of_the_machine_speaks():
+    code = """
+import calendar
+calendar.month_name = calendar.month_abbr = ["", *(f"Monat {n}" for n in range(1, 13))]
+calendar.day_name = calendar.day_abbr = [f"Tag {n}" for n in range(1, 8)]
+import claimsync as cs
+[draft] = cs.extract("Police arrested 12 men on Monday, 9 March.", said_at="2026-03-12")
+print(draft.when.code)
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "2026-03-09"

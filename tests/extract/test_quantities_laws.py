@@ -1,13 +1,12 @@
 """What holds for the quantities of any text whatever."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimsync.extract.figures.quantities import RULES, Quantity, quantities
 from claimsync.extract.text.tokens import tokens
+from tests.extract.timing import seconds
 
 PIECES = st.sampled_from(
     """
@@ -116,9 +115,7 @@ def test_hostile_text_costs_no_more_per_character_than_twice_as_much_of_it(name)
     text = "5 " + HOSTILE[name] * (2 * LENGTH // len(HOSTILE[name]))
 
     def cost(length: int) -> float:
-        start = time.process_time()
-        quantities(text[:length])
-        return time.process_time() - start
+        return seconds(lambda: quantities(text[:length]))
 
     assert cost(2 * LENGTH) < 4 * min(cost(LENGTH) for _ in range(2)) + 0.3
 

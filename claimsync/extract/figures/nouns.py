@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import PARTS, POWERS, SMALL, VAGUE
+from claimsync.extract.text import calendar_words
 
 if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line
@@ -29,13 +30,7 @@ STOPS = frozenset(
     faces faced work works won wins plus minus abroad overseas elsewhere
     """.split()
 )
-MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
-    saturday sunday
-    """.split()
-)
+MONTHS = frozenset((*calendar_words.MONTHS, *calendar_words.SHORT_MONTHS, *calendar_words.DAYS))
 # Said of those counted, they stand where a noun would: 12 dead, 29 injured.
 STATES = frozenset(
     """

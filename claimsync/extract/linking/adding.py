@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.linking.akin import akin
 from claimsync.extract.linking.joins import SUM
-from claimsync.extract.page.tallies import IN_ALL, REST
+from claimsync.extract.page.tallies import IN_ALL, REST, telling
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
 from claimsync.model.figure import Qualifier, Spread
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _BY = ("place", "subject", "who")
 _FEW, _SEVERAL = 2, 3  # parts
 _NEAR = 200  # characters between two parts that are told together
-_TELLING = 3  # digits of a whole that two numbers hardly make by chance
 _MOST, _MOST_PARTS, _MOST_TRIED = 60, 12, 256  # figures of one measure, parts, sums of a whole
 
 
@@ -72,8 +71,8 @@ def _parts(found: Sequence[ClaimDraft], at: int, group: Sequence[int], by: str) 
     told: dict[str, dict[Fraction, int]] = {}
     for other in group:
         code, number = found[other].code(by), _exact(found[other])
-        if code is None or number is None or wanted is None or code == whole.code(by):
-            continue
+        if code is None or number is None or wanted is None or code in {whole.code(by), IN_ALL}:
+            continue  # a total without a name is no part of another
         if 0 < number < wanted and _beside(whole, found[other], by):
             told.setdefault(code, {}).setdefault(number, found[other].start)
     if wanted is None or not _FEW <= len(told) <= _MOST_PARTS:
@@ -89,8 +88,8 @@ def _telling(whole: Fraction, codes: Sequence[str], told: Mapping[str, Mapping[F
              ) -> bool:  # fmt: skip
     """Return whether two parts are told together, or make a number of many digits."""
     starts = [start for code in codes for start in told[code].values()]
-    digits = len(str(whole.numerator).rstrip("0")) if whole.denominator == 1 else _TELLING
-    return digits >= _TELLING or max(starts) - min(starts) <= _NEAR
+    hardly_chance = whole.denominator != 1 or telling(whole)
+    return hardly_chance or max(starts) - min(starts) <= _NEAR
 
 
 def _sums(numbers: Sequence[Collection[Fraction]]) -> Iterator[Fraction]:
@@ -117,7 +116,10 @@ def _join(
     """Let a whole name its parts; what is told of all, like it, is of the same whole."""
     whole = found[whole_at]
     alike = [at for at in (whole_at, *group) if _exact(found[at]) == _exact(whole)]
-    named = next((s for at in alike for s in found[at].scopes if s.dimension == by), None)
+    named = next(
+        (s for at in alike for s in found[at].scopes if s.dimension == by and s.code not in codes),
+        None,
+    )
     scope = replace(named or Scope(by, IN_ALL, None), parts=codes)
     others = tuple(each for each in whole.scopes if each.dimension != by)
     found[whole_at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, SUM))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.questions.vocabulary import INCLUDES
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
+from claimsync.extract.text.stems import without_genitive
 from claimsync.model.codelist import Assumption, Completeness, Partition
 from claimsync.model.context import Context
 from claimsync.model.figure import Spread
@@ -138,7 +139,7 @@ def _spoken_for(name: str, words: Sequence[str]) -> str:
         end = next((i for i, word in enumerate(behind) if word.endswith(",")), len(behind))
         before = [word.strip(",") for word in behind[1 : end + 1]]
     told = [word for word in before if word.casefold() not in {"the", "a", "an"}]
-    office = " ".join(told).removesuffix("’s").removesuffix("'s")
+    office = without_genitive(" ".join(told))
     return "" if office.endswith(",") or office == name or office in _PRONOUNS else office
 
 
@@ -179,7 +180,7 @@ def _of_side(name: str, said: str, sides: Sequence[str]) -> str | None:
 def _country(name: str) -> str | None:
     """Return the one country that a name is of, by its words; None for none or several."""
     found = set()
-    words = [w.strip(",.()").removesuffix("’s").removesuffix("'s") for w in name.split()]
+    words = [without_genitive(w.strip(",.()")) for w in name.split()]
     for at, word in enumerate(words):
         for piece in (word, " ".join(words[at : at + 2])):
             country = adjectives().get(piece) or metonyms().get(piece) or country_names().get(piece)

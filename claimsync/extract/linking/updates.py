@@ -21,7 +21,7 @@ def updated(claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Cont
     """Return the claims, where a later entry of one source updates what it said before."""
     found = list(claims)
     standing: dict[object, dict[str | None, list[int]]] = {}  # by their stamps
-    for at in sorted(range(len(found)), key=lambda at: (*_standing(drafts[at].stamp), at)):
+    for at in sorted(range(len(found)), key=lambda at: (*_order(drafts[at].stamp), at)):
         if not found[at].readings or _above_all(drafts[at]):
             continue
         heading = HEADING in drafts[at].rules  # it may grow old, and updates nothing
@@ -79,8 +79,8 @@ def _ordered(before: str | None, stamp: str | None) -> bool:
     return first is not None and then is not None and first.before(then)
 
 
-def _standing(stamp: str | None) -> tuple[object, ...]:
-    """Return where a stamp stands among those of a page; earlier and later lie outside."""
+def _order(stamp: str | None) -> tuple[object, ...]:
+    """Return the key that sorts the stamps of a page; earlier and later lie outside."""
     if stamp in {EARLIER, LATER}:
         return (0 if stamp == EARLIER else 2,)
     told = moment(stamp or "")

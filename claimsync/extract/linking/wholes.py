@@ -22,17 +22,22 @@ def whole_again(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     >>> [draft.code("subject") for draft in whole_again(told)]
     ['in all', 'roads', 'schools', 'in all']
     """
-    wholes: dict[str, dict[str, Scope]] = {}
+    wholes: dict[object, dict[str, Scope]] = {}
     for draft in drafts:
         for scope in draft.scopes:
             if scope.parts and scope.code == IN_ALL:
-                wholes.setdefault(draft.measure.casefold(), {})[scope.dimension] = scope
+                wholes.setdefault(_counted(draft), {})[scope.dimension] = scope
     return [
-        _of_all(draft, wholes[draft.measure.casefold()])
-        if draft.readings and draft.measure.casefold() in wholes
+        _of_all(draft, wholes[_counted(draft)])
+        if draft.readings and _counted(draft) in wholes
         else draft
         for draft in drafts
     ]
+
+
+def _counted(draft: ClaimDraft) -> object:
+    """Return what is counted, and of whom."""
+    return draft.measure.casefold(), draft.code("who")
 
 
 def _of_all(draft: ClaimDraft, told: dict[str, Scope]) -> ClaimDraft:

@@ -23,7 +23,7 @@ _BARE = 3  # words of a bare answer: *three dead*
 _FEW_TIMES = 5  # what is told of many times as many is told of more
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _SELVES = frozenset("it they we he she i".split())
-_YEAR = len("2026")
+_YEAR, _SO_FAR = len("2026"), "/.."  # an open span, as in *since August*
 _ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
 _NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
 _OWN = frozenset("sales profit profits revenue revenues earnings turnover output income".split())
@@ -52,12 +52,17 @@ def answered(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             found.append(draft)
             continue
         told = before.setdefault((draft.measure, draft.event), [])[-_MANY:]
-        one = _of_them(draft, told)
-        one = _as_often(_of_the_same(_as_far(one, told), told), told)
-        when = _when(one, [other for other in told if _asked(other) == _asked(one)])
-        found.append(one if when is None else one.carried("when", when=when))
-        before[draft.measure, draft.event].append(found[-1])
+        one = draft
+        for way in _WAYS:
+            one = way(one, told)
+        found.append(one)
+        before[draft.measure, draft.event].append(one)
     return found
+
+
+def _answered_by(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft | None:
+    """Return the last figure told, if a draft answers it."""
+    return told[-1] if told and answers(draft, told[-1]) else None
 
 
 def answers(draft: ClaimDraft, last: ClaimDraft) -> bool:
@@ -91,11 +96,11 @@ def _of_them(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     *17 officers were hurt, police said; their union put the number of its injured members at 29.*
     """
     who = draft.code("who")
-    last = told[-1] if told else None
+    last = _answered_by(draft, told)
     if last is None or who not in {None, "members"} or COUNTING.isdisjoint(draft.rules):
         return draft
     whom = next((scope for scope in last.scopes if scope.dimension == "who"), None)
-    if whom is None or not answers(draft, last) or not _speak(whom.code, draft.origin or ""):
+    if whom is None or not _speak(whom.code, draft.origin or ""):
         return draft
     scopes = tuple(scope for scope in draft.scopes if scope.dimension != "who")
     return draft.carried("who", scopes=(*scopes, whom))
@@ -114,9 +119,8 @@ def _of_the_same(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     *Two workers were killed in Kolm, said the firm. The minister spoke of three dead.*
     """
     near = [one for one in told if draft.start - one.start <= _NEXT]
-    last = near[-1] if len(near) == 1 else None
-    numbered = last is not None and last.number and draft.number
-    if last is None or not numbered or not answers(draft, last) or draft.scopes or draft.when:
+    last = _answered_by(draft, near) if len(near) == 1 else None
+    if last is None or not (last.number and draft.number) or draft.scopes or draft.when:
         return draft
     low, high = sorted(one.number or 0 for one in (draft, last))
     bare = len(draft.quote[0].text.split()) <= _BARE and draft.readings[0].spread is None
@@ -131,8 +135,8 @@ def _as_often(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
 
     *It saves 18 billion a year, she said; he said the savings would come to 7 billion.*
     """
-    last = told[-1] if told else None
-    if last is None or draft.when is not None or not answers(draft, last):
+    last = _answered_by(draft, told)
+    if last is None or draft.when is not None:
         return draft
     (unit, each) = (one.readings[0].unit or "" for one in (draft, last))
     if not unit or len(draft.readings) != 1 or each != f"{unit} per year":
@@ -145,9 +149,8 @@ def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
 
     *The stadium will cost 410 million, says the city; an auditor puts the bill at 560 million.*
     """
-    last = told[-1] if told else None
-    plain = draft.phase is None and draft.stance is Stance.ASSERTS
-    if last is None or not plain or not answers(draft, last):
+    last = _answered_by(draft, told)
+    if last is None or draft.phase is not None or draft.stance is not Stance.ASSERTS:
         return draft
     if _awaited(last):
         return draft.carried("phase", phase=Phase.SCHEDULED) if _estimates(draft) else draft
@@ -158,7 +161,8 @@ def _as_far(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
 def _estimates(draft: ClaimDraft) -> bool:
     """Return whether somebody puts a figure at a number, and not at what is there by now."""
     said = f" {draft.quote[0].text.casefold()} "
-    puts = PUTS in draft.rules or any(verb in said for verb in _ESTIMATES)
+    cue = f" {draft.cue.text.casefold()} " if draft.cue is not None else ""
+    puts = PUTS in draft.rules or cue in _ESTIMATES or any(verb in said for verb in _ESTIMATES)
     return puts and not any(now in said for now in _NOW)
 
 
@@ -167,20 +171,23 @@ def _awaited(draft: ClaimDraft) -> bool:
     return draft.stance is Stance.EXPECTS and draft.phase in {None, Phase.SCHEDULED}
 
 
-def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> Scope | None:
-    """Return the time of the last figure ``told``, if a draft answers it and names none itself.
+def _when(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return an answer of the time of the last figure that asks the same, if it names none itself.
 
     What is told of a year gone by is looked back on, and not answered.
     """
-    told = [one for one in told if one.when is None or not _looked_back_on(one.when, draft)]
-    last = told[-1] if told else None
+    told = [
+        one for one in told if _asked(one) == _asked(draft)
+        and not (one.when is not None and _looked_back_on(one.when, draft))
+    ]  # fmt: skip
+    last = _answered_by(draft, told)
     timed = draft.when or draft.as_of or draft.code("day") or draft.stamp in {EARLIER, LATER}
     if last is None or last.when is None or timed:
-        return None
+        return draft
     times = {one.when.code for one in told if one.when is not None and one.origin == last.origin}
-    known = len(times) == 1 and answers(draft, last) and _at_hand(last, draft)
+    known = len(times) == 1 and _at_hand(last, draft)
     own = draft.code(SUBJECT) is None and not _OWN.isdisjoint(draft.measure.casefold().split())
-    return last.when if known and not own else None
+    return draft.carried("when", when=last.when) if known and not own else draft
 
 
 def _looked_back_on(when: Scope, draft: ClaimDraft) -> bool:
@@ -195,4 +202,8 @@ def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
     awaited = Stance.EXPECTS in {draft.stance, last.stance} or Phase.SCHEDULED is last.phase
     if awaited and (draft.stance is Stance.EXPECTS or draft.phase is Phase.SCHEDULED):
         return code[:_YEAR] >= page and bool(code)
-    return bool(page) and code == page and last.stance.affirms and draft.stance is last.stance
+    this_year = code == page or (code.endswith(_SO_FAR) and code[:_YEAR] == page)
+    return bool(page) and this_year and last.stance.affirms and draft.stance is last.stance
+
+
+_WAYS = (_of_them, _as_far, _of_the_same, _as_often, _when)  # in which an answer is of the same

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import LIKELY, UNSETTLED, Scope, Slot
-from claimsync.extract.page.tallies import IN_ALL
+from claimsync.extract.page.tallies import IN_ALL, telling
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.rules import Rule
 from claimsync.model.figure import Qualifier
@@ -33,7 +33,6 @@ PART = "part"
 _FEWEST, _SEVERAL, _MOST = 2, 3, 12  # parts
 _FAR = 500  # characters from a figure to its last part
 _LABEL = 60  # characters of a part's name
-_TELLING = 3  # digits of a sum that is hardly one by chance
 _SMALL_SUM = 10
 _OF_THEM = frozenset("of the these those them it that its their his her him".split())
 # The rules of terms, each of which asks its own; where the hurt are cared for is no other question.
@@ -82,6 +81,7 @@ def _may_be_whole(draft: ClaimDraft) -> bool:
     """Return whether a figure is one exact number of something, and has no parts yet."""
     plain = draft.number is not None and draft.readings[0].qualifier in _EXACT
     told = plain and bool(draft.measure) and not draft.heading and UNSETTLED not in draft.rules
+    told = told and draft.event is None  # the sides of a swap are told by each and total
     return told and not any(scope.parts for scope in draft.scopes)
 
 
@@ -158,10 +158,9 @@ def _belong(
         return False  # the list goes on
     lead = text[whole.figure.end : first.start].casefold().strip()
     listed = lead.endswith((":", "–", "—", " -", *_THEY))
-    digits = len(str(whole.number.numerator).rstrip("0")) if whole.number.denominator == 1 else 0
     short = all(_short(found[at], whole) for at in parts)
     voices = {found[at].origin for at in parts} | (set() if listed else {whole.origin})
-    sure = digits >= _TELLING or len(parts) >= _SEVERAL or whole.number >= _SMALL_SUM
+    sure = telling(whole.number) or len(parts) >= _SEVERAL or whole.number >= _SMALL_SUM
     return len(voices - {None}) <= 1 and (listed or (short and sure))
 
 

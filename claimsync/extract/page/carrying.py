@@ -14,14 +14,18 @@ from claimsync.extract.questions.levels import STANDS
 from claimsync.extract.questions.predicates import PART
 from claimsync.extract.questions.years import earlier
 from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.stems import without_genitive
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from fractions import Fraction
 
     from claimsync.extract.drafts import ClaimDraft
+
+    _Counts = dict[tuple[str, str], set[Fraction | None]]  # the numbers of a measure at a place
 
 _SEVERAL = 2
 _OVER = 2  # months between what is over and a page
@@ -42,6 +46,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     drafts = [_labelled(draft, known) for draft in drafts]
     days: dict[object, dict[str, Scope]] = {}
     places: dict[object, dict[str, Scope]] = {}
+    counts: _Counts = {}
     seen: set[object] = set()
     undated: dict[str, int] = {}  # a day told late, behind several figures, is another one
     for draft in drafts:
@@ -62,10 +67,17 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             # With "here" among them there are two; what is told of one *alone* is of no other.
             if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
+                counts.setdefault((draft.measure, scope.code), set()).add(draft.number)
     series = _series(drafts)
     speakers = [one.slot for draft in drafts for one in draft.chain if one.slot is not None]
     filled = [
-        _filled(draft, {} if draft.measure in series else days, places, speakers)
+        _filled(
+            draft,
+            {} if draft.measure in series else days,
+            places,
+            speakers,
+            counts,
+        )
         for draft in drafts
     ]
     return _as_before(answered(filled))
@@ -141,11 +153,19 @@ def _topic(draft: ClaimDraft) -> object:
     return draft.measure, draft.event or draft.code("who"), draft.phase, *whose
 
 
+def _exceeds(draft: ClaimDraft, there: Scope, counts: _Counts) -> bool:
+    """Return whether a heading has more than its place, as it seems: *4,200 jobs*, 2,600 there."""
+    told = counts.get((draft.measure, there.code), set())
+    whole = draft.number if draft.heading else None
+    return whole is not None and bool(told) and all(n is not None and n < whole for n in told)
+
+
 def _filled(
     draft: ClaimDraft,
     days: dict[object, dict[str, Scope]],
     places: dict[object, dict[str, Scope]],
     speakers: Sequence[Slot],
+    counts: _Counts,
 ) -> ClaimDraft:
     """Return a draft with the one day and the one place that its page tells of."""
     if not draft.readings or not draft.measure or draft.stamp == EARLIER:
@@ -159,6 +179,7 @@ def _filled(
     if (
         len(there) == 1
         and _known_by(there[0], draft, speakers)
+        and not _exceeds(draft, there[0], counts)
         and not there[0].parts
         and draft.code("place") is None
         and draft.event is None
@@ -185,7 +206,7 @@ _SOON = 600  # characters
 def _of_speaker(draft: ClaimDraft, told: Sequence[Scope]) -> tuple[Scope, ...]:
     """Return the one of several places whose body speaks: *Kolm's labour ministry said 12*."""
     name = draft.origin or ""
-    words = {word.removesuffix("’s").removesuffix("'s") for word in name.split()}
+    words = {without_genitive(word) for word in name.split()}
     here = tuple(scope for scope in told if scope.code in words)
     return here if len(here) == 1 else ()
 
@@ -238,7 +259,7 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
 
 def _abroad(one: ClaimDraft, place: str) -> bool:
     """Return whether a figure is told with a country of its own: *Israeli raids killed nine*."""
-    words = (word.strip(".,;:’'”“").removesuffix("’s").removesuffix("'s")
+    words = (without_genitive(word.strip(".,;:’'”“"))
              for word in one.quote[0].text.split())  # fmt: skip
     lands = {adjectives().get(word) or country_names().get(word) for word in words} - {None}
     return bool(lands) and place not in lands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import Document, Slot
-from claimsync.extract.text.clauses import BE
+from claimsync.extract.text.clauses import BE, RELATIVES
 from claimsync.extract.text.tokens import position
 from claimsync.model.stance import Phase, Stance
 
@@ -19,7 +19,7 @@ _AWAITED = frozenset({"expected", "forecast", "predicted", "due"})
 _HAD = frozenset({"had", "have", "has"})
 _CHANCES = frozenset({"chance", "probability", "likelihood"})
 _PREPARED = [[verb, "for"] for verb in ("prepare", "preparing", "brace", "bracing", "braced")]
-_RELATIVES, _NOUNS = frozenset({"that", "which", "who"}), 3  # words of what is counted
+_NOUNS = 3  # words of what is counted
 _MEANWHILE = frozenset({"as", "while", "after", "but"})
 _ORDERS = frozenset("ordered told orders tells obliged required".split())
 _ORDERED = 6  # words from an order to what is ordered
@@ -124,7 +124,7 @@ class Coming(NamedTuple):
         """
         words = self.sentence.words
         low = words[at].low
-        far = low in _RELATIVES and at - position(words, end) > _NOUNS
+        far = low in RELATIVES and at - position(words, end) > _NOUNS
         return far or (low in _MEANWHILE and self.sentence.block.kind == "heading")
 
     def _described(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from claimsync.extract.questions.place_words import BARE, LEADS, NOT_THERE
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.text.countries import country_names
+from claimsync.extract.text.stems import without_genitive
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class Naming:
                 continue
             first = self._before(at)
             name = self._run.spelt(first, at) if first < at else ""
-            bare = name.removesuffix("’s").removesuffix("'s")
+            bare = without_genitive(name)
             # Whoever begins a sentence bears a capital as well: *Angry residents*.
             if bare and (
                 first or bare != name or self._capitals.get(bare.rpartition(" ")[2], 0) > 1
@@ -143,10 +144,10 @@ class Naming:
     def _called(self) -> Iterator[Named]:
         """Yield the areas that bear their kind in their name: the *Alder County* sheriff."""
         for at, word in enumerate(self._words):
-            kind = word.low.removesuffix("’s").removesuffix("'s")
+            kind = without_genitive(word.low)
             first = self._before(at) if kind in BARE else at
             if first < at:
-                code = self._run.spelt(first, at + 1).removesuffix("’s").removesuffix("'s")
+                code = without_genitive(self._run.spelt(first, at + 1))
                 yield Named(self._words[first].start, word.end, code, kind, beside=True)
 
     def _before(self, at: int) -> int:

@@ -12,6 +12,7 @@ from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.place_words import AREAS
 from claimsync.extract.questions.subject_words import SUBJECT
 from claimsync.extract.text.countries import adjectives, country_names
+from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -131,7 +132,7 @@ def _kind(draft: ClaimDraft) -> tuple[str, frozenset[str]]:
 
 def _office(name: str) -> tuple[str, str] | None:
     """Return a local office and its place: *Kolm’s mayor*, *the police in Kolm*."""
-    words = [word.removesuffix("’s").removesuffix("'s") for word in name.split()]
+    words = [without_genitive(word) for word in name.split()]
     offices = [word.casefold() for word in words if word.casefold() in _LOCAL]
     runs = groupby(words, lambda word: word[:1].isupper() and word.casefold() not in _LOCAL)
     names = [" ".join(run) for named, run in runs if named]
@@ -158,7 +159,7 @@ def _elsewhere(kind: str, name: str, place: str) -> bool:
 
 def _land(name: str) -> str | None:
     """Return whose home affairs an office speaks for: *Orenia’s interior ministry*."""
-    words = [word.removesuffix("’s").removesuffix("'s") for word in name.split()]
+    words = [without_genitive(word) for word in name.split()]
     low = frozenset(word.casefold() for word in words)
     names = [word for word in words if word[:1].isupper()
              and word.casefold() not in _HOME | _OFFICIAL | _SMALL]  # fmt: skip
@@ -179,5 +180,5 @@ def _countries() -> frozenset[str]:
 
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a name without case, marks of owners, and articles."""
-    low = (word.removesuffix("’s").removesuffix("'s").casefold() for word in name.split())
+    low = (without_genitive(word).casefold() for word in name.split())
     return frozenset(word.strip("’',") for word in low if word not in _SMALL)

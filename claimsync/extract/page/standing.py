@@ -10,6 +10,7 @@ from claimsync.extract.page.dating import tells_why
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.own_clause import another_clause, found_as_cases, parted
 from claimsync.extract.questions.unsettled import disowned, negated
+from claimsync.extract.text.clauses import RELATIVES
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ARTICLES = frozenset({"a", "the", "its", "their", "an"})
 _OF_A_CLAUSE = frozenset({Stance.DENIES, Stance.EXPECTS})  # what one verb of several takes
 _PROJECTIONS = frozenset("projection projections forecast forecasts prediction predictions".split())
 _BY = frozenset({"by", "from", "of", "for"})
-_RELATIVES, _COUNTED = frozenset({"who", "that", "which"}), 4  # words: *young people who*
+_COUNTED = 4  # words: *young people who*
 _SUBJECT = 80  # characters between a figure and its verb
 
 
@@ -169,7 +170,7 @@ class Standing(NamedTuple):
     def _relative(self, one: Quantity, mark: StanceMark) -> bool:
         """Return whether a stance is of what is told of those counted: *12 people who may*."""
         between = self.document.text[one.end : mark.cue[0]].split()
-        return 0 < len(between) <= _COUNTED and between[-1] in _RELATIVES
+        return 0 < len(between) <= _COUNTED and between[-1] in RELATIVES
 
     def _named_forecast(self, mark: StanceMark) -> bool:
         """Return whether a forecast is a thing that is compared: *beating a forecast of 2%*."""

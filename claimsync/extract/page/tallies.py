@@ -29,6 +29,16 @@ IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
+_TELLING = 3  # digits
+
+
+def telling(total: Fraction) -> bool:
+    """Return whether a whole number has so many digits that two parts hardly make it by chance.
+
+    >>> telling(Fraction(214)), telling(Fraction(4200))
+    (True, False)
+    """
+    return total.denominator == 1 and len(str(total.numerator).rstrip("0")) >= _TELLING
 
 
 def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:

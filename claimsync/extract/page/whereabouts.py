@@ -13,6 +13,7 @@ from claimsync.extract.page.nations import Nations
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.countries import country_names, metonyms
+from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,7 @@ class Whereabouts:
             if word.low not in KINDS or not word.text.islower():
                 continue
             before = self._text[start : word.start].rstrip()
-            before = before.removesuffix("’s").removesuffix("'s")
+            before = without_genitive(before)
             attack = KINDS[word.low] == "attack" and word.low not in _BLASTS
             for code in self._towns if attack else (*self._towns, *country_names()):
                 if before.endswith(code) and not before[: -len(code)].endswith(_INSIDE):

@@ -12,6 +12,7 @@ from claimsync.extract.page.peers import left_open
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.clauses import HOLDERS, ROLES
+from claimsync.extract.text.stems import without_genitive
 from claimsync.model.figure import Spread
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def _stands_in(code: str) -> bool:
 
 def _words(code: str) -> frozenset[str]:
     """Return the words of a name without case and number; *officers* are police."""
-    low = [word.removesuffix("’s").removesuffix("'s") for word in code.casefold().split()]
+    low = [without_genitive(word) for word in code.casefold().split()]
     kept = [_STAND_INS[word] if _STAND_INS.get(word) in _SAME else word for word in low]
     return frozenset(word.removesuffix("s") or word for word in kept if word not in {"the", "of"})
 

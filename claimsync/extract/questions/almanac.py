@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from claimsync.extract.text.calendar_words import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 
 Read = tuple[str, int, str]  # the period, the position behind it, the rule
 
-DAYS = {day.casefold(): number for number, day in enumerate(calendar.day_name)}
-SHORT_DAYS = {day[:3]: number for day, number in DAYS.items()} | {"tues": 1, "thurs": 3, "thur": 3}
-MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # and the month that ends it
 PARTS = frozenset({"early", "late", "mid"})
 SHIFTS = {"last": -1, "this": 0, "the": 0, "next": 1}

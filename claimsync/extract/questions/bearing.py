@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.stances.asides import COUNTED, TOLD
+from claimsync.extract.stances.targets import POINTERS
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
@@ -28,7 +29,7 @@ RULES = (
         "The union said the pit was shut. The firm denied a leak.",
     ),
 )
-_PRONOUNS = frozenset("it this that these those them which something".split())
+_PRONOUNS = POINTERS | {"which", "something"}
 _LEADS = frozenset(
     "the any such all of about on to with information knowledge evidence their his her its"
     " either".split()

@@ -6,16 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions import days, moments, quarters, relative, stretches, years
-from claimsync.extract.questions.almanac import (
-    DAYS,
-    MONTHS,
-    PARTS,
-    SEASONS,
-    SHORT_DAYS,
-    SHORT_MONTHS,
-    Almanac,
-)
+from claimsync.extract.questions.almanac import PARTS, SEASONS, Almanac
 from claimsync.extract.questions.outlook import AHEAD, ahead
+from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:

@@ -5,15 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claimsync.extract.questions.almanac import (
-    DAYS,
-    PARTS,
-    SEASONS,
-    SHORT_DAYS,
-    months,
-)
+from claimsync.extract.questions.almanac import PARTS, SEASONS, months
 from claimsync.extract.questions.outlook import AHEAD
 from claimsync.extract.questions.subject_words import KINDS
+from claimsync.extract.text.calendar_words import DAYS, SHORT_DAYS
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.sayings import RISES
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
+from claimsync.extract.text.stems import without_genitive
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:
@@ -123,5 +124,5 @@ def day_in(said: str) -> str:
     >>> day_in("Saturday evening's"), day_in("on Sunday")
     ('Saturday', 'Sunday')
     """
-    words = [word.removesuffix("'s").removesuffix("’s") for word in said.split()]
+    words = [without_genitive(word) for word in said.split()]
     return next((word for word in reversed(words) if word.casefold() in WEEKDAYS), words[-1])

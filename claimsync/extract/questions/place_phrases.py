@@ -31,6 +31,7 @@ from claimsync.extract.questions.place_words import (
 )
 from claimsync.extract.text.clauses import is_adverb, is_past
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
+from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +157,7 @@ class Phrases:
             return None
         works = last > stop and self._word(last - 1) in WORKS
         code = self._names.spelt(begin, stop if works else last)
-        bare = code.removesuffix("’s").removesuffix("'s")
+        bare = without_genitive(code)
         if code != bare and (works or last == stop):
             if self._word(first) in SAINTS or self._word(last) in _NO_OWNED:
                 bare = code  # "34 at St Orla's and 19 at Brenn Infirmary"

@@ -93,9 +93,8 @@ class Placing(NamedTuple):
         if own is not None:
             held = self._held(figure, own)
             return held or own, False
-        if self._shared(following):
-            return None, False  # 1,500 teachers, half of them in the north
-        behind = self._placed(following, self._break_behind(figure[1]))
+        apart = self._shared(following)  # 1,500 teachers, half of them in the north
+        behind = None if apart else self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
             return behind, False
         opens = self._raised(figure[0])

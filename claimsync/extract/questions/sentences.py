@@ -23,7 +23,7 @@ from claimsync.extract.questions.predicates import Reader
 from claimsync.extract.questions.shorts import LISTS, question
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, acting
+from claimsync.extract.text.clauses import PASTS, RELATIVES, acting
 from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -107,7 +107,7 @@ class Sentence(NamedTuple):
         dates = [one for one in self.dates if one.end <= frame]
         lead = self.words[at - 1].low if at else ""
         verb = self.words[goes_on].low if goes_on < len(self.words) else ""
-        relative = lead in _RELATIVES and (verb in _VERBAL or verb.endswith("ed"))
+        relative = lead in RELATIVES and (verb in _VERBAL or verb.endswith("ed"))
         if not (relative or lead in _WHEN) or len(dates) != 1:
             return None
         said = position(self.words, dates[0].start)
@@ -282,7 +282,7 @@ _WHO, _RIGHT_BEHIND = frozenset({"it", "he", "she", "they", "police"}), 15  # ch
 _DAY = len("2026-02-04")  # is when a survey was published
 SURVEYS = frozenset("survey surveys poll polls census study".split())
 _VERBAL = PASTS | frozenset("had has have was were is are would will could may might".split())
-_RELATIVES, _WHEN = frozenset({"that", "which", "who"}), frozenset({"when", "where"})
+_WHEN = frozenset({"when", "where"})
 _BRIEF = 6  # words of *I counted 58.*
 _NUMBERS = frozenset("number figure toll total tally".split())
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from claimsync.extract.questions.almanac import DAYS as WEEKDAYS
-from claimsync.extract.questions.almanac import MONTHS as NAMES
-from claimsync.extract.questions.almanac import SEASONS, SHORT_MONTHS
+from claimsync.extract.questions.almanac import SEASONS
 from claimsync.extract.questions.days import day_at, weekday
+from claimsync.extract.text.calendar_words import DAYS as WEEKDAYS
+from claimsync.extract.text.calendar_words import MONTHS as NAMES
+from claimsync.extract.text.calendar_words import SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:

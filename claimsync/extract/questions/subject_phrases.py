@@ -21,6 +21,7 @@ from claimsync.extract.questions.subject_words import (
     TIMES,
 )
 from claimsync.extract.text.clauses import CONNECTIVES, PREPOSITIONS, VERBS, is_adverb
+from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,13 +84,13 @@ class Phrases:
 
     def _bare(self, at: int) -> str:
         """Return a word without the mark of an owner."""
-        return self._words[at].text.removesuffix("’s").removesuffix("'s")
+        return without_genitive(self._words[at].text)
 
     def _told_apart(self, at: int) -> bool:
         """Return whether a word tells one event from others: *last year's*, *second*, *2019*."""
         return self._low[at] in APART or self._low[at].isdecimal() or (
             self._low[at].endswith(("’s", "'s")) and self._low[at - 1] != "this"
-            and self._low[at].removesuffix("’s").removesuffix("'s") in TIMES - DAYS
+            and without_genitive(self._low[at]) in TIMES - DAYS
         )  # fmt: skip
 
     def _timed(self, at: int) -> bool:

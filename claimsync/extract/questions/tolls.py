@@ -46,6 +46,8 @@ class Tolls(Levels):
         first = self._first[which]
         if self._where(which):
             return None
+        if which and self._low[first - 1] == "as":
+            return None  # *12 dead as thousands flee*
         linked = self._low[first] in _EXCEEDS
         for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):
             word = self._low[position]

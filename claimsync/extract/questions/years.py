@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.questions.almanac import MONTHS, SHORT_MONTHS, YEAR, days, months
+from claimsync.extract.questions.almanac import YEAR, days, months
 from claimsync.extract.questions.days import day_at
+from claimsync.extract.text.calendar_words import MONTHS, SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:

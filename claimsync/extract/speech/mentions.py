@@ -17,6 +17,7 @@ from claimsync.extract.text.clauses import (
     is_adverb,
     is_past,
 )
+from claimsync.extract.text.stems import without_genitive
 
 _WORD = re.compile(r"\w++(?:[-'’.]\w++)*+\.?+")
 TITLES = frozenset(
@@ -282,4 +283,4 @@ def untitled(words: list[str]) -> list[str]:
 
 def owner(name: str) -> str:
     """Return a name without the mark of its genitive."""
-    return name.removesuffix("’s").removesuffix("'s").rstrip(".’'")
+    return without_genitive(name).rstrip(".’'")

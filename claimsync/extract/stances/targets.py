@@ -33,7 +33,7 @@ _NEW_CLAUSES = frozenset(
     "nor but and while although though because saying adding citing he she it they said".split()
 )
 _TELLING_MORE = frozenset({"where", "whose", "which", "who"})
-_POINTERS = frozenset("it this that these those them".split())
+POINTERS = frozenset("it this that these those them".split())
 _CLOSING = frozenset(
     ". , ; as on in at by when after but and outright either too calling saying".split()
 )
@@ -154,7 +154,7 @@ def _object(words: Words, start: int, stop: int, rule: str) -> int:
 
 def _points(low: list[str], at: int) -> bool:
     """Return whether a word is all that a stance bears on: *denied that on Monday*."""
-    if low[at : at + 1] == [] or low[at] not in _POINTERS:
+    if low[at : at + 1] == [] or low[at] not in POINTERS:
         return False
     after = low[at + 1 :]
     if after and after[0] not in _CLOSING:

@@ -28,6 +28,7 @@ from claimsync.extract.text.clauses import (
     is_past,
     phrase_end,
 )
+from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:
     from claimsync.extract.speech.names import Names
@@ -198,7 +199,7 @@ def rival(cut: Words, first: int, last: int) -> bool:
         return counts  # *nine MPs abstained* tells of those counted
     closed = low[first] in _CLOSED
     for index in range(first, stop):
-        word = low[index].removesuffix("’s").removesuffix("'s")
+        word = without_genitive(low[index])
         if word in SPEAKERS or word in BODIES:
             return True
         if index > first and cut.capital(index) and low[index - 1] not in PREPOSITIONS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimsync.extract.text.calendar_words import DAYS
 from claimsync.extract.text.words import QUOTE
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ DETERMINERS = frozenset(
     " both each every no another one two three four five six seven eight nine ten few more other"
     " such".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset(DAYS)
 TIMES = WEEKDAYS | frozenset("today yesterday tomorrow tonight now then later earlier".split())
 ADVERBS = TIMES | frozenset(
     "also again once only just still even ever often soon too always sometimes instead thus"

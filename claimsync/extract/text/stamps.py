@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from claimsync.extract.text.calendar_words import SHORT_MONTHS
 
 # Every pattern here fails after a few characters, so that no text, however hostile, takes more
 # than linear time.
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ZONES = (
     r"(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|[ECMP][SD]?T|BST|IST|CES?T|EES?T|WES?T|MSK|TRT"
     r"|AE[SD]T|AWST|NZ[SD]T|JST|KST|HKT|SGT|PKT|WIB|WAT|CAT|EAT|SAST|local time"
@@ -74,6 +76,7 @@ class Moment(NamedTuple):
         return self.year or 0, self.day or (0, 0), self.minutes
 
 
+@lru_cache(maxsize=1024)  # a page asks for each of its stamps again and again
 def moment(stamp: str) -> Moment | None:
     """Return the moment that a stamp tells, None if it tells none.
 
@@ -156,10 +159,10 @@ def _day(match: re.Match[str]) -> tuple[int | None, tuple[int, int]] | None:
         year, month, day = map(int, match["iso"].split("-"))
         return year, (month, day)
     name = (match["month"] or match["name"]).casefold()[:3]
-    if name not in _MONTHS:
+    if name not in SHORT_MONTHS:
         return None
     day = int(match["day"] or match["of"])
-    return (int(match["year"]) if match["year"] else None), (_MONTHS.index(name) + 1, day)
+    return (int(match["year"]) if match["year"] else None), (SHORT_MONTHS[name], day)
 
 
 def _opens_entry(text: str, start: int, told: int, stop: int) -> bool:

@@ -32,13 +32,22 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word.casefold() not in _EMPTY)
 
 
+def without_genitive(word: str) -> str:
+    """Return a word, or a name, without the mark of whose something is.
+
+    >>> without_genitive("Kolm’s"), without_genitive("the mayor's"), without_genitive("Kolm")
+    ('Kolm', 'the mayor', 'Kolm')
+    """
+    return word.removesuffix("’s").removesuffix("'s")
+
+
 def stem(word: str) -> str:
     """Return a word without its ending.
 
     >>> stem("cities"), stem("Deaths"), stem("men"), stem("charged")
     ('city', 'death', 'man', 'charg')
     """
-    low = word.casefold().removesuffix("’s").removesuffix("'s")
+    low = without_genitive(word.casefold())
     if low in _IRREGULAR:
         return _IRREGULAR[low]
     if low.endswith("ies") and len(low) > _SHORT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_MONTHS
 from claimsync.extract.text.stamps import printed, stamp_end
 
 if TYPE_CHECKING:
@@ -67,11 +68,8 @@ _OFTEN_LAST = frozenset("u.s u.k u.n u.s.a e.u d.c p.m a.m inc corp co ltd jr sr
 _HALF_DAYS = frozenset({"p.m", "a.m"})
 # What tells more of a clock time; any other word in capitals opens a sentence.
 _CLOCK_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december jan feb mar apr jun jul aug sep sept oct nov"
-    " dec eastern central mountain pacific greenwich moscow beijing washington london paris mon tue"
-    " wed thu fri sat sun".split()
-)
+    "eastern central mountain pacific greenwich moscow beijing washington london paris".split()
+).union(DAYS, (day[:3] for day in DAYS), MONTHS, SHORT_MONTHS)
 _OPENING_WORDS = frozenset(
     "the a an he she it they we i you his her its their our this that these those there but and or"
     " in on at for from with by as if when while after before since although though however"
