@@ -191,6 +191,11 @@ class Findings(Sequence[Finding]):
             self._kept[place] = found
         return found
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how they are pickled: what is kept only while somebody holds it is made anew."""
+        kept = self._kept if isinstance(self._kept, dict) else None
+        return Findings, (self._batches, self._at, kept)
+
     def __eq__(self, other: object) -> bool:
         """Return whether both hold the same findings."""
         if not isinstance(other, (Findings, tuple)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimsync.findings.telling import Telling
     from claimsync.model.measure import Party
     from claimsync.model.question import Question
+    from claimsync.table.keys import Ints
 
 _JOINING = {Kind.AGREEMENT, Kind.DIVERGENCE, Kind.TENSION}
 
@@ -120,17 +122,16 @@ class _Silences:
         answers = Groups.of(at, rows, len(keys))
         alone = np.flatnonzero(self.telling.origin_sets(answers).most == 1)
         answers, keys = answers.take(alone), keys[alone]
-
-        def made(at: int) -> Finding:
-            """Return one of them."""
-            own = tuple(answers[at].tolist())
-            assumed = case.assumptions(own)
-            return NonConfirmation(
-                Basis.SINGLE_ORIGIN, own, keys[at], self.telling, assumptions=assumed
-            )
-
+        made = partial(_alone, case, self.telling, answers, keys)
         kind = Kind.NON_CONFIRMATION
         return Batch.of_kind(kind, Basis.SINGLE_ORIGIN, keys, answers, made)
+
+
+def _alone(case: Case, telling: Telling, answers: Groups, keys: Ints, at: int) -> Finding:
+    """Return the finding on one of the questions that one origin answers."""
+    own = tuple(answers[at].tolist())
+    assumed = case.assumptions(own)
+    return NonConfirmation(Basis.SINGLE_ORIGIN, own, keys[at], telling, assumptions=assumed)
 
 
 def covers(asked: Question, question: Question) -> bool:

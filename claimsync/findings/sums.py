@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -34,6 +35,8 @@ from claimsync.table.keys import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from claimsync.findings.case import Case
     from claimsync.findings.plain_sums import PlainSums
@@ -269,14 +272,17 @@ def _plainly(case: Case, telling: Telling, supports: Supports, plain: PlainSums)
     agreed = np.where(between, code_of(Basis.RELATION), code_of(Basis.AGGREGATION))
     basis = np.where(plain.fits, agreed, code_of(Basis.OUTSIDE_USUAL))
     kind = np.where(plain.fits, kind_code(Kind.AGREEMENT), kind_code(Kind.TENSION))
-
-    def made(at: int) -> Finding:
-        """Return one of them."""
-        row = int(plain.row[at])
-        whole, parts = supports.of(int(shape.whole[row])), supports.sum(row)
-        return _verdict(case, telling, (row,), whole, parts)
-
+    made = partial(_plain, case, telling, supports, plain.row)
     return Batch(kind, basis, case.cells.keys[shape.whole[plain.row]], plain.claims, made)
+
+
+def _plain(
+    case: Case, telling: Telling, supports: Supports, rows: NDArray[np.int64], at: int
+) -> Finding:
+    """Return the agreement or the tension of one of the plain rows."""
+    row = int(rows[at])
+    whole, parts = supports.of(int(case.cells.rows.whole[row])), supports.sum(row)
+    return _verdict(case, telling, (row,), whole, parts)
 
 
 def _told(case: Case, telling: Telling, supports: Supports, row: int) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -37,10 +38,9 @@ def value_findings(case: Case, telling: Telling) -> Iterator[Batch]:
     told = verdicts.diverges | case.found.own.clash | _denied_inside(case)
     strained = verdicts.several & ~told & verdicts.strained
     rest = np.flatnonzero(verdicts.several & ~told & ~strained)
-    agreed = _agreements(case, telling, rest)
-    yield _found(Divergence, Basis.VALUE, case, telling, np.flatnonzero(verdicts.diverges))
-    yield _found(Tension, Basis.OUTSIDE_USUAL, case, telling, np.flatnonzero(strained))
-    yield _found(Agreement, agreed.basis, case, telling, agreed.cell)
+    yield _found(Divergence, _Told.on(Basis.VALUE, verdicts.diverges), case, telling)
+    yield _found(Tension, _Told.on(Basis.OUTSIDE_USUAL, strained), case, telling)
+    yield _found(Agreement, _agreements(case, telling, rest), case, telling)
 
 
 def _denied_inside(case: Case) -> NDArray[np.bool_]:
@@ -100,32 +100,36 @@ def _two_exclude(low: NDArray[np.int64], high: NDArray[np.int64]) -> bool:
     return bool(low[top] > high[others].min() or low[others].max() > high[bottom])
 
 
-def _found(
-    kind: type[Finding], basis: Basis | NDArray[np.int64], case: Case, telling: Telling,
-    cells: NDArray[np.int64],
-) -> Batch:  # fmt: skip
-    """Return the findings of some cells, each with all its claims."""
-    claims, keys = case.claimed_by.take(cells), case.cells.keys[cells]
-
-    def made(at: int) -> Finding:
-        """Return one of them."""
-        rows = tuple(claims[at].tolist())
-        told = basis if isinstance(basis, Basis) else BASES[basis[at]]
-        modifiers, assumptions = telling.relation_of(rows), case.assumptions(rows)
-        detail = CellDetail(case, int(cells[at]))
-        return kind(told, rows, keys[at], telling, modifiers, assumptions, detail)
-
-    return Batch.of_kind(kind.kind, basis, keys, claims, made)
-
-
-class _Agreed(NamedTuple):
-    """Cells whose figures agree, and the code of the basis of each."""
+class _Told(NamedTuple):
+    """Cells of which something is told, and the code of the basis of each."""
 
     cell: NDArray[np.int64]
     basis: NDArray[np.int64]
 
+    @classmethod
+    def on(cls, basis: Basis, cells: NDArray[np.bool_]) -> _Told:
+        """Return marked cells, all on one basis."""
+        cell = np.flatnonzero(cells)
+        return cls(cell, np.full(len(cell), code_of(basis)))
 
-def _agreements(case: Case, telling: Telling, cells: NDArray[np.int64]) -> _Agreed:
+
+def _found(kind: type[Finding], told: _Told, case: Case, telling: Telling) -> Batch:
+    """Return the findings of some cells, each with all its claims."""
+    made = partial(_on_cell, kind, told, case, telling)
+    keys, claims = case.cells.keys[told.cell], case.claimed_by.take(told.cell)
+    return Batch.of_kind(kind.kind, told.basis, keys, claims, made)
+
+
+def _on_cell(kind: type[Finding], told: _Told, case: Case, telling: Telling, at: int) -> Finding:
+    """Return the finding of one of the cells."""
+    cell, basis = int(told.cell[at]), BASES[told.basis[at]]
+    rows = tuple(case.claimed_by[cell].tolist())
+    modifiers, assumptions = telling.relation_of(rows), case.assumptions(rows)
+    detail = CellDetail(case, cell)
+    return kind(basis, rows, case.cells.keys[cell], telling, modifiers, assumptions, detail)
+
+
+def _agreements(case: Case, telling: Telling, cells: NDArray[np.int64]) -> _Told:
     """Return the agreements on cells, where origins are independent or of one side."""
     origins = telling.origin_sets(case.claimed_by.take(cells))
     maybe = (origins.least == 1) & (origins.most > 1)
@@ -134,7 +138,7 @@ def _agreements(case: Case, telling: Telling, cells: NDArray[np.int64]) -> _Agre
     basis = _bases(case, cells)
     echoes = basis < 0
     told = ~echoes | (most > 1)
-    return _Agreed(cells[told], np.where(echoes, code_of(Basis.EXACT), basis)[told])
+    return _Told(cells[told], np.where(echoes, code_of(Basis.EXACT), basis)[told])
 
 
 def _bases(case: Case, cells: NDArray[np.int64]) -> NDArray[np.int64]:

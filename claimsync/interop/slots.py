@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
@@ -201,17 +202,20 @@ class Sheet:
         }
         beside = {name: columns.pop(name) for name in _BESIDE if name in columns}
         bounds = {name: columns.pop(name) for name in _FIGURES if name in columns}
-        notes = self.notes
-
-        def origin(at: int) -> Provenance:
-            """Return what else is known of one row."""
-            found = {name: column[at] for name, column in (*beside.items(), *bounds.items())}
-            found = {name: value for name, value in found.items() if value is not None}
-            extra = {name: texts[at] for name, texts in notes.items() if texts[at]}
-            return built_provenance(found, extra, file, int(numbers[at]))
-
+        origin = partial(_provenance, {**beside, **bounds}, self.notes, file, numbers)
         claims = {name: columns[name] for name in (*ASKED, *SAID)}
         return Claims(claims, dimensions, np.arange(len(numbers)), origin), places
+
+
+def _provenance(
+    beside: Mapping[str, Column], notes: Mapping[str, Sequence[str]], file: str | None,
+    numbers: Codes, at: int,
+) -> Provenance:  # fmt: skip
+    """Return what else is known of one row."""
+    found = {name: column[at] for name, column in beside.items()}
+    found = {name: value for name, value in found.items() if value is not None}
+    extra = {name: texts[at] for name, texts in notes.items() if texts[at]}
+    return built_provenance(found, extra, file, int(numbers[at]))
 
 
 def _joined(chunks: Sequence[Codes]) -> Codes:

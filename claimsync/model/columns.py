@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import eq
 from typing import TYPE_CHECKING, Any, overload
 
@@ -138,14 +138,7 @@ class Claims(Sequence[Claim]):
             for name in names
         }
         ends = np.cumsum([len(part) for part in parts]).tolist()
-
-        def origin(at: int) -> Claim | Provenance:
-            """Return a claim, or what else is known of it."""
-            part = bisect_right(ends, at)
-            place = at - (ends[part - 1] if part else 0)
-            return parts[part].origin(int(parts[part].row[place]))
-
-        return cls(columns, dimensions, np.arange(ends[-1]), origin)
+        return cls(columns, dimensions, np.arange(ends[-1]), partial(_origin, parts, ends))
 
     def __getattr__(self, name: str) -> Column:
         """Return a column by name."""
@@ -228,6 +221,13 @@ class Claims(Sequence[Claim]):
     def __repr__(self) -> str:
         """Return what a tuple of the claims would print."""
         return repr(tuple(self))
+
+
+def _origin(parts: Sequence[Claims], ends: Sequence[int], at: int) -> Claim | Provenance:
+    """Return a claim of several parts, or what else is known of it."""
+    part = bisect_right(ends, at)
+    place = at - (ends[part - 1] if part else 0)
+    return parts[part].origin(int(parts[part].row[place]))
 
 
 def _spread(asked: Column, values: Sequence[Any]) -> Column:

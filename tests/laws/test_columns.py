@@ -1,11 +1,15 @@
 """Laws of columns: what is judged at once is what is judged one by one, and is told alike."""
 
+import pickle
+from weakref import WeakValueDictionary
+
 import numpy as np
 from hypothesis import given
 
 from claimsync.findings import plain_sums
 from claimsync.findings.columns import Findings
 from claimsync.findings.kinds import Kind
+from claimsync.interop import from_records, to_records
 from claimsync.model.columns import Claims
 from claimsync.notation import bare_texts, claim_text, parse
 from claimsync.pipeline import reconcile
@@ -73,6 +77,17 @@ def test_columns_of_options_say_what_the_options_do(lines):
         np.array_equal(getattr(again, name), getattr(table.ways, name)) for name in vars(again)
     )
     assert all(table.meanings[each.meaning] for each in flat if each.meaning >= 0)
+
+
+@given(texts())
+def test_what_was_read_from_a_table_can_be_pickled_and_its_proofs_hold(lines):
+    claimset = from_records(to_records(parsed(day(lines))), context=parsed(day(lines)).context)
+    result = reconcile(claimset)
+    result.findings._kept = WeakValueDictionary()  # as for very many
+
+    again = pickle.loads(pickle.dumps(result))  # noqa: S301 - what was pickled here
+    assert again.to_json() == result.to_json()
+    assert again.verify() == ()
 
 
 def test_findings_are_a_sequence_that_makes_each_once():
