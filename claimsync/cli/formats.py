@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from claimsync.cli.writing import write_bytes, write_lines
+from claimsync.cli.writing import write_lines, write_pieces
 from claimsync.errors import InvalidClaimError, InvalidClaimsError
 from claimsync.interop.files import Input
 from claimsync.interop.rendering import to_records
@@ -16,13 +16,13 @@ from claimsync.model.policy import DEFAULT, Policy, RoundNumbers
 from claimsync.pipeline import reconcile
 from claimsync.report.html import html_page
 from claimsync.report.markdown import markdown_text
-from claimsync.report.ndjson import ndjson_text
-from claimsync.report.summary import json_text
+from claimsync.report.ndjson import ndjson_lines
+from claimsync.report.summary import json_pieces
 from claimsync.report.table import verdict_rows
 from claimsync.report.text import plain_text, report_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from claimsync.findings.result import Reconciliation
 
@@ -59,22 +59,22 @@ def report_of(read: Callable[[], Input], *, until: str | None, policy: str, stri
     return Report(result, given.errors, (*given.hints, *later), strict)
 
 
-def rendered(report: Report, format: str) -> str:
-    """Return a report in one of the formats."""
+def rendered(report: Report, format: str) -> Iterable[str]:
+    """Return a report in one of the formats, piece by piece."""
     result, errors, notes, _ = report
     match format:
         case "json":
-            return json_text(result, errors, notes)
+            return json_pieces(result, errors, notes)
         case "ndjson":
-            return ndjson_text(result, errors, notes)
+            return ndjson_lines(result, errors, notes)
         case "csv":
-            return to_csv(verdict_rows(result, to_records(result.claims)))
+            return (to_csv(verdict_rows(result, to_records(result.claims))),)
         case "md":
-            return markdown_text(result, errors, notes)
+            return (markdown_text(result, errors, notes),)
         case "html":
-            return html_page(result, errors, notes)
+            return (html_page(result, errors, notes),)
         case _:
-            return "" if _errors_only(report) else plain_text(result, notes) + "\n"
+            return () if _errors_only(report) else (plain_text(result, notes) + "\n",)
 
 
 def show(report: Report, format: str) -> None:
@@ -83,7 +83,7 @@ def show(report: Report, format: str) -> None:
         for error in report.errors:
             click.echo(f"error: {error}", err=True)
     if format != "text":
-        write_bytes(rendered(report, format))
+        write_pieces(rendered(report, format))
     elif not _errors_only(report):
         write_lines(report_lines(report.result, report.notes))
 

@@ -55,7 +55,7 @@ def findings_for(result: Reconciliation, id: str) -> list[Finding]:
     from claimsync.errors import did_you_mean
     from claimsync.report.summary import ordered
 
-    listed = ordered(result)
+    listed = [*ordered(result)]
     if id in result.claims.ids:
         return [finding for finding in listed if id in finding.claims]
     found = [finding for finding in listed if id and finding.id.startswith(id)]

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 
 def write_bytes(text: str) -> None:
     """Write UTF-8 to standard output, whatever its encoding is said to be."""
+    write_pieces((text,))
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write pieces of one text to standard output, each before the next is made."""
     stream = sys.stdout.buffer
     try:
-        stream.write(encoded(text))
+        for piece in pieces:
+            stream.write(encoded(piece))
         stream.flush()
     except BrokenPipeError:
         leave_quietly()
@@ -35,14 +41,14 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", errors="backslashreplace")
 
 
-def write_file(path: str, text: str) -> None:
-    """Write a file.
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Write pieces of one text to a file, each before the next is made.
 
     Raises click.UsageError where that is not possible.
     """
     try:
         with open(path, "wb") as file:  # noqa: PTH123 - the path is the user's word
-            file.write(encoded(text))
+            file.writelines(encoded(piece) for piece in pieces)
     except (OSError, ValueError) as error:
         raise click.UsageError(f"cannot write {path}: {error}; choose another path") from None
 
@@ -65,7 +71,7 @@ def write_new(path: str, text: str, *, force: bool = False, read: Iterable[str] 
             raise click.UsageError(
                 f"{path} is there already and may have been edited; name another file, or --force"
             )
-    write_file(path, text)
+    write_file(path, (text,))
 
 
 def _same_file(one: str, other: str) -> bool:

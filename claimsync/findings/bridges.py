@@ -140,7 +140,7 @@ def _left_out(case: Case) -> Iterator[Bridge]:
     keys = case.cells.keys
     for column in (EVENT, *sorted(scope.pairs)):
         own = space.column(keys, column)
-        fits = own > 0 if column == EVENT else np.isin(own, sorted(scope.roots(column)))
+        fits = own > 0 if column == EVENT else scope.roots(column)[own]
         without = find(keys, space.without(keys, column))
         name, names = space.columns[column], space.codes[column].names
         for cell in np.flatnonzero(fits & (own > 0) & (without >= 0)).tolist():

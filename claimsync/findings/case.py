@@ -139,6 +139,12 @@ class Case:
         return self.bounds_on[cell]
 
     @cached_property
+    def repeated(self) -> NDArray[np.bool_]:
+        """Which claims give several bounds; shape (claims,)."""
+        many = np.bincount(self.row, minlength=len(self.frame.table))
+        return np.asarray(many > 1, dtype=np.bool_)
+
+    @cached_property
     def same_origin(self) -> list[list[int]]:
         """The claim rows that share question, date and origin, where there are several."""
         origin = self.frame.table.origins.origin_of_claim

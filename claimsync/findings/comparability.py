@@ -13,7 +13,7 @@ from claimsync.findings.kinds import Basis, Finding, Kind, NotComparable
 from claimsync.model.period import Overlap, Period
 from claimsync.model.unit import Kind as UnitKind
 from claimsync.table.columns import POLAR
-from claimsync.table.keys import AS_OF, EVENT, MEASURE, PHASE, UNIT, WHEN
+from claimsync.table.keys import AS_OF, EVENT, MEASURE, PHASE, UNIT, WHEN, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +94,7 @@ class _Neighbours:
         at = np.full(len(self.table), -1, dtype=np.int64)
         at[polar] = asked
         met = np.stack([joins.owner, at[joins.member]])[:, at[joins.member] >= 0]
-        met = np.unique(met[0] * max(len(questions), 1) + met[1])
+        met = merged(met[0] * max(len(questions), 1) + met[1])
         finding, met = np.divmod(met, max(len(questions), 1))
         together, count = np.unique(
             finding * max(len(families), 1) + member[met], return_counts=True

@@ -12,7 +12,7 @@ from claimsync.findings.columns import Batch, Findings
 from claimsync.findings.kinds import Basis, Finding, Kind, NonConfirmation
 from claimsync.table.columns import POLAR, WITHHOLDS
 from claimsync.table.groups import Groups
-from claimsync.table.keys import EVENT, MEASURE, find
+from claimsync.table.keys import EVENT, MEASURE, find, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ class _Silences:
     def _by_question(self, those: NDArray[np.bool_]) -> Iterator[tuple[int, list[int]]]:
         """Yield the questions to which some of ``those`` claims speak, and all claims on each."""
         case = self.case
-        wanted = np.unique(case.question[case.standing[those[case.standing]]])
+        wanted = merged(case.question[case.standing[those[case.standing]]])
         at = find(wanted, case.question[case.standing])
         groups = Groups.of(at[at >= 0], case.standing[at >= 0], len(wanted))
         for group, key in enumerate(wanted.tolist()):
@@ -116,7 +116,7 @@ class _Silences:
         case, question = self.case, self.case.question
         joining = told.only((*_JOINING, Kind.NON_CONFIRMATION)).joins.member
         rows = case.standing[self.answers[case.standing]]
-        joined = np.unique(question[joining])
+        joined = merged(question[joining])
         rows = rows[find(joined, question[rows]) < 0]
         keys, at = np.unique(question[rows], return_inverse=True)
         answers = Groups.of(at, rows, len(keys))

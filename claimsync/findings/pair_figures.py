@@ -88,7 +88,7 @@ def _left_out(pair: Pair, column: int) -> Verdict | None:
     if 0 not in codes:
         return None
     code, scope, space = max(codes), pair.frame.scope, pair.table.space
-    if column == EVENT or code in scope.roots(column):
+    if column == EVENT or scope.roots(column)[code]:
         assumed = f"{space.columns[column]}: unspecified = {space.codes[column].names[code]}"
         kind, basis = compared(pair.telling.figure(0), pair.telling.figure(1))
         if kind is not Kind.AGREEMENT:

@@ -21,8 +21,8 @@ from claimsync.findings.kinds import (
 )
 from claimsync.findings.linked import link_findings
 from claimsync.findings.plain_sums import plain_sums
+from claimsync.findings.slices import Position, Slices, positions_of, slices_of
 from claimsync.findings.support import Sum, Supports
-from claimsync.findings.values import cut_points
 from claimsync.reason.certificates import (
     Conflict,
     derive_clash,
@@ -30,7 +30,7 @@ from claimsync.reason.certificates import (
     smaller_clash,
 )
 from claimsync.reason.propagate import Clash, Propagation, propagate
-from claimsync.reason.slices import Slice, slice_of
+from claimsync.reason.slices import Slice
 from claimsync.table.keys import shared
 
 if TYPE_CHECKING:
@@ -107,19 +107,18 @@ def _least(case: Case, finding: Finding) -> bool:
 
 def _row_findings(case: Case, telling: Telling) -> Iterator[Finding | Batch]:
     """Yield what each row says with the sums below it."""
-    found = case.found
-    clashing = {clash.row: clash for clash in found.clashes}
+    clashing = {clash.row: clash for clash in case.found.clashes}
     groups = _groups_with_one_clash_cell(case)
     split = {row for rows in groups for row in rows}
     for row, clash in sorted(clashing.items()):
         if row not in split:
-            yield _conflict(case, telling, found, clash)
-    for rows, cell in sorted(groups.items()):
-        yield from _by_position(case, telling, rows, cell)
+            yield _conflict(case, telling, case.found, clash)
+    yield from _by_position(case, telling, [*positions_of(case, sorted(groups.items()))])
     supports = Supports(case)
-    for row in found.forest.cyclic.tolist():
-        if row not in split and not supports.fits(row):
-            yield from _alone(case, telling, (row,), frozenset())
+    circular = case.found.forest.cyclic.tolist()
+    torn = [row for row in circular if row not in split and not supports.fits(row)]
+    alone = _alone(case, telling, [Position((row,), frozenset()) for row in torn])
+    yield from (conflict for conflict in alone if conflict is not None)
     yield from _agreements(case, telling, supports, set(clashing) | split)
 
 
@@ -147,42 +146,43 @@ def _groups_with_one_clash_cell(case: Case) -> dict[tuple[int, ...], int]:
     return found
 
 
-def _by_position(
-    case: Case, telling: Telling, rows: tuple[int, ...], cell: int
-) -> Iterator[Finding]:
-    """Yield the finding of a row (or of two sums) for each position of its one diverging cell."""
-    bounds = case.bounds(cell)
-    whole = int(case.cells.rows.whole[rows[0]])
-    for point in cut_points(case.low[bounds], case.high[bounds]):
-        outside = (case.low[bounds] > point) | (case.high[bounds] < point)
-        without = frozenset(case.row[bounds[outside]].tolist())
-        clashes = list(_alone(case, telling, rows, without))
-        supports = Supports(case, without)
-        if clashes:
-            yield from clashes
-        elif case.found.own.claimed[whole]:
-            yield from _told(case, telling, supports, rows[0])
+def _by_position(case: Case, telling: Telling, positions: Sequence[Position]) -> Iterator[Finding]:
+    """Yield the finding of a row (or of two sums) for each position of its diverging cell."""
+    alone = _alone(case, telling, positions)
+    for (rows, without), conflict in zip(positions, alone, strict=True):
+        if conflict is not None:
+            yield conflict
+        elif case.found.own.claimed[case.cells.rows.whole[rows[0]]]:
+            yield from _told(case, telling, Supports(case, without), rows[0])
         elif len(rows) > 1:
-            yield from _two_sums(case, telling, supports, list(rows))
+            yield from _two_sums(case, telling, Supports(case, without), list(rows))
 
 
-def _alone(
-    case: Case, telling: Telling, rows: tuple[int, ...], without: frozenset[int]
-) -> Iterator[Finding]:
-    """Yield the conflict of some rows with the sums below them, every other row left out."""
-    slice_ = slice_of(case.found.problem, rows, without)
-    found = propagate(slice_.problem)
-    for clash in found.clashes[:1]:
-        yield _conflict(case, telling, found, clash, slice_)
+def _alone(case: Case, telling: Telling, positions: Sequence[Position]) -> Iterator[Finding | None]:
+    """Yield the conflict of some rows with the sums below them, every other row left out.
+
+    All are worked side by side; where everything fits, there is none.
+    """
+    if not positions:
+        return
+    slices = slices_of(case.found.problem, positions)
+    found = propagate(slices.problem)
+    first: dict[int, Clash] = {}
+    for clash in found.clashes:
+        first.setdefault(int(slices.copy[clash.row]), clash)
+    for at in range(len(positions)):
+        yield _conflict(case, telling, found, first[at], slices) if at in first else None
 
 
 def _conflict(
-    case: Case, telling: Telling, found: Propagation, clash: Clash, slice_: Slice | None = None
-) -> Finding:
+    case: Case, telling: Telling, found: Propagation, clash: Clash,
+    slice_: Slice | Slices | None = None,
+) -> Finding:  # fmt: skip
     """Return the divergence that a clash (in a slice of the case) shows, as a minimal conflict."""
     cells = slice_.cells if slice_ else range(len(case.cells.keys))
     conflict = minimal_conflict(found, derive_clash(found, clash))
-    smaller = smaller_clash(found, clash, conflict)
+    several = case.repeated[list(conflict.tags)].any()
+    smaller = smaller_clash(found, clash, conflict) if several else None
     if smaller is not None:
         less, inner = smaller
         rows = [slice_.rows[row] for row in inner.rows] if slice_ else inner.rows
@@ -204,7 +204,7 @@ def _conflict(
     return Divergence(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
 
 
-def _relations(case: Case, conflict: Conflict, slice_: Slice | None) -> tuple[int, ...]:
+def _relations(case: Case, conflict: Conflict, slice_: Slice | Slices | None) -> tuple[int, ...]:
     """Return the rows of a case, declared between measures, that a conflict runs over."""
     used = {step.row for step in conflict.derivation.steps if step.row >= 0}
     rows = sorted(slice_.rows[row] for row in used) if slice_ else sorted(used)

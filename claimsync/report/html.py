@@ -45,7 +45,7 @@ def html_fragment(result: Reconciliation) -> str:
     >>> "&lt;b&gt; said 8" in text, "<b>" in text
     (True, False)
     """
-    listed = ordered(result)
+    listed = [*ordered(result)]
     rows = "".join(map(_fragment_row, islice(listed, FRAGMENT_ROWS)))
     more = len(listed) - FRAGMENT_ROWS
     rest = f"<p>… {more:,} more: result.to_frame()</p>" if more > 0 else ""
@@ -78,7 +78,7 @@ def html_page(
     >>> page.startswith("<!DOCTYPE html>"), "<script" in page
     (True, False)
     """
-    listed = ordered(result)
+    listed = [*ordered(result)]
     groups = []
     for kind in Kind:
         own = [finding for finding in listed if finding.kind is kind]

@@ -57,7 +57,7 @@ def _lines(
 ) -> Iterator[str]:
     """Yield the lines of the document."""
     yield from ("# claimsync", "", f"{input_line(result)}: {count_line(result)}")
-    listed = ordered(result)
+    listed = [*ordered(result)]
     for kind in Kind:
         own = [finding for finding in listed if finding.kind is kind]
         if own:

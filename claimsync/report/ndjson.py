@@ -33,8 +33,15 @@ def ndjson_text(
     >>> [json.loads(line)["type"] for line in text.splitlines()]
     ['summary', 'finding', 'repair', 'repair', 'family']
     """
-    objects = _objects(result, errors, [*notes, *result.notes])
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
+    return "".join(ndjson_lines(result, errors, notes))
+
+
+def ndjson_lines(
+    result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
+) -> Iterator[str]:
+    """Yield the lines one by one; no finding is kept once it is told."""
+    for each in _objects(result, errors, [*notes, *result.notes]):
+        yield json.dumps(each, ensure_ascii=False) + "\n"
 
 
 def _objects(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from pydantic_core import to_json
 
 from claimsync.errors import NotationError
-from claimsync.findings.kinds import Basis, Kind
+from claimsync.findings.kinds import Kind
 from claimsync.findings.numbers import ends_json
 from claimsync.report.positions import positions_of
 from claimsync.report.repairs import family_records, repair_records
@@ -29,8 +32,6 @@ COUNTED = (
     Kind.REVISION,
     Kind.ECHO,
 )
-_KINDS = {kind: at for at, kind in enumerate(Kind)}
-_BASES = {basis: at for at, basis in enumerate(Basis)}
 
 
 def json_text(
@@ -44,17 +45,17 @@ def json_text(
     >>> json.loads(text)["summary"]["findings"]["divergence"]
     1
     """
-    return to_json(document(result, errors, notes), indent=2).decode() + "\n"
+    return "".join(json_pieces(result, errors, notes))
 
 
-def document(
+def json_pieces(
     result: Reconciliation, errors: Iterable[InvalidClaimError] = (), notes: Iterable[str] = ()
-) -> dict[str, Any]:
-    """Return all that a result says; ``errors`` and ``notes`` come from reading the input."""
-    return {
+) -> Iterator[str]:
+    """Yield the JSON of a result piece by piece; no finding is kept once it is told."""
+    parts: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "summary": counts(result),
-        "findings": [finding_record(finding) for finding in ordered(result)],
+        "findings": map(finding_record, ordered(result)),
         "implied": implied(result),
         "repairs": repair_records(result),
         "families": family_records(result),
@@ -62,6 +63,26 @@ def document(
         "errors": [error_record(error) for error in errors],
         "notes": [*notes, *result.notes],
     }
+    before = "{"
+    for name, told in parts.items():
+        yield f'{before}\n  "{name}": '
+        yield from _items(told) if isinstance(told, map) else [_indented(told, 2)]
+        before = ","
+    yield "\n}\n"
+
+
+def _items(records: Iterable[Any]) -> Iterator[str]:
+    """Yield a list in JSON, item by item."""
+    before = "["
+    for record in records:
+        yield f"{before}\n    {_indented(record, 4)}"
+        before = ","
+    yield "[]" if before == "[" else "\n  ]"
+
+
+def _indented(told: Any, by: int) -> str:
+    """Return JSON all of whose lines but the first stand further in."""
+    return to_json(told, indent=2).decode().replace("\n", "\n" + " " * by)
 
 
 def counts(result: Reconciliation) -> dict[str, Any]:
@@ -83,14 +104,19 @@ def counts(result: Reconciliation) -> dict[str, Any]:
     }
 
 
-def ordered(result: Reconciliation) -> list[Finding]:
-    """Return the findings, what needs a human first, whatever the order of the input."""
-    return sorted(result.findings, key=_pressing)
-
-
-def _pressing(finding: Finding) -> tuple[int, int, str, str]:
-    """Return what findings are sorted by."""
-    return _KINDS[finding.kind], _BASES[finding.basis], finding.question, finding.id
+def ordered(result: Reconciliation) -> Iterator[Finding]:
+    """Yield the findings, what needs a human first, whatever the order of the input."""
+    findings = result.findings
+    _, first, asked = np.unique(findings.key, return_index=True, return_inverse=True)
+    questions = [findings[at].question for at in first.tolist()]
+    place = {question: at for at, question in enumerate(sorted(set(questions)))}
+    rank = np.array([place[question] for question in questions], dtype=np.int64)[asked]
+    columns = np.stack([rank, findings.basis, findings.kind])
+    order = np.lexsort(columns)
+    first = np.flatnonzero((np.diff(columns[:, order], prepend=-1) != 0).any(axis=0))
+    for start, end in pairwise([*first.tolist(), len(order)]):
+        alike = [findings[at] for at in order[start:end].tolist()]
+        yield from sorted(alike, key=attrgetter("id"))
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:

@@ -137,7 +137,7 @@ def shown(text: str) -> str:
 
 def _findings(result: Reconciliation) -> Iterator[Line]:
     """Yield the findings, kind by kind."""
-    listed = ordered(result)
+    listed = [*ordered(result)]
     for kind in Kind:
         own = [finding for finding in listed if finding.kind is kind]
         if not own:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from claimsync.model.measure import Additivity
-from claimsync.table.keys import AS_OF, EVENT, MEASURE, PHASE, WHEN, Dated, find
+from claimsync.table.groups import Groups
+from claimsync.table.keys import AS_OF, EVENT, PHASE, WHEN, Dated, begins, find, merged
 from claimsync.table.periods import period_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from claimsync.model.measure import Measure
     from claimsync.table.equations import Equation
     from claimsync.table.keys import Ints
-    from claimsync.table.scope import Scope
+    from claimsync.table.scope import Parts, Scope
 
 
 @dataclass
@@ -46,18 +47,16 @@ class Rows:
         """Return how many rows there are."""
         return len(self.whole)
 
-    def only(self, rows: list[int]) -> Rows:
-        """Return some of the rows."""
-        return _packed(
-            [
-                (
-                    int(self.whole[row]),
-                    self.parts(row).tolist(),
-                    bool(self.complete[row]),
-                    self.name[row],
-                )
-                for row in rows
-            ]
+    def take(self, rows: NDArray[np.int64]) -> Rows:
+        """Return some of the rows, in the order of ``rows``."""
+        parts = Groups(self.start, self.part).take(rows)
+        return Rows(
+            whole=self.whole[rows],
+            start=parts.start,
+            part=parts.member,
+            complete=self.complete[rows],
+            name=[self.name[row] for row in rows.tolist()],
+            relation=self.relation[rows],
         )
 
     def parts(self, row: int) -> NDArray[np.int64]:
@@ -96,9 +95,9 @@ class Cells:
 
     def of_one_date(self, date: NDArray[np.int64]) -> Cells:
         """Return the cells without the rows that would add figures of different dates (0: any)."""
-        if not _several(np.unique(date[date > 0])):
+        if not _several(merged(date[date > 0])):
             return self
-        seen: list[set[int]] = [{int(code)} if code else set() for code in date]
+        seen: list[set[int]] = [{code} if code else set() for code in date.tolist()]
 
         def met(row: int) -> set[int]:
             """Return the dates of the figures that a row would add."""
@@ -111,8 +110,8 @@ class Cells:
             for row in np.flatnonzero(~self.claimed[self.rows.whole]).tolist():
                 whole, dates = int(self.rows.whole[row]), met(row)
                 changed, seen[whole] = changed or dates != seen[whole], dates
-        kept = [row for row in range(len(self.rows)) if not _several(met(row))]
-        return Cells(self.keys, self.claimed, self.rows.only(kept))
+        kept = np.array([not _several(met(row)) for row in range(len(self.rows))], dtype=bool)
+        return Cells(self.keys, self.claimed, self.rows.take(np.flatnonzero(kept)))
 
 
 def _several(dates: Sized) -> bool:
@@ -122,18 +121,17 @@ def _several(dates: Sized) -> bool:
 
 def cells_of(claimed: Ints, wholes: Ints, scope: Scope, measures: Mapping[str, Measure]) -> Cells:
     """Return the cells and rows for the ``claimed`` keys; ``wholes`` need a cell besides."""
-    claimed = np.unique(claimed)
-    known = np.union1d(claimed, wholes)
+    claimed = merged(claimed)
+    known = merged(claimed, wholes)
     adding = known[_additive(scope, measures, known)]
-    reached = _reached_twice(scope, adding)
-    bridged = _bridged(scope, adding, known)
-    keys = np.union1d(known, np.union1d(reached, bridged))
+    up = scope.wholes(adding)
+    keys = merged(known, _reached_twice(scope, up), _bridged(scope, up, known))
     ways = [_between(keys, _climbing(scope, column, adding)) for column in scope.pairs]
-    keys = _with_all_parts(scope, np.unique(np.concatenate([keys, *ways])), measures)
+    keys = _with_all_parts(scope, merged(keys, *ways), measures)
     orphans = _without_a_way(scope, adding, keys)
     if len(orphans):
         crossed = _between(keys, _crossing(scope, orphans))
-        keys = _with_all_parts(scope, np.union1d(keys, crossed), measures)
+        keys = _with_all_parts(scope, merged(keys, crossed), measures)
     rows = _rows(scope, keys, measures)
     return Cells(keys, find(claimed, keys) >= 0, rows)
 
@@ -147,7 +145,7 @@ def possible_wholes(dated: Dated, scope: Scope, measures: Mapping[str, Measure])
         below = Dated(up.whole, frontier.date[up.child])
         latest = Dated.of(*below)
         clash = below.date < latest.date[find(latest.keys, below.keys)]
-        mixed = np.unique(below.keys[clash & (below.date > 0)])
+        mixed = merged(below.keys[clash & (below.date > 0)])
         frontier = latest.beside(mixed).beside(dated.keys).beside(found.keys)
         found = found.joined(frontier)
     return found
@@ -166,7 +164,7 @@ def spread_dates(cells: Cells, date: NDArray[np.int64], scope: Scope) -> NDArray
         moved = False
         for row in range(len(cells.rows)):
             at = np.append(cells.rows.parts(row), cells.rows.whole[row])
-            bare, dates = at[free[at] & (found[at] == 0)], np.unique(found[at][found[at] > 0])
+            bare, dates = at[free[at] & (found[at] == 0)], merged(found[at][found[at] > 0])
             if len(bare) and len(dates) == 1:
                 found[bare], moved = dates[0], True
     return found
@@ -177,27 +175,26 @@ def _additive(scope: Scope, measures: Mapping[str, Measure], keys: Ints) -> NDAr
     return scope.space.flagged(keys, measures, lambda m: m.adds is not Additivity.NONE)
 
 
-def _reached_twice(scope: Scope, claimed: Ints) -> Ints:
+def _reached_twice(scope: Scope, up: Parts) -> Ints:
     """Return the wholes that at least two partitions reach from directly claimed parts."""
-    up = scope.wholes(claimed)
-    pairs = sorted(set(zip(up.whole.tolist(), up.split.tolist(), strict=True)))
-    wholes = np.array([whole for whole, _ in pairs], dtype=claimed.dtype)
-    distinct, count = np.unique(wholes, return_counts=True)
-    return distinct[count > 1]
+    wholes, at = np.unique(up.whole, return_inverse=True)
+    reached, _ = np.divmod(merged(at * len(scope.splits) + up.split), max(1, len(scope.splits)))
+    return wholes[np.bincount(reached, minlength=len(wholes)) > 1]
 
 
-def _bridged(scope: Scope, claimed: Ints, known: Ints) -> Ints:
+def _bridged(scope: Scope, up: Parts, known: Ints) -> Ints:
     """Return the unclaimed wholes that a cell of another phase, or without event, compares to."""
-    space, up = scope.space, np.unique(scope.wholes(claimed).whole)
-    wanted = np.zeros(len(up), dtype=bool)
+    space, wholes = scope.space, merged(up.whole)
+    wanted = np.zeros(len(wholes), dtype=bool)
     for column in (PHASE, EVENT, *sorted(scope.pairs)):
-        codes = range(len(space.codes[column])) if column == PHASE else (0,)
-        for code in codes:
-            other = space.replaced(up, column, np.full(len(up), code))
-            named = column in {PHASE, EVENT}
-            fits = named | np.isin(space.column(up, column), sorted(scope.roots(column)))
-            wanted |= fits & (other != up) & (find(known, other) >= 0)
-    return up[wanted]
+        if space.sizes[column] == 1:
+            continue
+        own, named = space.column(wholes, column), column in {PHASE, EVENT}
+        fits = np.full(len(wholes), fill_value=True) if named else scope.roots(column)[own]
+        for code in range(space.sizes[column]) if column == PHASE else (0,):
+            other = space.replaced(wholes, column, np.full(len(wholes), code))
+            wanted |= fits & (own != code) & (find(known, other) >= 0)
+    return wholes[wanted]
 
 
 _Levels = list[tuple["Ints", "Ints"]]
@@ -207,10 +204,10 @@ def _between(keys: Ints, levels: _Levels) -> Ints:
     """Return the cells on the ways up, level by level, that lead to one of ``keys``."""
     kept, hit = [keys[:0]], keys
     for children, parents in reversed(levels):
-        between = np.unique(children[find(hit, parents) >= 0])
-        hit = np.union1d(hit, between)
+        between = merged(children[find(hit, parents) >= 0])
+        hit = merged(hit, between)
         kept.append(between)
-    return np.unique(np.concatenate(kept))
+    return merged(*kept)
 
 
 def _climbing(scope: Scope, column: int, claimed: Ints) -> _Levels:
@@ -219,17 +216,16 @@ def _climbing(scope: Scope, column: int, claimed: Ints) -> _Levels:
     while len(frontier):
         up = scope.wholes_on(column, frontier)
         levels.append((frontier[up.child], up.whole))
-        frontier = np.unique(up.whole)
+        frontier = merged(up.whole)
     return levels
 
 
 def _without_a_way(scope: Scope, claimed: Ints, keys: Ints) -> Ints:
     """Return the claimed parts in several dimensions that no single one leads up to a cell."""
-    up = scope.wholes(claimed)
+    up, columns = scope.wholes(claimed), len(scope.space.columns)
     led = np.zeros(len(claimed), dtype=bool)
     led[up.child[find(keys, up.whole) >= 0]] = True
-    columns = np.array([split.column for split in scope.splits], dtype=np.int64)[up.split]
-    places = np.unique(np.stack([up.child, columns], axis=1), axis=0)[:, 0]
+    places = merged(up.child * columns + scope.column[up.split]) // columns
     crossed = np.bincount(places, minlength=len(claimed)) > 1
     return claimed[crossed & ~led]
 
@@ -243,7 +239,7 @@ def _crossing(scope: Scope, claimed: Ints) -> _Levels:
     for column in sorted(scope.pairs):
         steps = _climbing(scope, column, frontier)
         levels += steps
-        frontier = np.unique(np.concatenate([frontier, *(parents for _, parents in steps)]))
+        frontier = merged(frontier, *(parents for _, parents in steps))
     return levels
 
 
@@ -256,7 +252,7 @@ def _with_all_parts(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -
     count = -1
     while count != len(keys):
         count = len(keys)
-        keys = np.union1d(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
+        keys = merged(keys, _unclaimed_parts(scope, keys[_additive(scope, measures, keys)]))
     return keys
 
 
@@ -265,20 +261,19 @@ def _unclaimed_parts(scope: Scope, keys: Ints) -> Ints:
 
     Or a part that belongs to another whole with a cell, too: then both sums run over it.
     """
-    up = scope.wholes(keys)
-    with_cell = find(keys, up.whole) >= 0
-    pairs = set(zip(up.whole[with_cell].tolist(), up.split[with_cell].tolist(), strict=True))
-    pairs |= _sharing(scope, keys)
-    found: list[int] = []
-    for whole, at in pairs:
-        split = scope.splits[at]
-        if not split.listed:
-            step = scope.space.radices[split.column]
-            found.extend(whole + (part - split.whole) * step for part in split.parts)
-    return np.array(sorted(set(found)), dtype=keys.dtype)
+    up, size = scope.wholes(keys), max(1, len(scope.splits))
+    at = find(keys, up.whole)
+    named = (at >= 0) & ~scope.marked(lambda split: split.listed)[up.split]
+    sharing = _sharing(scope, keys)
+    shared = find(keys, np.array([whole for whole, _ in sharing], dtype=keys.dtype))
+    splits = np.array([split for _, split in sharing], dtype=np.int64)
+    pairs = merged(at[named] * size + up.split[named], shared * size + splits)
+    whole, split = np.divmod(pairs, size)
+    steps = scope.steps.take(split)
+    return merged(np.repeat(keys[whole], steps.lengths) + steps.member)
 
 
-def _sharing(scope: Scope, keys: Ints) -> set[tuple[int, int]]:
+def _sharing(scope: Scope, keys: Ints) -> list[tuple[int, int]]:
     """Return the wholes with a cell (and the partition) that share a part with another such."""
     owners: dict[int, set[tuple[int, int]]] = {}
     for at in scope.sharing:
@@ -288,33 +283,40 @@ def _sharing(scope: Scope, keys: Ints) -> set[tuple[int, int]]:
             for part in split.parts:
                 owners.setdefault(whole + (part - split.whole) * step, set()).add((whole, at))
     several = [own for own in owners.values() if len({whole for whole, _ in own}) > 1]
-    return set().union(*several)
+    return sorted(set().union(*several))
 
 
 def _rows(scope: Scope, keys: Ints, measures: Mapping[str, Measure]) -> Rows:
-    """Return all rows between cells, in the order of (whole, partition)."""
-    space = scope.space
+    """Return all rows between cells, in the order of (whole, partition).
+
+    Parts that may overlap, or need not be all there are, each leave the whole room to be more; but
+    of a measure that goes below zero they say nothing.
+    """
     up = scope.wholes(keys)
     whole = find(keys, up.whole)
+    closed = scope.marked(lambda split: split.complete and split.disjoint)
+    apart = scope.marked(lambda split: split.disjoint)
+    positive = scope.space.flagged(keys, measures, lambda m: m.floor is not None and m.floor >= 0)
     fits = (whole >= 0) & _additive(scope, measures, keys)[up.child]
-    found: dict[tuple[int, int], list[int]] = {}
-    for at, split, child in zip(
-        whole[fits].tolist(), up.split[fits].tolist(), up.child[fits].tolist(), strict=True
-    ):
-        found.setdefault((at, split), []).append(child)
-    listed: list[tuple[int, list[int], bool, str]] = []
-    floored = [None, *(measures[name].floor for name in space.codes[MEASURE].names[1:])]
-    measure_of = space.column(keys, MEASURE)
-    for (at, split_at), children in sorted(found.items()):
-        split = scope.splits[split_at]
-        least = floored[measure_of[at]]
-        if split.complete and split.disjoint:
-            listed.append((at, children, True, split.name))
-        elif least is not None and least >= 0:
-            groups = [children] if split.disjoint else [[child] for child in children]
-            listed.extend((at, group, False, split.name) for group in groups)
-    listed.extend(period_rows(space, keys, measures))
-    return _packed(sorted(listed, key=lambda row: row[:1]))
+    fits &= closed[up.split] | positive[whole]
+    whole, split, child = whole[fits], up.split[fits], up.child[fits]
+    order = np.argsort(whole * len(scope.splits) + split, kind="stable")
+    whole, split, child = whole[order], split[order], child[order]
+    first = np.flatnonzero(begins(whole) | begins(split) | ~apart[split])
+    names = [split.name for split in scope.splits]
+    rows = Rows(
+        whole=whole[first],
+        start=np.append(first, len(child)),
+        part=child,
+        complete=closed[split[first]],
+        name=[names[at] for at in split[first].tolist()],
+        relation=np.zeros(len(first), dtype=bool),
+    )
+    periods = [*period_rows(scope.space, keys, measures)]
+    if not periods:
+        return rows
+    both = rows.joined(_packed(periods))
+    return both.take(np.argsort(both.whole, kind="stable"))
 
 
 def _packed(listed: list[tuple[int, list[int], bool, str]]) -> Rows:
@@ -322,7 +324,7 @@ def _packed(listed: list[tuple[int, list[int], bool, str]]) -> Rows:
     lengths = [len(children) for _, children, _, _ in listed]
     return Rows(
         whole=np.array([at for at, _, _, _ in listed], dtype=np.int64),
-        start=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
+        start=np.cumsum([0, *lengths], dtype=np.int64),
         part=np.array(
             [c for _, children, _, _ in listed for c in sorted(children)], dtype=np.int64
         ),

@@ -53,12 +53,15 @@ class KeySpace:
     def __post_init__(self) -> None:
         """Work out the radix of each column."""
         radices, radix = [], 1
-        for codes in reversed(self.codes):
+        sizes = tuple(map(len, self.codes))
+        for size in reversed(sizes):
             radices.append(radix)
-            radix *= len(codes)
+            radix *= size
+        object.__setattr__(self, "sizes", sizes)
         object.__setattr__(self, "radices", tuple(reversed(radices)))
         object.__setattr__(self, "dtype", np.int64 if radix < _FITS else object)
 
+    sizes: tuple[int, ...] = ()
     radices: tuple[int, ...] = ()
     dtype: Any = np.int64
 
@@ -74,8 +77,10 @@ class KeySpace:
 
     def column(self, keys: Ints, column: int) -> NDArray[np.int64]:
         """Return the codes of one column; shape (n,)."""
-        picked: Ints = keys // self.radices[column] % len(self.codes[column])
-        return cast("NDArray[np.int64]", picked.astype(np.int64))
+        if self.sizes[column] == 1:
+            return np.zeros(len(keys), dtype=np.int64)
+        picked: Ints = keys // self.radices[column] % self.sizes[column]
+        return cast("NDArray[np.int64]", picked.astype(np.int64, copy=False))
 
     def replaced(self, keys: Ints, column: int, codes: Any) -> Ints:
         """Return the keys with one column set to ``codes``."""
@@ -86,6 +91,8 @@ class KeySpace:
 
     def without(self, keys: Ints, column: int) -> Ints:
         """Return the keys with one column left unspecified."""
+        if self.sizes[column] == 1:
+            return keys
         return self.replaced(keys, column, 0)
 
     def flagged(
@@ -97,9 +104,9 @@ class KeySpace:
 
     def row(self, key: int) -> tuple[int, ...]:
         """Return the code of each column of one key."""
+        key = int(key)
         return tuple(
-            int(key // radix % len(codes))
-            for radix, codes in zip(self.radices, self.codes, strict=True)
+            key // radix % size for radix, size in zip(self.radices, self.sizes, strict=True)
         )
 
     def names(self, key: int) -> dict[str, Any]:
@@ -140,6 +147,27 @@ class Dated(NamedTuple):
     def beside(self, keys: Ints) -> Dated:
         """Return those that are not among some distinct, sorted keys."""
         return self.only(find(keys, self.keys) < 0)
+
+
+def merged(*keys: Ints) -> Ints:
+    """Return the distinct keys of several arrays, sorted; shape (n,).
+
+    >>> merged(np.array([3, 1]), np.array([3, 2])).tolist()
+    [1, 2, 3]
+    """
+    ordered = np.sort(np.concatenate(keys))  # np.unique hashes instead, at many times the cost
+    return ordered[begins(ordered)]
+
+
+def begins(ordered: Ints) -> NDArray[np.bool_]:
+    """Return where values that stand side by side change, the first one included; shape (n,).
+
+    >>> begins(np.array([4, 4, 7])).tolist()
+    [True, False, True]
+    """
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return first
 
 
 def find(sorted_keys: Ints, keys: Ints) -> NDArray[np.int64]:

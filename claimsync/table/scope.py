@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from claimsync.model.codelist import Completeness, Partition, PathPartition, Sharing
+from claimsync.table.groups import Groups
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from claimsync.model.context import Context
@@ -40,6 +43,30 @@ class Scope:
     space: KeySpace
     splits: list[Split] = field(default_factory=list)
     pairs: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = field(default_factory=dict)
+
+    @cached_property
+    def whole(self) -> NDArray[np.int64]:
+        """The code of the whole of each split."""
+        return np.array([split.whole for split in self.splits], dtype=np.int64)
+
+    @cached_property
+    def column(self) -> NDArray[np.int64]:
+        """The column of each split."""
+        return np.array([split.column for split in self.splits], dtype=np.int64)
+
+    @cached_property
+    def steps(self) -> Groups:
+        """What leads from the key of each split's whole to those of its parts."""
+        steps = [
+            [(part - split.whole) * self.space.radices[split.column] for part in split.parts]
+            for split in self.splits
+        ]
+        start = np.cumsum([0, *map(len, steps)])
+        return Groups(start, np.array([s for each in steps for s in each], self.space.dtype))
+
+    def marked(self, fits: Callable[[Split], bool]) -> NDArray[np.bool_]:
+        """Return of which splits something holds."""
+        return np.array([fits(split) for split in self.splits], dtype=bool)
 
     @cached_property
     def sharing(self) -> tuple[int, ...]:
@@ -74,8 +101,7 @@ class Scope:
             np.arange(len(child)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(first, many)
         )
         split = splits[at]
-        whole_codes = np.array([s.whole for s in self.splits], dtype=np.int64)[split]
-        return Parts(child, self.space.replaced(keys[child], column, whole_codes), split)
+        return Parts(child, self.space.replaced(keys[child], column, self.whole[split]), split)
 
     def spread(self, key: int, column: int) -> tuple[int, list[int]]:
         """Return the whole and the part keys that an *each* or *total* figure on ``key`` spans."""
@@ -87,10 +113,12 @@ class Scope:
         base = key - own * step
         return base + split.whole * step, [base + part * step for part in split.parts]
 
-    def roots(self, column: int) -> set[int]:
-        """Return the codes of a column that are wholes and part of nothing."""
-        mine = [split for split in self.splits if split.column == column]
-        return {split.whole for split in mine} - {part for split in mine for part in split.parts}
+    def roots(self, column: int) -> NDArray[np.bool_]:
+        """Return which codes of a column are wholes and part of nothing."""
+        root = np.zeros(self.space.sizes[column], dtype=bool)
+        root[self.whole[self.column == column]] = True
+        root[self.pairs[column][0] if column in self.pairs else []] = False
+        return root
 
     def above(self, column: int, code: int) -> set[int]:
         """Return all wholes that a code is inside of."""
