@@ -12,7 +12,7 @@ from claimsync.interop.contexts import context_of
 from claimsync.interop.formats import Sheet, lines_of_json, separated, whole_json
 from claimsync.interop.nested import validated
 from claimsync.interop.sniff import sniffed
-from claimsync.interop.tables import Table, read_rows
+from claimsync.interop.tables import Table, read_columns, read_rows
 from claimsync.model.checks import context_faults
 from claimsync.model.claimset import ClaimSet
 from claimsync.model.columns import Claims
@@ -175,14 +175,18 @@ class _Files:
 
     def _read(self, name: str, sheet: Sheet, context: Context) -> Table:
         """Return the claims of a sheet."""
-        if not sheet.rows and not sheet.errors:
+        named = self._dimensions
+        if sheet.header is None:
+            table = read_rows(sheet.rows, context=context, file=name, dimensions=named)
+        else:
+            table = read_columns(
+                sheet.header, sheet.chunks, context=context, file=name, dimensions=named
+            )
+        if not table.rows and not sheet.errors:
             empty = InvalidClaimError(
                 "expected rows of claims, got none; check that the file was written", Place(name)
             )
             return Table(errors=[empty])
-        table = read_rows(
-            sheet.rows, context=context, file=name, header=sheet.header, dimensions=self._dimensions
-        )
         table.errors += sheet.errors
         return table
 

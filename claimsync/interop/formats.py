@@ -3,61 +3,78 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, Place
 from claimsync.interop.strict_json import load
+from claimsync.interop.tables import CHUNK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from claimsync.interop.tables import Row
+    from claimsync.interop.tables import Chunk, Row
 
 _SHOWN = 60
 
 
 @dataclass(slots=True)
 class Sheet:
-    """Numbered rows, the header they share if they do, and lines that are no rows."""
+    """A table as it is read: numbered rows, or chunks of columns under a header.
 
-    rows: list[Row] = field(default_factory=list)
+    ``errors`` are lines that are no rows; all are known once everything was read.
+    """
+
+    rows: Iterable[Row] = ()
     header: tuple[str, ...] | None = None
+    chunks: Iterable[Chunk] = ()
     errors: list[InvalidClaimError] = field(default_factory=list)
     context: object = None
 
 
 def separated(text: str, file: str | None = None, *, mark: str = ",") -> Sheet:
-    r"""Return the rows of CSV (RFC 4180) or, with a tab as ``mark``, TSV; its line numbers a row.
+    r"""Return the columns of CSV (RFC 4180) or, with a tab as ``mark``, TSV; lines number its rows.
 
-    >>> separated("source,measure\nAFP,killed\n").rows
-    [(2, {'source': 'AFP', 'measure': 'killed'})]
+    >>> list(separated("source,measure\nAFP,killed\n").chunks)
+    [((2,), [('AFP',), ('killed',)])]
     """
     sheet = Sheet()
-    for line, cells in _records(text, mark, file, sheet.errors):
-        if sheet.header is None:
-            sheet.header = _named(cells)
-        elif len(cells) == len(sheet.header):
-            sheet.rows.append((line, dict(zip(sheet.header, cells, strict=True))))
-        else:
-            advice = (
-                "quote cells that hold the separator"
-                if len(cells) > len(sheet.header)
-                else "fill the row up"
-            )
-            message = (
-                f"expected {len(sheet.header)} cells as in the header, got {len(cells)}; {advice}"
-            )
-            sheet.errors.append(InvalidClaimError(message, Place(file, line)))
+    records = _records(text, mark, file, sheet.errors)
+    for _, cells in records:
+        sheet.header = _named(cells)
+        sheet.chunks = _chunks(records, len(cells), file, sheet.errors)
+        break
     return sheet
+
+
+def _chunks(
+    records: Iterator[tuple[int, list[str]]], width: int, file: str | None,
+    errors: list[InvalidClaimError],
+) -> Iterator[Chunk]:  # fmt: skip
+    """Yield lines and columns of some records at a time; put uneven ones into ``errors``."""
+    while several := list(islice(records, CHUNK)):
+        errors += [_uneven(each, width, file) for each in several if len(each[1]) != width]
+        even = [each for each in several if len(each[1]) == width]
+        if even:
+            lines, rows = zip(*even, strict=True)
+            yield lines, list(zip(*rows, strict=True))
+
+
+def _uneven(record: tuple[int, list[str]], width: int, file: str | None) -> InvalidClaimError:
+    """Return what is wrong with a record of another width than the header."""
+    line, cells = record
+    advice = "quote cells that hold the separator" if len(cells) > width else "fill the row up"
+    message = f"expected {width} cells as in the header, got {len(cells)}; {advice}"
+    return InvalidClaimError(message, Place(file, line))
 
 
 def _records(
     text: str, mark: str, file: str | None, errors: list[InvalidClaimError]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the filled records with their first line; put broken ones into ``errors``."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    reader = csv.reader(_lines(text), delimiter=mark, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -71,6 +88,11 @@ def _records(
         else:
             if cells:
                 yield line, cells
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, of whatever system."""
+    return (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text))
 
 
 def _broken(message: str, place: Place) -> InvalidClaimError:
@@ -99,17 +121,23 @@ def _named(cells: list[str]) -> tuple[str, ...]:
 def lines_of_json(text: str, file: str | None = None) -> Sheet:
     r"""Return the rows of NDJSON, one object a line; other lines are errors, and reading goes on.
 
-    >>> lines_of_json('{"source": "AFP"}\n{"source": ').errors[0].place.row
-    2
+    >>> list(lines_of_json('{"source": "AFP"}\n\n{"source": "dpa"}').rows)
+    [(1, {'source': 'AFP'}), (3, {'source': 'dpa'})]
     """
     sheet = Sheet()
-    for line, content in enumerate(text.split("\n"), start=1):
+    sheet.rows = _objects(text, file, sheet.errors)
+    return sheet
+
+
+def _objects(text: str, file: str | None, errors: list[InvalidClaimError]) -> Iterator[Row]:
+    """Yield the numbered objects of NDJSON; put other lines into ``errors``."""
+    for line, found in enumerate(re.finditer(r"[^\n]*(?:\n|\Z)", text), start=1):
+        content = found[0]
         if content.strip():
             try:
-                sheet.rows.append((line, _object(load(content))))
+                yield line, _object(load(content.removesuffix("\n")))
             except InvalidClaimError as error:
-                sheet.errors.append(error.at(Place(file, line)))
-    return sheet
+                errors.append(error.at(Place(file, line)))
 
 
 def whole_json(text: str, file: str | None = None) -> Sheet:
@@ -131,11 +159,13 @@ def whole_json(text: str, file: str | None = None) -> Sheet:
         message = f"expected a list of records or an object with 'claims', got {_shown(content)}"
         sheet.errors.append(InvalidClaimError(message, Place(file)))
         return sheet
+    rows: list[Row] = []
     for row, record in enumerate(content, start=1):
         try:
-            sheet.rows.append((row, _object(record)))
+            rows.append((row, _object(record)))
         except InvalidClaimError as error:
             sheet.errors.append(error.at(Place(file, row)))
+    sheet.rows = rows
     return sheet
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, InvalidClaimsError, Place
 from claimsync.interop.contexts import context_of
-from claimsync.interop.tables import read_columns, read_rows
+from claimsync.interop.tables import CHUNK, read_columns, read_rows
 from claimsync.model.claimset import ClaimSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.interop.files import Path
-    from claimsync.interop.tables import Row, Table
+    from claimsync.interop.tables import Chunk, Row, Table
     from claimsync.model.context import Context
 
 
@@ -63,15 +63,22 @@ def from_frame(
             f"expected a pandas or polars DataFrame, got {type(frame).__name__};"
             " use from_records for other rows"
         )
-    header = list(frame.columns)
-    places = range(len(header))
-    if hasattr(frame, "iter_rows"):
-        cells = [frame.to_series(at).to_list() for at in places]
-    else:
-        cells = [frame.iloc[:, at].tolist() for at in places]
     declared = context_of(context, zone)
-    table = read_columns(header, cells, context=declared)
+    table = read_columns(list(frame.columns), _chunks(frame), context=declared)
     return _claims(table, declared, faults=[], errors=errors, hints=hints)
+
+
+def _chunks(frame: Any) -> Iterator[Chunk]:
+    """Yield the cells of a DataFrame by column, some rows at a time."""
+    columns = range(len(frame.columns))
+    for start in range(0, len(frame), CHUNK):
+        if hasattr(frame, "iter_rows"):
+            part = frame.slice(start, CHUNK)
+            cells = [part.to_series(at).to_list() for at in columns]
+        else:
+            part = frame.iloc[start : start + CHUNK]
+            cells = [part.iloc[:, at].tolist() for at in columns]
+        yield range(start + 1, start + len(part) + 1), cells
 
 
 def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> Iterator[Row]:

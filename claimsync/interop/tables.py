@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from claimsync.model.claim import Claim
 
 Row = tuple[int, "Mapping[Any, object]"]
+Chunk = tuple["Sequence[int]", "Sequence[Sequence[object]]"]
 _UNDECLARED = Context()
-_CHUNK = 2**16  # rows that are turned into columns together
+CHUNK = 2**16  # rows that are turned into columns together
 _FIGURE_UNIT = "figure unit"  # beside the question's own
 
 
@@ -71,24 +72,31 @@ def read_rows(
     reader = _Reader(context, file, dimensions)
     if header is None or reader.heads(header):
         several = iter(rows)
-        while chunk := list(islice(several, _CHUNK)):
+        while chunk := list(islice(several, CHUNK)):
             reader.read(chunk)
     return reader.finished()
 
 
 def read_columns(
-    header: Sequence[Hashable], cells: Sequence[Sequence[object]], *, context: Context
+    header: Sequence[Hashable],
+    chunks: Iterable[Chunk],
+    *,
+    context: Context = _UNDECLARED,
+    file: str | None = None,
+    dimensions: Iterable[str] = (),
 ) -> Table:
-    """Return the claims of a table that is given by column; its first row is 1.
+    """Return the claims of a table whose rows come in ``chunks``: their numbers, and each column.
 
-    >>> read_columns(["source", "measure"], [["AFP"], ["raid happened"]], context=Context()).claims
+    >>> read_columns(["source", "measure"], [([1], [["AFP"], ["raid happened"]])]).claims
     (Claim('AFP: raid happened'),)
     """
-    reader = _Reader(context, None, ())
-    if reader.heads(header):
-        columns = dict(zip(header, cells, strict=True))
-        count = len(cells[0]) if cells else 0
-        reader.read_columns(columns, np.arange(1, count + 1), np.arange(count))
+    reader = _Reader(context, file, dimensions)
+    sound = reader.heads(header)
+    for numbers, cells in chunks:
+        reader.table.rows += len(numbers)
+        if sound:
+            columns = dict(zip(header, cells, strict=True))
+            reader.read_columns(columns, np.array(numbers, dtype=np.int64))
     return reader.finished()
 
 
@@ -184,14 +192,14 @@ class _Reader:
         self.table.rows += len(rows)
 
     def read_columns(
-        self, columns: Mapping[Any, Sequence[object]], numbers: NDArray[np.int64],
-        places: NDArray[np.int64],
-    ) -> None:  # fmt: skip
+        self, columns: Mapping[Any, Sequence[object]], numbers: NDArray[np.int64]
+    ) -> None:
         """Read rows that are given by column."""
-        self.table.rows += len(numbers)
+        places = self._place + np.arange(len(numbers))
         for at in self._in_columns(columns, numbers, places):
             row = {key: cells[at] for key, cells in columns.items()}
             self._alone(int(places[at]), int(numbers[at]), row)
+        self._place += len(numbers)
 
     def _in_columns(
         self, columns: Mapping[Any, Sequence[object]], numbers: NDArray[np.int64],

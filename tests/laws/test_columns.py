@@ -1,15 +1,18 @@
 """Laws of columns: what is judged at once is what is judged one by one, and is told alike."""
 
+import io
 import pickle
 from weakref import WeakValueDictionary
 
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
-from claimsync.findings import plain_sums
+from claimsync.findings import plain_sums, sums
 from claimsync.findings.columns import Findings
 from claimsync.findings.kinds import Kind
 from claimsync.interop import from_records, to_records
+from claimsync.interop.formats import _lines
 from claimsync.model.columns import Claims
 from claimsync.notation import bare_texts, claim_text, parse
 from claimsync.pipeline import reconcile
@@ -99,3 +102,23 @@ def test_findings_are_a_sequence_that_makes_each_once():
     assert findings[:0] == Findings.of([]) == ()
     assert repr(findings[:0]) == "()"
     assert [*findings] == [*findings[:1], *findings[1:]]
+
+
+@given(worlds(most=12))
+def test_positions_judged_side_by_side_are_those_judged_alone(world):
+    at_once = told(world.judged())
+    kept = sums._alone
+    sums._alone = lambda case, telling, positions: (
+        found for each in positions for found in kept(case, telling, [each])
+    )
+    try:
+        one_by_one = told(reconcile(parsed(world.text)))
+    finally:
+        sums._alone = kept
+
+    assert at_once == one_by_one
+
+
+@given(st.text('ab,"\r\n', max_size=20))
+def test_lines_of_a_table_are_those_that_a_file_has(text):
+    assert list(_lines(text)) == list(io.StringIO(text, newline=""))
