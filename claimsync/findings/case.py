@@ -106,11 +106,13 @@ class Case:
     def denied_by_link(self) -> frozenset[tuple[int, int]]:
         """The pairs (claim row, row of the claim whose figure it denies by a link)."""
         table = self.frame.table
+        stands = np.zeros(len(table), dtype=bool)
+        stands[self.standing] = True
         return frozenset(
             (row, table.row_of[link.target])
-            for row in np.intersect1d(table.linking, self.standing).tolist()
+            for row in table.linking
             for link in table.claims[row].links
-            if link.verb is LinkVerb.DENIES and link.target in table.row_of
+            if stands[row] and link.verb is LinkVerb.DENIES and link.target in table.row_of
         )
 
     @cached_property

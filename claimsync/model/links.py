@@ -32,7 +32,8 @@ def claim_ids(claims: Claims) -> tuple[str, ...]:
     taken, repeats = {*given}, dict[str, int]()
     for row, name in enumerate(given):
         if name is None:
-            given[row] = _free(hash_of(next(texts)), taken, repeats)
+            wanted = hash_of(next(texts))
+            given[row] = _free(wanted, taken, repeats) if wanted in taken else wanted
             taken.add(given[row])
     return tuple(given)
 
