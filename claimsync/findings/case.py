@@ -262,15 +262,16 @@ def case_of(
     cells, dates = _shape(frame, Dated.of(keys, date[ends[0] : ends[1]]), wholes_at)
     cell = find(cells.keys, keys)
     row, code = bounds.row, bounds.meaning
+    gone = np.zeros(len(frame.table), dtype=bool)
+    gone[list(aside)] = True
     if aside:
-        stands = ~np.isin(row, list(aside))
+        stands = ~gone[row]
         row, code, cell = row[stands], code[stands], cell[stands]
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
-    out = np.isin(rows, list(aside))
     return Case(
         frame=frame,
-        standing=rows[~out],
-        aside=tuple(rows[out].tolist()),
+        standing=rows[~gone[rows]],
+        aside=tuple(rows[gone[rows]].tolist()),
         choice=choice,
         key=key,
         cells=cells,

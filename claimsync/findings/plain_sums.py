@@ -64,8 +64,9 @@ def plain_sums(case: Case, told: NDArray[np.bool_]) -> PlainSums:
 def plain_rows(case: Case) -> NDArray[np.bool_]:
     """Return which rows have a claimed whole, and no unclaimed part that is a sum itself."""
     shape, claimed = case.cells.rows, case.found.own.claimed
-    below = ~claimed
-    below &= np.isin(np.arange(len(claimed)), shape.whole)
+    below = np.zeros(len(claimed), dtype=bool)
+    below[shape.whole] = True
+    below &= ~claimed
     plain: NDArray[np.bool_] = claimed[shape.whole].copy()
     plain[np.repeat(np.arange(len(shape)), np.diff(shape.start))[below[shape.part]]] = False
     return plain

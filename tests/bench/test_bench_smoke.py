@@ -2,6 +2,7 @@
 
 import claimsync as cs
 from claimsync.reason.propagate import propagate
+from tests.bench import scale
 from tests.bench.bench import by_hand, forest, main, tally
 
 
@@ -25,3 +26,9 @@ def test_the_script_by_hand_and_the_library_find_the_same_conflicts() -> None:
 
 def test_the_forest_of_the_benchmark_is_consistent() -> None:
     assert not propagate(forest(1_000, 4)).clashes
+
+
+def test_the_benchmark_of_one_table_prints_time_and_memory(capsys) -> None:
+    scale.main(200)
+
+    assert "memory, without that of the frame" in capsys.readouterr().out
