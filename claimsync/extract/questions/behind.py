@@ -149,7 +149,7 @@ class Behind(Surroundings):
             first += 1
         last = first
         while last < len(self._words) and last - first < FEW and self._is_noun(last):
-            last += 1
+            last += 1 + 2 * (last + 2 < len(self._words) and self._joint(last + 1))
         if last == first:
             return None
         span = self._words[first].start, self._words[last - 1].end

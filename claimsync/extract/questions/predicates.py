@@ -9,7 +9,9 @@ from claimsync.extract.questions.behind import ALONE, BESIDE, KIND
 from claimsync.extract.questions.care import HURT, cared_for
 from claimsync.extract.questions.levels import HANDLED, LEVEL, REFERS, UNSURE
 from claimsync.extract.questions.parts import PART, Parts
+from claimsync.extract.questions.subject_words import HARMS
 from claimsync.extract.questions.surroundings import FEW, Predicate, sort
+from claimsync.extract.questions.vocabulary import who_of
 from claimsync.extract.questions.wanting import wanted
 
 if TYPE_CHECKING:
@@ -84,6 +86,9 @@ class Reader(Parts):
             return earlier._replace(noun=None, inherited=True, rule=PART)
         if own is not None and self._acts_on(which, own, earlier):
             return self._of_things(own, earlier)
+        if own is not None and self._are_among(which, own, earlier):
+            who = who_of(self._text[slice(*own.noun)]) if own.noun else None
+            return earlier._replace(noun=own.noun, who=who, inherited=True)
         if self._again(which, own, earlier):
             return earlier._replace(noun=None, inherited=True)
         if own is not None and self._more_of(which, own, earlier):
@@ -91,6 +96,12 @@ class Reader(Parts):
         if own is not None and self._numbers(own, earlier):
             return earlier._replace(inherited=True)
         return None
+
+    def _are_among(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether a noun only says who some of the harmed are: *12 dead, four passengers*."""
+        part = self._rivals[which].role in {"included", "of which"}
+        told = own.term is not None and own.noun is not None and own.span == own.noun
+        return part and told and own.measure not in HARMS and earlier.measure in HARMS
 
     def _unsaid(self, which: int, own: Predicate) -> bool:
         """Return whether the words around a figure hardly say what it is of: *the firm assumes*."""
@@ -165,7 +176,8 @@ class Reader(Parts):
                 continue
             between = self._low[self._after[which] : self._first[which + 1]]
             behind = following.span[0] >= self._words[self._first[which + 1]].start
-            joined = between and between[-1] in {"and", "or", ","} and len(between) <= 2 * FEW
+            joins = {"and", "or", ","} if following.inherited else {"and", "or"}
+            joined = between and between[-1] in joins and len(between) <= 2 * FEW
             if behind and joined and not BARRIERS.intersection(between[:-1]):
                 noun = self._noun_span(which)
                 found[which] = self._asked(following.term, following.span, noun)._replace(
@@ -199,7 +211,10 @@ class Reader(Parts):
 
 def _moved(one: Quantity, own: Predicate) -> Predicate:
     """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
-    if own.rule != LEVEL or one.change not in _MOVED or own.inherited:
+    stands = own.rule == LEVEL or (
+        one.kind == "share" and own.term is not None and own.noun == own.span
+    )
+    if not stands or one.change not in _MOVED or own.inherited:
         return own
     return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
 

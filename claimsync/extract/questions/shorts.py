@@ -76,10 +76,10 @@ class Shorts(Tolls):
         bare = one.kind == earlier.kind == "count" and self._noun_span(which) is None
         if not bare or not _things_of(self._text, earlier):
             return False
-        if own.term is not None:
-            return own.term.things and not own.measure
         known = earlier.term is not None and earlier.term.things
         things = known or earlier.rule in UNKNOWN | {SOME}
+        if own.term is not None:
+            return things and own.term.things and not own.measure
         return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
 
     def _numbers(self, own: Predicate, earlier: Predicate) -> bool:

@@ -5,7 +5,7 @@ Every term is a rule: its example is read as asking for the measure, its counter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimsync.extract.questions.verdicts import PRISON_TERM
 from claimsync.extract.text.rules import Rule
@@ -23,7 +23,8 @@ class Term:
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*), unless
     it is ``plain``; ``not_of`` names what the measure is never told of (*300 workers were fired*),
     ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
-    told of one kind of figure alone, as a price is of money.
+    told of one kind of figure alone, as a price is of money, or of ``PEOPLE`` alone. Words that are ``loose`` ask only on a
+    page ``about`` such things: people return from holidays too.
     """
 
     measure: str
@@ -42,8 +43,20 @@ class Term:
     not_of: str = ""
     of: str = ""
     whoever: str = ""
+    loose: str = ""
+    about: str = ""
     example: str = ""
     counter_example: str = ""
+
+    @property
+    def strict(self) -> Term:
+        """The term without its loose words."""
+        loose = frozenset(self.loose.split("|"))
+        lists = {
+            name: "|".join(word for word in getattr(self, name).split("|") if word not in loose)
+            for name in ("after", "before", "nouns", "tolls")
+        }
+        return replace(self, **lists)
 
     @property
     def rule(self) -> Rule:
@@ -54,6 +67,7 @@ class Term:
                     self.example, self.counter_example)  # fmt: skip
 
 
+PEOPLE, THINGS = "people", "things"  # told of people alone, or of anything else
 _HOSPITALS = "hospital|the hospital|a hospital|hospitals|a local hospital|local hospitals"
 _TO_HOSPITAL = "|".join(
     f"{taken} to {where}"
@@ -62,12 +76,6 @@ _TO_HOSPITAL = "|".join(
         "|"
     )
 )
-_WORKS = (
-    "albums|songs|singles|films|books|documents|emails|files|pages|photos|photographs|pictures"
-    "|images|videos|records|reports|statements|games|tapes|recordings|details|letters|tonnes|litres"
-    "|barrels|birds|fish|turtles|figures|tickets"
-)
-
 NEWSROOM = (
     Term("killed",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
@@ -101,7 +109,7 @@ NEWSROOM = (
          example="There were 12 casualties in Lyman.",
          counter_example="There were 12 casual visitors in Lyman."),
     Term("missing", after="missing|unaccounted for|feared trapped", nouns="missing",
-         tolls="number of missing|missing", unit="person", never=("killed",),
+         tolls="number of missing|missing", unit="person", of=PEOPLE, never=("killed",),
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
     Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
@@ -114,7 +122,7 @@ NEWSROOM = (
     Term("hospitalised",
          after="hospitalised|hospitalized|in hospital|in a hospital|in the hospital"
                f"|{_TO_HOSPITAL}",
-         before="hospitalised|hospitalized", unit="person", never=("injured",),
+         before="hospitalised|hospitalized", unit="person", of=PEOPLE, never=("injured",),
          example="Twelve people were taken to hospital.",
          counter_example="Twelve people took to the road."),
     Term("arrested", after="arrested|rounded up", before="arrested|arrest|arresting|arrests",
@@ -123,16 +131,16 @@ NEWSROOM = (
          example="Police arrested 12 people.", counter_example="Police rested 12 people."),
     Term("detained", after="detained|held|in custody|jailed|imprisoned|in captivity",
          before="detained|detain|detaining|jailed|holding", nouns="detainees",
-         unit="person", never=("arrested", "charged"),
+         unit="person", of=PEOPLE, never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
     Term(PRISON_TERM, before="jailed|imprisoned|sentenced|given|gave|sent|handed|got|received|gets",
          of="term", example="Roe was jailed for 12 years.",
          counter_example="Roe was mailed for 12 years."),
-    Term("charged", after="charged|indicted", before="charged|charging|indicted", unit="person",
+    Term("charged", after="charged|indicted", before="charged|charging|indicted", unit="person", of=PEOPLE,
          never=("arrested", "convicted"), example="Twelve people were charged.",
          counter_example="Twelve people were in a charge."),
     Term("convicted", after="convicted|sentenced|found guilty", before="convicted|sentenced",
-         unit="person", never=("charged",), example="Twelve people were convicted.",
+         unit="person", of=PEOPLE, never=("charged",), example="Twelve people were convicted.",
          counter_example="Twelve people were convinced."),
     Term("displaced",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
@@ -140,7 +148,7 @@ NEWSROOM = (
                "|residents from their homes|families from their homes|villagers from their homes"
                "|civilians from their homes|others from their homes|forced out of their homes"
                "|forced to flee|chased from their homes|uprooted",
-         before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
+         before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person", of=PEOPLE,
          never=("evacuated",), example="Some 1,200 people were displaced.",
          counter_example="Some 1,200 people were placed."),
     Term("evacuated",
@@ -149,27 +157,27 @@ NEWSROOM = (
                "|ordered to leave their homes|asked to leave their homes|forced to evacuate"
                "|under evacuation orders|under mandatory evacuation orders"
                "|under an evacuation order|under evacuation order|forced to leave their homes",
-         before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person",
+         before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person", of=PEOPLE,
          never=("displaced", "rescued"), example="Some 1,200 people were evacuated.",
          counter_example="Some 1,200 people were evaluated."),
     Term("rescued",
          after="rescued|pulled alive|saved|pulled from the rubble|pulled out alive"
                "|picked up",
-         before="rescued|rescue|rescuing|saved|saving", unit="person", never=("evacuated",),
-         not_of="jobs|posts|positions",
+         before="rescued|rescue|rescuing|saved|saving", unit="person", of=PEOPLE, never=("evacuated",),
          example="Twelve people were rescued.", counter_example="Twelve people came to rescue."),
-    Term("trapped", after="trapped|stranded|buried", before="trapped|trapping|stranded",
-         unit="person",
+    Term("trapped", after="trapped|stranded|buried under|buried beneath|buried by|buried alive|feared buried"
+        "|still buried|buried in the rubble|buried in rubble|buried in mud|buried in snow", before="trapped|trapping|stranded",
+         unit="person", of=PEOPLE,
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
     Term("on board", after="on board|aboard|were on board|travelling|traveling",
-         nouns="passengers", unit="person",
+         nouns="passengers", unit="person", of=PEOPLE,
          beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
     Term("treated", after="treated|being treated|receiving treatment|given treatment",
-         before="treated|treating|treats", unit="person", never=("injured", "hospitalised"),
+         before="treated|treating|treats", unit="person", of=PEOPLE, never=("injured", "hospitalised"),
          example="Twelve people were treated.", counter_example="Twelve people met for a treaty."),
-    Term("survivors", after="survived|survivors|survive", nouns="survivors", unit="person",
+    Term("survivors", after="survived|survivors|survive", nouns="survivors", unit="person", of=PEOPLE,
          never=("rescued",), example="Twelve people survived.",
          counter_example="Twelve people surveyed it."),
     Term("people exchanged",
@@ -179,32 +187,39 @@ NEWSROOM = (
                "|included in the swap",
          before="exchange|exchanged|exchanging|swap|swapped|handed over|hand over|exchanges"
                 "|got back|returned|brought home|exchange of|swap of",
-         unit="person",
-         not_of="lorries|trucks|vehicles|boats|ships|cars|buses|convoys|tankers|planes|trains",
+         unit="person", of=PEOPLE,
+         loose="returned|came home|come home|returned home|return home|crossed|handed over|hand over"
+               "|got back|brought home|repatriated|exchanges",
+         about="swap|prisoner exchange|exchange of|exchanged|prisoners of war|captivity|captives|pows"
+               "|both sides|prisoners",
          event="swap", phase=None, never=("released",),
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
     Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",
-         unit="person", not_of=_WORKS, never=("people exchanged",),
+         unit="person", of=PEOPLE, never=("people exchanged",),
          example="Twelve prisoners were freed.",
          counter_example="Twelve prisoners felt free."),
     Term("seized", things=True, after="seized|confiscated|impounded",
          before="seized|seizing|confiscated|impounded",
-         not_of="people|men|women|children|girls|boys|students|schoolgirls|pupils|hostages|passengers"
-                "|soldiers|civilians|journalists|workers|villagers|sailors|tourists|crew|others",
+         of=THINGS,
          example="Twelve weapons were seized.",
          counter_example="Twelve weapons were sized."),
-    Term("kidnapped", after="kidnapped|abducted|taken hostage", before="kidnapped|abducted|seized",
+    Term("kidnapped", after="kidnapped|abducted|taken hostage|hostage", before="kidnapped|abducted|seized",
          nouns="hostages", unit="person", example="Twelve people were abducted.",
          counter_example="Twelve people were adducted."),
     Term("infected", after="infected|tested positive|sickened|fallen ill|fell ill",
          before="infected|infecting|sickened|sickening", nouns="infections|cases|case",
          tolls="number of cases|cases|infections", never=("killed", "tests"),
+         loose="cases|case|number of cases",
+         about="infect|virus|disease|outbreak|epidemic|pandemic|cholera|measles|covid|influenza| flu "
+               "|ebola|illness|symptom|vaccin|fever|tested|bacteri|syphilis|polio|malaria|plague"
+               "|poison|salmonella|coli|legionnaires|dengue|mpox|quarantine|contagio|meningitis"
+               "|tubercul|rabies|zika|health|patients|doctors|clinic|hospital",
          not_of="court|fraud|abuse|assault|theft|arson|rape|harassment|violence|corruption|neglect"
                 "|wine|beer|misconduct|bullying|murder|torture|burglary|robbery|legal|criminal",
          example="Twelve people were infected.", counter_example="Twelve people were inspected."),
     Term("people vaccinated", after="vaccinated|inoculated|immunised|immunized",
-         before="vaccinated|inoculated", unit="person", never=("doses given",),
+         before="vaccinated|inoculated", unit="person", of=PEOPLE, never=("doses given",),
          example="Some 1,200 people were vaccinated.",
          counter_example="Some 1,200 people were vacated."),
     Term("doses given", nouns="doses|jabs|shots", plain="doses|jabs",
@@ -218,10 +233,10 @@ NEWSROOM = (
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
-         not_of="votes|complaints|bids|offers|comments|responses|views|entries|applications",
-         unit="person", never=("tickets sold",), example="Some 1,200 people attended.",
+         unit="person", of=PEOPLE, never=("tickets sold",), example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
+         beside="sold|sell|sells|selling|sale|sales|bought|buy|buying|went|gone|snapped|shifted",
          example="Some 1,200 tickets were sold.", counter_example="Some 1,200 thickets were sold."),
     Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs",
          before="cut|cuts|cutting|axe|axed|shed|lay off|laid off",
@@ -263,8 +278,7 @@ NEWSROOM = (
          counter_example="Twelve drones were sat down."),
     Term("launched", things=True, after="launched|fired|were fired",
          before="launched|launches|launching|fired|fires|firing|sent", never=("shot down",),
-         not_of="workers|worker|employees|people|staff|teachers|officers|journalists|men|women"
-                "|managers|officials|nurses|doctors|drivers|miners|engineers|others|persons",
+         of=THINGS,
          example="The army launched 12 drones.", counter_example="The army lunched on 12 scones."),
     Term("sent", things=True, after="sent|deployed|dispatched|on their way|en route",
          before="sent|deployed|sends|deploys|sending|deploying|dispatched", phase=None,
@@ -288,7 +302,7 @@ NEWSROOM = (
     Term("repaired", things=True, after="repaired|mended|fixed", before="repaired|mended|fixed",
          never=("damaged",), example="Twelve roads were repaired.",
          counter_example="Twelve roads were prepared."),
-    Term("affected", after="affected", before="affected|affects|affecting", unit="person",
+    Term("affected", after="affected", before="affected|affects|affecting", unit="person", of=PEOPLE,
          never=("infected", "injured"), example="Twelve people were affected.",
          counter_example="Twelve people were effective."),
     Term("without power", after="without power|without electricity|in the dark|lost power",
@@ -318,9 +332,9 @@ NEWSROOM = (
          counter_example="The dam came to 12 metres."),
     Term("owed", before="owes|owe|owed|owing", tolls="debts|debt", of="money",
          example="The club owes €12 million.", counter_example="The club owns 12 rooms."),
-    Term("paid", before="paid|pay|pays|paying|paid out|pay out", after="paid|paid out",
+    Term("paid", before="paid|pay|pays|paying|paid out|pay out", after="paid|paid out", of="money",
          example="The firm paid €12 million.", counter_example="The firm played for 12 minutes."),
-    Term("spent", before="spent|spend|spends|spending", after="spent",
+    Term("spent", before="spent|spend|spends|spending", after="spent", of="money",
          example="The firm spent €12 million.", counter_example="The tent weighs 12 kg."),
     Term("fined", before="fined|a fine of", example="The firm was fined €12 million.",
          counter_example="The firm found €12 million."),
@@ -351,9 +365,9 @@ NEWSROOM = (
          example="The striker earns €12 million.",
          counter_example="The striker yearns for 12 May."),
     Term("entitled to vote", after="entitled to vote|eligible to vote|registered to vote",
-         unit="person", example="Some 1,200 people were entitled to vote.",
+         unit="person", of=PEOPLE, example="Some 1,200 people were entitled to vote.",
          counter_example="Some 1,200 people were titled."),
-    Term("held", things=True, after="held", before="held|contained|contains",
+    Term("held", things=True, after="held", before="held|contained|contains", of=THINGS,
          example="The reservoir held 12 barrels.",
          counter_example="The reservoir yelled at 12 barrels."),
 )  # fmt: skip
