@@ -40,7 +40,8 @@ class Reader(Parts):
         kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [
-            self._sentenced(which)
+            self._divided(which)
+            or self._sentenced(which)
             or self._scaled(which)
             or self._shifted(which)
             or self._valued(which)
@@ -119,7 +120,12 @@ class Reader(Parts):
         earlier, last = told
         shared = self._inherited(which, earlier, same_sentence=bool(which))
         if shared is None and last is not None:
-            shared = self._elided(which, own, last)
+            crossed = earlier is not None and earlier.kind != self._rivals[which].kind
+            crossed = crossed and self._low[
+                max(self._first[which] - 2, 0) : self._first[which]
+            ] == ["it", "at"]
+            shared = self._restated(which, last, same_sentence=bool(which)) if crossed else None
+            shared = shared or self._elided(which, own, last)
         if shared is None and asked and not which and earlier is not None:
             shared = self._answer(earlier)
         shared = shared or (self._asked_within(which) if own is None else None)

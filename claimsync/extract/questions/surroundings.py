@@ -179,9 +179,10 @@ class Surroundings:
             return False
         one = self._rivals[which]
         if term.of in {PEOPLE, THINGS} and one.noun is not None:
-            return humans(self._text[slice(*one.noun)]) == (term.of == PEOPLE) and self._whole(
-                which
-            )
+            noun = self._text[slice(*one.noun)]
+            fits = humans(noun) == (term.of == PEOPLE)
+            named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
+            return self._whole(which) and (fits or named)
         told = term.of in {"", PEOPLE, THINGS, sort(one)}
         return told and (term.unit != "person" or self._whole(which))
 

@@ -23,7 +23,8 @@ class Term:
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*), unless
     it is ``plain``; ``not_of`` names what the measure is never told of (*300 workers were fired*),
     ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
-    told of one kind of figure alone, as a price is of money, or of ``PEOPLE`` alone. Words that are ``loose`` ask only on a
+    told of one kind of figure alone, as a price is of money, or of ``PEOPLE`` alone
+    (and of what is named in ``too``). Words that are ``loose`` ask only on a
     page ``about`` such things: people return from holidays too.
     """
 
@@ -41,6 +42,7 @@ class Term:
     beside: str = ""
     plain: str = ""
     not_of: str = ""
+    too: str = ""
     of: str = ""
     whoever: str = ""
     loose: str = ""
@@ -238,8 +240,10 @@ NEWSROOM = (
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
          beside="sold|sell|sells|selling|sale|sales|bought|buy|buying|went|gone|snapped|shifted",
          example="Some 1,200 tickets were sold.", counter_example="Some 1,200 thickets were sold."),
-    Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs",
+    Term("jobs cut", after="laid off|made redundant|sacked|losing their jobs|lose their jobs|workers their jobs"
+               "|people their jobs|staff their jobs|employees their jobs",
          before="cut|cuts|cutting|axe|axed|shed|lay off|laid off",
+         of=PEOPLE, too="job|roles|places|cuts|losses",
          nouns="layoffs|redundancies|jobs|posts|positions", whoever="employees|workers|staff",
          beside="cut|cuts|cutting|lost|lose|loses|losing|loss|losses|go|going|gone|goes|axe|axed"
                 "|axing|shed|shedding|slash|slashed|slashing|scrap|scrapped|eliminate|eliminated"
