@@ -109,13 +109,13 @@ class Asking(Shorts):
             return False
         before, led = self._low[position - 1], self._low[position - 2]
         behind = position + 1
-        if before in _DESCRIBED and behind < len(self._low) and plural(self._low[behind]):
+        if before in _DESCRIBED and behind < len(self._low) and self._is_noun(behind):
             return True  # in closed shops
         joined = before == "-" and self._words[position - 1].end == self._words[position].start
         return joined or before in {"a", "an"} or (before == "the" and led in _LED_TO)
 
     def _tells_which(self, which: int, at: int) -> bool:
-        """Return whether a verb only tells of whom a share is taken: *a third of the homes hit are*."""
+        """Return whether a verb only tells of what a share is taken: *half of the 12 hit are*."""
         first = self._past(which)
         bare = self._low[at - 1] not in AUXILIARY and not is_adverb(self._low[at - 1])
         share = self._rivals[which].kind == "share" and self._low[first : first + 1] == ["of"]

@@ -17,8 +17,8 @@ _SIDES = {
     ("abstention",): NEITHER,
 }  # fmt: skip
 _VOTERS = frozenset(
-    "vote votes members lawmakers mps senators deputies councillors councilors delegates legislators"
-    " states countries judges".split()
+    "vote votes members lawmakers mps senators deputies councillors councilors delegates"
+    " legislators states countries judges".split()
 )
 _VOTING = frozenset("voted voting vote votes".split())
 _VOTED = frozenset({"voted", "vote", "votes", "voting"}) | frozenset({"by"})

@@ -1,7 +1,7 @@
 """Doers: who does what a verb tells, not to whom it is done: *three men abducted her*.
 
-The past of a verb is told of both: *12 people injured on Monday* were hurt, *12 men injured a guard*
-hurt somebody. Before whom, or what, it is done to it is told of who does it.
+The past of a verb is told of both: *12 people injured on Monday* were hurt, *12 men injured a
+guard* hurt somebody. Before whom, or what, it is done to it is told of who does it.
 """
 
 from __future__ import annotations

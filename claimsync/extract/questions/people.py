@@ -1,4 +1,4 @@
-"""People: whether those counted are people, by their noun; *12 cranes* and *12 cranemen* are told apart.
+"""People: whether those counted are people, by their noun: *12 cranes*, *12 cranemen*.
 
 Of nouns that nobody here has heard of the ending tells, and a capital: *pipers*, *Latvians*.
 """
@@ -25,7 +25,8 @@ _NAMED = frozenset(
     crews athletes captains mechanics academics clients dissidents protesters activists servants
     participants contestants consultants accountants attendants assistants applicants combatants
     occupants inhabitants infants peasants merchants dead wounded injured missing others more
-    additional another bodies remains corpses names fugitives thieves scholars politicians mps mayors
+    additional another bodies remains corpses names fugitives thieves scholars politicians mps
+    mayors
     """.split()
 )
 _ENDINGS = (

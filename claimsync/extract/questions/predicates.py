@@ -81,7 +81,9 @@ class Reader(Parts):
             for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
 
-    def _goes_with(self, which: int, own: Predicate | None, earlier: Predicate) -> Predicate | None:
+    def _goes_with(  # noqa: PLR0911 - one return a reason
+        self, which: int, own: Predicate | None, earlier: Predicate
+    ) -> Predicate | None:
         """Return what a figure is of where it goes on with things told of before it."""
         if own is not None and self._picked_up(own, earlier):
             return earlier._replace(noun=None, inherited=True, rule=PART)
@@ -99,7 +101,7 @@ class Reader(Parts):
         return None
 
     def _are_among(self, which: int, own: Predicate, earlier: Predicate) -> bool:
-        """Return whether a noun only says who some of the harmed are: *12 dead, four passengers*."""
+        """Return whether a noun only says who some of the harmed are: *12 dead, 4 of them guests*."""
         part = self._rivals[which].role in {"included", "of which"}
         told = own.term is not None and own.noun is not None and own.span == own.noun
         return part and told and own.measure not in HARMS and earlier.measure in HARMS

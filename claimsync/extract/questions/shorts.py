@@ -56,6 +56,12 @@ LISTS = frozenset("breakdown split by tally count".split())
 _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
 _SEARCHES = frozenset("search searching searched searches looking hunt".split())
 _PARTICLES = frozenset("away out off back down up in over".split())
+_NO_DEEDS = (
+    AUXILIARY
+    | FIGURE_WORDS
+    | MOVES
+    | frozenset("received got gotten had seen saw drew taken took given gave".split())
+)  # whoever gets 12 counts them
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
 _OR = (["or"], [",", "or"], ["("], [",", "equivalent"], [",", "equal"], ["equivalent"], ["equal"])
@@ -238,22 +244,17 @@ class Shorts(Tolls):
 
     def _done_apart(self, which: int, earlier: Predicate) -> Predicate | None:
         """Return that something else is done to some of those told of: *it jammed 12*."""
-        verb = self._first[which] - 1
-        verb -= verb > 0 and self._low[verb] in _PARTICLES
-        behind = verb < 1 or self._noun_span(which) is not None
-        if behind or not (is_past(self._low[verb]) or self._low[verb] in IRREGULAR):
+        at = self._first[which] - 1
+        at -= at > 0 and self._low[at] in _PARTICLES
+        verb = self._low[at]
+        if at < 1 or self._noun_span(which) is not None or verb in _NO_DEEDS:
             return None
-        told, said = code(self._low[verb]), self._said_of(earlier)
-        own = earlier.span is not None and self._words[verb].start <= earlier.span[0]
-        if (
-            not told
-            or told in {HAS, said}
-            or own
-            or self._low[verb] in AUXILIARY | FIGURE_WORDS | MOVES
-        ):
+        said = code(verb) if is_past(verb) or verb in IRREGULAR else ""
+        own = earlier.span is not None and self._words[at].start <= earlier.span[0]
+        if own or said in {"", HAS, self._said_of(earlier)}:
             return None
         things = _things_of(self._text, earlier) or "people"
-        deed = self._words[verb].start, self._words[verb].end
+        deed = self._words[at].start, self._words[at].end
         return Predicate(things, None, earlier.noun, None, None, ALONE, inherited=True, deed=deed)
 
     def _sought(self, which: int) -> Predicate | None:
