@@ -101,7 +101,7 @@ class Reader(Parts):
         return None
 
     def _are_among(self, which: int, own: Predicate, earlier: Predicate) -> bool:
-        """Return whether a noun only says who some of the harmed are: *12 dead, 4 of them guests*."""
+        """Return whether a noun only says who some of the harmed are: *12 dead, 4 guests*."""
         part = self._rivals[which].role in {"included", "of which"}
         told = own.term is not None and own.noun is not None and own.span == own.noun
         return part and told and own.measure not in HARMS and earlier.measure in HARMS
