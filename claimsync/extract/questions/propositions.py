@@ -83,6 +83,7 @@ def propositions(
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for one in said:
         told = [(start, end) for start, end in one.content if start < end]
+        told = [] if "cites" in one.rules else told  # whom somebody cites is nothing that he says
         if told and one.stance is Stance.ASSERTS and not _spoken(told, marks, figures):
             yield from _statement(document, sentence, one, told)
     for mark in marks:

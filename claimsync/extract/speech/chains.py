@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.mentions import NUMBERS, WORKS, anonymous
+from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous
 from claimsync.extract.text.clauses import (
     BE,
     DETERMINERS,
@@ -37,13 +37,6 @@ OWN = frozenset({"my", "our"})  # of whoever writes: *our own count suggests 40*
 _BODYS = frozenset({"its", "their"})
 Range = tuple[int, int]
 _THIS = (["this"], ["that"], ["the"], ["it"])  # *disputes this*
-_OUTLETS = frozenset(
-    "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe dpa"
-    " ansa kyodo xinhua rt sky itv al-jazeera guardian times post journal news herald tribune"
-    " telegraph independent mail mirror sun globe gazette observer standard today press radio tv"
-    " television agency channel magazine newspaper weekly daily bild spiegel figaro monde express"
-    " network wire chronicle".split()
-)
 _REACTS = frozenset({"pledges", "asks"})
 _PAPERS = frozenset({"paper", "document", "draft", "note", "plan", "dossier"})
 _ISSUED = frozenset("circulated published released issued presented submitted wrote sent drew"
@@ -132,10 +125,10 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     elif one.rule == "parenthesis":
         _stand_for(words, one, names)
     meant = names.meant(words.text[start:end], start)
-    if "asks" in one.kinds and words.low[one.source[1]] in _OUTLETS | _AUTHORS:
+    if "asks" in one.kinds and words.low[one.source[1]] in MEDIA | _AUTHORS:
         _ask(words, one, names)
     heard = _relay(words, one, names) if one.via else None
-    heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
+    heard = heard or (_addressee(words, one) if meant and "tells" in one.kinds else None)
     return tuple(name for name in (heard, meant) if name)
 
 
@@ -248,7 +241,7 @@ def _addressee(words: Words, one: Found) -> str | None:
         if words.low[at] in {"on", "in", "at", "by"}:
             stop = at
             break
-    if stop == start or not words.capital(stop - 1) or words.low[stop - 1] not in _OUTLETS:
+    if stop == start or not words.capital(stop - 1) or words.low[stop - 1] not in MEDIA:
         return None
     begin, end = words.span(start, stop - 1)
     return words.text[begin:end].removeprefix("the ").removeprefix("The ")

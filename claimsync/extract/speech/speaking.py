@@ -41,7 +41,8 @@ REFUSED = frozenset(
     " opportunity boarding food water aid help asylum parole leave medical chance admission"
     " application refund".split()
 )
-_NEAR = 4  # words
+_NAMELESS = frozenset({"named", "anonymous", "identified", "quoted"})
+_NEAR, _FEW = 4, 5  # words
 _RESULTS = frozenset("loss losses profit profits revenue sales earnings turnover income".split())
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
@@ -100,6 +101,8 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
             )
         case "tells":
             return aside or following not in {".", ","}
+        case "asks" if not _NAMELESS.isdisjoint(low[after : after + _FEW]):
+            return False  # *a nurse who asked not to be named*
         case "asks":
             return (
                 aside
