@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous
+from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous, head_of
 from claimsync.extract.text.clauses import (
     BE,
     DETERMINERS,
     OBJECTS,
     POSSESSIVES,
+    PREPOSITIONS,
     RELATIVES,
     WEEKDAYS,
     antecedent,
@@ -89,7 +90,11 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
 
 def _staff(words: Words, one: Found) -> bool:
     """Return whether who speaks belongs to who tells of it: *the ministry said its teams found*."""
-    return one.source is not None and words.low[one.source[0]] in _BODYS
+    if one.source is None:
+        return False
+    low, (first, last) = words.low, one.source
+    own = "own" in low[first : last + 1] and low[last] in WORKS  # *the party's own tally*
+    return own or low[first] in _BODYS
 
 
 def _shown(words: Words, one: Found) -> bool:
@@ -188,6 +193,8 @@ def actor(words: Words, first: int, end: int) -> Range | None:
             deed = low[at + 1]
             if deed == "on" and at + 3 < end and low[at + 2] in WEEKDAYS:
                 deed, at = low[at + 3], at + 2  # noqa: PLW2901 - on Tuesday
+            if head_of(low[first : at + 1]) not in _ACTORS:
+                return None  # *a spokesman for the ministry* acts
             acts = deed in _DEEDS or deed in {"has", "had"} or deed.endswith("ed")
             acts = acts or (deed.endswith("s") and low[at + 2 : at + 3] in _THIS)
             return (first, at) if acts else None
@@ -207,8 +214,10 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         begin, end = words.span(*maker)
         named = names.meant(words.text[begin:end], begin)
         return (named,) if named else ()
-    if not marks or (WORKS | _SENT).isdisjoint(low[first : marks[0]]):
-        return ()
+    within = range(first + 1, marks[0] if marks else first)
+    stop = next((at for at in within if low[at] in PREPOSITIONS), within.stop)
+    if not marks or (WORKS | _SENT).isdisjoint(low[first:stop]):
+        return ()  # *analysts in a poll compiled by the firm* speak themselves
     made = []
     for at in marks:
         stop = at + 1

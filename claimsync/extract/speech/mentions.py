@@ -95,7 +95,7 @@ CUTS = frozenset(
     "who whose which that of for in at from on with familiar close aware speaking by to and".split()
 )
 _INNER = frozenset({"of", "for", "and", "in"})  # Bank of England, ministry of defence
-_IMPERSONAL = BODIES | MEDIA | _FIRMS
+IMPERSONAL = BODIES | MEDIA | _FIRMS
 _MOST_WORDS = 4  # of the name of a person
 
 
@@ -266,7 +266,7 @@ def personal(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words, none a body's."""
     words = name.split()
     return 1 < len(words) <= _MOST_WORDS and all(
-        word[:1].isupper() and word.lower() not in _IMPERSONAL for word in words
+        word[:1].isupper() and word.lower() not in IMPERSONAL for word in words
     )
 
 

@@ -22,6 +22,7 @@ from claimsync.extract.speech.mentions import (
     untitled,
 )
 from claimsync.extract.speech.referents import HE, IT, PRONOUNS, SHE, Referents
+from claimsync.extract.text.clauses import PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -174,6 +175,7 @@ class Names:
             self.known.keep(name, frozenset({IT}))
 
 
+_NO_NAMES = ARTICLES | SUBORDINATORS | PREPOSITIONS  # *As Forbes reports*
 _KINDS = BODIES | OFFICES | ROLES
 
 
@@ -201,7 +203,7 @@ def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
             if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
                 break
             words.insert(0, word)
-        if words and words[0].lower() in ARTICLES:
+        while words and words[0].lower() in _NO_NAMES:
             words = words[1:]
         bare = untitled([*words, last])
         after = text[at + len(last) : at + len(last) + 1]

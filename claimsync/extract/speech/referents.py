@@ -11,6 +11,7 @@ from claimsync.extract.speech.mentions import (
     ANONYMOUS,
     BODIES,
     CUTS,
+    IMPERSONAL,
     OFFICES,
     ROLES,
     TITLES,
@@ -41,7 +42,7 @@ _MUTE = frozenset(
     " toll total figure rate price cost share level amount sum average value size length depth"
     " height speed temperature magnitude damage rain snow river road bridge".split()
 )  # what no *it* that speaks can mean
-_THINGS = BODIES | DOCUMENTS
+_THINGS = IMPERSONAL | DOCUMENTS
 _PEOPLE = TITLES | ROLES | OFFICES | HOLDERS | ANONYMOUS
 _FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
 _MOST = 12  # of those named last, that a pronoun may mean

@@ -17,6 +17,7 @@ from claimsync.extract.speech.complements import (
     quoted,
     urged,
 )
+from claimsync.extract.speech.contents import content_start
 from claimsync.extract.speech.nounlike import beside, noun
 from claimsync.extract.text.clauses import (
     OBJECTS,
@@ -139,7 +140,8 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
             return cue.form != "base" and counts(low, after, last)
         case "pledges":
             asked = cue.lemma in _URGES and urged(low, after, last)
-            return asked or (cue.form != "base" and following in {"to", "that"})
+            opens = low[content_start(sentence, after, cue.kinds)] if after < last else ""
+            return asked or (cue.form != "base" and opens in {"to", "that"})
         case "cites":
             return cue.form != "base" and opens_object(sentence, after)
     return False

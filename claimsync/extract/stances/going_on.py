@@ -78,7 +78,7 @@ def _quoted(cut: Words, one: Draft) -> bool:
     return all(cut.text[start] in _MARKS for start, _ in one.content)
 
 
-_MARKS = frozenset("“\"‘«„")
+_MARKS = frozenset('“"‘«„')
 
 
 def _elsewhere(low: list[str]) -> bool:

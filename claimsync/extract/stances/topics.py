@@ -83,7 +83,8 @@ def _note(cut: Words, first: int, last: int, names: Names) -> None:
         return
     if (name := _person(cut, first, last)) is not None:
         names.note(cut.text[slice(*name)], name[0], speaks=False)
-        if not _ITS.isdisjoint(cut.low[stop : last + 1]):
+        bare = all(map(cut.capital, range(first, stop)))
+        if bare and not _ITS.isdisjoint(cut.low[stop : last + 1]):
             names.acts(*name)  # *Kessel Coal has withdrawn its statement*
         return
     if cut.low[first + 1] in GENITIVES:
@@ -229,7 +230,9 @@ def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
 
 def _acts(cut: Words, at: int) -> bool:
     """Return whether a word is the verb of what stands before it."""
-    return acting(cut.low[at]) and cut.low[at] not in GENITIVES and not cut.capital(at)
+    word, after = cut.low[at], cut.low[at + 1 : at + 2]
+    now = word.endswith("s") and not DETERMINERS.isdisjoint(after)  # *Ana Roe runs a port*
+    return (acting(word) or now) and word not in GENITIVES and not cut.capital(at)
 
 
 def _named(cut: Words, first: int, end: int) -> bool:

@@ -193,7 +193,7 @@ def _inside(words: Words, index: int, first: int) -> bool:
     if word in {"and", "or"}:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
-        return word[1] == "s" and index > first and words.low[index - 1] not in _CONTRACTING
+        return word[1] == "s" and index > first and words.low[index - 1] not in CONTRACTING
     if word in VERBS:
         return names(words, index)
     if word == "being":
@@ -203,7 +203,7 @@ def _inside(words: Words, index: int, first: int) -> bool:
     return False
 
 
-_CONTRACTING = PRONOUNS | {"that", "there", "here", "what", "this"}
+CONTRACTING = PRONOUNS | {"that", "there", "here", "what", "this"}
 
 
 def names(words: Words, index: int) -> bool:
@@ -261,7 +261,7 @@ def subject(words: Words, last: int, first: int) -> Range | None:
     if low[last] in PRONOUNS or low[last] in {"this", "that", "those", "others", "some"}:
         return last, last
     start = _trimmed(words, clause_start(words, last, first), last)
-    if start > last or low[last] in _NO_HEADS:
+    if start > last or (low[last] in _NO_HEADS and low[last] not in GENITIVES):
         return None
     return _second(words, start, last), last
 
