@@ -8,6 +8,7 @@ from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous, head_of
 from claimsync.extract.text.clauses import (
     BE,
+    DENYING,
     DETERMINERS,
     OBJECTS,
     POSSESSIVES,
@@ -79,7 +80,7 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
     cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]
     chains = []
     for one, links in zip(found, own, strict=True):
-        above = _governing(found, own, one)
+        above = _governing(words, found, own, one)
         owned = above and (_staff(words, one) or _shown(words, one))
         chain = above if owned else above + links
         if not one.kinds & {"cites"} and one.rule != "according":
@@ -180,6 +181,7 @@ def _ask(words: Words, one: Found, names: Names) -> None:
     stop = next((at for at in range(start + 1, stop) if words.low[at] in _ABOUT), stop)
     if start < stop and (words.capital(start) or words.low[start] in DETERMINERS):
         begin, end = words.span(start, stop - 1)
+        names.known.opens(begin)  # who answers is whoever is asked, not who asks
         names.meant(words.text[begin:end], begin)
 
 
@@ -256,14 +258,17 @@ def _addressee(words: Words, one: Found) -> str | None:
     return words.text[begin:end].removeprefix("the ").removeprefix("The ")
 
 
-def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tuple[str, ...]:
+def _governing(
+    words: Words, found: list[Found], own: list[tuple[str, ...]], one: Found
+) -> tuple[str, ...]:
     """Return the chain of the attribution in whose content this one stands."""
     chain: tuple[str, ...] = ()
     for other, links in zip(found, own, strict=True):
         if other is one or "cites" in other.kinds or other.rule == "stance":
             continue
-        if "claims" in one.kinds and other.kinds <= _REACTS:
-            continue  # who will not speak of a claim does not pass it on
+        denied = words.low[other.cue[0]] in DENYING
+        if "claims" in one.kinds and (denied or other.kinds <= _REACTS):
+            continue  # who denies a claim, or will not speak of it, does not pass it on
         if any(start <= one.cue[0] <= end for start, end in other.content):
             chain += links
     return chain

@@ -96,6 +96,11 @@ def acting(word: str) -> bool:
     return word in AUXILIARIES or is_past(word)
 
 
+# By which somebody says that what others told is not so.
+DENYING = frozenset(
+    "denies denied deny rejects rejected reject disputes disputed dispute contests contested"
+    " contest dismisses dismissed dismiss".split()
+)
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
