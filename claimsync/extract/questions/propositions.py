@@ -52,6 +52,7 @@ _OPENLY = (
 )  # fmt: skip
 _LEADS = ("about ", "on ", "whether ", "if ")
 _ASIDE_ASKED = ", asked "  # "The club, asked whether P, declined to comment"
+_ALL = "all"  # a figure that only points: *all three had belonged to a club*
 GLUED = "cue/glued"  # where a line's name cannot be told from the headline before it
 VERSION = "cue/version"  # what the page itself said before
 NOBODYS = "cue/nobody"  # what no one says, or no one claims
@@ -83,6 +84,7 @@ def propositions(
     borne = {slot.span for draft in figures if (slot := draft.stance_slot) is not None}
     for one in said:
         told = [(start, end) for start, end in one.content if start < end]
+        told = [] if "cites" in one.rules else told  # whom somebody cites is nothing that he says
         if told and one.stance is Stance.ASSERTS and not _spoken(told, marks, figures):
             yield from _statement(document, sentence, one, told)
     for mark in marks:
@@ -110,7 +112,7 @@ def _spoken(
     told: Sequence[tuple[int, int]], marks: Sequence[StanceMark], figures: Sequence[ClaimDraft]
 ) -> bool:
     """Return whether a figure or a stance is told in some content already."""
-    starts = [draft.start for draft in figures]
+    starts = [draft.start for draft in figures if draft.measure or _ALL not in draft.rules]
     starts += [mark.cue[0] for mark in marks if mark.stance is not Stance.ASSERTS]
     return any(start <= at < end for start, end in told for at in starts)
 

@@ -51,7 +51,8 @@ def going_on(
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
     opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
-    goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
+    tells_on = speaking and not _quoted(cut, one) and not rival(cut, first, last)
+    goes_on = (opening and not clock) or tells_on
     goes_on = goes_on and not _elsewhere(low[first:last])
     goes_on = goes_on and _TOLD.isdisjoint(low[first:last]) and not _traded(low[first:last])
     withheld = one.stance.withholds or one.stance is Stance.RETRACTS
@@ -70,6 +71,14 @@ def going_on(
             kinds=one.kinds,
         )
     ]
+
+
+def _quoted(cut: Words, one: Draft) -> bool:
+    """Return whether somebody was only quoted, so that the page goes on in its own voice."""
+    return all(cut.text[start] in _MARKS for start, _ in one.content)
+
+
+_MARKS = frozenset('“"‘«„')
 
 
 def _elsewhere(low: list[str]) -> bool:
