@@ -7,12 +7,13 @@ several things, or none, it stays open what the stance bears on.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.stances.asides import COUNTED, TOLD
 from claimsync.extract.stances.targets import POINTERS
+from claimsync.extract.text.clauses import AUXILIARIES
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
@@ -39,17 +40,25 @@ _MOST = 6  # words that point
 _TURN = "label"
 
 
+class Heard(NamedTuple):
+    """What was told before a sentence: by the last one, and the figures of the paragraph so far.
+
+    ``asked`` is the question that a turn of a talk answers, ``told`` all that this paragraph and
+    the one above tell.
+    """
+
+    last: Sequence[ClaimDraft]
+    figures: Sequence[ClaimDraft]
+    asked: Sequence[ClaimDraft]
+    told: Sequence[ClaimDraft]
+
+
 def borne(
-    stated: Sequence[ClaimDraft],
-    mine: Sequence[ClaimDraft],
-    before: Sequence[ClaimDraft],
-    figures: Sequence[ClaimDraft],
-    asked: Sequence[ClaimDraft] = (),
+    stated: Sequence[ClaimDraft], mine: Sequence[ClaimDraft], heard: Heard
 ) -> list[ClaimDraft]:
     """Return what a sentence states, where stances that point bear on what was just told.
 
-    ``mine`` are its figures, ``before`` is what the last sentence told, ``figures`` are those of
-    the paragraph so far, ``asked`` is the question that a turn of a talk answers.
+    ``mine`` are its figures.
 
     >>> from claimsync.extract.extractor import RuleExtractor
     >>> from claimsync.extract.drafts import Document
@@ -60,34 +69,40 @@ def borne(
     here = [*mine, *(one for one in stated if one.states)]
     found: list[ClaimDraft] = []
     for draft in stated:
-        answers = asked if _TURN in draft.rules else ()
-        found.append(_bearing(draft, here, before, figures, answers))
+        found.append(_bearing(draft, here, heard))
         here += [found[-1]] if RULE in found[-1].rules else []
     return found
 
 
-def _bearing(
-    draft: ClaimDraft,
-    here: Sequence[ClaimDraft],
-    before: Sequence[ClaimDraft],
-    figures: Sequence[ClaimDraft],
-    asked: Sequence[ClaimDraft],
-) -> ClaimDraft:
+def _far(draft: ClaimDraft, heard: Heard) -> ClaimDraft | None:
+    """Return the one claim of somebody else that *the claim* is, told some sentences before."""
+    named = not _CLAIMS.isdisjoint(draft.measure.casefold().split())
+    claims = [one for one in _spoken(draft, heard.told) if one.chain]
+    return _only(draft, claims) if named and not _spoken(draft, heard.last) else None
+
+
+_CLAIMS = frozenset(
+    "claim claims accusation accusations allegation allegations assertion assertions".split()
+)
+
+
+def _bearing(draft: ClaimDraft, here: Sequence[ClaimDraft], heard: Heard) -> ClaimDraft:
     """Return a stance with what it bears on, where it points at what was just told."""
     if draft.stance in {Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS} or not _taken(draft):
         return draft
-    told = [one for one in here if one.start < _at(draft)]
+    told, before = [one for one in here if one.start < _at(draft)], heard.last
     if not draft.measure:
-        return _silent(draft, told, figures) if told else _silent(draft, before, figures)
+        return _silent(draft, told or before, heard.figures)
     kind = _pointing(draft.measure)
     if not kind:
         return draft
     if kind is COUNTED:
-        counts = [one for one in (*figures, *told) if one.readings]
+        counts = [one for one in (*heard.figures, *told) if one.readings]
         told = counts if draft.measure.endswith("s") else _last(counts)  # *these numbers*
         before = [] if counts else [one for one in before if one.readings]
     one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
-    one = one or next(iter(asked), None)
+    one = one or (next(iter(heard.asked), None) if _TURN in draft.rules else None)
+    one = one or (_far(draft, heard) if kind is TOLD else None)
     if one is None:
         return replace(draft, confidence=REVIEW) if kind is _PRONOUNS else draft
     return _on(draft, one)
@@ -109,6 +124,8 @@ def _pointing(measure: str) -> frozenset[str]:
     """Return the words of a kind that a target is no more than one of, and nothing else."""
     words = [word.low for word in cut(measure, 0, len(measure))]
     words = words[: next((at for at, w in enumerate(words) if at and _ends(w)), len(words))]
+    if _elliptic(words):
+        return _PRONOUNS
     words = [word for word in words if word not in _LEADS]
     words = words[words[0] in _PRONOUNS and len(words) > 1 :] if words else []
     if not words or len(words) > _MOST:
@@ -116,6 +133,14 @@ def _pointing(measure: str) -> frozenset[str]:
     return next((kind for kind in _KINDS if words[0] in kind and len(words) == 1), frozenset())
 
 
+def _elliptic(words: Sequence[str]) -> bool:
+    """Return whether words leave out what was just told: *denied that it would*, *that she did*."""
+    led, *verbs = words or [""]
+    return led in _SUBJECTS and verbs != [] and _LEFT.issuperset(verbs)
+
+
+_LEFT = AUXILIARIES | {"so"}
+_SUBJECTS = frozenset("it he she they this that".split())
 _KINDS = (_PRONOUNS, TOLD, COUNTED)
 
 

@@ -383,6 +383,8 @@ def subject_of(text: str, sentence: Sentence, offset: int) -> tuple[int, int] | 
     head = words[first].low
     if head in NAMELESS or head in PREPOSITIONS or head.endswith("ing"):
         return None
+    if head.replace("’", "'").partition("'")[0] in NAMELESS:
+        return None  # *It's not clear why*
     if any(word.kind == "number" for word in words[first:last]) or head == words[-1].text == "the":
         return None
     return words[first].start, words[last - 1].end
