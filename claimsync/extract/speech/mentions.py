@@ -189,7 +189,7 @@ def _doing_nothing(words: list[str]) -> list[str]:
         if not (word.endswith(("ed", "ing")) and word.islower()):
             continue
         many = before.endswith("s") and (index == 1 or before.islower())
-        many = many or before in _ANONYMOUS  # *a person briefed on the talks*
+        many = many or before in ANONYMOUS  # *a person briefed on the talks*
         after, *_ = *words[index + 1 :], ""
         named = any(each[:1].isupper() for each in words[index:])  # *a survey done for the BNC*
         described = before in WORKS and after in _BEHIND and not named
