@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.extract.linking.joins import HEADING
-from claimsync.extract.page.amendments import CORRECTED, UNSAID
 from claimsync.extract.page.answers import PARTS
+from claimsync.extract.page.retold import CORRECTED, UNSAID
 from claimsync.model.figure import Qualifier
 from claimsync.model.policy import DEFAULT
 from claimsync.model.stance import Stance

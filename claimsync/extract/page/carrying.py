@@ -92,12 +92,13 @@ def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     found: list[ClaimDraft] = []
     for draft in drafts:
         asked = draft.origin, draft.measure
-        formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
-        before = now.get(asked) if formerly and draft.when is None else None
-        if before is not None:
-            scopes = tuple(s for s in before.scopes if not s.parts)
-            names = [scope.dimension for scope in scopes]
-            names += ["when"] if before.when is not None else []
+        formerly = draft.stamp == EARLIER and asked[0] is not None and draft.when is None
+        before = now.get(asked) if formerly else None
+        if before is not None and all(before.code(s.dimension) == s.code for s in draft.scopes):
+            own = {scope.dimension for scope in draft.scopes}
+            missing = tuple(s for s in before.scopes if not s.parts and s.dimension not in own)
+            names = [s.dimension for s in missing] + ["when"] * (before.when is not None)
+            scopes = (*draft.scopes, *missing)
             found.append(draft.carried(*names, scopes=scopes, when=before.when))
             continue
         found.append(draft)

@@ -219,7 +219,8 @@ class Dating(NamedTuple):
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
-        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
+        from_it = any(lead in self.text[one.end : offset] for lead in (" up from ", " down from "))
+        return from_it or any(one.end <= each.start < offset for each, _ in self.sentence.figures)
 
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""
