@@ -29,6 +29,7 @@ IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
+_SEVERAL_TIMES = ("the ", "both ")
 _TELLING = 3  # digits
 
 
@@ -89,6 +90,8 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         for part in parts:
             found[part] = _daily(found[part])
         by = "day"
+        if _totals(found[at]):
+            found[at] = replace(found[at], when=None)
     if adds_up(whole, [found[part] for part in parts]):
         for each in (at, *parts):
             found[each] = _added(found[each])
@@ -201,7 +204,9 @@ def adds_up(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
 
 
 def _totals(draft: ClaimDraft) -> bool:
-    """Return whether a figure is called a total."""
+    """Return whether a figure is called a total, or is told of several times: *in the two days*."""
+    if draft.when is not None and draft.when.slot is not None and not draft.when.code:
+        return draft.when.slot.text.casefold().startswith(_SEVERAL_TIMES)
     return any(figure.spread is Spread.TOTAL for figure in draft.readings) or "total" in (
         draft.figure.text.casefold() if draft.figure else ""
     )

@@ -32,6 +32,8 @@ SPAN, VAGUE, AS_OF = "date/span", "date/vague", "date/as of"
 _LEADS = frozenset("on in since by until during from before after of through".split())
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
+_SEVERAL = frozenset(COUNTS)
+_STRETCHES = frozenset("days nights weeks weekends months years".split())
 _VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
@@ -46,10 +48,10 @@ _OWNERS = ("'s", "’s")
 _FIRST = frozenset(  # every word that a date may begin with
     (*DAYS, *SHORT_DAYS, *MONTHS, *SHORT_MONTHS, *days.FIRST, *relative.FIRST, *years.FIRST,
      *quarters.FIRST, *stretches.FIRST, *moments.FIRST, *_VAGUE, "earlier", "since", "an", "a",
-     "several", "few")
+     "several", "few", "both")
 )  # fmt: skip
 _WEAK = {  # of what begins with these words, little is a date
-    "a": _VAGUE_UNITS, "an": _VAGUE_UNITS, "the": stretches.NAMED | moments.NAMED,
+    "a": _VAGUE_UNITS, "an": _VAGUE_UNITS, "the": stretches.NAMED | moments.NAMED | _SEVERAL,
     "that": moments.SPANS, "same": moments.SPANS, "at": moments.AT, "in": moments.AT,
     "for": frozenset({"the"}), "new": frozenset({"year"}),
     "q": quarters.LETTERS, "h": quarters.LETTERS,
@@ -213,6 +215,10 @@ def _vague(page: Almanac, at: int) -> Read | None:
     if two or word in _VAGUE or (word == "earlier" and not _dates_earlier(page, at + 1)):
         return "", at + 1 + two, VAGUE
     behind = page.word(at + 2)
+    if word == "the" and following in _SEVERAL and behind in _STRETCHES:
+        return "", at + 3, VAGUE  # over the two days
+    if word == "both" and following in _STRETCHES:
+        return "", at + 2, VAGUE
     if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
         return None
     if following in _HOURS and behind == "ago" and page.today is not None:
