@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimsync.extract.page.breakdowns import PART
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.questions.vocabulary import INCLUDES
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
@@ -222,8 +223,7 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
             yield Partition(dimension="place", whole=whole, parts=inside)
 
 
-_COUNTED = {word: number for number, word in enumerate(
-    "two three four five six seven eight nine ten eleven twelve".split(), start=2)}  # fmt: skip
+_COUNTED = {word: number for number, word in enumerate(COUNTS, start=2)}
 
 
 def _parties(drafts: Sequence[ClaimDraft], sides: tuple[str, ...]) -> Iterator[Party]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, Scope
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.rules import Rule
 from claimsync.model.figure import Spread
 
@@ -29,7 +30,6 @@ IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
-_SEVERAL_TIMES = ("the ", "both ")
 _TELLING = 3  # digits
 
 
@@ -59,7 +59,10 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if not _totals(found[at]):
                 continue
             before = _before(found, at, by)
-            if len(before) >= _FEWEST and adds_up(found[at], [found[part] for part in before]):
+            stated = by == "when" and len(before) == _several_times(found[at])
+            if len(before) >= _FEWEST and (
+                stated or adds_up(found[at], [found[part] for part in before])
+            ):
                 found[at] = _named(found[at], found[before[0]])
                 _join(found, at, before, (by, SUMMED))
                 break
@@ -90,12 +93,11 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         for part in parts:
             found[part] = _daily(found[part])
         by = "day"
-        if _totals(found[at]):
-            found[at] = replace(found[at], when=None)
+        found[at] = _of_the_times(found[at])
     if adds_up(whole, [found[part] for part in parts]):
         for each in (at, *parts):
             found[each] = _added(found[each])
-        whole = found[at]
+    whole = found[at]
     named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
     scope = replace(named, parts=codes) if named else Scope(by, IN_ALL, None, parts=codes)
     others = tuple(s for s in whole.scopes if s.dimension != by)
@@ -110,6 +112,26 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         if found[behind].measure == whole.measure and _totals(found[behind]):
             scopes = (*found[behind].scopes, replace(scope, parts=()))
             found[behind] = found[behind].carried(by, scopes=scopes)
+
+
+def _several_times(draft: ClaimDraft) -> int:
+    """Return of how many times a figure is told together: *over the two days*, *in both months*."""
+    when = draft.when
+    said = when.slot.text.casefold().split() if when is not None and when.slot is not None else []
+    if when is None or when.code or len(said) < _FEWEST:
+        return 0
+    counted = {"both": _FEWEST} | {word: at for at, word in enumerate(COUNTS, start=_FEWEST)}
+    return counted.get(said[-2], 0)
+
+
+def _of_the_times(whole: ClaimDraft) -> ClaimDraft:
+    """Return a whole of several times under them, and of none of them."""
+    several = _several_times(whole)
+    if not several or whole.when is None or whole.when.slot is None:
+        return whole
+    code = f"{COUNTS[several - _FEWEST]} {whole.when.slot.text.split()[-1]}"  # *both days*, too
+    scopes = (*whole.scopes, replace(whole.when, dimension="day", code=code))
+    return replace(whole, when=None, scopes=scopes, confidence=max(whole.confidence, LIKELY))
 
 
 def _added(draft: ClaimDraft) -> ClaimDraft:
@@ -205,8 +227,8 @@ def adds_up(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
 
 def _totals(draft: ClaimDraft) -> bool:
     """Return whether a figure is called a total, or is told of several times: *in the two days*."""
-    if draft.when is not None and draft.when.slot is not None and not draft.when.code:
-        return draft.when.slot.text.casefold().startswith(_SEVERAL_TIMES)
+    if _several_times(draft):
+        return True
     return any(figure.spread is Spread.TOTAL for figure in draft.readings) or "total" in (
         draft.figure.text.casefold() if draft.figure else ""
     )

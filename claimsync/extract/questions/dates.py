@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.questions import days, moments, quarters, relative, stretches, years
 from claimsync.extract.questions.almanac import PARTS, SEASONS, Almanac
 from claimsync.extract.questions.outlook import AHEAD, ahead
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
 
