@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
 from claimsync.extract.text.clauses import AUXILIARIES, HAVE
@@ -15,7 +15,7 @@ from claimsync.model.stance import Phase, Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft, Scope
+    from claimsync.extract.drafts import ClaimDraft
 
 _NEAR = 800  # characters between a figure and its answer
 _NEXT = 250  # characters between a figure and a bare answer to it
@@ -23,6 +23,8 @@ _BARE = 3  # words of a bare answer: *three dead*
 _FEW_TIMES = 5  # what is told of many times as many is told of more
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _SELVES = frozenset("it they we he she i".split())
+_CARE = frozenset("treating treated admitted received taken took operated caring".split())
+_CLAUSE = 8  # words up to what somebody does
 _YEAR, _SO_FAR = len("2026"), "/.."  # an open span, as in *since August*
 _ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
 _NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
@@ -206,4 +208,26 @@ def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
     return bool(page) and this_year and last.stance.affirms and draft.stance is last.stance
 
 
-_WAYS = (_of_them, _as_far, _of_the_same, _as_often, _when)  # in which an answer is of the same
+def _at_its_own(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return those whom who speaks takes care of as the ones who are there.
+
+    *41 were injured, said police. Kolm General said it was treating 26* is no other toll.
+    """
+    words = draft.quote[0].text.casefold().split()[:_CLAUSE]
+    cares = "measure" in draft.inferred and not _CARE.isdisjoint(words)
+    if not told or not cares or draft.code("place"):
+        return draft
+    if _answered_by(draft, told) is None or words[0] not in _SELVES:
+        return replace(draft, confidence=min(draft.confidence, REVIEW))
+    there = Scope("place", draft.chain[-1].name, draft.chain[-1].slot)
+    return draft.carried("place", scopes=(*draft.scopes, there))
+
+
+_WAYS = (
+    _at_its_own,
+    _of_them,
+    _as_far,
+    _of_the_same,
+    _as_often,
+    _when,
+)  # in which an answer is of the same

@@ -235,7 +235,8 @@ def _join(found: list[ClaimDraft], at: int, run: _Run) -> None:
     for part, name, place in zip(run.parts, run.names, places, strict=True):
         told.append((place if by != PART else None) or Scope(by, " ".join(name.text.split()), name))
         found[part] = _part(found[part], whole, told[-1])
-    named = next((scope for scope in whole.scopes if scope.dimension == by), None)
+    codes = {one.code for one in told}
+    named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
     scope = replace(named or Scope(by, IN_ALL, None), parts=tuple(one.code for one in told))
     others = tuple(one for one in whole.scopes if one.dimension != by)
     found[at] = replace(

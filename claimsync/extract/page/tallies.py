@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.rules import Rule
-from claimsync.model.figure import Spread
+from claimsync.model.figure import Qualifier, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,9 @@ IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
+_OVER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AROUND})
+_UNDER = frozenset({Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO, Qualifier.AROUND})
+_ROUND = 20  # what is told as about so many is within a twentieth
 _TELLING = 3  # digits
 
 
@@ -95,6 +98,8 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         by = "day"
         found[at] = _of_the_times(found[at])
     if adds_up(whole, [found[part] for part in parts]):
+        for part in parts:
+            found[part] = _of_whom(found[part], whole)
         for each in (at, *parts):
             found[each] = _added(found[each])
     whole = found[at]
@@ -132,6 +137,15 @@ def _of_the_times(whole: ClaimDraft) -> ClaimDraft:
     code = f"{COUNTS[several - _FEWEST]} {whole.when.slot.text.split()[-1]}"  # *both days*, too
     scopes = (*whole.scopes, replace(whole.when, dimension="day", code=code))
     return replace(whole, when=None, scopes=scopes, confidence=max(whole.confidence, LIKELY))
+
+
+def _of_whom(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
+    """Return a part of a sum as one of the same holder: *she won 12 seats: five in A, seven in B*."""
+    missing = tuple(
+        scope for scope in whole.scopes
+        if scope.dimension == "subject" and not scope.parts and part.code("subject") is None
+    )  # fmt: skip
+    return part.carried("subject", scopes=(*part.scopes, *missing)) if missing else part
 
 
 def _added(draft: ClaimDraft) -> ClaimDraft:
@@ -223,6 +237,23 @@ def adds_up(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
     numbers = [part.number for part in parts]
     told = [number for number in numbers if number is not None]
     return len(told) == len(numbers) and sum(told, Fraction(0)) == whole.number
+
+
+def makes_up(whole: ClaimDraft, parts: Sequence[Fraction | None]) -> bool:
+    """Return whether numbers make up a whole, be it about, more than, or nearly so many.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [draft] = extract("More than 90 homes were destroyed.")
+    >>> [makes_up(draft, [Fraction(50), Fraction(last)]) for last in (41, 39, 141)]
+    [True, False, False]
+    """
+    told = [number for number in parts if number is not None]
+    number, total = whole.number, sum(told, Fraction(0))
+    if number is None or len(told) < len(parts) or whole.readings[0].to is not None:
+        return False
+    over = whole.readings[0].qualifier in _OVER and number <= total
+    under = whole.readings[0].qualifier in _UNDER and total <= number
+    return total == number or ((over or under) and abs(total - number) * _ROUND <= number)
 
 
 def _totals(draft: ClaimDraft) -> bool:
