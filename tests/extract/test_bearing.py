@@ -161,3 +161,52 @@ def test_who_gives_a_figure_of_its_own_denies_none_besides():
 )
 def test_a_part_is_no_rival_of_a_whole_nor_one_place_of_another(text):
     assert "divergence" not in findings(text)
+
+
+# What breaks off behind an auxiliary bears on what was told before it.
+BROKEN_OFF = (
+    ("The union said the depot had been closed", "it had"),
+    ("The Courier reported that the firm would move to Kolm", "it would"),
+    ("The Greens say she offered them a tax", "she did"),
+    ("Ana Roe said the drivers were drunk", "they were"),
+)
+DENIED = (
+    "The ministry denied that {}.",
+    "The ministry said {} not.",
+    "The ministry denied doing so.",
+    "The ministry denied having done so.",
+)
+BORNE_OUT = (
+    "The union denied that the depot had been closed. Ana Roe said it had been.",
+    "The firm said its lines had not sparked the fire. A report by the marshal says they did.",
+    'The ministry denied that the dam was damaged. Ana Roe said it was: "I saw the crack."',
+)
+
+
+def bases(text):
+    found = cs.reconcile(cs.link(cs.extract(text, said_at="2026-03-12"))).findings
+    return {str(each.basis) for each in found}
+
+
+@pytest.mark.parametrize(("told", "rest"), BROKEN_OFF, ids=str)
+@pytest.mark.parametrize("denial", DENIED)
+def test_a_denial_that_breaks_off_is_of_what_was_told(told, rest, denial):
+    assert "polarity" in bases(f"{told}. {denial.format(rest)}")
+
+
+@pytest.mark.parametrize("text", BORNE_OUT)
+def test_a_denial_is_contradicted_by_what_breaks_off(text):
+    assert "polarity" in bases(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said the depot had been closed. The ministry denied that it had been warned.",
+        "The union said it had been warned. The ministry said it had not slept.",
+        "The union said the depot was closed. The ministry denied that. Ana Roe denied she did.",
+    ],
+)
+def test_what_goes_on_behind_its_auxiliary_is_told_by_itself(text):
+    told = {draft.measure for draft in cs.extract(text)}
+    assert len(told) > 1

@@ -140,7 +140,7 @@ def _of_the_times(whole: ClaimDraft) -> ClaimDraft:
 
 
 def _of_whom(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
-    """Return a part of a sum as one of the same holder: *she won 12 seats: five in A, seven in B*."""
+    """Return a part of a sum as one of the same holder: *she won 12, five in A*."""
     missing = tuple(
         scope for scope in whole.scopes
         if scope.dimension == "subject" and not scope.parts and part.code("subject") is None

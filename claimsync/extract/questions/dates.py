@@ -216,10 +216,9 @@ def _vague(page: Almanac, at: int) -> Read | None:
     if two or word in _VAGUE or (word == "earlier" and not _dates_earlier(page, at + 1)):
         return "", at + 1 + two, VAGUE
     behind = page.word(at + 2)
-    if word == "the" and following in _SEVERAL and behind in _STRETCHES:
-        return "", at + 3, VAGUE  # over the two days
-    if word == "both" and following in _STRETCHES:
-        return "", at + 2, VAGUE
+    several = word == "both" or (word == "the" and following in _SEVERAL)  # over the two days
+    if several and (last := at + 2 - (word == "both")) and page.word(last) in _STRETCHES:
+        return "", last + 1, VAGUE
     if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
         return None
     if following in _HOURS and behind == "ago" and page.today is not None:
