@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
-from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
@@ -214,8 +215,11 @@ def _at_its_own(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     *41 were injured, said police. Kolm General said it was treating 26* is no other toll.
     """
     words = draft.quote[0].text.casefold().split()[:_CLAUSE]
-    cares = "measure" in draft.inferred and not _CARE.isdisjoint(words)
-    if not told or not cares or draft.code("place"):
+    cares = any(
+        verb in _CARE and (before not in BE or verb.endswith("ing"))
+        for before, verb in pairwise(words)
+    )
+    if not told or not cares or "measure" not in draft.inferred or draft.code("place"):
         return draft
     if _answered_by(draft, told) is None or words[0] not in _SELVES:
         return replace(draft, confidence=min(draft.confidence, REVIEW))

@@ -34,6 +34,7 @@ _LEADS = frozenset("on in since by until during from before after of through".sp
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
 _SEVERAL = frozenset(COUNTS)
+_COUNTED_FROM = frozenset("to since from ended ending through until before after ago".split())
 _STRETCHES = frozenset("days nights weeks weekends months years".split())
 _VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
@@ -218,7 +219,7 @@ def _vague(page: Almanac, at: int) -> Read | None:
     behind = page.word(at + 2)
     several = word == "both" or (word == "the" and following in _SEVERAL)  # over the two days
     if several and (last := at + 2 - (word == "both")) and page.word(last) in _STRETCHES:
-        return "", last + 1, VAGUE
+        return None if page.word(last + 1) in _COUNTED_FROM else ("", last + 1, VAGUE)
     if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
         return None
     if following in _HOURS and behind == "ago" and page.today is not None:
