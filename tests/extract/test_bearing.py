@@ -210,3 +210,42 @@ def test_a_denial_is_contradicted_by_what_breaks_off(text):
 def test_what_goes_on_behind_its_auxiliary_is_told_by_itself(text):
     told = {draft.measure for draft in cs.extract(text)}
     assert len(told) > 1
+
+
+# A denial in the words of a count is one of that count; so is *the same figure* its confirmation.
+COUNTS_DENIED = (
+    ("Ana Roe said 60 gadgets were stolen.", "Police denied that gadgets had been stolen."),
+    ("Ana Roe said 12 prisoners had been beaten.", "The army denied beating prisoners."),
+    ("The union said the firm had sacked 30 drivers.", "The firm denied sacking anyone."),
+    ("Villagers said soldiers had burned 20 houses.", "The army denied burning any houses."),
+    ("The Post said the bank paid 4 million euros in bribes.", "The bank denied paying bribes."),
+    ("The Ledger said Kolm had made an offer of £31m.", "The club denied receiving any offer."),
+)
+OTHERS_DENIED = (
+    ("Ana Roe said 60 paintings were stolen.", "The hall denied any paintings had been damaged."),
+    ("Villagers said soldiers had burned 20 houses.", "The army denied entering the village."),
+    ("The union said 30 drivers had been sacked.", "The firm denied that any had been threatened."),
+    ("Ana Roe said 12 prisoners died after they were beaten.", "The army denied beating them."),
+)
+
+
+@pytest.mark.parametrize(("told", "denial"), COUNTS_DENIED)
+def test_a_denial_in_the_words_of_a_count_is_of_the_count(told, denial):
+    assert "presupposition denied" in bases(f"{told} {denial}")
+
+
+@pytest.mark.parametrize(("told", "denial"), OTHERS_DENIED)
+def test_a_denial_of_something_else_is_of_no_count(told, denial):
+    assert "presupposition denied" not in bases(f"{told} {denial}")
+
+
+@pytest.mark.parametrize(
+    "same", ["gave the same number", "gives the same figure", "has the same total"]
+)
+@pytest.mark.parametrize("told", ["22,000 people marched", "60 gadgets were stolen"])
+def test_the_same_figure_is_the_one_just_told(told, same):
+    assert "exact" in bases(f"The prefecture said {told}. The union {same}.")
+
+
+def test_another_answer_is_no_figure():
+    assert "exact" not in bases("Ana Roe said 60 gadgets were stolen. Police gave the same answer.")

@@ -16,6 +16,7 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.page.retold import COUNTS
+from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.place_words import SIDES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
@@ -107,7 +108,9 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     first = next((i for i, w in enumerate(words) if w.end > figure.start - quote.start), at)
     free = [not any(start < w.end and w.start < end for start, end in held) for w in words]
     told = COUNTS if draft.stamp == EARLIER else frozenset()  # *up from 12 in its first count*
-    found = {*_behind(words, free, at, told), *_before(words, free, first)}
+    before = _before(words, free, first)
+    own = f"{head_noun(draft.measure)} of"  # *savings of 3 million* are savings
+    found = {*_behind(words, free, at, told), *(limit for limit in before if limit != own)}
     if draft.measure.casefold().endswith("growth"):
         found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:

@@ -142,7 +142,7 @@ def _as_often(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     if last is None or draft.when is not None:
         return draft
     (unit, each) = (one.readings[0].unit or "" for one in (draft, last))
-    if not unit or len(draft.readings) != 1 or each != f"{unit} per year":
+    if not unit or len(draft.readings) != 1 or not each.startswith(f"{unit} per "):
         return draft
     return replace(draft, readings=(draft.readings[0].model_copy(update={"unit": each}),))
 
