@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
 _LIGHT = frozenset(
-    "any ever single no such making made make receiving received having had getting got taking taken"
-    " anyone anybody anything there".split()
+    "any ever single no such making made make receiving received having had getting got taking"
+    " taken anyone anybody anything there".split()
 )
 _MARKS = ".,;:“”\"'‘’()"
 _FAR, _SHORT = 400, 4  # characters from a count to its denial; words of one that names one thing
@@ -147,7 +147,7 @@ def _tells(one: ClaimDraft, draft: ClaimDraft, count: ClaimDraft) -> bool:
 
 
 def _counts(count: ClaimDraft) -> bool:
-    """Return whether only the missing term of its noun makes a count unsure: a second one tells it."""
+    """Return whether a missing term alone makes a count unsure, that a second one tells."""
     dated = count.when is None or bool(count.when.code)
     return not UNKNOWN.isdisjoint(count.rules) and UNSETTLED not in count.rules and dated
 

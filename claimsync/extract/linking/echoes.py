@@ -135,7 +135,7 @@ def taken_back(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def topic(draft: ClaimDraft) -> object:
     """Return what is asked, wherever and whenever."""
-    whose = draft.code("who"), draft.code("subject"), draft.code("event")
+    whose = (draft.code(name) for name in ("who", "subject", "event", "cause"))
     return draft.measure, draft.event, *whose
 
 

@@ -17,6 +17,7 @@ from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.page.retold import COUNTS
 from claimsync.extract.questions.kinds import head_noun
+from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.place_words import SIDES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
@@ -92,7 +93,8 @@ def _limits(told: Sequence[ClaimDraft], at: int) -> frozenset[str]:
     """Return what limits a figure; *15 others were hurt* behind four dead are all of the hurt."""
     found = limits_of(told[at])
     before = next((one for one in reversed(told[max(at - _NEAR, 0) : at]) if one.readings), None)
-    first = before is not None and before.measure != told[at].measure
+    other = before is not None and UNKNOWN.isdisjoint(before.rules)  # not *1,200 people*
+    first = other and before is not None and before.measure != told[at].measure
     return found - {"further"} if first else found
 
 

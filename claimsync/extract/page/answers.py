@@ -25,6 +25,7 @@ _FEW_TIMES = 5  # what is told of many times as many is told of more
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _SELVES = frozenset("it they we he she i".split())
 _CARE = frozenset("treating treated admitted received taken took operated caring".split())
+_CARERS = frozenset("hospital hospitals clinic infirmary medical general centre center".split())
 _CLAUSE = 8  # words up to what somebody does
 _YEAR, _SO_FAR = len("2026"), "/.."  # an open span, as in *since August*
 _ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
@@ -219,9 +220,13 @@ def _at_its_own(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
         verb in _CARE and (before not in BE or verb.endswith("ing"))
         for before, verb in pairwise(words)
     )
-    if not told or not cares or "measure" not in draft.inferred or draft.code("place"):
+    cue = draft.cue.text.casefold().split() if draft.cue is not None else []
+    name = draft.chain[0].name.casefold().split() if draft.chain else []
+    admits = not (_CARE.isdisjoint(cue) or _CARERS.isdisjoint(name))  # *it had admitted nine*
+    short = "measure" in draft.inferred and not draft.code("place")
+    if not told or not short or not (cares or admits):
         return draft
-    if _answered_by(draft, told) is None or words[0] not in _SELVES:
+    if _answered_by(draft, told) is None or not (admits or words[0] in _SELVES):
         return replace(draft, confidence=min(draft.confidence, REVIEW))
     there = Scope("place", draft.chain[-1].name, draft.chain[-1].slot)
     return draft.carried("place", scopes=(*draft.scopes, there))

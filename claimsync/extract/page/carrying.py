@@ -65,7 +65,9 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes if PART not in draft.rules else ():
             # With "here" among them there are two; what is told of one *alone* is of no other.
-            if scope.dimension == "place" and lone(draft) is None:
+            # Where *another 300* are, the others are not.
+            apart = lone(draft) is not None or "further" in draft.rules
+            if scope.dimension == "place" and not apart:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
                 counts.setdefault((draft.measure, scope.code), set()).add(draft.number)
     series = _series(drafts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
 from claimsync.extract.page.carrying import NOW
-from claimsync.extract.questions.dates import AS_OF
+from claimsync.extract.questions.dates import AS_OF, day_of
 from claimsync.extract.questions.own_clause import (
     BACK,
     day_in,
@@ -140,7 +140,8 @@ class Dating(NamedTuple):
             held = self._held(predicate, dated, named)
             return Times(stamp, held, Scope("as of", dated.period, named), read=dated)
         if dated.period or vague:
-            return Times(stamp, Scope("when", dated.period, named), read=dated)
+            span = one.role == "former" and day_of(dated.period) is None  # up from 40 last year
+            return Times(None if span else stamp, Scope("when", dated.period, named), read=dated)
         # A day of an undated page is told from other days by its name.
         return Times(stamp, days=(Scope("day", day_in(named.text), named),), read=dated)
 

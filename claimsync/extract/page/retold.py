@@ -107,6 +107,7 @@ _SIGNS = (
 _WAS = (["that", "was"], ["this", "was"], ["it", "was"])
 _UP = (["up", "from"], ["down", "from"])
 _OF_COUNT = COUNTS | OLD | frozenset("a an the its their his her of".split())
+_OWN = FORMERLY | frozenset("it they he she had was were been first that which as".split())
 _NEAR, _FAR = 2, 6  # words between *earlier* and its verb; behind a figure that another is up from
 
 
@@ -183,7 +184,8 @@ def _up_from(words: Sequence[str], behind: str) -> bool:
         return False
     after = words_of(behind)[:_FAR]
     told = next((i for i, word in enumerate(after) if word in TOLD or word in COUNTS), _FAR)
-    named = told < _FAR and (after[told] in TOLD or not OLD.isdisjoint(after[:told]))
+    itself = _OWN.issuperset(after[:told])  # *up from the 40 it reported*, and nobody else
+    named = told < _FAR and ((after[told] in TOLD and itself) or not OLD.isdisjoint(after[:told]))
     return named or not OLD.isdisjoint(words[at + 2 :])
 
 

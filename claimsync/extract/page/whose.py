@@ -84,7 +84,8 @@ def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None
     }
     for at in group if told else ():
         draft = found[at]
-        if draft.code(dimension) is None and len(told) == _ONE:
+        happened = dimension == "cause" and draft.code(HAPPENING) is not None  # not of cholera
+        if draft.code(dimension) is None and len(told) == _ONE and not happened:
             scopes = (*draft.scopes, next(iter(told.values())))
             found[at] = draft.carried(dimension, scopes=scopes)
 
