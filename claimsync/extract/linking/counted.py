@@ -115,7 +115,7 @@ def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
         or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
     )
     again = draft.stamp == LATER or _RETOLD.intersection(draft.rules)
-    return short and bool(anew or (again and told.chain))
+    return short and bool(anew or CORRECTED in draft.rules or (again and told.chain))
 
 
 def _own(draft: ClaimDraft) -> bool:
@@ -180,7 +180,8 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     """Return whether two sources count, or one counts anew; each says one number of a time."""
     said: dict[tuple[str | None, str], set[object]] = {}
     before: dict[tuple[str | None, str, str | None], set[object]] = {}
-    stamps = {(draft.chain[-1].name, draft.stamp) for draft in group if draft.chain}
+    stamps = {(draft.origin, draft.stamp) for draft in group if draft.chain}
+    stamps |= {(draft.origin, LATER) for draft in group if CORRECTED in draft.rules}
     for draft in group:
         if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue
