@@ -28,6 +28,7 @@ from claimsync.extract.page.versions import (
     BEFORE,
     CHANGED,
     FORMERLY,
+    TOLD,
     clause,
     in_place_of,
     of_the_same,
@@ -209,6 +210,8 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     clock = draft.stamp if draft.stamp != EARLIER else None
     stamp = (clock or LATER) if rule in _TOLD_NOW else EARLIER
     draft = _undated(replace(draft, stamp=stamp, rules=(*draft.rules, rule)))
+    if stamp == EARLIER and _dates_telling(text, draft):
+        draft = replace(draft, when=None, confidence=_sure(draft))
     return draft if draft.chain else _of_it(text, draft, before)
 
 
@@ -221,6 +224,16 @@ def _of_it(text: str, draft: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimD
     if _PRONOUNS.isdisjoint(leading[:_SUBJECT]):
         return draft
     return replace(draft.carried("chain"), chain=last.chain, anonymous=last.anonymous)
+
+
+def _dates_telling(text: str, draft: ClaimDraft) -> bool:
+    """Return whether a date says when somebody told a figure: *on Monday she had spoken of six*."""
+    slot = draft.when.slot if draft.when is not None else None
+    if slot is None or draft.figure is None:
+        return False
+    between = words_of(text[slot.end : draft.figure.start])
+    leads = slot.start >= draft.figure.start - len(clause(text, draft.figure.start))
+    return leads and "had" in between and not TOLD.isdisjoint(between)
 
 
 def _undated(draft: ClaimDraft) -> ClaimDraft:
