@@ -249,3 +249,36 @@ def _sure(draft: ClaimDraft) -> int:
     """Return how sure a reading is whose date or voice was all that made it unsure."""
     known = draft.measure and not UNSURE & set(draft.rules)
     return max(draft.confidence, LIKELY) if known else draft.confidence
+
+
+def of_the_same_things(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where what somebody had said earlier is of what he says now.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "The toll in Kolm is 28, Ana Roe said. On Saturday Roe had put the toll at 21."
+    >>> [draft.code("place") for draft in of_the_same_things(extract(text))]
+    ['Kolm', 'Kolm']
+    """
+    now: dict[object, ClaimDraft] = {}
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        asked = draft.origin, draft.measure
+        formerly = draft.stamp == EARLIER and asked[0] is not None and draft.when is None
+        before = now.get(asked) if formerly else None
+        if before is not None and all(before.code(s.dimension) == s.code for s in draft.scopes):
+            own = {scope.dimension for scope in draft.scopes}
+            missing = tuple(s for s in before.scopes if not s.parts and s.dimension not in own)
+            names = [s.dimension for s in missing] + ["when"] * (before.when is not None)
+            scopes = (*draft.scopes, *missing)
+            found.append(draft.carried(*names, scopes=scopes, when=before.when))
+            continue
+        found.append(draft)
+        told = draft.readings and draft.stamp != EARLIER and not draft.heading
+        if told and not (asked in now and _is_part(draft, now[asked])):
+            now[asked] = draft
+    return found
+
+
+def _is_part(draft: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Return whether a figure is one of those that another one is broken down into."""
+    return any(draft.code(scope.dimension) in scope.parts for scope in whole.scopes)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.amendments import of_the_same_things
 from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
@@ -65,9 +66,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             undated[draft.measure] = undated.get(draft.measure, 0) + 1
         for scope in draft.scopes if PART not in draft.rules else ():
             # With "here" among them there are two; what is told of one *alone* is of no other.
-            # Where *another 300* are, the others are not.
-            apart = lone(draft) is not None or "further" in draft.rules
-            if scope.dimension == "place" and not apart:
+            if scope.dimension == "place" and lone(draft) is None:
                 places.setdefault(_topic(draft), {}).setdefault(scope.code, scope)
                 counts.setdefault((draft.measure, scope.code), set()).add(draft.number)
     series = _series(drafts)
@@ -82,31 +81,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         )
         for draft in drafts
     ]
-    return _as_before(answered(filled))
-
-
-def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
-    """Return the drafts, where what somebody had said earlier is of what he says now.
-
-    *The toll in Kolm is 28, she said. On Saturday she had put it at 21* is of Kolm as well.
-    """
-    now: dict[object, ClaimDraft] = {}
-    found: list[ClaimDraft] = []
-    for draft in drafts:
-        asked = draft.origin, draft.measure
-        formerly = draft.stamp == EARLIER and asked[0] is not None and draft.when is None
-        before = now.get(asked) if formerly else None
-        if before is not None and all(before.code(s.dimension) == s.code for s in draft.scopes):
-            own = {scope.dimension for scope in draft.scopes}
-            missing = tuple(s for s in before.scopes if not s.parts and s.dimension not in own)
-            names = [s.dimension for s in missing] + ["when"] * (before.when is not None)
-            scopes = (*draft.scopes, *missing)
-            found.append(draft.carried(*names, scopes=scopes, when=before.when))
-            continue
-        found.append(draft)
-        if draft.readings and draft.stamp != EARLIER and not draft.heading:
-            now[asked] = draft
-    return found
+    return of_the_same_things(answered(filled))
 
 
 def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:
