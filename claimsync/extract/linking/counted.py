@@ -9,7 +9,7 @@ from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
 from claimsync.extract.linking.joins import NOUN
 from claimsync.extract.linking.updates import told_before
 from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
-from claimsync.extract.page.retold import CORRECTED, HAD_SAID, SAID_THEN, UP_FROM, VERSION
+from claimsync.extract.page.retold import CORRECTED, VERSION
 from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
@@ -30,7 +30,6 @@ _ANYTHING = frozenset(
 )
 # Each competitor has its own of these, so that a figure without its holder asks nothing.
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
-_RETOLD = frozenset({HAD_SAID, SAID_THEN, UP_FROM})
 _OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
 _THEY = frozenset("they these those".split())
 RATE = "rate"  # the rule of what comes so often: *5 buses a day*
@@ -114,7 +113,7 @@ def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
         not COUNTING.isdisjoint(draft.rules)
         or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
     )
-    again = draft.stamp == LATER or _RETOLD.intersection(draft.rules)
+    again = draft.stamp == LATER or (draft.stamp == EARLIER and draft.origin == told.origin)
     return short and bool(anew or CORRECTED in draft.rules or (again and told.chain))
 
 

@@ -255,7 +255,7 @@ def of_the_same_things(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts, where what somebody had said earlier is of what he says now.
 
     >>> from claimsync.extract.extractor import extract
-    >>> text = "The toll in Kolm is 28, Ana Roe said. On Saturday Roe had put the toll at 21."
+    >>> text = "The council said nine people died in Kolm. An hour earlier it had spoken of five."
     >>> [draft.code("place") for draft in of_the_same_things(extract(text))]
     ['Kolm', 'Kolm']
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
-from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
+from claimsync.extract.questions.subject_words import HAPPENING, HARMS, SUBJECT
 from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
@@ -226,7 +226,7 @@ def _at_its_own(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     cue = draft.cue.text.casefold().split() if draft.cue is not None else []
     name = draft.chain[0].name.casefold().split() if draft.chain else []
     admits = not (_CARE.isdisjoint(cue) or _CARERS.isdisjoint(name))  # *it had admitted nine*
-    short = "measure" in draft.inferred and not draft.code("place")
+    short = "measure" in draft.inferred and not draft.code("place") and draft.measure in HARMS
     if not told or not short or not (cares or admits):
         return draft
     if _answered_by(draft, told) is None or not (admits or words[0] in _SELVES):
