@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.chains import chained, unnamed
 from claimsync.extract.speech.frames import frames, speaks_after
+from claimsync.extract.speech.issuers import issuer
 from claimsync.extract.speech.labels import handle, turn
 from claimsync.extract.speech.names import Names
 from claimsync.extract.speech.nominal import signature
@@ -70,6 +71,9 @@ def attributions(
     [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
     """
     read = _Page(Names(text), page or Asides(Stances(words(text))))
+    if issued := issuer(text, blocks):
+        read.names.note(issued.name, issued.slot.start)
+    title = issued.slot.start if issued else -1
     found: list[Draft] = []
     last: list[Draft] = []
     waiting: list[Span] = []  # paragraphs of a quotation whose speaker has not been named yet
@@ -84,7 +88,7 @@ def attributions(
         if poster and block.kind not in UNTOLD:
             found += _of_post(text, block, read, poster)
             continue
-        if block.kind in UNTOLD:
+        if block.kind in UNTOLD or block.start <= title < block.end:
             last = [] if block.kind == "stamp" else last
             continue
         if block.kind != "bullet" and index and blocks[index - 1].kind == "bullet":
