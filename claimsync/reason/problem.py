@@ -116,7 +116,11 @@ class Sources:
 
     def after(self) -> Sources:
         """Return these sources, to note more in; they themselves stay as they are."""
-        return Sources(lambda: self.now.copy())  # noqa: PLW0108 - `now` is looked up when asked for
+        return Sources(self._copied)
+
+    def _copied(self) -> NDArray[np.int64]:
+        """Return all sources as they are when they are first asked for."""
+        return self.now.copy()
 
 
 @dataclass

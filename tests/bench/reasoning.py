@@ -54,13 +54,33 @@ def returns(cells: int, errors: int, *, seed: int = 1, total: bool = True) -> Pr
     )
 
 
+def ranges(cells: int, width: int, *, seed: int = 1) -> Problem:
+    """Return sums as ``forest`` does, but of ranges, in any order, a fifth of the cells unclaimed.
+
+    Ends move both ways through nearly every row.
+    """
+    random = np.random.default_rng(seed)
+    flat = forest(cells, width, seed)
+    kept = random.permutation(flat.cells)[: flat.cells * 4 // 5]
+    ends = flat.low[kept]
+    return replace(
+        flat,
+        cell=kept,
+        low=np.maximum(ends - random.integers(0, 50, size=len(kept)), 0),
+        high=ends + random.integers(0, 50, size=len(kept)),
+        tag=np.arange(len(kept)),
+    )
+
+
 def mended(problem: Problem) -> list[Group]:
     """Return every group of conflicts with all its lightest repairs; every claim weighs 1."""
-    everywhere = np.ones(problem.cells, dtype=bool)
+    found = propagate(problem)
+    troubled = found.own.clash.copy()
+    troubled[problem.whole[found.refused]] = True
     weight: dict[int, int | Fraction] = dict.fromkeys(problem.tag.tolist(), 1)
     return [
         group
-        for region in regions(problem, everywhere, ())
+        for region in regions(problem, troubled, ())
         for group in Mending(problem, region, weight, joint=False).groups(TRIALS * problem.cells)
     ]
 
@@ -68,12 +88,12 @@ def mended(problem: Problem) -> list[Group]:
 def main(cells: int, components: int, errors: int) -> None:
     """Print every ratio."""
     for size in (cells, cells * 10):
-        problem = forest(size, 4)
-        floor, ours = best(partial(copy_and_sum, problem)), best(partial(propagate, problem))
-        print(
-            f"forest of {size:,} cells: consistency and hull {ours:9.4f} s"
-            f" {ours / floor:8.0f} x copy + sum"
-        )
+        for kind, problem in (("points", forest(size, 4)), ("ranges", ranges(size, 4))):
+            floor, ours = best(partial(copy_and_sum, problem)), best(partial(propagate, problem))
+            print(
+                f"forest of {size:,} cells, {kind}: consistency and hull {ours:9.4f} s"
+                f" {ours / floor:8.1f} x copy + sum"
+            )
     for width in (3, 19):
         problem = forest(components * (width + 1), width)
         count = len(problem.whole)
