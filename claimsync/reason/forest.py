@@ -30,6 +30,17 @@ class Round(NamedTuple):
     turned: NDArray[np.bool_] | None
     holds: NDArray[np.bool_]
 
+    def copied(self, count: int, rows: int, cells: int) -> Round:
+        """Return the round of so many copies of a problem, of so many rows and cells."""
+        return Round(
+            counted_on(self.rows, count, rows),
+            counted_on(self.parent, count, cells),
+            counted_on(self.member, count, cells),
+            counted_on(self.first, count, len(self.member)),
+            None if self.turned is None else np.tile(self.turned, count),
+            np.tile(self.holds, count),
+        )
+
 
 @dataclass
 class Forest:
@@ -46,6 +57,21 @@ class Forest:
         for each in self.rounds:
             parent[each.rows] = each.parent
         return parent
+
+    def copied(self, count: int, cells: int) -> Forest:
+        """Return the forest of so many copies of a problem of ``cells``, side by side."""
+        rows = len(self.parent)
+        rounds = [each.copied(count, rows, cells) for each in self.rounds]
+        return Forest(rounds, counted_on(self.cyclic, count, rows))
+
+
+def counted_on(numbers: NDArray[np.int64], count: int, by: int) -> NDArray[np.int64]:
+    """Return numbers once a copy, those of each copy counted on from the last.
+
+    >>> counted_on(np.array([0, 2]), 3, 10).tolist()
+    [0, 2, 10, 12, 20, 22]
+    """
+    return (np.arange(count)[:, None] * by + numbers[None, :]).ravel()
 
 
 def forest_of(problem: Problem) -> Forest:

@@ -120,6 +120,11 @@ class Mending:
         if self.joint:
             extra = frozenset(self.region.tags) - frozenset(self.alike)
             return Asked(Joint(system_of(self.problem, self.region.cells).without(extra)))
+        return self.plainly
+
+    @cached_property
+    def plainly(self) -> Propagated:
+        """Trials by propagation alone."""
         return Propagated(self.small)
 
     @property
@@ -184,7 +189,7 @@ class Mending:
         """Return, for each set that resolves all, how to look up what is left to a ``number``."""
         if isinstance(self.trial, Asked):
             return [self.trial.left(aside) for aside in asides]
-        return Propagated(self.small).left(asides)
+        return self.plainly.left(asides)
 
     def number(self, cell: int) -> int:
         """Return how trials know a cell: by its place in the region, or as the problem does."""

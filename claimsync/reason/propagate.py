@@ -49,9 +49,12 @@ class Propagation:
     refused: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
-def propagate(problem: Problem) -> Propagation:
-    """Return the exact hull of every acyclic cell and the disjoint conflicts met on the way."""
-    forest, own = forest_of(problem), own_bounds(problem)
+def propagate(problem: Problem, forest: Forest | None = None) -> Propagation:
+    """Return the exact hull of every acyclic cell and the disjoint conflicts met on the way.
+
+    The ``forest`` need not be found again where it is known.
+    """
+    forest, own = forest or forest_of(problem), own_bounds(problem)
     refused = np.zeros(len(problem.whole), dtype=bool)
     up, clashes, sums = own.bounds.after(), list[Clash](), list[_Sums]()
     for rows in forest.rounds:
