@@ -45,7 +45,7 @@ def added_up(problem: Problem, weights: Mapping[int, Exact], search: Search) -> 
     shown = search.reaches(least)
     known = linked(search.known) if shown else [search.known]
     apart = [frozenset[int]().union(*conflicts) for conflicts in known]
-    if any(part.more and _independent(part, apart, search.trial) for part in parts):
+    if any(part.more and _independent(part, parts, apart, search.trial) for part in parts):
         return None
     parts = [piece for part in parts for piece in _split(part, apart)]
     return [
@@ -54,17 +54,19 @@ def added_up(problem: Problem, weights: Mapping[int, Exact], search: Search) -> 
     ]
 
 
-def _independent(part: Part, apart: Sequence[frozenset[int]], trial: Trial) -> bool:
+def _independent(
+    part: Part, parts: Sequence[Part], apart: Sequence[frozenset[int]], trial: Trial
+) -> bool:
     """Return whether ways mixed from several groups of conflicts all hold, as far as a few show."""
     near = [tags for tags in apart if any(tags & way for way in part.ways)]
     if len(near) == 1:
         return False
-    turns = range(1, min(len(part.ways), _MIXED))
+    beside = frozenset[int]().union(*(each.ways[0] for each in parts if each is not part))
     mixed = [
-        frozenset[int]().union(
+        beside.union(
             *(part.ways[turn * at % len(part.ways)] & tags for at, tags in enumerate(near))
         )
-        for turn in turns
+        for turn in range(1, min(len(part.ways), _MIXED))
     ]
     return not any(trial(mixed))
 

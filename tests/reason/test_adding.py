@@ -1,5 +1,6 @@
 """Repairs added up over trees of sums, against the search for them and against enumeration."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -109,6 +110,14 @@ def test_sums_that_are_wrong_by_themselves_are_mended_by_themselves():
     system = wrong(1, 2, 4, 8)
     found = [group for _, group in groups(system, dict.fromkeys(system.tags, 1))]
     assert [(group.weight, len(group.asides)) for group in found] == [(1, 4)] * 4
+
+
+def test_sums_under_a_total_that_nobody_claims_stay_apart_however_many_repairs_there_are():
+    system = wrong(1, 2, 4, 8, 16)
+    unclaimed = replace(system, bounds=system.bounds[1:])
+    found = [group for _, group in groups(unclaimed, dict.fromkeys(unclaimed.tags, 1))]
+    assert [(group.weight, len(group.asides)) for group in found] == [(1, 5)] * 5
+    assert not any(group.more for group in found)
 
 
 def test_sums_whose_errors_make_up_for_each_other_are_mended_together():
