@@ -8,6 +8,7 @@ and are raised until the root has a number.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from claimsync.reason.spans import meet, plus, spans, turned
 from claimsync.reason.steps import Exact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claimsync.reason.problem import Problem
     from claimsync.reason.spans import Span, Spans
@@ -202,7 +203,7 @@ def combined(
     spend: Callable[[int], None],
 ) -> Levels:
     """Return what numbers of two kinds taken ``together`` cost, up to a ``cap``."""
-    found: dict[Exact, list[Span]] = {}
+    found: dict[Exact, list[Spans]] = {}
     over: list[Exact] = []
     for a, numbers in one.at.items():
         for b, others in other.at.items():
@@ -210,18 +211,19 @@ def combined(
                 over.append(a + b)
                 break
             spend(len(numbers) * len(others))
-            found.setdefault(a + b, []).extend(together(numbers, others))
+            found.setdefault(a + b, []).append(together(numbers, others))
     over += [one.beyond + b for b in list(other.at)[:1] if one.beyond is not None]
     over += [other.beyond + a for a in list(one.at)[:1] if other.beyond is not None]
     return _levels(found, min(over, default=None))
 
 
-def _levels(found: Mapping[Exact, Iterable[Span]], beyond: Exact | None) -> Levels:
+def _levels(found: Mapping[Exact, Sequence[Spans]], beyond: Exact | None) -> Levels:
     """Return levels of which each holds the lower ones."""
     at: dict[Exact, Spans] = {}
     known: Spans = ()
     for cost in sorted(found):
-        more = spans([*known, *found[cost]])
+        sets = [known, *found[cost]] if known else found[cost]
+        more = sets[0] if len(sets) == 1 else spans(itertools.chain(*sets))
         if more != known:
             at[cost] = known = more
     return Levels(at, beyond)
@@ -229,13 +231,13 @@ def _levels(found: Mapping[Exact, Iterable[Span]], beyond: Exact | None) -> Leve
 
 def _own(options: Sequence[Option], cap: Exact) -> Levels:
     """Return what numbers cost by the claims on a cell itself."""
-    found: dict[Exact, list[Span]] = {}
+    found: dict[Exact, list[Spans]] = {}
     over: list[Exact] = []
     for option in options:
         if option.weight > cap:
             over.append(option.weight)
         else:
-            found.setdefault(option.weight, []).append(option.span)
+            found.setdefault(option.weight, []).append((option.span,))
     return _levels(found, min(over, default=None))
 
 
@@ -270,17 +272,23 @@ def _options(
     found = []
     for floor, bounds in zip(problem.floor.tolist(), claimed, strict=True):
         spend(len(bounds) ** 2)
-        lows = {max(floor, low) for low, _, _ in bounds}
-        above = {high + 1 for _, high, _ in bounds if floor <= high < far}
-        options = dict[frozenset[int], Option]()
-        for point in sorted({floor, *lows, *above}):
-            gone = [each for each in bounds if not each[0] <= point <= each[1]]
-            tags = frozenset([tag for _, _, tag in gone])
-            if tags <= weights.keys() and tags not in options:
-                kept = [each for each in bounds if each not in gone] if gone else bounds
-                low = max([floor, *[each[0] for each in kept]])
-                high = min([far, *[each[1] for each in kept]])
-                weight = sum([weights[tag] for tag in sorted(tags)])
-                options[tags] = Option(weight, tags, (low, high))
-        found.append(list(options.values()))
+        found.append(_options_of(floor, far, bounds, weights))
     return found
+
+
+def _options_of(
+    floor: int, far: int, bounds: Sequence[tuple[int, int, int]], weights: Mapping[int, Exact]
+) -> list[Option]:
+    """Return what may be set aside of one cell's bounds (low, high, tag)."""
+    lows = {max(floor, low) for low, _, _ in bounds}
+    above = {high + 1 for _, high, _ in bounds if floor <= high < far}
+    options = dict[frozenset[int], Option]()
+    for point in sorted({floor, *lows, *above}):
+        kept = [each for each in bounds if each[0] <= point <= each[1]]
+        tags = frozenset([each[2] for each in bounds if each not in kept])
+        if tags not in options and tags <= weights.keys():
+            low = max([floor, *[each[0] for each in kept]])
+            high = min([far, *[each[1] for each in kept]])
+            weight = sum([weights[tag] for tag in sorted(tags)])
+            options[tags] = Option(weight, tags, (low, high))
+    return list(options.values())
