@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import Document
 from claimsync.extract.questions.counters import counted_by
 from claimsync.extract.questions.own_clause import lies
-from claimsync.extract.questions.propositions import (
+from claimsync.extract.questions.tellers import (
     MODALS,
     VERSION,
     Voice,

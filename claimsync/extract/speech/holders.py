@@ -38,13 +38,11 @@ class Holders:
     """
 
     text: str
-    held: dict[str, list[Held]] = field(default_factory=dict)
+    held: dict[str, dict[str, Held]] = field(default_factory=dict)
 
     def note(self, word: str, name: str, at: int, title: frozenset[str] = frozenset()) -> None:
         """Keep who goes by a word."""
-        held = self._of(word)
-        if all(one.name != name for one in held):
-            held.append(Held(name, at, title))
+        self._of(word).setdefault(name, Held(name, at, title))
 
     def stand(self, word: str, name: str, at: int) -> bool:
         """Keep who goes by a word, if nobody does yet."""
@@ -60,41 +58,42 @@ class Holders:
         named = self._named(words, at)
         if len(named) == 1:
             return named[0].name
-        if len(named) > _MOST_NAMED:
-            return None
         line = self.text.rfind("\n", max(0, at - _NEAR), at)
         here = [one.name for one in named if line < one.at <= at <= one.at + _NEAR]
         return here[0] if len(here) == 1 else None
 
     def several(self, words: list[str], at: int) -> bool:
         """Return whether words may mean several who go by them."""
-        return len(self._named(words, at)) > 1 and self.meant(words, at) is None
+        many = len(self._of(words[-1].lower())) > _MOST_NAMED
+        return many or (len(self._named(words, at)) > 1 and self.meant(words, at) is None)
 
     def _named(self, words: list[str], at: int) -> list[Held]:
         """Return who was named by words before an offset; who only is later, if nobody was."""
         *led, word = (each.lower() for each in words)
-        told = frozenset(led)
-        held = [one for one in self._of(word) if one.title & _RANKS == told & _RANKS]
+        told, known = frozenset(led), self._of(word)
+        if len(known) > _MOST_NAMED:
+            return []  # a page of so many ministries tells of none by that word alone
+        held = [one for one in known.values() if one.title & _RANKS == told & _RANKS]
         fitting = [one for one in held if told <= one.title or (
             told - _LOCAL <= one.title and personal(one.name)
         )]  # fmt: skip
         return [one for one in fitting if one.at <= at] or fitting
 
-    def _of(self, word: str) -> list[Held]:
+    def _of(self, word: str) -> dict[str, Held]:
         """Return who goes by a word; those whom the page names so by a title are known at once."""
         if word not in self.held:
             titled = _titled(word).finditer(self.text, 0, _FARTHEST) if word in OFFICES else ()
-            found = {one[1]: one for one in titled}
-            self.held[word] = [
-                Held(name, one.start(1), _before(self.text, one)) for name, one in found.items()
-            ]
+            self.held[word] = {}
+            for one in titled:
+                self.note(word, one[1], one.start(1), _before(self.text, one))
         return self.held[word]
 
 
 def _before(text: str, named: re.Match[str]) -> frozenset[str]:
     """Return the words of a title before the office."""
-    first = text.rfind("\n", 0, named.start()) + 1
-    words = text[max(first, named.start() - _NEAR) : named.start()].lower().split()
+    near = max(named.start() - _NEAR, 0)
+    first = max(text.rfind("\n", near, named.start()) + 1, near)
+    words = text[first : named.start()].lower().split()
     return frozenset(words[-_LONGEST_TITLE:])
 
 

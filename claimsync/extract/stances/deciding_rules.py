@@ -259,6 +259,7 @@ DECIDING: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]]
             "no reason|grounds|cause to doubt",
             "NOT doubt =that|the",
             "@corroborate ?the|?that|?this|?his|?her|?its",
+            "@give|@have|@report|@cite the|exactly ?the same =figure|number|total|toll|count",
             "@verify =that|the|its",
             "bear|bears|bore ... out",
             "@give|gave|given ... confirmation",

@@ -21,6 +21,7 @@ _GOES_ON = frozenset("another further also he she they".split())
 _MORE = frozenset({"others", "more", "further"})
 _OPENING, _NEAR = 5, 8  # words
 _WITHIN = frozenset({"in", "at", "during", "a"})
+_LAID_DOWN = frozenset("deal agreement accord truce ceasefire treaty pact law rules terms".split())
 _ELSEWHEN = frozenset("last previous earlier neighbouring neighboring".split())  # where others tell
 # What goes on with a paragraph of which it is not a part.
 _HANGS_ON = frozenset("another further among he she they it more several also her his".split())
@@ -82,7 +83,12 @@ _MARKS = frozenset('“"‘«„')
 
 
 def _elsewhere(low: list[str]) -> bool:
-    """Return whether a sentence tells of another time or place: *In all of last winter 12 …*."""
+    """Return whether a sentence tells of something else: *In all of last winter 12 …*, *(Nine …)*.
+
+    What a deal lays down is told by the page: *Under the deal, 12 …*.
+    """
+    if low[0] == "(" or (low[0] == "under" and not _LAID_DOWN.isdisjoint(low[:_OPENING])):
+        return True
     opening = low[: low.index(",")] if "," in low[:_OPENING] else low[:_OPENING]
     year = any(len(word) == len("2019") and word.isdecimal() for word in opening)
     return low[0] in _WITHIN and (year or not _ELSEWHEN.isdisjoint(opening))
