@@ -10,7 +10,7 @@ from claimsync.reason.forest import counted_on
 from claimsync.reason.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -21,27 +21,6 @@ class Slice(NamedTuple):
     problem: Problem
     cells: tuple[int, ...]
     rows: tuple[int, ...]
-
-
-def slice_of(problem: Problem, top: Sequence[int], without: Collection[int]) -> Slice:
-    """Return the rows ``top`` of one whole with those below their unclaimed parts.
-
-    Bounds whose tag is in ``without`` are left out.
-    """
-    rows, cells = list(top), {int(problem.whole[top[0]]): 0}
-    for row in rows:
-        for part in problem.parts(row).tolist():
-            if part not in cells:
-                cells[part] = len(cells)
-                if not len(problem.bounds(part)):
-                    rows.extend(problem.rows_of_whole.get(part, ()))
-    bounds = [
-        bound
-        for cell in cells
-        for bound in problem.bounds(cell).tolist()
-        if int(problem.tag[bound]) not in without
-    ]
-    return _cut(problem, list(cells), rows, bounds)
 
 
 def within(problem: Problem, cells: Sequence[int]) -> Slice:
