@@ -17,6 +17,7 @@ from claimsync.extract.page.breakdowns import RULE as BROKEN_DOWN
 from claimsync.extract.page.breakdowns import broken_down
 from claimsync.extract.page.carrying import carried, referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
+from claimsync.extract.page.naming import Wording
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
@@ -114,7 +115,7 @@ class RuleExtractor:
         last: list[ClaimDraft] = []
         asked: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, terms, text=text, said_at=document.said_at, known=_names(said),
+            page, found, terms, text=text, said_at=document.said_at, known=_names(said, text),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
@@ -163,9 +164,20 @@ def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
     return above if "further" in one.rules else []
 
 
-def _names(said: Sequence[Attribution]) -> frozenset[str]:
-    """Return the names of who speaks: they are no places."""
-    return frozenset(name for one in said for name in one.chain)
+def _names(said: Sequence[Attribution], text: str) -> frozenset[str]:
+    """Return the names of who speaks: they are no places, unless the page tells what was in them.
+
+    *Kolm said 12 had died in Kolm*; a person goes by a longer name as well: *Ana Roe*.
+    """
+    names = frozenset(name for one in said for name in one.chain)
+    single = [name for name in names if " " not in name and name[:1].isupper()]
+    if not single:
+        return names
+    wording = Wording(text)
+    people = {name.rpartition(" ")[2] for name in names if " " in name}
+    return names.difference(
+        name for name in single if name not in people and wording.is_place(name)
+    )  # fmt: skip
 
 
 def dated(document: Document, page: Sequence[Block]) -> Document:

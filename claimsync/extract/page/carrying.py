@@ -11,6 +11,7 @@ from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
 from claimsync.extract.questions.levels import STANDS
+from claimsync.extract.questions.place_words import TAKEN
 from claimsync.extract.questions.predicates import PART
 from claimsync.extract.questions.years import earlier
 from claimsync.extract.text.countries import adjectives, country_names
@@ -252,8 +253,8 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
-    if _abroad(one, there.code):
-        return one
+    if _abroad(one, there.code) or not TAKEN.isdisjoint(one.quote[0].text.casefold().split()):
+        return one  # *the others were taken to Brod*
     return one.carried("place", scopes=(*one.scopes, there))
 
 

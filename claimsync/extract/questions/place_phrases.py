@@ -15,6 +15,7 @@ from claimsync.extract.questions.place_words import (
     FEATURES,
     HEADS,
     HEIGHTS,
+    HOUSES,
     MANY,
     MODIFIERS,
     NUMBERED,
@@ -56,6 +57,7 @@ _GOES_ON = (
 )
 _DEMONYMS = ("ian", "ean", "ese", "ish")
 _NAMED_BESIDE = BARE | {"capital", "port", "camp", "suburbs"}
+_WHICH = frozenset("affected hit stricken neighbouring neighboring nearby adjacent".split()) | SIDES
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")"})
 _MODIFIED = 4  # words before a site, or before *of*
 
@@ -210,7 +212,7 @@ class Phrases:
         """Return the rules for what kind of place a word ends the name of."""
         if self._word(last) in AREAS:
             return ("place/area",)
-        site = self._word(last) in SITES | FEATURES or self._word(last - 1) in NUMBERED
+        site = self._word(last) in SITES | FEATURES | HOUSES or self._word(last - 1) in NUMBERED
         return ("place/site",) if site else ()
 
     def _act(self, position: int) -> bool:
@@ -276,13 +278,23 @@ class Phrases:
         return site or (last > begin and word in PLURAL_AREAS)
 
     def _several(self, position: int) -> Read | None:
-        """Return ``the three districts``."""
-        count, kind = self._word(position + 1), self._word(position + 2)
-        if self._word(position) not in {"the", "all"} or count not in COUNTS or kind not in MANY:
+        """Return ``the three districts``, or ``three districts`` that a number is told of."""
+        named = self._word(position) in {"the", "all"}
+        at = position + named
+        count = self._word(at)
+        if count not in COUNTS:
             return None
-        place = self._place(position, position + 3, f"{count} {kind}")
-        several = COUNTS.index(count) + 2
-        return place._replace(several=several, rules=("place/several",)), position + 3
+        last = at + 1 + (self._word(at + 1) in _WHICH)
+        kind = self._word(last)
+        if kind not in (MANY if named else PLURAL_AREAS) or not (named or self._counted(at)):
+            return None
+        place = self._place(position, last + 1, f"{count} {kind}")
+        return place._replace(several=COUNTS.index(count) + 2, rules=("place/several",)), last + 1
+
+    def _counted(self, at: int) -> bool:
+        """Return whether a number stands before a position: *12 died in three districts*."""
+        before = self._words[:at]
+        return any(word.kind == "number" or word.low in COUNTS for word in before)
 
     def _place(self, first: int, stop: int, code: str, *rules: str) -> Place:
         """Return the place that the words from ``first`` to ``stop`` tell."""

@@ -14,6 +14,7 @@ from claimsync.extract.questions.place_words import (
     NATION,
     NOT_THERE,
     QUARTERS,
+    SIDES,
     TAKEN,
     WHERE_FROM,
 )
@@ -38,7 +39,7 @@ RULES = (
          "Four died in the Polohy district of Zaporizhzhia.", "Four died in Lyman and in Sumy."),
     Rule("place/several", ("the three districts", "the two towns"),
          "the places that the text has counted, taken together",
-         "Nine people died in the three districts.", "Nine people died in three districts."),
+         "Nine people died in three districts.", "People died in three districts."),
     Rule("place/site", ("in the market hall", "on the quay"), "a site is a place without a name",
          "Eight people died in the market hall.", "Eight people died in the end."),
     Rule("place/list", ("in A and B", "in A, B and C"), "places named together are the parts of"
@@ -70,6 +71,7 @@ _WAYS = frozenset("road highway border train line waters route bus ferry bridge 
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
 _DONE = frozenset("hurt shot hit held died dead lost found seen".split())
 _EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
+_PEOPLE = frozenset("residents inhabitants villagers households".split())
 _OFFICE = 8  # words
 _LONGEST = 6  # words of a name
 
@@ -138,6 +140,12 @@ class _Reader:
             self._low[at - 1] in TAKEN
         ) else None  # fmt: skip
         return read if read is not None and read[0].is_site and " " in read[0].code else None
+
+    def lived(self, at: int) -> Read | None:
+        """Return the town whose people are counted: *9,000 residents of Kolm*."""
+        peopled = at > 0 and self._low[at - 1] in _PEOPLE
+        read = self._phrases.at(at + 1) if peopled else None
+        return (read[0]._replace(lead="of"), read[1]) if read is not None else None
 
     def _point(self, at: int, code: str, rule: str) -> Read:
         """Return a place that one word tells."""
@@ -292,13 +300,19 @@ class _Reader:
         """Return the place that is said to hold the one before: ``, Donetsk region``, ``in …``."""
         if at >= len(self._low) or self._low[at] not in {",", "in", "of"}:
             return None
-        read = self._phrases.named(at + 1)
-        if read is None or self._low[at] != ",":
-            return read
+        if self._low[at] != ",":
+            return self._phrases.named(at + 1)
+        read = self._phrases.at(at + 2) if self._low[at + 1 : at + 2] == ["in"] else (
+            self._phrases.named(at + 1)
+        )  # fmt: skip
+        if read is None:
+            return None
         place, after = read
         closed = after >= len(self._low) or self._low[after] in {",", ".", ";", ":", ")"}
         area = "place/area" in place.rules or place.code in country_names().values()
-        return read if closed and area else None  # a list of places, or the next clause
+        part = place.code.split()[0] in SIDES and " " in place.code
+        # Else it is one of a list of places, or the next clause.
+        return read if closed and (area or part) and not place.code.islower() else None
 
 
 _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
@@ -307,5 +321,5 @@ _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
     **dict.fromkeys(_WIDE, _Reader.wide),
     **dict.fromkeys(_STRUCK, _Reader.told),
     **dict.fromkeys(("here", "abroad"), _Reader.pointed),
-    "there": _Reader.there, "to": _Reader.towards, "whole": _Reader.whole,
+    "there": _Reader.there, "of": _Reader.lived, "to": _Reader.towards, "whole": _Reader.whole,
 }  # fmt: skip

@@ -1,0 +1,195 @@
+"""Scenes: where what a page tells has happened, for those whom it befell and what it destroyed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from claimsync.extract.page.naming import STRIKES, Named
+from claimsync.extract.page.whereabouts import only
+from claimsync.extract.questions.sentences import cut
+from claimsync.extract.questions.subject_words import HARMS, KINDS
+from claimsync.extract.text.countries import country_names
+from claimsync.extract.text.stems import without_genitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimsync.extract.page.whereabouts import Whereabouts
+    from claimsync.extract.text.structure import Block
+
+_HAPPENED = frozenset({*KINDS, *STRIKES, *"""
+    exploded overturned collapsed capsized derailed sank erupted crashed burst swept fired detonated
+    gunman gunmen bomber protest protests riot riots plunged rammed attacked raged clashed collided
+    ambushed stabbed tore ripped ploughed plowed drones outage outages blackout fault
+""".split()})  # fmt: skip
+_GATHERED = frozenset(
+    "march marched rally rallied concert match festival ceremony demonstration demonstrated protest"
+    " protests vigil parade funeral presented gathered played protesters demonstrators".split()
+)
+_RIOTS = frozenset("protest protests riot riots clashes clashed unrest looting march rally".split())
+# What is done to people and things where something happens, and what happened there.
+_CROWD, _ARRESTED = "attendance", "arrested"
+_DONE = HARMS | {"rescued", "trapped", "survivors", "evacuated", "without power", "affected",
+                 "infected"}  # fmt: skip
+_RUINED = ("destroyed", "damaged")
+SCENES = frozenset({"scene", "spot"})  # the place of what happened, whichever it is
+_MONTH = "March"
+_MANY = 100  # names looked for, so that long pages stay quick
+_BLASTS = frozenset({"blast", "explosion"})
+_INSIDE = tuple("abcdefghijklmnopqrstuvwxyz-’'")  # a name ends another: *Northkolm*
+_LONGEST = 4_000  # characters of a sentence
+_SEVERAL = 4
+_FAR = 12  # sentences of an entry looked back over
+
+
+def caused_by(measure: str) -> frozenset[str]:
+    """Return the words for what brings a number of this measure about; none for most measures.
+
+    >>> "march" in caused_by("attendance"), "quake" in caused_by("homes destroyed")
+    (True, True)
+    >>> caused_by("people employed")
+    frozenset()
+    """
+    if measure == _CROWD:
+        return _GATHERED
+    if measure == _ARRESTED:
+        return _RIOTS
+    return _HAPPENED if measure in _DONE or measure.endswith(_RUINED) else frozenset()
+
+
+class Scenes:
+    """The places of what happened on a page, looked up for a figure that names none."""
+
+    def __init__(
+        self, text: str, page: Sequence[Block], where: Whereabouts, told: frozenset[str]
+    ) -> None:
+        """Take the page in blocks, its places, and those that its figures of harm name."""
+        self.text, self._page, self._where, self._told = text, page, where, told
+        self._read: dict[int, frozenset[str]] = {}  # the words of a sentence
+        self._running: dict[frozenset[str], list[tuple[int, Named | None]]] = {}
+        self._known: dict[str, bool] = {}
+
+    def of(self, offset: int, happened: frozenset[str]) -> Named | None:
+        """Return the one place of what is told to have happened in a sentence, or before it.
+
+        *A bomb went off in Kolm. Twelve people were killed.* What names a place itself has its own.
+        """
+        at = self._where.at(offset)
+        own, *_ = self._where.near(offset)
+        if any(not one.beside and not one.struck for one in own):
+            return None
+        befell = [*(one for one in own if one.struck), *self._called_after(at)]
+        return only(befell) if befell else self.told_before(offset, happened)
+
+    def told_before(self, offset: int, happened: frozenset[str] | None = None) -> Named | None:
+        """Return the one place of what was told before a sentence, be it only to have happened."""
+        at = self._where.at(offset)
+        _, *back = self._where.near(offset)
+        for earlier, names in zip(range(at - 1, -1, -1), back[:-1], strict=False):
+            if any(not one.beside for one in names):
+                tells = happened is None or self._tells(earlier, happened)
+                return only(names) if tells else None
+        return self._story(at, happened or _HAPPENED)
+
+    def _story(self, at: int, happened: frozenset[str]) -> Named | None:
+        """Return the one place of all that an entry, or else the page, tells has happened.
+
+        A page that tells of harm in other places is of none of them.
+        """
+        entries = len(self._stamps) > 1 and self._stamp(at) is not None
+        told = self._entry(at, happened) if entries else None
+        if told is not None:
+            return told
+        so_far = self._so_far(happened)
+        last = len(so_far) if entries else bisect_left(so_far, at, key=itemgetter(0))
+        told = so_far[last - 1][1] if last else None
+        return told if told is not None and self._alone(told.code) else None
+
+    def _entry(self, at: int, happened: frozenset[str]) -> Named | None:
+        """Return the one place that an entry with a time stamp named before a sentence.
+
+        Its heading says what it is about, whatever happened.
+        """
+        names: list[Named] = []
+        tells = False
+        for before in range(at - 1, max(at - _FAR, 0) - 1, -1):
+            if self._stamp(before) != self._stamp(at):
+                break
+            start, end, block = self._where.spans[before]
+            names += self._where.names(start, end)
+            tells = tells or self._page[block].kind == "heading" or self._tells(before, happened)
+        return only(names) if tells else None
+
+    def _stamp(self, at: int) -> str | None:
+        """Return the time stamp of the entry that a sentence stands in."""
+        return self._page[self._where.spans[at][2]].said_at
+
+    @cached_property
+    def _stamps(self) -> set[str]:
+        """The time stamps of a page."""
+        return {block.said_at for block in self._page if block.said_at is not None}
+
+    def _so_far(self, happened: frozenset[str]) -> list[tuple[int, Named | None]]:
+        """Return the one place of all that was told to have happened up to each sentence."""
+        if happened not in self._running:
+            told: list[tuple[int, Named | None]] = []
+            held: dict[str, Named] = {}
+            for at, one in self._scenes(happened):
+                if len(held) < _SEVERAL:
+                    held.setdefault(one.code, one)
+                told.append((at, only(tuple(held.values()))))
+            self._running[happened] = told
+        return self._running[happened]
+
+    def _scenes(self, happened: frozenset[str]) -> Iterator[tuple[int, Named]]:
+        """Yield the places of all that the page tells has happened, by sentence."""
+        for at, (start, end, _) in enumerate(self._where.spans):
+            if self._tells(at, happened):
+                yield from ((at, one) for one in self._where.names(start, end) if not one.beside)
+
+    def _alone(self, code: str) -> bool:
+        """Return whether all figures of harm on the page are of one place."""
+        if code not in self._known:
+            self._known[code] = all(_kin(other, code) for other in self._told)
+        return self._known[code]
+
+    def _tells(self, at: int, happened: frozenset[str]) -> bool:
+        """Return whether a sentence has a word for what happened."""
+        if at not in self._read:
+            start, end, _ = self._where.spans[at]
+            words = self.text[start:end].replace(",", " ").replace(_MONTH, "").casefold().split()
+            self._read[at] = frozenset(word.rstrip(".:;!?") for word in words)
+        return not happened.isdisjoint(self._read[at])
+
+    def _called_after(self, at: int) -> Iterator[Named]:
+        """Yield the places that stand right before a word for what happened: *the Kolm blast*.
+
+        *Chile's earthquake* was in Chile; an attack may be called after who attacks.
+        """
+        start, end, _ = self._where.spans[at]
+        for word in cut(self.text, start, end) if end - start <= _LONGEST else ():
+            if word.low not in KINDS or not word.text.islower():
+                continue
+            before = self.text[start : word.start].rstrip()
+            before = without_genitive(before)
+            attack = KINDS[word.low] == "attack" and word.low not in _BLASTS
+            for code in self._towns if attack else (*self._towns, *country_names()):
+                if before.endswith(code) and not before[: -len(code)].endswith(_INSIDE):
+                    yield Named(start + len(before) - len(code), start + len(before), code)
+                    break
+
+    @cached_property
+    def _towns(self) -> list[str]:
+        """The names of places that figures are told of, the longest first."""
+        leading = {one.code for one in self._where.leading if not one.beside}
+        named = [code for code in self._told | leading if code[0].isupper()]
+        return sorted(named, key=len, reverse=True)[:_MANY]
+
+
+def _kin(code: str, other: str) -> bool:
+    """Return whether two names are of one place: *Kolm* and *near Kolm*; a house is in its town."""
+    one, two = code.split(), other.split()
+    return code.islower() or one[-1:] == two[-1:]
