@@ -15,7 +15,8 @@ from claimsync.extract.page.areas import located
 from claimsync.extract.page.assembly import Assembly
 from claimsync.extract.page.breakdowns import RULE as BROKEN_DOWN
 from claimsync.extract.page.breakdowns import broken_down
-from claimsync.extract.page.carrying import carried, referred, shared, then, there
+from claimsync.extract.page.carrying import carried
+from claimsync.extract.page.continuing import referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
 from claimsync.extract.page.naming import Wording
 from claimsync.extract.page.rebuttals import rebutting

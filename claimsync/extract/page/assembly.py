@@ -102,9 +102,9 @@ class Assembly(NamedTuple):
             place, shared = None, False  # *12 died, he said at a meeting in Kolm*
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
-        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
         if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
             phase = phase_slot = None  # the measure says so
+        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
         dated = Dating(self.document.text, self.sentence, self.marks).of(
             one, by, predicate, happened=happened
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
-from claimsync.extract.page.carrying import NOW
+from claimsync.extract.page.continuing import NOW
 from claimsync.extract.questions.dates import AS_OF
 from claimsync.extract.questions.own_clause import (
     BACK,
     day_in,
+    days_apart,
     looks_back,
     risen,
     tells_past,
@@ -20,6 +21,7 @@ from claimsync.extract.questions.unsettled import another, hours_later
 from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.tokens import position
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -169,6 +171,8 @@ class Dating(NamedTuple):
         if not any(told):
             return None
         low = [word.low for word in words]
+        if days_apart(low[: position(words, one.start)]):
+            return None
         now = not NOW.isdisjoint(low)
         if told.before is not None and not now and tells_past(words):
             return told.before

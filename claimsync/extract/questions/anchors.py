@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions.dates import AS_OF, Dated, dates, day_of
 from claimsync.extract.questions.moments import CLOCK, HOURS, NEXT, THEN, UNITS, hour, moved
-from claimsync.extract.questions.outlook import AHEAD
+from claimsync.extract.questions.outlook import looks
 from claimsync.extract.questions.sayings import rising, spoken
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -265,8 +265,8 @@ class Anchors:
         for back, (first, end) in enumerate(reversed(block.sentences[max(last - _BACK, 0) : last])):
             if back == _NEAR and not told:
                 return None
-            looks = not AHEAD.isdisjoint(self._text[first:end].casefold().split())
-            if not looks and _DAYLIKE.search(self._text, first, end):
+            coming = looks(self._text[first:end].casefold().split())
+            if not coming and _DAYLIKE.search(self._text, first, end):
                 told += [one for one in self._dates(first, end) if one.period]
         one_day = len({one.period for one in told}) == 1 and told[0].rule != AS_OF
         return told[0] if one_day and self._is_news(told[0], day_of(self._said_at)) else None

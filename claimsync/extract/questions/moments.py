@@ -47,6 +47,7 @@ _ARTICLED = {
 }  # fmt: skip
 _LEADS = frozenset({"by", "at", "before", "after", "until", "since", "around", "about", "from"})
 _NEARLY = frozenset({"about", "around", "shortly", "just", "roughly", "almost", "soon", "well"})
+_ZONES = frozenset("gmt utc local hours hrs bst cet cest".split())
 _HALVES = {"am": 0, "pm": 12, "a": 0, "p": 12}
 _NOON, _LAST_HOUR = 12, 23
 _LIMITS = frozenset({"to", "until", "till"})  # *up to the same day*
@@ -118,6 +119,8 @@ def hour(low: Sequence[str], at: int) -> tuple[str, int] | None:
     """
     told, dot, minutes = low[at].partition(".")
     after = at + 1
+    if len(told) == len("0915") and low[after : after + 1] and low[after] in _ZONES:
+        told, minutes = told[:2], told[2:]
     if low[after : after + 1] == [":"] and len("".join(low[after + 1 : after + 2])) == len("15"):
         minutes, after = low[after + 1], after + 2
     half = "".join(low[after : after + 1])

@@ -65,6 +65,13 @@ KINDS = {
     )
     for word in words
 }
+# Who or what is only called after what happens: *the fire service*, *a flood warning*.
+CALLED_AFTER = frozenset(
+    "officer officers official officials service services brigade brigades crew crews chief chiefs"
+    " department departments truck trucks engine engines station stations marshal marshals"
+    " committee committees squad squads investigator investigators board commissioner authority"
+    " inspector inspectors expert experts warning warnings alert alerts agency forecaster".split()
+)
 # Words that tell one of several from the others, so that *the second blast* is not *the blast*.
 APART = frozenset(
     "last previous earlier former old new similar another other separate second third fourth fifth"

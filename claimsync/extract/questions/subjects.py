@@ -12,6 +12,7 @@ from claimsync.extract.questions.subject_words import (
     ACTS,
     ARTICLES,
     BY,
+    CALLED_AFTER,
     CAUSE,
     CHANGING,
     COSTS,
@@ -243,6 +244,7 @@ class _Clause(Phrases):
                 if self._words[at].kind == "number" or self._low[at] in {";", ".", "“", "”", '"'}:
                     break
                 out = self._low[at - 1 : at + 1] == ["on", "strike"]
+                out = out or not CALLED_AFTER.isdisjoint(self._low[at + 1 : at + 2])
                 if self._low[at] in KINDS and not self._capital(at) and not out:
                     first = self._event_begins(at)
                     counted = first is not None and first < self._after <= at  # *39 missiles*
