@@ -9,6 +9,7 @@ from claimsync.extract.drafts import EARLIER, Scope, Slot
 from claimsync.extract.page.scenes import SCENES, Scenes, caused_by
 from claimsync.extract.page.sites import housed
 from claimsync.extract.page.whereabouts import Whereabouts
+from claimsync.extract.page.whose import of_another_year
 from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
 from claimsync.extract.questions.subject_words import SUBJECT
 from claimsync.model.stance import Stance
@@ -33,7 +34,8 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     """
     codes = {draft: code for draft in drafts if (code := draft.code("place")) is not None}
     known = Whereabouts(text, page, frozenset(codes.values()))
-    harmed = frozenset(code for draft, code in codes.items() if caused_by(draft.measure))
+    harmed = [(draft.start, code) for draft, code in codes.items()
+              if caused_by(draft.measure) and not of_another_year(draft)]  # fmt: skip
     scenes = Scenes(text, page, known, harmed)
     return housed([_at_scene(_placed(text, draft, known, scenes), scenes) for draft in drafts])
 

@@ -177,7 +177,8 @@ class Naming:
             while read is not None and read[0].code not in _KINDS:
                 place, after = read
                 sure = (forced or (fired and not on)) or "place/area" in place.rules
-                if sure or self._wording.is_place(place.code):
+                sure = sure or self._wording.is_place(place.code)
+                if sure and not place.code.islower():
                     kind = self._kind(place)
                     yield Named(place.start, place.end, place.code, kind, struck=True)
                 more = low[after : after + 1] in (["and"], [","])

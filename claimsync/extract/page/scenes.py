@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.page.naming import STRIKES, Named
 from claimsync.extract.page.whereabouts import only
+from claimsync.extract.questions.place_words import FEATURES, SITES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import HARMS, KINDS
 from claimsync.extract.text.countries import country_names
@@ -42,7 +43,6 @@ _BLASTS = frozenset({"blast", "explosion"})
 _INSIDE = tuple("abcdefghijklmnopqrstuvwxyz-’'")  # a name ends another: *Northkolm*
 _LONGEST = 4_000  # characters of a sentence
 _SEVERAL = 4
-_FAR = 12  # sentences of an entry looked back over
 
 
 def caused_by(measure: str) -> frozenset[str]:
@@ -64,13 +64,13 @@ class Scenes:
     """The places of what happened on a page, looked up for a figure that names none."""
 
     def __init__(
-        self, text: str, page: Sequence[Block], where: Whereabouts, told: frozenset[str]
+        self, text: str, page: Sequence[Block], where: Whereabouts, told: Sequence[tuple[int, str]]
     ) -> None:
-        """Take the page in blocks, its places, and those that its figures of harm name."""
+        """Take the page in blocks, its places, and those that figures of harm name, in order."""
         self.text, self._page, self._where, self._told = text, page, where, told
         self._read: dict[int, frozenset[str]] = {}  # the words of a sentence
         self._running: dict[frozenset[str], list[tuple[int, Named | None]]] = {}
-        self._known: dict[str, bool] = {}
+        self._until: dict[str, int] = {}
 
     def of(self, offset: int, happened: frozenset[str]) -> Named | None:
         """Return the one place of what is told to have happened in a sentence, or before it.
@@ -87,9 +87,12 @@ class Scenes:
     def told_before(self, offset: int, happened: frozenset[str] | None = None) -> Named | None:
         """Return the one place of what was told before a sentence, be it only to have happened."""
         at = self._where.at(offset)
-        _, *back = self._where.near(offset)
+        own, *back = self._where.near(offset)
+        mine = [one for one in own if one.start < offset and not one.beside]
+        if happened is None and mine:
+            return only(mine)
         for earlier, names in zip(range(at - 1, -1, -1), back[:-1], strict=False):
-            if any(not one.beside for one in names):
+            if any(not one.beside and not _is_house(one.code) for one in names):
                 tells = happened is None or self._tells(earlier, happened)
                 return only(names) if tells else None
         return self._story(at, happened or _HAPPENED)
@@ -97,40 +100,28 @@ class Scenes:
     def _story(self, at: int, happened: frozenset[str]) -> Named | None:
         """Return the one place of all that an entry, or else the page, tells has happened.
 
-        A page that tells of harm in other places is of none of them.
+        Once harm in other places was told, it is of none of them.
         """
-        entries = len(self._stamps) > 1 and self._stamp(at) is not None
+        entries = self._where.stamp(at) is not None
         told = self._entry(at, happened) if entries else None
         if told is not None:
             return told
         so_far = self._so_far(happened)
         last = len(so_far) if entries else bisect_left(so_far, at, key=itemgetter(0))
         told = so_far[last - 1][1] if last else None
-        return told if told is not None and self._alone(told.code) else None
+        start = self._where.spans[at][0]
+        return told if told is not None and start <= self._alone_until(told.code) else None
 
     def _entry(self, at: int, happened: frozenset[str]) -> Named | None:
         """Return the one place that an entry with a time stamp named before a sentence.
 
         Its heading says what it is about, whatever happened.
         """
-        names: list[Named] = []
-        tells = False
-        for before in range(at - 1, max(at - _FAR, 0) - 1, -1):
-            if self._stamp(before) != self._stamp(at):
-                break
-            start, end, block = self._where.spans[before]
-            names += self._where.names(start, end)
-            tells = tells or self._page[block].kind == "heading" or self._tells(before, happened)
+        before = list(self._where.entry(at))
+        names = [one for span in before for one in self._where.names(*self._where.spans[span][:2])]
+        heads = (self._page[self._where.spans[span][2]].kind == "heading" for span in before)
+        tells = any(heads) or any(self._tells(span, happened) for span in before)
         return only(names) if tells else None
-
-    def _stamp(self, at: int) -> str | None:
-        """Return the time stamp of the entry that a sentence stands in."""
-        return self._page[self._where.spans[at][2]].said_at
-
-    @cached_property
-    def _stamps(self) -> set[str]:
-        """The time stamps of a page."""
-        return {block.said_at for block in self._page if block.said_at is not None}
 
     def _so_far(self, happened: frozenset[str]) -> list[tuple[int, Named | None]]:
         """Return the one place of all that was told to have happened up to each sentence."""
@@ -150,11 +141,12 @@ class Scenes:
             if self._tells(at, happened):
                 yield from ((at, one) for one in self._where.names(start, end) if not one.beside)
 
-    def _alone(self, code: str) -> bool:
-        """Return whether all figures of harm on the page are of one place."""
-        if code not in self._known:
-            self._known[code] = all(_kin(other, code) for other in self._told)
-        return self._known[code]
+    def _alone_until(self, code: str) -> int:
+        """Return where the first figure of harm stands that is of another place."""
+        if code not in self._until:
+            others = (start for start, other in self._told if not _kin(other, code))
+            self._until[code] = next(others, len(self.text))
+        return self._until[code]
 
     def _tells(self, at: int, happened: frozenset[str]) -> bool:
         """Return whether a sentence has a word for what happened."""
@@ -185,11 +177,16 @@ class Scenes:
     def _towns(self) -> list[str]:
         """The names of places that figures are told of, the longest first."""
         leading = {one.code for one in self._where.leading if not one.beside}
-        named = [code for code in self._told | leading if code[0].isupper()]
-        return sorted(named, key=len, reverse=True)[:_MANY]
+        named = {code for _, code in self._told} | leading
+        return sorted((n for n in named if n[0].isupper()), key=len, reverse=True)[:_MANY]
 
 
 def _kin(code: str, other: str) -> bool:
     """Return whether two names are of one place: *Kolm* and *near Kolm*; a house is in its town."""
     one, two = code.split(), other.split()
-    return code.islower() or one[-1:] == two[-1:]
+    return _is_house(code) or one[-1:] == two[-1:]
+
+
+def _is_house(code: str) -> bool:
+    """Return whether a place is a house or a road, which lies where all of it happened."""
+    return code.islower() or code.rsplit(maxsplit=1)[-1].casefold() in SITES | FEATURES

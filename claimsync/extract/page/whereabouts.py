@@ -53,7 +53,11 @@ class Whereabouts:
             fits = fits or {one.code for one in names if _may_be(one, kind)}
             if fits:
                 return fits.pop() if len(fits) == 1 else None
-        fits = {one.code for names in self._far(offset) for one in names if one.kind == kind}
+        at = self.at(offset)
+        told = [one for span in self.entry(at) for one in self.names(*self.spans[span][:2])]
+        fits = {one.code for one in told if not one.beside and _may_be(one, kind)}
+        fits = fits or {one.code for names in self._far(offset) for one in names
+                        if one.kind == kind}  # fmt: skip
         if not fits:
             fits = {one.code for one in self.leading if _may_be(one, kind)}
         return fits.pop() if len(fits) == 1 else None
@@ -101,6 +105,24 @@ class Whereabouts:
     def at(self, offset: int) -> int:
         """Return which sentence an offset stands in."""
         return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def stamp(self, at: int) -> str | None:
+        """Return the time stamp of the entry that a sentence stands in, if there are several."""
+        stamp = self._page[self.spans[at][2]].said_at
+        return stamp if len(self._stamps) > 1 else None
+
+    def entry(self, at: int) -> Iterator[int]:
+        """Yield the sentences before one in its entry, the nearest first."""
+        stamp = self.stamp(at)
+        for before in range(at - 1, max(at - _FAR, 0) - 1, -1):
+            if stamp is None or self.stamp(before) != stamp:
+                return
+            yield before
+
+    @cached_property
+    def _stamps(self) -> set[str]:
+        """The time stamps of the page."""
+        return {block.said_at for block in self._page if block.said_at is not None}
 
     def near(self, offset: int) -> list[Sequence[Named]]:
         """Return the names of a sentence and of those before it in its paragraph, nearest first."""

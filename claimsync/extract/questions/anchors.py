@@ -9,7 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions.dates import AS_OF, Dated, dates, day_of
-from claimsync.extract.questions.moments import CLOCK, HOURS, NEXT, THEN, UNITS, hour, moved
+from claimsync.extract.questions.moments import (
+    CLOCK,
+    EVENINGS,
+    HOURS,
+    NEXT,
+    THEN,
+    UNITS,
+    hour,
+    moved,
+)
 from claimsync.extract.questions.outlook import looks
 from claimsync.extract.questions.sayings import rising, spoken
 from claimsync.extract.text.tokens import made, marks, position
@@ -222,6 +231,8 @@ class Anchors:
         told = told if len(told) == _DAY else ""  # *by noon* of a year is of no day
         at = next((k for k, word in enumerate(words) if word in HOURS or word[0].isdigit()), 0)
         named = words[at] in HOURS
+        if told and limit and words[at] in EVENINGS:
+            return one._replace(period=told, rule=AS_OF)
         unsure = not told or (limit and named and not HOURS[words[at]]) or (
             words[at] == "midnight" and "after" in words
         )  # fmt: skip

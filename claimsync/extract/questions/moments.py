@@ -23,6 +23,7 @@ RULES = (
 CLOCK, THEN, NEXT = (rule.id for rule in RULES)
 HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "", "dawn": "", "dusk": "",
          "daybreak": "", "nightfall": "", "sunrise": "", "sunset": ""}  # fmt: skip
+EVENINGS = frozenset({"dusk", "nightfall", "sunset"})  # whose hour nobody knows, but their day
 UNITS = frozenset({"week", "month", "year", "quarter", "season", "period"})
 SPANS = frozenset({"day", "night", "evening", "morning", "afternoon", "date", *UNITS})
 _PARTS = ("morning", "afternoon", "evening")

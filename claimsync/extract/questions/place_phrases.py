@@ -30,7 +30,7 @@ from claimsync.extract.questions.place_words import (
     WHERE_FROM,
     WORKS,
 )
-from claimsync.extract.text.clauses import is_adverb, is_past
+from claimsync.extract.text.clauses import PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
 
@@ -166,7 +166,9 @@ class Phrases:
             elif self._kind(last) == "word" and not works:
                 return None  # "in Ukraine's parliament": the parliament is the place
         country = country_names().get(bare.removesuffix("."))
-        people = code in adjectives() or (last == stop and self._of_people(first, stop))
+        people = code in adjectives() or (last == stop and (
+            self._of_people(first, stop) or self._initials_of(first, stop)
+        ))  # fmt: skip
         if bare in self._known or (country is None and people):
             return None
         end = self._words[last - 1].end - (0 if works else len(code) - len(bare))
@@ -181,9 +183,16 @@ class Phrases:
         return (stop == first + 1 and following and not adverb
                 and self._word(first).endswith(_DEMONYMS))  # fmt: skip
 
+    def _initials_of(self, first: int, stop: int) -> bool:
+        """Return whether letters say what kind a thing is of: *through ATM fraud*."""
+        letters = self._words[first].text
+        short = stop == first + 1 and letters.isupper() and len(letters) < len("NORTH")
+        return short and self._small(stop) and self._word(stop) not in _GOES_ON
+
     def _past_modifiers(self, position: int) -> int:
         """Return the position behind articles and words that are no part of a name."""
         position += self._word(position) in _DETERMINERS
+        position += self._word(position) in _OWNERS  # the city's Tarn district
         while True:
             if self._word(position) in MODIFIERS:
                 position += 1
@@ -244,7 +253,7 @@ class Phrases:
         owner = self._word(position + 1) if self._word(position + 1) in _OWNERS else ""
         begin = position + 1 + bool(owner)
         for last in range(begin, min(begin + _MODIFIED - 1, len(self._low))):
-            if not self._small(last):
+            if not self._small(last) or self._low[last] in PREPOSITIONS:
                 return None
             if self._is_site(begin, last):
                 last += self._word(last + 1) in SITES  # noqa: PLW2901 - the *village hall*

@@ -37,7 +37,8 @@ BODIES = frozenset(  # what speaks or acts, behind the name of a place
     "ministry minister police council government president governor mayor army company"
     " parliament office agency board administration spokesman spokeswoman officials"
     " authorities official telegram times post news herald guardian journal magazine"
-    " gazette review senate assembly legislature".split()
+    " gazette review senate assembly legislature institute institution foundation association"
+    " federation commission committee".split()
 )
 ACTING = frozenset({"police", "officials", "authorities"})
 SITES = frozenset(

@@ -66,6 +66,7 @@ _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"
 _STRUCK = frozenset({"hit", "affected", "where"})
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
+_AHEAD = frozenset("points point votes lead leads win victory advantage edge majority % up".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _WAYS = frozenset("road highway border train line waters route bus ferry bridge halfway".split())
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
@@ -161,7 +162,7 @@ class _Reader:
         read = self._phrases.at(at + 1)
         if read is None or (lead == "on" and not stands_on(read[0])):
             return None
-        both = self._joined(read, opens=not at)
+        both = self._told_beside(read) or self._joined(read, opens=not at)
         if lead == "between":
             way = at and self._low[at - 1] in _WAYS
             return self._beside(lead, both) if both is not None and way else None
@@ -178,6 +179,14 @@ class _Reader:
         read = read[0]._replace(lead=lead), read[1]
         wide = lead in ALL_OVER and (read[0].code in BARE or "place/country" in read[0].rules)
         return self._beside(lead, read) if lead in NOT_THERE and not wide else read
+
+    def _told_beside(self, read: Read) -> Read | None:
+        """Return the town that a house without a name lies beside: *a bridge near Kolm*."""
+        place, after = read
+        led = place.is_site and place.code.islower() and self._low[after : after + 1] != []
+        town = self.led(after) if led and self._low[after] in NOT_THERE else None
+        named = town is not None and town[0].code != town[0].code.lower()
+        return (town[0]._replace(start=place.start), town[1]) if town and named else None
 
     def _beside(self, lead: str, read: Read) -> Read:
         """Return what lies beside a place, not in it: *near Kolm*."""
@@ -221,8 +230,10 @@ class _Reader:
         return None if name in self._known else (Place(start, end, name, rules=(rule,)), at + 1)
 
     def _belongs(self, lead: int) -> bool:
-        """Return whether a name is that of a firm: *shares in Telvia*, *an analyst at Crest*."""
+        """Return whether a name is no place: *shares in Telvia*, *a lead of 12 points over Roe*."""
         before = self._low[lead - 1] if lead else ""
+        if self._low[lead] == "over":
+            return before in _AHEAD
         if self._low[lead] == "in":
             return before in _STAKES or before == "based"
         return self._low[lead] == "at" and (
@@ -298,7 +309,7 @@ class _Reader:
 
     def _outer(self, at: int) -> Read | None:
         """Return the place that is said to hold the one before: ``, Donetsk region``, ``in …``."""
-        if at >= len(self._low) or self._low[at] not in {",", "in", "of"}:
+        if at >= len(self._low) or self._low[at] not in {",", "in", "of", "at"}:
             return None
         if self._low[at] != ",":
             return self._phrases.named(at + 1)

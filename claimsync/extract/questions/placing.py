@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.questions.place_words import BARE
+from claimsync.extract.questions.place_words import BARE, TAKEN
 from claimsync.extract.text.clauses import acting
 from claimsync.extract.text.cues import CUES
 from claimsync.extract.text.tokens import position
@@ -62,7 +62,7 @@ class Placing(NamedTuple):
         if not _AGREED.isdisjoint(self._low_before(place.start, _REACHED)):
             return True  # the deal signed in Kolm
         if place.start < one.end:
-            return False
+            return self._taken(one)
         leads = place.lead == "from"
         far = one.kind == "measure" and (
             place.start - one.end <= len(" kilometres ") or asked is None
@@ -81,6 +81,12 @@ class Placing(NamedTuple):
         after = position(self.words, place.end)
         verb = self.words[after].low if after < len(self.words) else ""
         return joint and len(low) - comma <= _SUBJECT and (acting(verb) or verb in CUES)
+
+    def _taken(self, one: Quantity) -> bool:
+        """Return whether those counted were taken elsewhere: *six were flown to the capital*."""
+        at = position(self.words, one.end)
+        behind = [word.low for word in self.words[at : at + _LEAD + 1]]
+        return any(word in TAKEN and to == "to" for word, to in pairwise(behind))
 
     def _leads_on(self, one: Quantity, place: Place) -> bool:
         """Return whether a place behind a figure leads to the next; this one has one before it."""

@@ -305,8 +305,8 @@ def _beside(place: Place, sources: Sequence[Span]) -> Place:
 
 
 def _of_source(place: Place, sources: Sequence[Span]) -> bool:
-    """Return whether a house is that of who speaks: *a doctor at Kolm hospital said*."""
-    house = place.is_site or place.lead == "at"
+    """Return whether a place is only that of who speaks: *a doctor at Kolm hospital said*."""
+    house = place.is_site or place.lead in {"at", "from"}
     return house and any(start <= place.start < end for start, end in sources)
 
 
