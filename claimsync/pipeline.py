@@ -23,6 +23,7 @@ from claimsync.table.timeline import timeline_of
 
 if TYPE_CHECKING:
     from claimsync.findings.case import Case
+    from claimsync.findings.columns import Batch
     from claimsync.findings.hypotheses import Hypothesis
     from claimsync.findings.kinds import Finding
     from claimsync.model.policy import Policy
@@ -59,7 +60,7 @@ def _reconciled(
     table = table_of(claims, policy)
     frame = frame_of(table)
     timeline = timeline_of(table)
-    current = timeline.current.nonzero()[0].tolist()
+    current = timeline.current.nonzero()[0]
     settled = settle(frame, current, supposed.rows_aside(table), supposed.options(table))
     standing = settled.standing(current)
     case, telling = (
@@ -75,7 +76,7 @@ def _reconciled(
     )
 
 
-def findings_of(case: Case, telling: Telling, timeline: Timeline) -> list[Finding]:
+def findings_of(case: Case, telling: Telling, timeline: Timeline) -> list[Finding | Batch]:
     """Return what one way to take the claims says; later families see what earlier ones found."""
     found = [*judged(case, telling), *origin_findings(case, telling)]
     found += list(nonconfirmation_findings(case, telling, found))

@@ -18,7 +18,7 @@ from claimsync.findings.pairs import compared, weakest
 from claimsync.findings.support import Supports
 from claimsync.model.measure import Additivity
 from claimsync.model.stance import Phase
-from claimsync.table.keys import EVENT, PHASE
+from claimsync.table.keys import EVENT, PHASE, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +78,8 @@ def _alternatives(bridges: list[Bridge]) -> Iterator[list[Bridge]]:
 
 def bridges_of(case: Case) -> list[Bridge]:
     """Return every pair of cells that some assumption would join."""
-    keys = case.cells.keys
-    known = {int(key): cell for cell, key in enumerate(keys.tolist())}
     supported = _supported(case)
-    pairs = [*_phases(case), *_left_out(case, known)]
+    pairs = [*_phases(case), *_left_out(case)]
     kept = [
         b
         for b in pairs
@@ -136,34 +134,31 @@ def phase_bridge(one: int, other: int, first: Phase | None, second: Phase | None
     return None
 
 
-def _left_out(case: Case, known: dict[int, int]) -> Iterator[Bridge]:
+def _left_out(case: Case) -> Iterator[Bridge]:
     """Yield the pairs in which one side leaves out the event, or what the other has at its root."""
     space, scope = case.frame.table.space, case.frame.scope
     keys = case.cells.keys
     for column in (EVENT, *sorted(scope.pairs)):
-        roots = scope.roots(column)
         own = space.column(keys, column)
-        base = space.without(keys, column).tolist()
+        fits = own > 0 if column == EVENT else np.isin(own, sorted(scope.roots(column)))
+        without = find(keys, space.without(keys, column))
         name, names = space.columns[column], space.codes[column].names
-        for cell in np.flatnonzero(own > 0).tolist():
-            without = known.get(base[cell])
-            if without is not None and (column == EVENT or own[cell] in roots):
-                assumed = f"{name}: unspecified = {names[own[cell]]}"
-                yield Bridge(without, cell, assumed, Basis.IF_READ_AS_TOTAL)
+        for cell in np.flatnonzero(fits & (own > 0) & (without >= 0)).tolist():
+            assumed = f"{name}: unspecified = {names[own[cell]]}"
+            yield Bridge(int(without[cell]), cell, assumed, Basis.IF_READ_AS_TOTAL)
 
 
 def _only_parts(case: Case) -> Iterator[Bridge]:
     """Yield the claimed wholes with one claimed part, which may have been taken for the whole."""
     shape, claimed = case.cells.rows, case.found.own.claimed
     space, keys = case.frame.table.space, case.cells.keys
-    for row in range(len(shape)):
+    owner = np.repeat(np.arange(len(shape)), np.diff(shape.start))
+    alone = np.bincount(owner[claimed[shape.part]], minlength=len(shape)) == 1
+    for row in np.flatnonzero(alone & claimed[shape.whole] & ~shape.relation).tolist():
         whole, parts = int(shape.whole[row]), shape.parts(row)
         mine = parts[claimed[parts]]
-        other = shape.relation[row] or shape.name[row] == "period"
-        if not claimed[whole] or len(mine) != 1 or other:
-            continue
         measure = case.frame.table.measure(keys[whole])
-        if measure.adds is Additivity.NONE:
+        if shape.name[row] == "period" or measure.adds is Additivity.NONE:
             continue
         named, part = space.names(int(keys[whole])), space.names(int(keys[mine[0]]))
         changed = [name for name in part if part[name] != named.get(name)]

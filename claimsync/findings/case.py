@@ -6,11 +6,10 @@ import math
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from claimsync.model.figure import Qualifier
 from claimsync.model.interval import Interval
 from claimsync.model.stance import LinkVerb
 from claimsync.reason.joint import joint_components
@@ -18,6 +17,8 @@ from claimsync.reason.problem import Link, Problem
 from claimsync.reason.propagate import Propagation, propagate
 from claimsync.table.amounts import Amounts
 from claimsync.table.cells import Cells, Linked, cells_of, possible_wholes, spread_dates
+from claimsync.table.columns import AFFIRMS
+from claimsync.table.groups import Groups
 from claimsync.table.keys import AS_OF, MEASURE, Dated, find, paired, shared
 from claimsync.table.relations import Known, Relations, aligned, relations_of
 from claimsync.table.scope import scope_of
@@ -56,7 +57,7 @@ def frame_of(table: Table) -> Frame:
 
 @dataclass
 class Case:
-    """Current claims under one choice of readings.
+    """Current claims (rows ``standing``) under one choice of readings.
 
     ``row``, ``cell``, ``low``, ``high``, ``usual_low``, ``usual_high`` have one entry a bound: the
     claim row, the cell, the logical and the usual ends. ``key`` is the cell key that each claim row
@@ -66,9 +67,9 @@ class Case:
     """
 
     frame: Frame
-    rows: tuple[int, ...]
+    standing: NDArray[np.int64]
     aside: tuple[int, ...]
-    choice: tuple[int, ...]
+    choice: NDArray[np.int64]
     key: Ints
     cells: Cells
     date: NDArray[np.int64]
@@ -80,9 +81,15 @@ class Case:
     usual_high: Ints
     found: Propagation = field(repr=False)
 
+    @cached_property
+    def rows(self) -> list[int]:
+        """The claims that stand."""
+        rows: list[int] = self.standing.tolist()
+        return rows
+
     def option(self, row: int) -> Option:
         """Return how claim ``row`` is taken."""
-        return self.frame.table.options[row][self.choice[row]]
+        return self.frame.table.options[row][int(self.choice[row])]
 
     @cached_property
     def question(self) -> Ints:
@@ -92,21 +99,18 @@ class Case:
     @cached_property
     def origin(self) -> NDArray[np.int64]:
         """The origin of the claim behind each bound; shape (bounds,)."""
-        return self.frame.table.origins.origin_of_claim[self.row]
+        origin: NDArray[np.int64] = self.frame.table.origins.origin_of_claim[self.row]
+        return origin
 
     @cached_property
     def denied_by_link(self) -> frozenset[tuple[int, int]]:
         """The pairs (claim row, row of the claim whose figure it denies by a link)."""
         table = self.frame.table
-        linking = [row for row in self.rows if table.claims[row].links]
-        if not linking:
-            return frozenset()
-        row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
         return frozenset(
-            (row, row_of[link.target])
-            for row in linking
+            (row, table.row_of[link.target])
+            for row in np.intersect1d(table.linking, self.standing).tolist()
             for link in table.claims[row].links
-            if link.verb is LinkVerb.DENIES and link.target in row_of
+            if link.verb is LinkVerb.DENIES and link.target in table.row_of
         )
 
     @cached_property
@@ -125,19 +129,42 @@ class Case:
         relation = self.cells.rows.relation
         return any(row >= len(relation) or bool(relation[row]) for row in rows)
 
+    @cached_property
+    def bounds_on(self) -> Groups:
+        """The bounds on each cell."""
+        return Groups.of(self.cell, np.arange(len(self.cell)), len(self.cells.keys))
+
     def bounds(self, cell: int) -> NDArray[np.int64]:
         """Return the bounds on one cell."""
-        return self.found.problem.bounds(cell)
+        return self.bounds_on[cell]
 
     @cached_property
     def same_origin(self) -> list[list[int]]:
         """The claim rows that share question, date and origin, where there are several."""
         origin = self.frame.table.origins.origin_of_claim
-        return shared(paired(self.key, origin), self.rows)
+        return shared(paired(self.key, origin), self.standing)
+
+    @cached_property
+    def claimed_by(self) -> Groups:
+        """The claim rows that bound each cell, each once, in their order."""
+        return Groups.of(self.cell, self.row, len(self.cells.keys)).distinct()
+
+    @cached_property
+    def usual(self) -> tuple[Ints, Ints]:
+        """The highest usual low end and the lowest usual high end of each cell; shape (cells,)."""
+        amounts, bounds = self.frame.amounts, self.bounds_on
+        low = np.full(len(bounds), -amounts.unbounded, dtype=amounts.dtype)
+        high = np.full(len(bounds), amounts.unbounded, dtype=amounts.dtype)
+        told = np.flatnonzero(bounds.lengths)
+        if len(told):
+            low[told] = np.maximum.reduceat(self.usual_low[bounds.member], bounds.start[told])
+            high[told] = np.minimum.reduceat(self.usual_high[bounds.member], bounds.start[told])
+        return low, high
 
     def claims(self, cell: int) -> list[int]:
         """Return the claim rows that bound one cell."""
-        return sorted(set(self.row[self.bounds(cell)].tolist()))
+        rows: list[int] = self.claimed_by[cell].tolist()
+        return rows
 
     def interval(self, cell: int, low: int, high: int) -> Interval:
         """Return encoded ends on ``cell`` as an interval in its measure's unit."""
@@ -201,39 +228,42 @@ class Case:
 
     def assumptions(self, rows: Sequence[int]) -> tuple[str, ...]:
         """Return the declared assumptions that these claims are read under."""
+        if not self.frame.table.ways.assumed.any():
+            return ()
         return tuple(dict.fromkeys(a for row in rows for a in self.option(row).assumptions))
 
 
 def case_of(
     frame: Frame,
-    rows: Sequence[int],
-    choice: Sequence[int],
+    rows: Sequence[int] | NDArray[np.int64],
+    choice: Sequence[int] | NDArray[np.int64],
     aside: frozenset[int] = frozenset(),
 ) -> Case:
     """Return the case in which the claims ``rows`` hold, each taken as ``choice`` says.
 
     Claims set ``aside`` give no bounds; which cells and parts there are, they still settle.
     """
-    asked = _array([frame.table.options[row][choice[row]].key for row in rows], frame)
-    bounds, wholes = _bounds(frame, rows, choice)
-    targets = _array([target for _, target, _ in bounds], frame)
-    merged, date = _merged(frame, np.concatenate([asked, targets, _array(wholes, frame)]))
-    ends = np.cumsum([len(asked), len(targets)])
+    rows, choice, ways = np.asarray(rows, dtype=np.int64), np.asarray(choice), frame.table.ways
+    at = ways.start[rows] + choice[rows]
+    bounds, wholes = _bounds(frame, rows, at)
+    merged, date = _merged(frame, np.concatenate([ways.key[at], bounds.key, wholes]))
+    ends = np.cumsum([len(at), len(bounds.key)])
     key = np.zeros(len(frame.table), dtype=frame.table.space.dtype)
-    key[list(rows)] = merged[: ends[0]]
+    key[rows] = merged[: ends[0]]
     keys, wholes_at = merged[ends[0] : ends[1]], merged[ends[1] :]
     cells, dates = _shape(frame, Dated.of(keys, date[ends[0] : ends[1]]), wholes_at)
     cell = find(cells.keys, keys)
-    stands = [at for at, (row, _, _) in enumerate(bounds) if row not in aside]
-    code = np.array([bounds[at][2] for at in stands], dtype=np.int64)
+    row, code = bounds.row, bounds.meaning
+    if aside:
+        stands = ~np.isin(row, list(aside))
+        row, code, cell = row[stands], code[stands], cell[stands]
     logical, usual = frame.amounts.logical[code], frame.amounts.usual[code]
-    row = np.array([bounds[at][0] for at in stands], dtype=np.int64)
-    cell = cell[stands]
+    out = np.isin(rows, list(aside))
     return Case(
         frame=frame,
-        rows=tuple(row for row in rows if row not in aside),
-        aside=tuple(row for row in rows if row in aside),
-        choice=tuple(choice),
+        standing=rows[~out],
+        aside=tuple(rows[out].tolist()),
+        choice=choice,
         key=key,
         cells=cells,
         date=dates,
@@ -356,23 +386,33 @@ def _merged(frame: Frame, keys: Ints) -> tuple[Ints, NDArray[np.int64]]:
     return np.where(merge, base, keys), np.where(merge, as_of, 0)
 
 
-def _bounds(
-    frame: Frame, rows: Sequence[int], choice: Sequence[int]
-) -> tuple[list[tuple[int, int, int]], list[int]]:
-    """Return (claim row, key, meaning) for every bound, and the wholes that *each* figures need."""
-    bounds: list[tuple[int, int, int]] = []
-    wholes: list[int] = []
-    for row in rows:
-        option = frame.table.options[row][choice[row]]
-        if option.reading is None or not frame.table.claims[row].stance.affirms:
-            continue
-        if option.reading.figure.qualifier is Qualifier.NO_INFORMATION:
-            continue
-        if option.over < 0:
-            bounds.append((row, option.key, option.meaning))
-            continue
+class _Bounds(NamedTuple):
+    """Claim row, key and meaning of every bound."""
+
+    row: NDArray[np.int64]
+    key: Ints
+    meaning: NDArray[np.int64]
+
+
+def _bounds(frame: Frame, rows: NDArray[np.int64], at: NDArray[np.int64]) -> tuple[_Bounds, Ints]:
+    """Return the bounds of claims taken by options ``at``, and the wholes *each* figures need."""
+    ways = frame.table.ways
+    told = (ways.meaning[at] >= 0) & ~ways.uninformed[at] & AFFIRMS[frame.table.stance[rows]]
+    rows, at = rows[told], at[told]
+    plain = _Bounds(rows, ways.key[at], ways.meaning[at])
+    over = np.flatnonzero(ways.over[at] >= 0)
+    if not len(over):
+        return plain, _array([], frame)
+    wholes, many = [], np.ones(len(at), dtype=np.int64)
+    targets: list[list[int]] = []
+    for place in over.tolist():
+        row = int(rows[place])
+        option = frame.table.options[row][int(at[place] - ways.start[row])]
         whole, parts = frame.scope.spread(option.key, option.over)
         wholes.append(whole)
-        targets = parts if option.each else [whole]
-        bounds.extend((row, target, option.meaning) for target in targets)
-    return bounds, wholes
+        targets.append(parts if option.each else [whole])
+        many[place] = len(targets[-1])
+    key = np.repeat(plain.key, many)
+    key[np.repeat(ways.over[at] >= 0, many)] = [each for target in targets for each in target]
+    spread = _Bounds(np.repeat(rows, many), key, np.repeat(plain.meaning, many))
+    return spread, _array(wholes, frame)

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from claimsync.findings.columns import Findings
 from claimsync.findings.kinds import Basis, Finding, Kind, NotComparable
 from claimsync.model.period import Overlap, Period
 from claimsync.model.unit import Kind as UnitKind
+from claimsync.table.columns import POLAR
 from claimsync.table.keys import AS_OF, EVENT, MEASURE, PHASE, UNIT, WHEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case
+    from claimsync.findings.columns import Batch
     from claimsync.findings.telling import Telling
+    from claimsync.table.groups import Groups
 
 _JOINING = {Kind.AGREEMENT, Kind.DIVERGENCE, Kind.TENSION}
 _NEAR = 64  # questions of one event and measure up to which all pairs are looked at
@@ -38,10 +44,10 @@ class DifferenceDetail:
 
 
 def comparability_findings(
-    case: Case, telling: Telling, told: Iterable[Finding]
+    case: Case, telling: Telling, told: Iterable[Finding | Batch]
 ) -> Iterator[Finding]:
     """Yield what sets each question apart from its neighbours, where nothing joins them."""
-    judge = _Neighbours(case, telling, told)
+    judge = _Neighbours(case, telling, Findings.of(told))
     for questions in judge.families():
         yield from judge.apart(questions)
 
@@ -49,44 +55,54 @@ def comparability_findings(
 class _Neighbours:
     """The questions of a case, and which of them findings join already."""
 
-    def __init__(self, case: Case, telling: Telling, told: Iterable[Finding]) -> None:
+    def __init__(self, case: Case, telling: Telling, told: Findings) -> None:
         self.case, self.telling, self.table = case, telling, case.frame.table
         self.space = self.table.space
         self.rows: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        self.of_row: dict[int, tuple[int, ...]] = {}
-        for row in self._alike():
+        of_row: dict[int, tuple[int, ...]] = {}
+        joins = told.only(_JOINING).joins
+        for row in self._alike(joins).tolist():
             codes = self.space.row(int(case.question[row]))
             self.rows[codes].append(row)
-            self.of_row[row] = codes
+            of_row[row] = codes
         self.joined: dict[tuple[int, ...], set[int]] = defaultdict(set)
-        for at, finding in enumerate(told):
-            if finding.kind in _JOINING:
-                for row in finding.joins:
-                    if row in self.of_row:
-                        self.joined[self.of_row[row]].add(at)
+        near = np.isin(joins.member, list(of_row))
+        for at, row in zip(joins.owner[near].tolist(), joins.member[near].tolist(), strict=True):
+            self.joined[of_row[row]].add(at)
         self.declared = {
             column for column, name in enumerate(self.space.columns)
             if name in self.table.claimset.context.declared_dimensions
         }  # fmt: skip
         self.siblings = self._sibling_codes()
 
-    def _alike(self) -> Sequence[int]:
-        """Return the polar claims whose question shares measure and event with another one."""
-        polar = [row for row in self.case.rows if self.table.claims[row].stance.polar]
+    def _alike(self, joins: Groups) -> NDArray[np.int64]:
+        """Return the polar claims whose question shares measure and event with another one.
+
+        Where one finding joins all questions that do, nothing sets them apart.
+        """
+        polar = self.case.standing[POLAR[self.table.stance[self.case.standing]]]
         question = self.case.question
-        if len(polar) == 0:
-            return []
         family = question
         for column in (WHEN, UNIT):
             family = self.space.without(family, column)
         named = self.space.column(question, EVENT) > 0
         radix = self.space.radices[EVENT]
         family = np.where(named, family // radix * radix, family)
-        _, first = np.unique(question[polar], return_index=True)
-        distinct = np.array(polar)[first]
-        value, count = np.unique(family[distinct], return_counts=True)
-        several = value[count > 1]
-        alike: list[int] = np.array(polar)[np.isin(family[polar], several)].tolist()
+        questions, first, asked = np.unique(question[polar], return_index=True, return_inverse=True)
+        families, member = np.unique(family[polar[first]], return_inverse=True)
+        size = np.bincount(member, minlength=len(families))
+        at = np.full(len(self.table), -1, dtype=np.int64)
+        at[polar] = asked
+        met = np.stack([joins.owner, at[joins.member]])[:, at[joins.member] >= 0]
+        met = np.unique(met[0] * max(len(questions), 1) + met[1])
+        finding, met = np.divmod(met, max(len(questions), 1))
+        together, count = np.unique(
+            finding * max(len(families), 1) + member[met], return_counts=True
+        )
+        together = together % max(len(families), 1)
+        apart = size > 1
+        apart[together[count == size[together]]] = False
+        alike: NDArray[np.int64] = polar[apart[member[asked]]]
         return alike
 
     def _sibling_codes(self) -> dict[int, dict[int, set[int]]]:

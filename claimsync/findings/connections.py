@@ -13,6 +13,7 @@ from claimsync.model.codelist import UNSPECIFIED
 from claimsync.model.policy import Unspecified
 from claimsync.model.stance import Stance
 from claimsync.reason.forest import connected
+from claimsync.table.columns import Ways
 from claimsync.table.keys import AS_OF, EVENT, PHASE, UNIT, WHEN
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ def in_all_ways(
     for row, at in ways:
         option = table.options[row][at]
         options.append((option._replace(key=_key(frame, option, AS_OF)),))
-    claims = tuple(table.claims[row] for row, _ in ways)
+    claims = table.claims.take(np.array([row for row, _ in ways], dtype=np.int64))
     ids = tuple(table.ids[row] for row, _ in ways)
-    wide = replace(frame, table=replace(table, ids=ids, claims=claims, options=options))
+    columns = Ways.of(options, table.space.dtype)
+    wide = replace(table, ids=ids, claims=claims, options=options, ways=columns)
     gone = frozenset(at for at, (row, _) in enumerate(ways) if row in aside)
-    return case_of(wide, range(len(ways)), [0] * len(ways), gone)
+    first = np.zeros(len(ways), dtype=np.int64)
+    return case_of(replace(frame, table=wide), np.arange(len(ways)), first, gone)
 
 
 def _every_way(frame: Frame, rows: Sequence[int]) -> list[tuple[int, int]]:
@@ -81,13 +84,10 @@ def families(frame: Frame, rows: Sequence[int], policy: Policy) -> NDArray[np.in
 
 def _affirmed(frame: Frame) -> Frame:
     """Return a frame in which every figure is affirmed."""
-    claims = tuple(
-        claim.model_copy(update={"stance": Stance.ASSERTS})
-        if claim.readings and not claim.stance.affirms
-        else claim
-        for claim in frame.table.claims
-    )
-    return replace(frame, table=replace(frame.table, claims=claims))
+    claims = frame.table.claims
+    others = claims.readings.marked(len) & ~claims.stance.marked(lambda stance: stance.affirms)
+    affirmed = claims.with_column("stance", others, Stance.ASSERTS)
+    return replace(frame, table=replace(frame.table, claims=affirmed))
 
 
 def _edges(frame: Frame, ways: Sequence[tuple[int, int]]) -> list[Edge]:
@@ -143,12 +143,10 @@ def _statements(frame: Frame, ways: Sequence[tuple[int, int]]) -> Iterator[Edge]
 def _links(frame: Frame) -> Iterator[Edge]:
     """Yield the edges between claims of which one speaks of the other."""
     table = frame.table
-    linking = [row for row, claim in enumerate(table.claims) if claim.links]
-    row_of = {claim_id: row for row, claim_id in enumerate(table.ids)} if linking else {}
-    for row in linking:
+    for row in table.linking:
         for link in table.claims[row].links:
-            if link.target in row_of:
-                yield row, row_of[link.target]
+            if link.target in table.row_of:
+                yield row, table.row_of[link.target]
 
 
 def _events(frame: Frame, ways: Sequence[tuple[int, int]], policy: Policy) -> Iterator[Edge]:

@@ -62,7 +62,7 @@ def _figures(said: Said) -> tuple[object, ...]:
 def _clashes(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield where figures of one origin exclude each other, in one voice or between two."""
     for cell in np.flatnonzero(case.found.own.clash).tolist():
-        for same in shared(case.origin, case.bounds(cell).tolist()):
+        for same in shared(case.origin, case.bounds(cell)):
             mine = np.array(same)
             if max(case.low[mine]) > min(case.high[mine]):
                 yield from _clash(case, telling, cell, mine)
@@ -123,8 +123,9 @@ def _between(
 
 def _polarity_clashes(case: Case, telling: Telling) -> Iterator[Finding]:
     """Yield where one origin is heard to assert something and to deny it."""
-    claims = case.frame.table.claims
-    if not any(claims[row].stance is Stance.DENIES for row in case.rows):
+    table = case.frame.table
+    claims = table.claims
+    if not table.takes(Stance.DENIES)[case.standing].any():
         return
     for rows in case.same_origin:
         for denial in (row for row in rows if claims[row].stance is Stance.DENIES):

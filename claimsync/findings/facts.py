@@ -57,7 +57,7 @@ class ClaimFacts:
         if claim not in self._ways:
             self._ways[claim] = [
                 {self._label(asked): _ends(way.logical) for asked in way.asked}
-                for way in self._read.of(self.claims.claim(claim))
+                for way in self._read.of(claim)
             ]
         return self._ways[claim]
 
@@ -65,7 +65,7 @@ class ClaimFacts:
         """Return, for each of these ways, what the words of the claim are usually taken to mean."""
         return [
             {self._label(asked): _ends(way.usual) for asked in way.asked}
-            for way in self._read.of(self.claims.claim(claim))
+            for way in self._read.of(claim)
         ]
 
     def floor(self, question: str) -> Exact | None:
@@ -193,7 +193,7 @@ class ClaimFacts:
         """What is asked besides, and of which date, by measure."""
         found: dict[str, set[tuple[Question, Period | None]]] = defaultdict(set)
         for claim in self._read.standing:
-            for asked in self._read.asked(self.claims.claim(claim)):
+            for asked in self._read.asked(claim):
                 date = asked.question.when or asked.as_of or self.latest(asked)
                 found[asked.question.measure].add((_bare(asked), date))
         return dict(found)
@@ -209,7 +209,7 @@ class ClaimFacts:
         paths = [p.dimension for p in self.context.partitions if isinstance(p, PathPartition)]
         found: dict[str, Any] = {dimension: defaultdict(set) for dimension in paths}
         for claim in self._read.standing if paths else ():
-            for asked in self._read.asked(self.claims.claim(claim)):
+            for asked in self._read.asked(claim):
                 for dimension in paths:
                     code, beside = asked.question.code(dimension) or "", asked.beside(dimension)
                     while "/" in code:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from claimsync.model.codelist import Partition, PathPartition
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimsync.model.claimset import ClaimSet
+    from claimsync.model.columns import Column
 
 _CHANGED, _MOST, _SHORTEST, _RARER = 2, 400, 5, 3
 
@@ -43,23 +46,30 @@ def _used(claims: ClaimSet) -> dict[str, Counter[str]]:
         "measure": Counter(),
         "dimension": Counter(),
     }
-    for attribution, count in Counter(claim.attribution for claim in claims.claims).items():
+    columns = claims.columns
+    for attribution, count in _counted(columns.attribution):
         for speaker in attribution.chain:
             used["source"][speaker.name] += count
     for party in claims.context.parties:
         used["source"][party.source] += 0
         used["measure"][party.question.measure] += 0
-    for claim in claims.claims:
-        if claim.question is not None:
-            used["measure"][claim.question.measure] += 1
-            for name, codes in claim.question.dimensions:
-                used["dimension"][name] += 1
-                counter = used.get(f"code of {name!r}") or used.setdefault(
-                    f"code of {name!r}", Counter()
-                )
-                for code in codes:
-                    counter[code] += 1
+    for measure, count in _counted(columns.measure):
+        used["measure"][measure] += count
+    for name, column in columns.dimensions.items():
+        counter = used.setdefault(f"code of {name!r}", Counter())
+        for codes, count in _counted(column):
+            used["dimension"][name] += count
+            for code in codes:
+                counter[code] += count
     return used
+
+
+def _counted(column: Column) -> Iterator[tuple[Any, int]]:
+    """Yield what a column holds, and of how many claims."""
+    counts = np.bincount(column.code, minlength=len(column.values)).tolist()
+    for value, count in zip(column.values, counts, strict=True):
+        if value is not None and count:
+            yield value, count
 
 
 def _near_misses(sort: str, used: Counter[str], declared: set[str]) -> Iterator[str]:

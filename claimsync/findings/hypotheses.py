@@ -10,6 +10,7 @@ from claimsync.findings.assuming import assumed
 from claimsync.findings.telling import reading_text, readings_text
 from claimsync.model.checks import checked_claims
 from claimsync.model.claimset import ClaimSet
+from claimsync.model.columns import Claims
 from claimsync.notation import parse_document
 
 if TYPE_CHECKING:
@@ -191,7 +192,8 @@ def _said(claims: ClaimSet, context: Context, text: str, until: Period | None) -
         if not said_by(claim, until)
     ]
     known = _without_lost_links(claims)
-    kept = checked_claims((*known, *document.claims), context, errors) if not errors else known
+    every = Claims.of((*known, *document.claims))
+    kept = every if errors else checked_claims(every, context, errors)
     if errors:
         raise InvalidClaimsError(errors)
     return tuple(kept[len(known) :])

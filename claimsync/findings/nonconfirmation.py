@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from claimsync.findings.columns import Batch, Findings
 from claimsync.findings.kinds import Basis, Finding, Kind, NonConfirmation
-from claimsync.model.figure import Qualifier
-from claimsync.table.keys import EVENT, MEASURE
+from claimsync.table.columns import POLAR, WITHHOLDS
+from claimsync.table.groups import Groups
+from claimsync.table.keys import EVENT, MEASURE, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
     from claimsync.model.measure import Party
     from claimsync.model.question import Question
+    from claimsync.table.keys import Ints
 
 _JOINING = {Kind.AGREEMENT, Kind.DIVERGENCE, Kind.TENSION}
 
 
 def nonconfirmation_findings(
-    case: Case, telling: Telling, told: Sequence[Finding]
-) -> Iterator[Finding]:
+    case: Case, telling: Telling, told: Sequence[Finding | Batch]
+) -> Iterator[Finding | Batch]:
     """Yield explicit stances, silence, missing information, and single origins, in this order."""
     judge = _Silences(case, telling)
     explicit = [*judge.stances(), *judge.silent(), *judge.no_information()]
     yield from explicit
-    yield from judge.single_origins([*told, *explicit])
+    yield judge.single_origins(Findings.of([*told, *explicit]))
 
 
 class _Silences:
@@ -35,29 +43,32 @@ class _Silences:
 
     def __init__(self, case: Case, telling: Telling) -> None:
         self.case, self.telling, self.table = case, telling, case.frame.table
-        self.question = case.question.tolist()
-        self.by_question: dict[int, list[int]] = defaultdict(list)
-        for row in case.rows:
-            self.by_question[self.question[row]].append(row)
+        rows, ways = case.standing, self.table.ways
+        self.polar = POLAR[self.table.stance]
+        self.uninformed = np.zeros(len(self.table), dtype=bool)
+        self.uninformed[rows] = ways.uninformed[ways.start[rows] + case.choice[rows]]
+        self.answers = self.polar & ~self.uninformed
 
-    def _answers(self, row: int) -> bool:
-        """Return whether a claim says yes, no or how many."""
-        return self.table.claims[row].stance.polar and not self._uninformed(row)
-
-    def _uninformed(self, row: int) -> bool:
-        reading = self.telling.option(row).reading
-        return reading is not None and reading.figure.qualifier is Qualifier.NO_INFORMATION
+    def _by_question(self, those: NDArray[np.bool_]) -> Iterator[tuple[int, list[int]]]:
+        """Yield the questions to which some of ``those`` claims speak, and all claims on each."""
+        case = self.case
+        wanted = np.unique(case.question[case.standing[those[case.standing]]])
+        at = find(wanted, case.question[case.standing])
+        groups = Groups.of(at[at >= 0], case.standing[at >= 0], len(wanted))
+        for group, key in enumerate(wanted.tolist()):
+            yield key, groups[group].tolist()
 
     def stances(self) -> Iterator[Finding]:
         """Yield one finding for each origin that withholds yes and no, with what it leaves open."""
         origin = self.table.origins.origin_of_claim
-        for key, rows in self.by_question.items():
+        withholding = WITHHOLDS[self.table.stance]
+        for key, rows in self._by_question(withholding):
             withheld: dict[tuple[int, str], list[int]] = defaultdict(list)
             for row in rows:
-                if self.table.claims[row].stance.withholds:
+                if withholding[row]:
                     withheld[int(origin[row]), self.table.claims[row].stance].append(row)
             for (who, stance), own in sorted(withheld.items()):
-                others = [row for row in rows if self._answers(row) and origin[row] != who]
+                others = [row for row in rows if self.answers[row] and origin[row] != who]
                 told = (*others, *own)
                 yield NonConfirmation(
                     Basis(stance), told, key, self.telling, assumptions=self.case.assumptions(told)
@@ -65,10 +76,9 @@ class _Silences:
 
     def no_information(self) -> Iterator[Finding]:
         """Yield one finding for each question on which someone has no information."""
-        for key, rows in self.by_question.items():
-            empty = tuple(row for row in rows if self._uninformed(row))
-            if empty:
-                yield NonConfirmation(Basis.NO_INFORMATION, empty, key, self.telling)
+        for key, rows in self._by_question(self.uninformed):
+            empty = tuple(row for row in rows if self.uninformed[row])
+            yield NonConfirmation(Basis.NO_INFORMATION, empty, key, self.telling)
 
     def silent(self) -> Iterator[Finding]:
         """Yield, for every party that would know, the events on which nobody speaks for it."""
@@ -78,7 +88,7 @@ class _Silences:
                 events[self._event(row)].append(row)
             for key, rows in sorted(events.items()):
                 if not any(self._belongs(row, party.source) for row in rows):
-                    answers = tuple(sorted(row for row in rows if self._answers(row)))
+                    answers = tuple(sorted(row for row in rows if self.answers[row]))
                     if answers:
                         yield NonConfirmation(
                             Basis.SILENT, answers, key, self.telling, detail=party
@@ -86,15 +96,14 @@ class _Silences:
 
     def _fitting(self, party: Party) -> Iterator[int]:
         """Yield the claims on questions that a party would know about."""
-        for rows in self.by_question.values():
-            for row in rows:
-                if covers(party.question, self.telling.option(row).question):
-                    yield row
+        for row in self.case.rows:
+            if covers(party.question, self.telling.option(row).question):
+                yield row
 
     def _event(self, row: int) -> int:
         """Return the key of a claim's measure and event alone."""
         space = self.table.space
-        codes = space.row(self.question[row])
+        codes = space.row(int(self.case.question[row]))
         return codes[MEASURE] * space.radices[MEASURE] + codes[EVENT] * space.radices[EVENT]
 
     def _belongs(self, row: int, party: str) -> bool:
@@ -102,22 +111,27 @@ class _Silences:
         origin = self.table.origins.origins[int(self.table.origins.origin_of_claim[row])]
         return party in self.table.claimset.context.memberships(origin.name)
 
-    def single_origins(self, told: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield the questions that one origin answers and that nothing else joins."""
-        joined: set[int] = set()
-        for finding in told:
-            if finding.kind in _JOINING or finding.kind is Kind.NON_CONFIRMATION:
-                joined.update(self.question[row] for row in finding.joins)
-        for key, rows in self.by_question.items():
-            answers = tuple(row for row in rows if self._answers(row))
-            if key not in joined and answers and self.telling.independent(answers)[1] == 1:
-                yield NonConfirmation(
-                    Basis.SINGLE_ORIGIN,
-                    answers,
-                    key,
-                    self.telling,
-                    assumptions=self.case.assumptions(answers),
-                )
+    def single_origins(self, told: Findings) -> Batch:
+        """Return the questions that one origin answers and that nothing else joins."""
+        case, question = self.case, self.case.question
+        joining = told.only((*_JOINING, Kind.NON_CONFIRMATION)).joins.member
+        rows = case.standing[self.answers[case.standing]]
+        joined = np.unique(question[joining])
+        rows = rows[find(joined, question[rows]) < 0]
+        keys, at = np.unique(question[rows], return_inverse=True)
+        answers = Groups.of(at, rows, len(keys))
+        alone = np.flatnonzero(self.telling.origin_sets(answers).most == 1)
+        answers, keys = answers.take(alone), keys[alone]
+        made = partial(_alone, case, self.telling, answers, keys)
+        kind = Kind.NON_CONFIRMATION
+        return Batch.of_kind(kind, Basis.SINGLE_ORIGIN, keys, answers, made)
+
+
+def _alone(case: Case, telling: Telling, answers: Groups, keys: Ints, at: int) -> Finding:
+    """Return the finding on one of the questions that one origin answers."""
+    own = tuple(answers[at].tolist())
+    assumed = case.assumptions(own)
+    return NonConfirmation(Basis.SINGLE_ORIGIN, own, keys[at], telling, assumptions=assumed)
 
 
 def covers(asked: Question, question: Question) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimsync.model.meaning import Meaning
 
 Verdict = tuple[Kind, Basis]
-_WEAKEST_LAST = (Basis.EXACT, Basis.ROUNDING, Basis.REFINEMENT, Basis.BOUNDS)
+WEAKEST_LAST = (Basis.EXACT, Basis.ROUNDING, Basis.REFINEMENT, Basis.BOUNDS)
 
 
 def compared(one: Meaning, other: Meaning) -> Verdict:
@@ -52,4 +52,4 @@ def _rounded(one: Meaning, other: Meaning) -> bool:
 
 def weakest(bases: set[Basis]) -> Basis:
     """Return the weakest of the bases on which pairs agree."""
-    return max(bases, key=_WEAKEST_LAST.index)
+    return max(bases, key=WEAKEST_LAST.index)

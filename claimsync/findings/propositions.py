@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from claimsync.findings.echoes import PairDetail
 from claimsync.findings.kinds import (
     Agreement,
@@ -17,6 +19,7 @@ from claimsync.findings.kinds import (
 )
 from claimsync.model.period import Overlap
 from claimsync.model.stance import LinkVerb, Phase, Stance
+from claimsync.table.columns import AFFIRMS
 from claimsync.table.keys import AS_OF, PHASE, WHEN
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
+    from claimsync.model.claim import Link
     from claimsync.model.meaning import Meaning
     from claimsync.model.period import Period
     from claimsync.model.question import Question
@@ -45,20 +49,15 @@ class _Propositions:
     def __init__(self, case: Case, telling: Telling) -> None:
         self.case, self.telling = case, telling
         self.table = case.frame.table
-        self.bare = [row for row in case.rows if not self.table.claims[row].readings]
-        self.yes = [row for row in self.bare if self._stance(row).affirms]
-        self.no = [row for row in self.bare if self._stance(row) is Stance.DENIES]
-        self.denying = [
-            row
-            for row in case.rows
-            if self._stance(row) is Stance.DENIES
-            or any(link.verb is LinkVerb.DENIES for link in self.table.claims[row].links)
-        ]
-        self.counted = [
-            row
-            for row in case.rows
-            if self.table.claims[row].readings and self._stance(row).affirms
-        ]
+        rows, table = case.standing, self.table
+        bare, denies = table.bare[rows], table.takes(Stance.DENIES)[rows]
+        affirms = AFFIRMS[table.stance[rows]]
+        linked = [row for row in table.linking if any(map(_denies, table.claims[row].links))]
+        self.bare = rows[bare].tolist()
+        self.yes = rows[bare & affirms].tolist()
+        self.no = rows[bare & denies].tolist()
+        self.denying = rows[denies | np.isin(rows, linked)].tolist()
+        self.counted = rows[~bare & affirms].tolist() if self.bare or self.denying else []
 
     def _stance(self, row: int) -> Stance:
         return self.table.claims[row].stance
@@ -231,6 +230,11 @@ class _Propositions:
             yield self._pair(Divergence, Basis.PRESUPPOSITION_DENIED, against, no)
         elif yes:
             yield from self._agreed([*rows, *yes], Basis.ENTAILMENT)
+
+
+def _denies(link: Link) -> bool:
+    """Return whether a link denies the claim that it leads to."""
+    return link.verb is LinkVerb.DENIES
 
 
 def same_event(count: Question, implied: Question, event: Question) -> bool:

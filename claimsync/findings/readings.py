@@ -16,9 +16,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from claimsync.errors import MissingExtraError, SearchLimitError
 from claimsync.findings.bridges import bridge_findings
 from claimsync.findings.case import case_of
+from claimsync.findings.columns import Findings
 from claimsync.findings.connections import connections, in_all_ways
 from claimsync.findings.kinds import Kind
 from claimsync.findings.propositions import proposition_findings
@@ -31,7 +34,10 @@ from claimsync.reason.alternatives import always_torn, joint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case, Frame
+    from claimsync.findings.columns import Batch
     from claimsync.findings.kinds import Finding
 
 MOST_COMBINATIONS = 2**10
@@ -76,7 +82,7 @@ class Settled:
     supposed, ``parts`` the components that were judged.
     """
 
-    choice: list[int]
+    choice: NDArray[np.int64]
     survivors: dict[int, list[int]] = field(default_factory=dict)
     open: list[tuple[int, ...]] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
@@ -85,9 +91,11 @@ class Settled:
     fixed: dict[int, int] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
 
-    def standing(self, rows: Sequence[int]) -> list[int]:
+    def standing(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the rows whose readings are settled; the others take no part."""
-        return [row for row in rows if row not in {one for group in self.open for one in group}]
+        if not self.open:
+            return rows
+        return rows[~np.isin(rows, [one for group in self.open for one in group])]
 
     def ways(self, frame: Frame, row: int) -> Sequence[int]:
         """Return the options that are open for a claim."""
@@ -95,7 +103,7 @@ class Settled:
             return (self.fixed[row],)
         return range(len(frame.table.options[row]))
 
-    def with_choice(self, rows: Iterable[int], combination: Combination) -> list[int]:
+    def with_choice(self, rows: Iterable[int], combination: Combination) -> NDArray[np.int64]:
         """Return the choice with some claims taken as ``combination`` says."""
         choice = self.choice.copy()
         for row, option in zip(rows, combination, strict=True):
@@ -103,7 +111,7 @@ class Settled:
         return choice
 
 
-def judged(case: Case, telling: Telling) -> list[Finding]:
+def judged(case: Case, telling: Telling) -> list[Finding | Batch]:
     """Return what figures, sums, assertions and bridges say in one case."""
     return [
         *value_findings(case, telling),
@@ -115,7 +123,7 @@ def judged(case: Case, telling: Telling) -> list[Finding]:
 
 def settle(
     frame: Frame,
-    rows: Sequence[int],
+    rows: NDArray[np.int64],
     aside: frozenset[int] = frozenset(),
     fixed: Mapping[int, int] = MappingProxyType({}),
 ) -> Settled:
@@ -124,14 +132,15 @@ def settle(
     Claims set ``aside`` count for nothing, and stay read as all claims together have them read;
     ``fixed`` are the options of claims whose reading is supposed.
     """
-    settled = Settled([0] * len(frame.table), aside=aside, fixed=dict(fixed))
-    ambiguous = [row for row in rows if len(frame.table.options[row]) > 1]
+    first = np.zeros(len(frame.table), dtype=np.int64)
+    settled = Settled(first, aside=aside, fixed=dict(fixed))
+    ambiguous = rows[frame.table.ways.several[rows]].tolist()
     if not ambiguous:
         return settled
     if aside.intersection(ambiguous):
         settled.choice = settle(frame, rows, fixed=fixed).choice
-        settled.fixed |= {row: settled.choice[row] for row in aside}
-    for component in _components(frame, rows, ambiguous):
+        settled.fixed |= {row: int(settled.choice[row]) for row in aside}
+    for component in _components(frame, rows.tolist(), ambiguous):
         _settle_component(frame, settled, component)
     return settled
 
@@ -215,13 +224,13 @@ class _Search(NamedTuple):
         """Return what a combination costs."""
         choice = self.settled.with_choice(self.rows, combination)
         found = judged_as(self.frame, self.component, choice, self.settled.aside)
-        kinds = [finding.kind for finding in found]
+        counts = found.counts()
         assumed = {assumption for finding in found for assumption in finding.assumptions}
-        priors = (_prior(self.frame, row, choice[row]) for row in self.rows)
+        priors = (_prior(self.frame, row, int(choice[row])) for row in self.rows)
         return Rank(
-            kinds.count(Kind.DIVERGENCE),
-            kinds.count(Kind.TENSION),
-            -kinds.count(Kind.AGREEMENT),
+            counts[Kind.DIVERGENCE],
+            counts[Kind.TENSION],
+            -counts[Kind.AGREEMENT],
             len(assumed),
             -math.prod(priors, start=Fraction(1)),
         )
@@ -248,10 +257,12 @@ class _Search(NamedTuple):
 
 
 def judged_as(
-    frame: Frame, component: Sequence[int], choice: Sequence[int], aside: frozenset[int]
-) -> list[Finding]:
+    frame: Frame, component: Sequence[int], choice: NDArray[np.int64], aside: frozenset[int]
+) -> Findings:
     """Return what a component says under a choice of readings."""
-    return judged(case_of(frame, component, choice, aside), Telling(frame.table, choice))
+    return Findings.of(
+        judged(case_of(frame, component, choice, aside), Telling(frame.table, choice))
+    )
 
 
 def _prior(frame: Frame, row: int, option: int) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.findings.case import case_of, frame_of
+from claimsync.findings.columns import Findings
 from claimsync.findings.comparability import DifferenceDetail
 from claimsync.findings.kinds import KINDS, Basis, Finding, Kind
 from claimsync.findings.pair import Pair, Verdict
@@ -94,7 +95,7 @@ def _related(pair: Pair) -> Verdict | None:
 
 def _judged(pair: Pair) -> Verdict | None:
     """Return the gravest of what the engine finds between both claims, if anything."""
-    found = judged(case_of(pair.frame, (0, 1), pair.choice), pair.telling)
+    found = Findings.of(judged(case_of(pair.frame, (0, 1), pair.choice), pair.telling))
     both = [finding for finding in found if set(finding.rows) == {0, 1}]
     if not both:
         return None

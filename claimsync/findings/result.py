@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, UnknownCodeError, check_named, did_you_mean
 from claimsync.findings import asking
+from claimsync.findings.columns import Findings
 from claimsync.findings.confirmation import Confirmation, confirmation_of
 from claimsync.findings.conflicts import Conflicts, listed
 from claimsync.findings.desk import Desk
@@ -29,7 +29,7 @@ from claimsync.findings.inquiries import (
     open_readings,
     settled_context,
 )
-from claimsync.findings.kinds import Basis, Finding, Kind
+from claimsync.findings.kinds import Finding, Kind
 from claimsync.findings.lookup import cell_of, dated
 from claimsync.findings.nonconfirmation import covers
 from claimsync.findings.outcomes import Bound, Open, Position
@@ -49,11 +49,12 @@ from claimsync.table.keys import find
 from claimsync.table.timeline import foreign_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
     from fractions import Fraction
 
     from claimsync.findings.case import Case
+    from claimsync.findings.columns import Batch
     from claimsync.findings.conflicts import Order
     from claimsync.findings.hypotheses import Again, Hypothesis
     from claimsync.findings.readings import Settled
@@ -62,8 +63,6 @@ if TYPE_CHECKING:
     from claimsync.model.interval import Interval
 
 _REPAIRS_CHECKED = 4  # of each family: all share the same conflicts
-_ORDER = {kind: at for at, kind in enumerate(Kind)}
-_BASES = {basis: at for at, basis in enumerate(Basis)}
 
 
 class Reconciliation:
@@ -81,7 +80,7 @@ class Reconciliation:
         case: Case,
         telling: Telling,
         settled: Settled,
-        findings: Sequence[Finding],
+        findings: Iterable[Finding | Batch],
         *,
         supposed: Hypothesis = NOTHING,
         again: Again[Reconciliation],
@@ -94,57 +93,56 @@ class Reconciliation:
         self._supposed, self._again = supposed, again
         self._families: dict[object, tuple[Family, ...]] = {}
         self._case, self._telling, self._settled = case, telling, settled
-        self.findings: tuple[Finding, ...] = tuple(sorted(findings, key=_first_things_first))
+        self.findings = Findings.of(findings).ordered()
 
-    def of_kind(self, kind: Kind | str) -> tuple[Finding, ...]:
+    def of_kind(self, kind: Kind | str) -> Findings:
         """Return the findings of one kind.
 
         Raises UnknownCodeError for a kind that is none.
         """
-        if kind not in _ORDER:
+        if kind not in tuple(Kind):
             raise UnknownCodeError(f"expected a kind ({', '.join(Kind)}), got {kind!r}")
-        return tuple(finding for finding in self.findings if finding.kind == kind)
+        return self.findings.only([Kind(kind)])
 
     @property
-    def divergences(self) -> tuple[Finding, ...]:
+    def divergences(self) -> Findings:
         """Where claims cannot all hold."""
         return self.of_kind(Kind.DIVERGENCE)
 
     @property
-    def agreements(self) -> tuple[Finding, ...]:
+    def agreements(self) -> Findings:
         """Where claims say the same as far as they go."""
         return self.of_kind(Kind.AGREEMENT)
 
     @property
-    def non_confirmations(self) -> tuple[Finding, ...]:
+    def non_confirmations(self) -> Findings:
         """Where somebody speaks without saying yes or no, is silent, or stands alone."""
         return self.of_kind(Kind.NON_CONFIRMATION)
 
     @property
-    def tensions(self) -> tuple[Finding, ...]:
+    def tensions(self) -> Findings:
         """Where claims differ under a usual reading or an assumption only."""
         return self.of_kind(Kind.TENSION)
 
     @property
-    def revisions(self) -> tuple[Finding, ...]:
+    def revisions(self) -> Findings:
         """Where a claim took the place of an earlier one."""
         return self.of_kind(Kind.REVISION)
 
     @property
-    def not_comparable(self) -> tuple[Finding, ...]:
+    def not_comparable(self) -> Findings:
         """Where claims look alike and answer different questions."""
         return self.of_kind(Kind.NOT_COMPARABLE)
 
     @property
-    def echoes(self) -> tuple[Finding, ...]:
+    def echoes(self) -> Findings:
         """Where one origin was heard more than once."""
         return self.of_kind(Kind.ECHO)
 
     @property
     def counts(self) -> dict[str, int]:
         """How many findings of each kind there are, zeros included."""
-        counted = Counter(finding.kind for finding in self.findings)
-        return {str(kind): counted[kind] for kind in Kind}
+        return {str(kind): count for kind, count in self.findings.counts().items()}
 
     @cached_property
     def implied(self) -> tuple[Bound, ...]:
@@ -460,9 +458,3 @@ class Reconciliation:
 def _report() -> Any:
     """Return the reports: above the findings, so imported by name when one is asked for."""
     return importlib.import_module("claimsync.report")
-
-
-def _first_things_first(finding: Finding) -> tuple[object, ...]:
-    """Sort by kind, basis, question and claims."""
-    basis = _BASES[finding.basis]
-    return (_ORDER[finding.kind], basis, finding.key, finding.rows)

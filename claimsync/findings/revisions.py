@@ -153,7 +153,4 @@ class _Series:
 def _original_keys(case: Case) -> Ints:
     """Return the key of each bound's cell with the date that its claim names, merged or not."""
     space, table = case.frame.table.space, case.frame.table
-    as_of = space.codes[AS_OF].code
-    dates = [table.claims[row].as_of for row in case.row.tolist()]
-    codes = np.array([as_of[date] if date else 0 for date in dates], dtype=np.int64)
-    return space.replaced(case.cells.keys[case.cell], AS_OF, codes)
+    return space.replaced(case.cells.keys[case.cell], AS_OF, table.as_of[case.row])

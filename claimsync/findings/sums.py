@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from claimsync.findings.columns import Batch, code_of, kind_code
 from claimsync.findings.joint import joint_findings
 from claimsync.findings.kinds import (
     Agreement,
@@ -16,6 +20,7 @@ from claimsync.findings.kinds import (
     Tension,
 )
 from claimsync.findings.linked import link_findings
+from claimsync.findings.plain_sums import plain_sums
 from claimsync.findings.support import Sum, Supports
 from claimsync.findings.values import cut_points
 from claimsync.reason.certificates import (
@@ -26,11 +31,15 @@ from claimsync.reason.certificates import (
 )
 from claimsync.reason.propagate import Clash, Propagation, propagate
 from claimsync.reason.slices import Slice, slice_of
+from claimsync.table.keys import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from claimsync.findings.case import Case
+    from claimsync.findings.plain_sums import PlainSums
     from claimsync.findings.telling import Telling
 
 
@@ -45,7 +54,7 @@ class ConflictDetail:
     found: Propagation
     conflict: Conflict
     clash: Clash
-    cells: tuple[int, ...]
+    cells: Sequence[int]
     against: tuple[int, ...]
     relations: tuple[int, ...] = ()
 
@@ -71,13 +80,17 @@ class SumDetail:
     narrowed: tuple[int, ...] = ()
 
 
-def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+def sum_findings(case: Case, telling: Telling) -> Iterator[Finding | Batch]:
     """Yield what the rows of a case say, in the order of their wholes."""
     if len(case.cells.rows) == 0 and not case.found.problem.links:
         return
-    by_row = [each for each in _row_findings(case, telling) if _least(case, each)]
-    yield from by_row
-    told = [finding for finding in by_row if finding.kind is Kind.DIVERGENCE]
+    told = list[Finding]()
+    for each in _row_findings(case, telling):
+        if isinstance(each, Batch) or each.kind is not Kind.DIVERGENCE:
+            yield each
+        elif _least(case, each):
+            told.append(each)
+    yield from told
     jointly = list(joint_findings(case, telling, told))
     yield from jointly
     yield from link_findings(case, telling, [*told, *jointly])
@@ -85,14 +98,14 @@ def sum_findings(case: Case, telling: Telling) -> Iterator[Finding]:
 
 def _least(case: Case, finding: Finding) -> bool:
     """Return whether no claim of a conflict can be spared, by all sums and relations together."""
-    if finding.kind is not Kind.DIVERGENCE or not case.joint:
+    if not case.joint:
         return True
     tags = frozenset(finding.rows)
     joint = next((each for each in case.joint if tags & each.system.tags), None)
     return joint is None or joint.minimal(tags) == tags
 
 
-def _row_findings(case: Case, telling: Telling) -> Iterator[Finding]:
+def _row_findings(case: Case, telling: Telling) -> Iterator[Finding | Batch]:
     """Yield what each row says with the sums below it."""
     found = case.found
     clashing = {clash.row: clash for clash in found.clashes}
@@ -115,19 +128,22 @@ def _groups_with_one_clash_cell(case: Case) -> dict[tuple[int, ...], int]:
 
     The rows of an unclaimed whole stand together, since only their sums can be compared.
     """
-    own = case.found.own
+    own, shape = case.found.own, case.cells.rows
     if not own.clash.any():
         return {}
-    shape = case.cells.rows
-    groups: dict[tuple[int, int], list[int]] = {}
-    for row, whole in enumerate(shape.whole.tolist()):
-        groups.setdefault((whole, row if own.claimed[whole] else -1), []).append(row)
+    touched = np.repeat(np.arange(len(shape)), np.diff(shape.start))[own.clash[shape.part]]
+    near = np.union1d(touched, np.flatnonzero(own.clash[shape.whole]))
+    wholes = set(shape.whole[near].tolist())
+    below = case.found.problem.rows_of_whole
+    alone = [(row,) for row in near.tolist() if own.claimed[shape.whole[row]]]
+    together = [tuple(below[whole]) for whole in sorted(wholes) if not own.claimed[whole]]
     found = {}
-    for (whole, _), rows in groups.items():
-        cells = {whole, *(part for row in rows for part in shape.parts(row).tolist())}
+    for rows in (*alone, *together):
+        parts = (part for row in rows for part in shape.parts(row).tolist())
+        cells = {int(shape.whole[rows[0]]), *parts}
         clashing = [cell for cell in cells if own.clash[cell]]
         if len(clashing) == 1:
-            found[tuple(rows)] = clashing[0]
+            found[rows] = clashing[0]
     return found
 
 
@@ -183,7 +199,7 @@ def _conflict(
     if relations:
         basis, whole = Basis.RELATION_BROKEN, int(problem.whole[clash.row])
     key = case.cells.keys[cells[whole]]
-    detail = ConflictDetail(case, found, conflict, clash, tuple(cells), against, relations)
+    detail = ConflictDetail(case, found, conflict, clash, cells, against, relations)
     modifiers = _modifiers(telling, against, rows[len(against) :])
     return Divergence(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
 
@@ -233,27 +249,47 @@ def _modifiers(telling: Telling, one: Sequence[int], other: Sequence[int]) -> tu
 
 def _agreements(
     case: Case, telling: Telling, supports: Supports, told: set[int]
-) -> Iterator[Finding]:
+) -> Iterator[Finding | Batch]:
     """Yield the agreements and tensions of all rows that fit."""
+    shape, claimed = case.cells.rows, case.found.own.claimed
+    spoken = np.zeros(len(shape), dtype=bool)
+    spoken[[row for row in told if row < len(shape)]] = True
+    plain = plain_sums(case, spoken)
+    yield _plainly(case, telling, supports, plain)
+    for row in np.flatnonzero(claimed[shape.whole] & ~plain.plain & ~spoken).tolist():
+        if supports.fits(row):
+            yield from _told(case, telling, supports, row)
+    free = np.flatnonzero(~claimed[shape.whole])
+    for alike in shared(shape.whole, free):
+        if not told.intersection(alike):
+            yield from _two_sums(case, telling, supports, alike)
+
+
+def _plainly(case: Case, telling: Telling, supports: Supports, plain: PlainSums) -> Batch:
+    """Return the agreements and tensions of plain rows."""
     shape = case.cells.rows
-    claimed = case.found.own.claimed
-    by_whole: dict[int, list[int]] = {}
-    for row in range(len(shape)):
-        whole = int(shape.whole[row])
-        if claimed[whole]:
-            if row not in told and supports.fits(row):
-                yield from _told(case, telling, supports, row)
-        else:
-            by_whole.setdefault(whole, []).append(row)
-    for rows in by_whole.values():
-        if len(rows) > 1 and not told.intersection(rows):
-            yield from _two_sums(case, telling, supports, rows)
+    between = shape.relation[plain.row]
+    agreed = np.where(between, code_of(Basis.RELATION), code_of(Basis.AGGREGATION))
+    basis = np.where(plain.fits, agreed, code_of(Basis.OUTSIDE_USUAL))
+    kind = np.where(plain.fits, kind_code(Kind.AGREEMENT), kind_code(Kind.TENSION))
+    made = partial(_plain, case, telling, supports, plain.row)
+    return Batch(kind, basis, case.cells.keys[shape.whole[plain.row]], plain.claims, made)
+
+
+def _plain(
+    case: Case, telling: Telling, supports: Supports, rows: NDArray[np.int64], at: int
+) -> Finding:
+    """Return the agreement or the tension of one of the plain rows."""
+    row = int(rows[at])
+    whole, parts = supports.of(int(case.cells.rows.whole[row])), supports.sum(row)
+    return _verdict(case, telling, (row,), whole, parts)
 
 
 def _told(case: Case, telling: Telling, supports: Supports, row: int) -> Iterator[Finding]:
     """Yield the finding of one row whose whole is claimed, if it is one."""
-    whole = supports.of(int(case.cells.rows.whole[row]))
-    yield from _verdict(case, telling, (row,), whole, supports.sum(row))
+    whole, parts = supports.of(int(case.cells.rows.whole[row])), supports.sum(row)
+    if _says_something(whole, parts):
+        yield _verdict(case, telling, (row,), whole, parts)
 
 
 def _two_sums(
@@ -266,19 +302,21 @@ def _two_sums(
     first = min(listed, key=lambda row: (supports.sum(row).high, row))
     whole = supports.sum(first)
     for row in rows:
-        if row != first and whole.meets(supports.sum(row)):
-            yield from _verdict(case, telling, (first, row), whole, supports.sum(row))
+        parts = supports.sum(row)
+        if row != first and whole.meets(parts) and _says_something(whole, parts):
+            yield _verdict(case, telling, (first, row), whole, parts)
 
 
-def _verdict(
-    case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum
-) -> Iterator[Finding]:
-    """Yield agreement or tension where the parts are all there, or leave nothing to others."""
+def _says_something(whole: Sum, parts: Sum) -> bool:
+    """Return whether the parts are all there, or leave nothing to others, and none is torn."""
     rests_nothing = parts.low == whole.high
     if not (parts.listed or rests_nothing) or not whole.claims or not parts.claims:
-        return
-    if whole.torn or parts.torn:
-        return
+        return False
+    return not (whole.torn or parts.torn)
+
+
+def _verdict(case: Case, telling: Telling, at: tuple[int, ...], whole: Sum, parts: Sum) -> Finding:
+    """Return the agreement or the tension of a whole and its parts."""
     fits = parts.usual_low <= whole.usual_high and (
         not parts.listed or parts.usual_high >= whole.usual_low
     )
@@ -293,7 +331,7 @@ def _verdict(
     kind, basis = (Agreement, agreed) if fits else (Tension, Basis.OUTSIDE_USUAL)
     detail = SumDetail(case, at, whole, parts, narrowed)
     key = case.cells.keys[cell]
-    yield kind(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
+    return kind(basis, rows, key, telling, modifiers, case.assumptions(rows), detail)
 
 
 def _narrowed(case: Case, rows: tuple[int, ...]) -> tuple[int, ...]:

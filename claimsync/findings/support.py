@@ -89,24 +89,31 @@ class Supports:
 
     def _own(self, cell: int) -> Sum:
         """Return the support by the cell's own claims."""
+        case = self.case
+        if self.without:
+            return self._left(cell)
+        own, (usual_low, usual_high) = case.found.own, case.usual
+        ends = (own.bounds.low[cell], own.bounds.high[cell], usual_low[cell], usual_high[cell])
+        claims = tuple(case.claimed_by[cell].tolist())
+        return _supported(*map(int, ends), claims=claims, torn=bool(own.clash[cell]))
+
+    def _left(self, cell: int) -> Sum:
+        """Return the support by those of the cell's own claims that count."""
         case, floor = self.case, int(self.case.found.problem.floor[cell])
         bounds = case.bounds(cell)
-        if self.without:
-            bounds = bounds[[int(row) not in self.without for row in case.row[bounds]]]
+        bounds = bounds[[int(row) not in self.without for row in case.row[bounds]]]
         low, high = (
             max(case.low[bounds], default=floor),
             min(case.high[bounds], default=self.unbounded),
         )
         torn = bool(low > high)
-        if torn or not self.without:
+        if torn:
             low, high = case.found.own.bounds.low[cell], case.found.own.bounds.high[cell]
         usual_low = max(case.usual_low[bounds], default=low)
         usual_high = min(case.usual_high[bounds], default=high)
-        if usual_low > usual_high:
-            usual_low, usual_high = low, high
         claims = tuple(sorted(set(case.row[bounds].tolist())))
         ends = (int(low), int(high), int(usual_low), int(usual_high))
-        return Sum(*ends, claims, listed=True, torn=torn)
+        return _supported(*ends, claims=claims, torn=torn)
 
     def _nothing(self, cell: int) -> Sum:
         """Return the support by the floor alone."""
@@ -173,3 +180,11 @@ class Supports:
                 return int(end)
             total += end
         return int(total)
+
+
+def _supported(
+    low: int, high: int, usual_low: int, usual_high: int, *, claims: tuple[int, ...], torn: bool
+) -> Sum:
+    """Return the support by claims; usual ends that exclude each other count for nothing."""
+    usual = (usual_low, usual_high) if usual_low <= usual_high else (low, high)
+    return Sum(low, high, *usual, claims, listed=True, torn=torn)

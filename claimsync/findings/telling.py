@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from claimsync.findings.kinds import Kind, Modifier
 from claimsync.findings.proof import proof_of
 from claimsync.findings.why import sentence
+from claimsync.table.groups import Groups, set_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from claimsync.findings.kinds import Finding
     from claimsync.model.meaning import Meaning
     from claimsync.model.question import Question
     from claimsync.table.columns import Option, Table
+
+
+class OriginSets(NamedTuple):
+    """The set of origins of each group of claims, and how many are independent: least, most."""
+
+    code: NDArray[np.int64]
+    sets: list[frozenset[int]]
+    least: NDArray[np.int64]
+    most: NDArray[np.int64]
 
 
 class Telling:
@@ -24,7 +38,7 @@ class Telling:
     def __init__(
         self,
         table: Table,
-        choice: Sequence[int],
+        choice: Sequence[int] | NDArray[np.int64],
         survivors: Mapping[int, Sequence[int]] | None = None,
     ) -> None:
         """Keep the columns, the chosen option of every claim, and all that survive of some."""
@@ -32,7 +46,7 @@ class Telling:
 
     def option(self, row: int) -> Option:
         """Return how claim ``row`` is taken."""
-        return self.table.options[row][self.choice[row]]
+        return self.table.options[row][int(self.choice[row])]
 
     def meaning(self, row: int) -> Meaning | None:
         """Return what the figure of claim ``row`` allows; None for an occurrence."""
@@ -49,6 +63,14 @@ class Telling:
     def independent(self, rows: Iterable[int]) -> tuple[int, int]:
         """Return how many independent origins stand behind claim rows: at least, at most."""
         return self.table.origins.at_least_and_most(self.origin_codes(rows))
+
+    def origin_sets(self, claims: Groups) -> OriginSets:
+        """Return the origins behind groups of claim rows, each distinct set of them once."""
+        origins = self.table.origins
+        codes, sets = set_codes(Groups(claims.start, origins.origin_of_claim[claims.member]))
+        counted = [origins.at_least_and_most(each) for each in sets]
+        least, most = np.array(counted, dtype=np.int64).reshape(-1, 2).T
+        return OriginSets(codes, sets, least[codes], most[codes])
 
     def relation_of(self, rows: Sequence[int]) -> tuple[Modifier, ...]:
         """Return how the origins behind claim rows relate, if they are not independent."""

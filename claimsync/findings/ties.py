@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.findings.case import case_of
+from claimsync.findings.columns import Findings
 from claimsync.findings.kinds import Kind
 from claimsync.findings.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from claimsync.findings.case import Case, Frame
+    from claimsync.findings.columns import Batch
     from claimsync.findings.kinds import Finding
 
 
@@ -24,7 +29,7 @@ class Tie(NamedTuple):
     combinations: tuple[tuple[int, ...], ...]
     aside: frozenset[int] = frozenset()
 
-    def cases(self, frame: Frame, choice: Sequence[int]) -> Iterator[Case]:
+    def cases(self, frame: Frame, choice: Sequence[int] | NDArray[np.int64]) -> Iterator[Case]:
         """Yield the component's case under each of the combinations."""
         for combination in self.combinations:
             taken = list(choice)
@@ -36,20 +41,24 @@ class Tie(NamedTuple):
 def told_in_every_tie(
     frame: Frame,
     ties: Sequence[Tie],
-    choice: Sequence[int],
-    findings: list[Finding],
-    tell: Callable[[Case, Telling], list[Finding]],
-) -> list[Finding]:
+    choice: Sequence[int] | NDArray[np.int64],
+    findings: list[Finding | Batch],
+    tell: Callable[[Case, Telling], list[Finding | Batch]],
+) -> list[Finding | Batch]:
     """Return the findings that hold under all of the readings that rank alike."""
+    if not ties:
+        return findings
+    told_first: Iterable[Finding] = Findings.of(findings)
     for tie in ties:
         certain: dict[object, set[int]] | None = None
         for case in tie.cases(frame, choice):
-            told = {gist(f): set(f.rows) for f in tell(case, Telling(frame.table, case.choice))}
+            found = Findings.of(tell(case, Telling(frame.table, case.choice)))
+            told = {gist(finding): set(finding.rows) for finding in found}
             certain = told if certain is None else _shared(certain, told)
         inside, kept = set(tie.component), certain or {}
-        told_now = (_told(finding, inside, kept) for finding in findings)
-        findings = [finding for finding in told_now if finding]
-    return findings
+        told_now = [_told(finding, inside, kept) for finding in told_first]
+        told_first = [finding for finding in told_now if finding]
+    return list(told_first)
 
 
 def _told(finding: Finding, inside: set[int], certain: dict[object, set[int]]) -> Finding | None:

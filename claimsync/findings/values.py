@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from claimsync.findings.columns import BASES, Batch, code_of
 from claimsync.findings.kinds import Agreement, Basis, Divergence, Finding, Tension
-from claimsync.findings.pairs import compared, weakest
+from claimsync.findings.pairs import WEAKEST_LAST, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from claimsync.findings.case import Case
     from claimsync.findings.telling import Telling
     from claimsync.model.interval import Interval
-    from claimsync.model.meaning import Meaning
 
 _FEW = 64  # distinct figures on one question up to which every pair of them is looked at
 
@@ -32,26 +32,24 @@ class CellVerdicts(NamedTuple):
     several: NDArray[np.bool_]
 
 
-def value_findings(case: Case, telling: Telling) -> Iterator[Finding]:
-    """Yield what the figures on each cell say about each other."""
+def value_findings(case: Case, telling: Telling) -> Iterator[Batch]:
+    """Yield what the figures on each cell say about each other, verdict by verdict."""
     verdicts = cell_verdicts(case)
-    for cell in np.flatnonzero(verdicts.several).tolist():
-        if verdicts.diverges[cell]:
-            yield _finding(Divergence, Basis.VALUE, case, telling, cell)
-        elif case.found.own.clash[cell] or _denied_inside(case, cell):
-            continue
-        elif verdicts.strained[cell]:
-            yield _finding(Tension, Basis.OUTSIDE_USUAL, case, telling, cell)
-        else:
-            yield from _agreement(case, telling, cell)
+    told = verdicts.diverges | case.found.own.clash | _denied_inside(case)
+    strained = verdicts.several & ~told & verdicts.strained
+    rest = np.flatnonzero(verdicts.several & ~told & ~strained)
+    yield _found(Divergence, _Told.on(Basis.VALUE, verdicts.diverges), case, telling)
+    yield _found(Tension, _Told.on(Basis.OUTSIDE_USUAL, strained), case, telling)
+    yield _found(Agreement, _agreements(case, telling, rest), case, telling)
 
 
-def _denied_inside(case: Case, cell: int) -> bool:
-    """Return whether one claim of a cell denies another's figure: told as that, no agreement."""
-    if not case.denied_by_link:
-        return False
-    rows = set(case.claims(cell))
-    return any(row in rows and target in rows for row, target in case.denied_by_link)
+def _denied_inside(case: Case) -> NDArray[np.bool_]:
+    """Return on which cells a claim denies another's figure: told as that, no agreement."""
+    found = np.zeros(len(case.cells.keys), dtype=bool)
+    for row, target in case.denied_by_link:
+        denying, denied = (case.cell[case.row == each] for each in (row, target))
+        found[np.intersect1d(denying, denied)] = True
+    return found
 
 
 def cell_verdicts(case: Case) -> CellVerdicts:
@@ -102,43 +100,115 @@ def _two_exclude(low: NDArray[np.int64], high: NDArray[np.int64]) -> bool:
     return bool(low[top] > high[others].min() or low[others].max() > high[bottom])
 
 
-def _finding(kind: type[Finding], basis: Basis, case: Case, telling: Telling, cell: int) -> Finding:
-    """Return the one finding of a cell, with all its claims."""
-    rows, key = tuple(case.claims(cell)), case.cells.keys[cell]
+class _Told(NamedTuple):
+    """Cells of which something is told, and the code of the basis of each."""
+
+    cell: NDArray[np.int64]
+    basis: NDArray[np.int64]
+
+    @classmethod
+    def on(cls, basis: Basis, cells: NDArray[np.bool_]) -> _Told:
+        """Return marked cells, all on one basis."""
+        cell = np.flatnonzero(cells)
+        return cls(cell, np.full(len(cell), code_of(basis)))
+
+
+def _found(kind: type[Finding], told: _Told, case: Case, telling: Telling) -> Batch:
+    """Return the findings of some cells, each with all its claims."""
+    made = partial(_on_cell, kind, told, case, telling)
+    keys, claims = case.cells.keys[told.cell], case.claimed_by.take(told.cell)
+    return Batch.of_kind(kind.kind, told.basis, keys, claims, made)
+
+
+def _on_cell(kind: type[Finding], told: _Told, case: Case, telling: Telling, at: int) -> Finding:
+    """Return the finding of one of the cells."""
+    cell, basis = int(told.cell[at]), BASES[told.basis[at]]
+    rows = tuple(case.claimed_by[cell].tolist())
     modifiers, assumptions = telling.relation_of(rows), case.assumptions(rows)
-    return kind(basis, rows, key, telling, modifiers, assumptions, CellDetail(case, cell))
+    detail = CellDetail(case, cell)
+    return kind(basis, rows, case.cells.keys[cell], telling, modifiers, assumptions, detail)
 
 
-def _agreement(case: Case, telling: Telling, cell: int) -> Iterator[Finding]:
-    """Yield the agreement of a cell, if its origins are independent or of one side."""
-    least, most = telling.independent(case.claims(cell))
-    if least == 1 < most or least == 0:
-        return
-    basis = agreement_basis(case, cell)
-    if most > 1 or basis is not None:
-        yield _finding(Agreement, basis or Basis.EXACT, case, telling, cell)
+def _agreements(case: Case, telling: Telling, cells: NDArray[np.int64]) -> _Told:
+    """Return the agreements on cells, where origins are independent or of one side."""
+    origins = telling.origin_sets(case.claimed_by.take(cells))
+    maybe = (origins.least == 1) & (origins.most > 1)
+    kept = ~maybe & (origins.least > 0)
+    cells, most = cells[kept], origins.most[kept]
+    basis = _bases(case, cells)
+    echoes = basis < 0
+    told = ~echoes | (most > 1)
+    return _Told(cells[told], np.where(echoes, code_of(Basis.EXACT), basis)[told])
 
 
-def agreement_basis(case: Case, cell: int) -> Basis | None:
-    """Return the weakest basis on which two claims of a cell agree; None if all are echoes."""
-    bounds = case.bounds(cell)
-    voices: dict[int, set[int]] = {}
-    for bound in bounds.tolist():
-        code = case.option(int(case.row[bound])).meaning
-        voices.setdefault(code, set()).add(int(case.origin[bound]))
-    distinct: dict[Meaning, set[int]] = {}
-    for code, origins in voices.items():
-        distinct.setdefault(case.frame.table.meanings[code][1], set()).update(origins)
-    everyone = set().union(*distinct.values())
-    if len(distinct) > _FEW:
-        return _chain_basis(case, bounds)
-    bases = {
-        compared(figure, figure)[1] for figure, origins in distinct.items() if len(origins) > 1
-    }
-    for (one, ones), (other, others) in combinations(distinct.items(), 2):
-        if len(ones | others) > 1 or len(everyone) == 1:
-            bases.add(compared(one, other)[1])
-    return weakest(bases) if bases else None
+def _bases(case: Case, cells: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the weakest basis on which two claims of each cell agree; -1 if all are echoes."""
+    figures = _figures(case, cells)
+    basis = np.full(len(cells), -1, dtype=np.int64)
+    if not len(cells):
+        return basis
+    many = np.bincount(figures.cell, minlength=len(cells))
+    for at in np.flatnonzero(many > _FEW).tolist():
+        basis[at] = code_of(_chain_basis(case, case.bounds(int(cells[at]))))
+    few = figures.only((many <= _FEW)[figures.cell])
+    alone = few.told == 1
+    one, other = few.pairs()
+    apart = ~(alone[one] & alone[other] & (few.origin[one] == few.origin[other]))
+    lone = np.ones(len(cells), dtype=bool)  # cells with one origin, all of whose figures compare
+    lone[few.cell[~alone]] = False
+    lone[few.cell[one[apart]]] = False
+    apart |= lone[few.cell[one]]
+    own = np.flatnonzero(~alone)
+    one, other = np.concatenate([one[apart], own]), np.concatenate([other[apart], own])
+    size = len(case.frame.table.distinct_meanings)
+    pairs, pair = np.unique(few.figure[one] * size + few.figure[other], return_inverse=True)
+    weakness = [_weakness(case, *divmod(each, size)) for each in pairs.tolist()]
+    weakest_of = np.full(len(cells), -1, dtype=np.int64)
+    np.maximum.at(weakest_of, few.cell[one], np.array(weakness, dtype=np.int64)[pair])
+    codes = np.array([*(code_of(each) for each in WEAKEST_LAST), -1])
+    return np.where(many > _FEW, basis, codes[weakest_of])
+
+
+def _weakness(case: Case, one: int, other: int) -> int:
+    """Return how weak the basis is on which two figures agree."""
+    meanings = case.frame.table.distinct_meanings
+    return WEAKEST_LAST.index(compared(meanings[one], meanings[other])[1])
+
+
+class _Figures(NamedTuple):
+    """The distinct figures on some cells, sorted by cell: how many origins tell each, and one."""
+
+    cell: NDArray[np.int64]
+    figure: NDArray[np.int64]
+    told: NDArray[np.int64]
+    origin: NDArray[np.int64]
+
+    def only(self, kept: NDArray[np.bool_]) -> _Figures:
+        """Return some of them."""
+        return _Figures(*(column[kept] for column in self))
+
+    def pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return every two of them that are on one cell."""
+        last = np.searchsorted(self.cell, self.cell, side="right")
+        own = np.arange(len(self.cell))
+        many = last - own - 1
+        one = np.repeat(own, many)
+        return one, one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(many) - many, many)
+
+
+def _figures(case: Case, cells: NDArray[np.int64]) -> _Figures:
+    """Return the distinct figures on ``cells``, which are numbered from 0."""
+    bounds = case.bounds_on.take(cells)
+    row, table = case.row[bounds.member], case.frame.table
+    figure = table.alike[table.ways.meaning[table.ways.start[row] + case.choice[row]]]
+    told = np.stack([bounds.owner, figure, case.origin[bounds.member]])
+    told = told[:, np.lexsort(told[::-1])]
+    told = told[:, np.append(True, (np.diff(told) != 0).any(axis=0))[: told.shape[1]]]
+    cell, figure, origin = told
+    first = np.append(True, (np.diff(told[:2]) != 0).any(axis=0))[: len(cell)]
+    at = np.flatnonzero(first)
+    count = np.diff(np.append(at, len(cell)))
+    return _Figures(cell[at], figure[at], count, origin[at])
 
 
 def _chain_basis(case: Case, bounds: NDArray[np.int64]) -> Basis:

@@ -45,33 +45,37 @@ class Ways:
     ) -> None:
         """Keep what claims are read with; they are read one by one, when asked for."""
         self.claims, self.policy, self.standing = claims, policy, tuple(standing)
-        self._meant = {id(claims.claim(name)): option for name, option in read.items()}
+        self._meant = read
         self._assumptions, self._rates = Assumptions(claims, policy), Rates(claims.context.rates)
         self._granting = bool(claims.context.assumptions) or policy.unspecified.value == "total"
 
-    def of(self, claim: Claim) -> Iterator[Way]:
+    def of(self, name: str) -> Iterator[Way]:
         """Yield the ways to take a claim; none for one that bounds nothing."""
-        for figure, questions, meant in self._bounding(claim):
+        claim = self.claims.claim(name)
+        for figure, questions, meant in self._bounding(name, claim):
             asked = tuple(self._dated(question, claim) for question in questions)
             yield Way(asked, *self._allowed(figure, meant))
 
-    def asked(self, claim: Claim) -> Iterator[Asked]:
+    def asked(self, name: str) -> Iterator[Asked]:
         """Yield every question that a claim bounds in some way, without reading its figures."""
-        for _, questions, _ in self._bounding(claim):
+        claim = self.claims.claim(name)
+        for _, questions, _ in self._bounding(name, claim):
             yield from (self._dated(question, claim) for question in questions)
 
-    def _bounding(self, claim: Claim) -> Iterator[tuple[Figure, list[Question], Question]]:
+    def _bounding(
+        self, name: str, claim: Claim
+    ) -> Iterator[tuple[Figure, list[Question], Question]]:
         """Yield the figures of a claim that bound something, those questions, and the one asked."""
-        for meant, figure in self._options(claim):
+        for meant, figure in self._options(name, claim):
             if figure is not None and _bounds(claim, figure):
                 yield figure, self._spread(self._question(meant, figure), figure), meant
 
-    def _options(self, claim: Claim) -> Iterator[tuple[Question, Figure | None]]:
+    def _options(self, name: str, claim: Claim) -> Iterator[tuple[Question, Figure | None]]:
         """Yield the options of a claim, or the one meant: a question, and a figure if any."""
         if claim.question is None:
             return
         figures: list[Figure | None] = [reading.figure for reading in claim.readings]
-        meant = self._meant.get(id(claim))
+        meant = self._meant.get(name)
         options = product(claim.question.meanings(), figures or [None])
         yield from islice(options, meant or 0, None if meant is None else meant + 1)
 
@@ -133,9 +137,10 @@ class Ways:
     def latest(self) -> dict[Question, Period]:
         """The latest date told on each question whose figures need no date of their own."""
         found: dict[Question, Period] = {}
-        for claim in map(self.claims.claim, self.standing):
+        for name in self.standing:
+            claim = self.claims.claim(name)
             if claim.as_of and claim.question and not self._needs_dates(claim.question):
-                for question in self._told_on(claim):
+                for question in self._told_on(name, claim):
                     known = found.get(question, claim.as_of)
                     found[question] = max(known, claim.as_of, key=in_time)
         return found
@@ -144,9 +149,9 @@ class Ways:
     def dates(self) -> dict[Question, Period]:
         """The date of the figures on each question for which the latest ones stand."""
         found: dict[Question, Period] = {}
-        for claim in map(self.claims.claim, self.standing if self.latest else ()):
-            date = claim.as_of
-            for asked in self.asked(claim) if date else ():
+        for name in self.standing if self.latest else ():
+            date = self.claims.claim(name).as_of
+            for asked in self.asked(name) if date else ():
                 if date and asked.as_of is None:
                     found[asked.question] = date
         return found
@@ -154,9 +159,9 @@ class Ways:
     def _needs_dates(self, question: Question) -> bool:
         return self.claims.measures[question.measure].dated
 
-    def _told_on(self, claim: Claim) -> Iterator[Question]:
+    def _told_on(self, name: str, claim: Claim) -> Iterator[Question]:
         """Yield what a claim speaks of, bounding it or not, and the whole that it spreads over."""
-        for meant, figure in self._options(claim):
+        for meant, figure in self._options(name, claim):
             asked = self._question(meant, figure)
             yield asked
             if figure is not None and figure.over and _bounds(claim, figure):

@@ -15,6 +15,7 @@ from claimsync.interop.sniff import sniffed
 from claimsync.interop.tables import Table, read_rows
 from claimsync.model.checks import context_faults
 from claimsync.model.claimset import ClaimSet
+from claimsync.model.columns import Claims
 from claimsync.model.context import Context
 from claimsync.notation import parse_document
 
@@ -122,17 +123,17 @@ class _Files:
     def input(self, contents: list[_Content]) -> Input:
         """Return all files' claims as one set, checked."""
         context, errors = self._sound(contents)
-        claims, hints = [], []
+        claims, hints = [], list[str]()
         for content in contents:
             table = (
                 content.table
                 if content.sheet is None
                 else self._read(content.name, content.sheet, context)
             )
-            claims += table.claims
+            claims.append(table.claims)
             errors += table.errors if content.sheet is None else content.table.errors + table.errors
             hints += table.hints
-        found = ClaimSet.checked(claims, context, errors)
+        found = ClaimSet.checked(Claims.joined(claims), context, errors)
         order = {content.name: position for position, content in enumerate(contents)}
         errors.sort(key=lambda e: (order.get(e.place.file or "", -1), e.place.row or 0))
         return Input(found, tuple(errors), tuple(hints))
@@ -170,7 +171,7 @@ class _Files:
         for claim in document.claims:
             if claim.question is not None:
                 self._dimensions.update(dimension for dimension, _ in claim.question.dimensions)
-        return Table(list(document.claims), list(document.errors))
+        return Table(Claims.of(document.claims), list(document.errors))
 
     def _read(self, name: str, sheet: Sheet, context: Context) -> Table:
         """Return the claims of a sheet."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, InvalidClaimsError, Place
 from claimsync.interop.contexts import context_of
-from claimsync.interop.tables import Row, read_rows
+from claimsync.interop.tables import read_columns, read_rows
 from claimsync.model.claimset import ClaimSet
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Iterator
 
     from claimsync.interop.files import Path
+    from claimsync.interop.tables import Row, Table
     from claimsync.model.context import Context
 
 
@@ -34,9 +35,9 @@ def from_records(
     ``errors`` is a list that takes it; ``hints`` takes what is to be said of unknown columns.
     """
     faults: list[InvalidClaimError] = []
-    rows = _numbered(records, faults)
     declared = context_of(context, zone)
-    return _claims(rows, declared, header=None, faults=faults, errors=errors, hints=hints)
+    table = read_rows(_numbered(records, faults), context=declared)
+    return _claims(table, declared, faults=faults, errors=errors, hints=hints)
 
 
 def from_frame(
@@ -62,46 +63,39 @@ def from_frame(
             f"expected a pandas or polars DataFrame, got {type(frame).__name__};"
             " use from_records for other rows"
         )
-    columns = list(frame.columns)
-    tuples = (
-        frame.iter_rows()
-        if hasattr(frame, "iter_rows")
-        else frame.itertuples(index=False, name=None)
-    )
-    rows = [
-        (number, dict(zip(columns, cells, strict=True)))
-        for number, cells in enumerate(tuples, start=1)
-    ]
+    header = list(frame.columns)
+    places = range(len(header))
+    if hasattr(frame, "iter_rows"):
+        cells = [frame.to_series(at).to_list() for at in places]
+    else:
+        cells = [frame.iloc[:, at].tolist() for at in places]
     declared = context_of(context, zone)
-    return _claims(rows, declared, header=columns, faults=[], errors=errors, hints=hints)
+    table = read_columns(header, cells, context=declared)
+    return _claims(table, declared, faults=[], errors=errors, hints=hints)
 
 
-def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> list[Row]:
-    """Return the records that are mappings with their numbers."""
-    rows: list[Row] = []
+def _numbered(records: Iterable[Any], faults: list[InvalidClaimError]) -> Iterator[Row]:
+    """Yield the records that are mappings with their numbers."""
     for number, record in enumerate(records, start=1):
         if isinstance(record, Mapping):
-            rows.append((number, record))
+            yield number, record
         else:
             got = f"{type(record).__name__} {repr(record)[:60]}"
             message = f"expected a mapping from column to cell, got {got}"
             faults.append(InvalidClaimError(message, Place(row=number)))
-    return rows
 
 
 def _claims(
-    rows: Sequence[Row],
+    table: Table,
     context: Context,
     *,
-    header: Sequence[Hashable] | None,
     faults: list[InvalidClaimError],
     errors: list[InvalidClaimError] | None,
     hints: list[str] | None,
 ) -> ClaimSet:
-    """Return the claims of numbered rows as a set, and hand over what is wrong."""
-    if not rows and not faults:
+    """Return the claims of a table as a set, and hand over what is wrong."""
+    if not table.rows and not faults:
         faults.append(InvalidClaimError("expected rows of claims, got none; check the table"))
-    table = read_rows(rows, context=context, header=header)
     faults += table.errors
     found = ClaimSet.checked(table.claims, context, faults)
     faults.sort(key=lambda error: error.place.row or 0)

@@ -42,6 +42,8 @@ class Separators:
         """Yield an error for each such cell if both sorts occur; it names a row of the other."""
         if not (self._commas and self._points):
             return
+        self._commas.sort()
+        self._points.sort()
         for cells, (other_row, other) in (
             (self._commas, self._points[0]),
             (self._points, self._commas[0]),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from claimsync.errors import InvalidClaimError, Place
 from claimsync.interop.building import built_claim, built_provenance
@@ -12,27 +16,38 @@ from claimsync.interop.cells import text_of
 from claimsync.interop.columns import layout_of
 from claimsync.interop.nested import nested_claim
 from claimsync.interop.separators import NUMBER_COLUMNS, Separators
+from claimsync.interop.slots import Sheet, Slot, Told, kept_text
 from claimsync.interop.words import Words
+from claimsync.model.columns import Claims
 from claimsync.model.context import Context
 from claimsync.model.figure import Qualifier
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from claimsync.interop.columns import Layout
     from claimsync.model.claim import Claim
 
 Row = tuple[int, "Mapping[Any, object]"]
 _UNDECLARED = Context()
+_CHUNK = 2**16  # rows that are turned into columns together
+_FIGURE_UNIT = "figure unit"  # beside the question's own
 
 
 @dataclass(slots=True)
 class Table:
-    """The claims of one table, what is wrong with its other rows, and hints on its columns."""
+    """The claims of one table, what is wrong with its other rows, and hints on its columns.
 
-    claims: list[Claim] = field(default_factory=list)
+    ``rows``: how many there were.
+    """
+
+    claims: Claims = field(default_factory=lambda: Claims.of(()))
     errors: list[InvalidClaimError] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
+    rows: int = 0
 
 
 def read_rows(
@@ -53,37 +68,62 @@ def read_rows(
     ``dimensions`` are known names, whose capitals columns need not repeat. Rows with a fault are
     left out.
     """
-    reader = _Reader(context, file, {*context.declared_dimensions, *dimensions})
-    if header is not None and (faults := reader.plan(tuple(header)).layout.errors):
-        reader.table.errors += [
-            error.at(Place(file, column=error.place.column)) for error in faults
-        ]
-        return reader.table
-    for number, row in rows:
-        reader.read(number, row)
+    reader = _Reader(context, file, dimensions)
+    if header is None or reader.heads(header):
+        several = iter(rows)
+        while chunk := list(islice(several, _CHUNK)):
+            reader.read(chunk)
+    return reader.finished()
+
+
+def read_columns(
+    header: Sequence[Hashable], cells: Sequence[Sequence[object]], *, context: Context
+) -> Table:
+    """Return the claims of a table that is given by column; its first row is 1.
+
+    >>> read_columns(["source", "measure"], [["AFP"], ["raid happened"]], context=Context()).claims
+    (Claim('AFP: raid happened'),)
+    """
+    reader = _Reader(context, None, ())
+    if reader.heads(header):
+        columns = dict(zip(header, cells, strict=True))
+        count = len(cells[0]) if cells else 0
+        reader.read_columns(columns, np.arange(1, count + 1), np.arange(count))
     return reader.finished()
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A layout with the reader of each of its columns."""
+    """A layout with the reader of each of its columns, and what was read by it."""
 
     layout: Layout
     fields: tuple[tuple[str, Hashable, Mapping[str, Any]], ...]
     dimensions: tuple[tuple[str, Hashable, Mapping[str, Any]], ...]
     numbers: tuple[tuple[str, Hashable], ...]
+    keys: Mapping[str, Hashable]
+    sheet: Sheet
 
 
 class _Reader:
-    """The state of reading one table."""
+    """The state of reading one table: rows go by column, and one by one where one is odd."""
 
     def __init__(self, context: Context, file: str | None, dimensions: Iterable[str]) -> None:
         self.table = Table()
         self._file, self._words = file, Words(context)
-        self._dimensions = frozenset(dimensions)
+        self._dimensions = frozenset({*context.declared_dimensions, *dimensions})
         self._plans: dict[tuple[Hashable, ...], _Plan] = {}
         self._separators = {column: Separators(column) for column in NUMBER_COLUMNS}
         self._faults: list[tuple[InvalidClaimError, str | None]] = []
+        self._odd: list[tuple[int, Claim]] = []
+        self._place = 0
+
+    def heads(self, header: Sequence[Hashable]) -> bool:
+        """Return whether rows under ``header`` can be read; what is wrong with it, told once."""
+        faults = self.plan(tuple(header)).layout.errors
+        self.table.errors += [
+            error.at(Place(self._file, column=error.place.column)) for error in faults
+        ]
+        return not faults
 
     def plan(self, keys: tuple[Hashable, ...]) -> _Plan:
         """Return how rows with these keys are read; the first time, tell what is unknown."""
@@ -95,6 +135,8 @@ class _Reader:
                 tuple((name, key, self._words.readers[name]) for name, key in layout.fields),
                 tuple((name, key, self._words.codes[name]) for name, key in layout.dimensions),
                 tuple((name, key) for name, key in layout.fields if name in NUMBER_COLUMNS),
+                _keys(layout),
+                self._sheet(layout),
             )
             where = f"{self._file}: " if self._file else ""
             row = None if self._file is None else 1
@@ -108,16 +150,71 @@ class _Reader:
             self.table.hints += [hint for hint in told if hint not in self.table.hints]
         return plan
 
-    def read(self, number: int, row: Mapping[Any, object]) -> None:
+    def _sheet(self, layout: Layout) -> Sheet:
+        """Return where rows of one layout are collected."""
+        slots, dimensions = {}, {}
+        for name, _ in layout.fields:
+            read = self._words.readers[name].__getitem__
+            empty = Stance.ASSERTS if name == "stance" else () if name == "link" else None
+            slot = Slot(read, empty, apart=name in NUMBER_COLUMNS)
+            slots[_FIGURE_UNIT if name == "unit" else name] = slot
+        for name, _ in layout.dimensions:
+            dimensions[name] = Slot(partial(_codes, self._words.codes[name]))
+        unknown = [name for name, _ in layout.unknown]
+        return Sheet(slots, dimensions, unknown, Told(self._words))
+
+    def read(self, rows: Sequence[Row]) -> None:
+        """Read some rows into claims, or into errors."""
+        alike: dict[tuple[Hashable, ...], list[int]] = {}
+        odd: list[tuple[int, int, Mapping[Any, object]]] = []
+        for at, (number, row) in enumerate(rows):
+            if "attribution" in row and not isinstance(row["attribution"], str):
+                odd.append((self._place + at, number, row))
+            else:
+                alike.setdefault(tuple(row), []).append(at)
+        first = self._place
+        for keys, places in alike.items():
+            columns = {key: [rows[at][1][key] for at in places] for key in keys}
+            numbers = np.array([rows[at][0] for at in places], dtype=np.int64)
+            wrong = self._in_columns(columns, numbers, first + np.array(places))
+            odd += [(first + places[at], *rows[places[at]]) for at in wrong]
+        for place, number, row in sorted(odd, key=itemgetter(0)):
+            self._alone(place, number, row)
+        self._place += len(rows)
+        self.table.rows += len(rows)
+
+    def read_columns(
+        self, columns: Mapping[Any, Sequence[object]], numbers: NDArray[np.int64],
+        places: NDArray[np.int64],
+    ) -> None:  # fmt: skip
+        """Read rows that are given by column."""
+        self.table.rows += len(numbers)
+        for at in self._in_columns(columns, numbers, places):
+            row = {key: cells[at] for key, cells in columns.items()}
+            self._alone(int(places[at]), int(numbers[at]), row)
+
+    def _in_columns(
+        self, columns: Mapping[Any, Sequence[object]], numbers: NDArray[np.int64],
+        places: NDArray[np.int64],
+    ) -> list[int]:  # fmt: skip
+        """Read rows with one layout, and return which of them must be read one by one."""
+        plan = self.plan(tuple(columns))
+        if plan.layout.errors:
+            return list(range(len(numbers)))
+        cells = {name: columns[key] for name, key in plan.keys.items()}
+        wrong: list[int] = np.flatnonzero(plan.sheet.read(cells, numbers, places)).tolist()
+        return wrong
+
+    def _alone(self, place: int, number: int, row: Mapping[Any, object]) -> None:
         """Read one row into a claim, or into errors."""
         self._faults.clear()
         nested = "attribution" in row and not isinstance(row["attribution"], str)
         claim, claim_id = self._nested(number, row) if nested else self._flat(number, row)
         if self._faults:
-            place = partial(Place, self._file, number, claim_id)
-            self.table.errors += [error.at(place(column)) for error, column in self._faults]
+            told = partial(Place, self._file, number, claim_id)
+            self.table.errors += [error.at(told(column)) for error, column in self._faults]
         elif claim is not None:
-            self.table.claims.append(claim)
+            self._odd.append((place, claim))
 
     def _flat(self, number: int, row: Mapping[Any, object]) -> tuple[Claim | None, str | None]:
         """Return the claim of a row of cells (None for a blank row) and its id."""
@@ -135,18 +232,34 @@ class _Reader:
 
     def finished(self) -> Table:
         """Return the table without the rows whose numbers can be taken in two ways."""
+        read = [plan.sheet for plan in self._plans.values() if plan.sheet.found]
+        for sheet in read:
+            sheet.note_numbers(self._separators)
+        several = [sheet.claims(self._file) for sheet in read]
+        odd = Claims.of([claim for _, claim in self._odd])
+        several.append((odd, np.array([place for place, _ in self._odd], dtype=np.int64)))
+        several = [each for each in several if len(each[0])]
+        self.table.claims = Claims.joined([claims for claims, _ in several])
+        if len(several) > 1:
+            order = np.argsort(np.concatenate([places for _, places in several]))
+            self.table.claims = self.table.claims.take(order)
+        self._without_two_ways()
+        return self.table
+
+    def _without_two_ways(self) -> None:
+        """Leave out the claims whose numbers can be taken in two ways."""
         faults = [
             error
             for separators in self._separators.values()
             for error in separators.faults(self._file)
         ]
         if faults:
-            rows = {error.place.row for error in faults}
-            self.table.claims = [c for c in self.table.claims if c.provenance.row not in rows]
+            rows, claims = {error.place.row for error in faults}, self.table.claims
+            kept = [at for at, claim in enumerate(claims) if claim.provenance.row not in rows]
+            self.table.claims = claims.take(np.array(kept, dtype=np.int64))
             self.table.errors = sorted(
                 [*self.table.errors, *faults], key=lambda e: e.place.row or 0
             )
-        return self.table
 
     def _nested(self, number: int, row: Mapping[Any, object]) -> tuple[Claim | None, str | None]:
         """Return the claim that a nested record spells out."""
@@ -189,7 +302,7 @@ class _Reader:
             return None
         if any(told.figure.qualifier is not Qualifier.CATEGORY for told in readings):
             self._note_numbers(number, row, plan, found)
-        extra = {name: text for name, key in plan.layout.unknown if (text := _note(row[key]))}
+        extra = {name: text for name, key in plan.layout.unknown if (text := kept_text(row[key]))}
         provenance = built_provenance(found, extra, self._file, number)
         return built_claim(found, question, readings, provenance)
 
@@ -204,9 +317,16 @@ class _Reader:
                 self._separators[name].note(number, cell)
 
 
-def _note(cell: object) -> str:
-    """Return the text of a cell that is kept, whatever it is."""
-    try:
-        return text_of(cell)
-    except InvalidClaimError:
-        return str(cell)
+def _keys(layout: Layout) -> dict[str, Hashable]:
+    """Return the key in a row of every column, dimensions in brackets."""
+    return {
+        **{_FIGURE_UNIT if name == "unit" else name: key for name, key in layout.fields},
+        **{f"[{name}]": key for name, key in layout.dimensions},
+        **{f"({name})": key for name, key in layout.unknown},
+    }
+
+
+def _codes(read: Mapping[str, Any], text: str) -> tuple[str, ...]:
+    """Return the possible codes that a cell names."""
+    codes: tuple[str, ...] = read[text][1]
+    return codes

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimsync.errors import InvalidClaimError, Place
-from claimsync.interop.building import built
 from claimsync.interop.cells import Memo
 from claimsync.interop.separators import POINT
 from claimsync.model.base import canonical_name
+from claimsync.model.building import built
 from claimsync.model.claim import Reading
 from claimsync.model.figure import Figure, Qualifier
 from claimsync.model.number import MOST_DIGITS, Number

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from claimsync.errors import InvalidClaimError, InvalidContextError, UnknownCodeError, did_you_mean
 from claimsync.model.codelist import Partition, PathPartition
+from claimsync.model.columns import distinct
 from claimsync.model.figure import Qualifier
-from claimsync.model.links import place_of, resolved
+from claimsync.model.links import place_of, resolved_columns
 from claimsync.model.meaning import meaning
 from claimsync.model.settle import settled_measures
 from claimsync.model.stance import Stance
@@ -17,28 +20,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimsync.model.claim import Claim
+    from claimsync.model.columns import Claims, Column
     from claimsync.model.context import Context, Declaration
     from claimsync.model.figure import Figure
     from claimsync.model.measure import Measure
     from claimsync.model.question import Question
 
 
-def checked_claims(
-    claims: Sequence[Claim], context: Context, errors: list[InvalidClaimError]
-) -> tuple[Claim, ...]:
+def checked_claims(claims: Claims, context: Context, errors: list[InvalidClaimError]) -> Claims:
     """Return the claims that hold, continuations resolved; the others end in ``errors``."""
-    linked = resolved(claims, errors)
+    linked = resolved_columns(claims, errors)
+    if not len(linked):
+        return linked
     scope = Scope(context)
     measures = settled_measures(linked, context)
-    kept = []
-    for claim in linked:
-        try:
-            _check_claim(claim, measures, scope)
-        except InvalidClaimError as error:
-            errors.append(error if error.place.row or error.place.id else error.at(place_of(claim)))
-        else:
-            kept.append(claim)
-    return tuple(kept)
+    alike, example = distinct(_checked_parts(linked, scope))
+    wrong = [at for at, row in enumerate(example.tolist()) if _fault(linked[row], measures, scope)]
+    if not wrong:
+        return linked
+    faulty = np.isin(alike, wrong)
+    errors += filter(
+        None, (_fault(linked[at], measures, scope) for at in np.flatnonzero(faulty).tolist())
+    )
+    return linked.take(np.flatnonzero(~faulty))
+
+
+def _checked_parts(claims: Claims, scope: Scope) -> list[Column]:
+    """Return the columns that decide whether a claim holds."""
+    parts = [claims.measure, claims.unit, claims.stance, claims.readings]
+    spread = any(reading.figure.over for told in claims.readings.values for reading in told)
+    scopes = claims.dimensions.items()
+    return [*parts, *(column for name, column in scopes if spread or name in scope.closed)]
+
+
+def _fault(claim: Claim, measures: dict[str, Measure], scope: Scope) -> InvalidClaimError | None:
+    """Return the first thing that is wrong with one claim, with its place."""
+    try:
+        _check_claim(claim, measures, scope)
+    except InvalidClaimError as error:
+        return error if error.place.row or error.place.id else error.at(place_of(claim))
+    return None
 
 
 class Scope:

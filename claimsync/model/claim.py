@@ -79,6 +79,11 @@ class Provenance(Value):
 NOTHING_ELSE = Provenance()
 
 
+def hash_of(text: str) -> str:
+    """Return the first 8 hex digits of the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
 class Claim(Value):
     """One source's answer to one question.
 
@@ -129,7 +134,7 @@ class Claim(Value):
     def content_hash(self) -> str:
         """The first 8 hex digits of the SHA-256 of its notation, id and provenance left out."""
         bare: str = notation().claim_text(self, bare=True)
-        return hashlib.sha256(bare.encode()).hexdigest()[:8]
+        return hash_of(bare)
 
     def meanings(self) -> Iterator[tuple[Question, Reading | None]]:
         """Yield every way to take the claim: an unambiguous question, and a figure or None."""

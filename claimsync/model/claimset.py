@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self, cast
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, WrapSerializer, model_validator
 
 from claimsync.errors import InvalidClaimsError
 from claimsync.model.base import Value, notation
 from claimsync.model.checks import checked_claims, context_faults
 from claimsync.model.claim import Claim
+from claimsync.model.columns import Claims
 from claimsync.model.context import Context
 from claimsync.model.links import claim_ids
 from claimsync.model.settle import settled_measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from claimsync.errors import InvalidClaimError
     from claimsync.model.measure import Measure
+
+
+def _listed(claims: object) -> object:
+    """Return claims as the tuple that is checked."""
+    return tuple(claims) if isinstance(claims, Claims) else claims
+
+
+def _written(claims: Iterable[Claim], write: Callable[[tuple[Claim, ...]], object]) -> object:
+    """Return claims as a tuple of them is written."""
+    return write(tuple(claims))
+
+
+Listed = Annotated[tuple[Claim, ...], BeforeValidator(_listed), WrapSerializer(_written)]
 
 
 class ClaimSet(Value):
@@ -37,39 +51,46 @@ class ClaimSet(Value):
     measure.
     """
 
-    claims: tuple[Claim, ...] = ()
+    claims: Listed = ()
     context: Context = Context()
 
     @model_validator(mode="after")
     def _references_hold(self) -> Self:
         """Check everything that no claim can check alone, and resolve continuations."""
         errors = [error for _, error in context_faults(self.context)]
-        kept = checked_claims(self.claims, self.context, errors) if not errors else ()
+        columns = Claims.of(self.claims)
+        kept = columns if errors else checked_claims(columns, self.context, errors)
         if errors:
             raise InvalidClaimsError(errors)
-        object.__setattr__(self, "claims", kept)
+        object.__setattr__(self, "claims", tuple(kept))
         return self
 
     @classmethod
     def checked(
-        cls, claims: Iterable[Claim], context: Context, errors: list[InvalidClaimError]
+        cls, claims: Iterable[Claim] | Claims, context: Context, errors: list[InvalidClaimError]
     ) -> ClaimSet:
         """Return the valid claims as a set, and put what is wrong with the others into ``errors``.
 
         The context must have been checked with ``context_faults`` before.
         """
-        kept = checked_claims(tuple(claims), context, errors)
-        return cls.model_construct(claims=kept, context=context)
+        columns = claims if isinstance(claims, Claims) else Claims.of(tuple(claims))
+        kept = checked_claims(columns, context, errors)
+        return cls.model_construct(claims=cast("Any", kept), context=context)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The id of each claim: as given, else its content hash (``-2`` for a repeat)."""
-        return claim_ids(self.claims)
+        return claim_ids(self.columns)
+
+    @cached_property
+    def columns(self) -> Claims:
+        """The claims as columns."""
+        return self.claims if isinstance(self.claims, Claims) else Claims.of(self.claims)
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
         """Every measure by name: as declared, else as the claims settle it."""
-        return settled_measures(self.claims, self.context)
+        return settled_measures(self.columns, self.context)
 
     def claim(self, claim_id: str) -> Claim:
         """Return the claim known by ``claim_id``.
@@ -99,8 +120,8 @@ class ClaimSet(Value):
         """Return what is in it, counted."""
         counts = (
             (len(self.claims), "claim"),
-            (len({claim.attribution.voice for claim in self.claims}), "source"),
-            (len({claim.question for claim in self.claims}), "question"),
+            (self.columns.voices, "source"),
+            (self.columns.questions, "question"),
         )
         told = " · ".join(f"{n:,} {word if n == 1 else word + 's'}" for n, word in counts)
         return f"ClaimSet({told})"

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from claimsync.model.columns import distinct
 from claimsync.model.figure import Qualifier
 from claimsync.model.measure import Measure
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from claimsync.model.claim import Claim
+    from claimsync.model.columns import Claims
     from claimsync.model.context import Context
     from claimsync.model.figure import Figure
     from claimsync.model.measure import Relation
 
 
-def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Measure]:
+def settled_measures(claims: Claims, context: Context) -> dict[str, Measure]:
     """Return every measure by name; an undeclared one takes the unit it is used with most.
 
     It counts (whole numbers from 0) until a negative or fractional figure says otherwise, and holds
@@ -26,15 +29,14 @@ def settled_measures(claims: Iterable[Claim], context: Context) -> dict[str, Mea
     """
     declared = dict(context.measure_by_name)
     uses: dict[str, _Use] = {}
-    for claim in claims:
-        question = claim.question
-        if question is None or (
-            question.measure in declared and not _lacks_unit(declared[question.measure])
-        ):
+    alike, example = distinct([claims.measure, claims.readings, claims.unit])
+    for row, times in sorted(zip(example.tolist(), np.bincount(alike).tolist(), strict=True)):
+        name, unit = claims.measure[row], claims.unit[row]
+        if name is None or (name in declared and not _lacks_unit(declared[name])):
             continue
-        use = uses.setdefault(question.measure, _Use())
-        for reading in claim.readings:
-            use.note(reading.figure, reading.figure.unit or question.unit)
+        use = uses.setdefault(name, _Use())
+        for reading in claims.readings[row]:
+            use.note(reading.figure, reading.figure.unit or unit, times)
     settled = {name: use.measure(name, declared.get(name)) for name, use in uses.items()}
     known = {**declared, **settled}
     for relation in context.relations:
@@ -73,10 +75,10 @@ class _Use:
         """The unit used most, the first by name among equals: input order never counts."""
         return min(self.units, key=lambda unit: (-self.units[unit], unit), default=None)
 
-    def note(self, figure: Figure, unit: str | None) -> None:
-        """Take one figure into account."""
+    def note(self, figure: Figure, unit: str | None, times: int) -> None:
+        """Take a figure into account that was told some times."""
         if unit:
-            self.units[unit] += 1
+            self.units[unit] += times
         if figure.qualifier is Qualifier.CATEGORY:
             self.words = True
         elif figure.states_number:

@@ -7,12 +7,13 @@ from claimsync.notation.figures import parse_figure
 from claimsync.notation.parse import parse_claim, parse_stance
 from claimsync.notation.questions import parse_question
 from claimsync.notation.render import render
-from claimsync.notation.render_claims import claim_text
+from claimsync.notation.render_claims import bare_texts, claim_text
 from claimsync.notation.tails import parse_link
 
 __all__ = [
     "Document",
     "Zone",
+    "bare_texts",
     "claim_text",
     "parse",
     "parse_attribution",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from claimsync.model.stance import Stance
+from claimsync.model.columns import ASKED, distinct
+from claimsync.model.period import Period
+from claimsync.model.stance import Phase, Stance
 from claimsync.notation.marks import (
     ANONYMOUS,
     DECLARATIONS,
@@ -23,7 +25,11 @@ from claimsync.notation.render_figures import readings_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from claimsync.model.claim import Claim, Link
+    from claimsync.model.columns import Claims
     from claimsync.model.question import Question
     from claimsync.model.source import Attribution
 
@@ -34,8 +40,49 @@ _LONGEST_QUOTE = 100_000
 def question_text(question: Question, *, marks: str = IN_MEASURE) -> str:
     """Return a question: event, dimensions by name, phase, when, unit in brackets."""
     measure = _measure(question.measure, marks)
-    keys = ", ".join(f"{key}={code}" for key, code in _keys(question))
+    keys = ", ".join(_keys(question))
     return f"{measure} [{keys}]" if keys else measure
+
+
+def bare_texts(claims: Claims) -> Iterator[str]:
+    """Yield the line of every claim as its hash takes it; what claims share is written once."""
+    who = [f"{attribution_text(each)}:" for each in claims.attribution.values]
+    stance = [_stance(each) for each in claims.stance.values]
+    figures = [readings_text(each) if each else "" for each in claims.readings.values]
+    codes, first = claims.asked
+    asked = [*_questions(claims, first)]
+    tails, example = distinct([claims.said_at, claims.as_of, claims.links])
+    tail = ["  ".join(_meant(claims[row])) for row in example.tolist()]
+    columns = (
+        (who, claims.attribution.code),
+        (stance, claims.stance.code),
+        (asked, codes),
+        (figures, claims.readings.code),
+        (tail, tails),
+    )
+    parts = (map(texts.__getitem__, code.tolist()) for texts, code in columns)
+    for voice, said, question, figure, rest in zip(*parts, strict=True):
+        body = " ".join(filter(None, (said, question, figure)))
+        head = f"{voice} {body}" if body else voice
+        yield f"{head}{'  ' if body else ' '}{rest}" if rest else head
+
+
+def _questions(claims: Claims, rows: NDArray[np.int64]) -> Iterator[str]:
+    """Yield what some claims ask, nothing for continuations."""
+    keys = [(name, claims.columns[name]) for name in ASKED[1:]]
+    keys[1:1] = claims.dimensions.items()
+    pieces = [
+        map([_key(name, code) for code in column.values].__getitem__, column.code[rows].tolist())
+        for name, column in keys
+    ]
+    names = [None if name is None else _measure(name, IN_MEASURE) for name in claims.measure.values]
+    measures = map(names.__getitem__, claims.measure.code[rows].tolist())
+    for measure, *told in zip(measures, *pieces, strict=True):
+        if measure is None:
+            yield ""
+        else:
+            keyed = ", ".join(filter(None, told))
+            yield f"{measure} [{keyed}]" if keyed else measure
 
 
 def _measure(name: str, marks: str) -> str:
@@ -43,18 +90,29 @@ def _measure(name: str, marks: str) -> str:
     return in_quotes(name) if ".." in name else written(name, marks, first=STANCE_MARKS)
 
 
-def _keys(question: Question) -> Iterator[tuple[str, str]]:
+def _keys(question: Question) -> Iterator[str]:
     """Yield the keys in canonical order, as written."""
-    if question.event is not None:
-        yield "event", written(question.event, IN_BRACKETS)
-    for name, codes in question.dimensions:
-        yield written(name, IN_BRACKETS), " | ".join(written(code, IN_BRACKETS) for code in codes)
-    if question.phase is not None:
-        yield "phase", question.phase.value
-    if question.when is not None:
-        yield "when", str(question.when)
-    if question.unit is not None:
-        yield "unit", written(question.unit, IN_BRACKETS)
+    told = [(name, getattr(question, name)) for name in ASKED[1:]]
+    told[1:1] = question.dimensions
+    yield from (_key(name, code) for name, code in told if code is not None)
+
+
+def _key(name: str, code: Any) -> str:
+    """Return one key as written; nothing where it is left out."""
+    match code:
+        case None:
+            return ""
+        case tuple():
+            said = " | ".join(written(each, IN_BRACKETS) for each in code)
+            return f"{written(name, IN_BRACKETS)}={said}"
+        case Phase() | Period():
+            return f"{name}={code}"
+    return f"{name}={written(code, IN_BRACKETS)}"
+
+
+def _stance(stance: Stance) -> str:
+    """Return a stance before its question; nothing for what is simply asserted."""
+    return "" if stance is Stance.ASSERTS else f"({stance.value})"
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +147,7 @@ def id_text(name: str) -> str:
 
 def claim_text(claim: Claim, *, bare: bool = False) -> str:
     """Return the line of a claim; ``bare``: without its id and quote, as its hash takes it."""
-    body = [f"({claim.stance.value})"] if claim.stance is not Stance.ASSERTS else []
+    body = [_stance(claim.stance)] if claim.stance is not Stance.ASSERTS else []
     if claim.question is not None:
         body.append(question_text(claim.question))
     if claim.readings:

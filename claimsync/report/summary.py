@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -73,12 +72,12 @@ def counts(result: Reconciliation) -> dict[str, Any]:
     >>> told["claims"], told["sources"], told["questions"], told["findings"]["agreement"]
     (2, 2, 1, 1)
     """
-    claims = result.claims.claims
-    told = Counter(finding.kind for finding in result.findings)
+    claims = result.claims.columns
+    told = result.findings.counts()
     return {
         "claims": len(claims),
-        "sources": len({claim.attribution.voice for claim in claims}),
-        "questions": len({claim.question for claim in claims}),
+        "sources": claims.voices,
+        "questions": claims.questions,
         "findings": {str(kind): told[kind] for kind in COUNTED},
         "undecided": len(result.undecided),
     }

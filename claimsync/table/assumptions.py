@@ -35,9 +35,14 @@ class Assumptions:
             self._left_out += list(_totals(claimset))
         self._siblings = _dimensions_by_event(claimset) if self._left_out else {}
 
+    @property
+    def any(self) -> bool:
+        """Whether there are some."""
+        return bool(self._means or self._left_out)
+
     def granted(self, question: Question) -> Granted:
         """Return what an unambiguous ``question`` specifies under the assumptions."""
-        if not self._means and not self._left_out:
+        if not self.any:
             return Granted(dict(specified(question)), ())
         used: list[str] = []
         parts = {name: self._meant(name, code, used) for name, code in specified(question)}

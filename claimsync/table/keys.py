@@ -151,9 +151,9 @@ def find(sorted_keys: Ints, keys: Ints) -> NDArray[np.int64]:
     return np.where(sorted_keys[at] == keys, at, -1)
 
 
-def shared(values: Ints, rows: Sequence[int]) -> list[list[int]]:
+def shared(values: Ints, rows: NDArray[np.int64]) -> list[list[int]]:
     """Return the rows that have the same value, group by group, groups of one left out."""
-    at = np.asarray(rows, dtype=np.int64)
+    at = rows
     order = np.argsort(values[at], kind="stable")
     ordered = values[at][order]
     first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(at) else at

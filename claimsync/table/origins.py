@@ -10,9 +10,9 @@ import numpy as np
 from claimsync.model.source import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from claimsync.model.claim import Claim
+    from claimsync.model.columns import Column
     from claimsync.model.context import Context
     from claimsync.model.source import Attribution
 
@@ -44,21 +44,18 @@ def origin_of(attribution: Attribution, context: Context) -> Origin:
 class Origins:
     """The origin and voice of every claim, as codes in the order of their names."""
 
-    def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
-        """Code the origins and voices of ``claims``."""
+    def __init__(self, context: Context, attribution: Column) -> None:
+        """Code the origins and voices of claims, whose ``attribution`` is given."""
         self.context = context
-        by_attribution: dict[Attribution, Origin] = {}
-        for claim in claims:
-            if claim.attribution not in by_attribution:
-                by_attribution[claim.attribution] = origin_of(claim.attribution, context)
-        self.origins = sorted(set(by_attribution.values()))
+        said = [attribution.values[code] for code in attribution.used]
+        origins = [origin_of(each, context) for each in said]
+        self.origins = sorted(set(origins))
         code = {origin: at for at, origin in enumerate(self.origins)}
-        voices = {name: at for at, name in enumerate(sorted({a.voice for a in by_attribution}))}
-        codes = {who: (code[origin], voices[who.voice]) for who, origin in by_attribution.items()}
-        pairs = np.array([codes[claim.attribution] for claim in claims], dtype=np.int64).reshape(
-            -1, 2
-        )
-        self.origin_of_claim, self.voice_of_claim = pairs[:, 0].copy(), pairs[:, 1].copy()
+        voices = {name: at for at, name in enumerate(sorted({each.voice for each in said}))}
+        both = np.zeros((2, len(attribution.values)), dtype=np.int64)
+        both[0, attribution.used] = [code[origin] for origin in origins]
+        both[1, attribution.used] = [voices[each.voice] for each in said]
+        self.origin_of_claim, self.voice_of_claim = both[:, attribution.code]
         self._counted: dict[frozenset[int], tuple[int, int]] = {}
 
     def at_least_and_most(self, origins: Iterable[int]) -> tuple[int, int]:

@@ -48,19 +48,15 @@ class Timeline:
 
 def timeline_of(table: Table) -> Timeline:
     """Return what still stands, per question, date and origin; input order is never time."""
-    timeline = Timeline(
-        np.array([c.stance is not Stance.RETRACTS for c in table.claims], dtype=bool)
-    )
-    row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
+    timeline = Timeline(~table.takes(Stance.RETRACTS))
     linked = {
         row: {
             target: link.verb
-            for link in claim.links
-            if (target := row_of.get(link.target)) is not None
+            for link in table.claims[row].links
+            if (target := table.row_of.get(link.target)) is not None
             and (link.verb.change is None or may_unsay(table, row, target))
         }
-        for row, claim in enumerate(table.claims)
-        if claim.links
+        for row in table.linking
     }
     for rows in _groups(table):
         _Series(table, timeline, linked, rows).run()
@@ -70,8 +66,9 @@ def timeline_of(table: Table) -> Timeline:
 
 def _groups(table: Table) -> Iterable[list[int]]:
     """Yield the rows that share question, date and origin, where there are at least two."""
-    pair = paired(table.keys([0] * len(table)), table.origins.origin_of_claim)
-    yield from shared(pair, range(len(table)))
+    first = np.zeros(len(table), dtype=np.int64)
+    pair = paired(table.keys(first), table.origins.origin_of_claim)
+    yield from shared(pair, np.arange(len(table)))
 
 
 class Said(NamedTuple):
@@ -264,9 +261,8 @@ def may_unsay(table: Table, row: int, target: int) -> bool:
 
 def foreign_links(table: Table) -> Iterable[tuple[str, str]]:
     """Yield (claim id, target id) of links that would take back what somebody else said."""
-    row_of = {claim_id: row for row, claim_id in enumerate(table.ids)}
-    for row, claim in enumerate(table.claims):
-        for link in claim.links:
-            target = row_of.get(link.target)
+    for row in table.linking:
+        for link in table.claims[row].links:
+            target = table.row_of.get(link.target)
             if target is not None and link.verb.change and not may_unsay(table, row, target):
                 yield table.ids[row], link.target

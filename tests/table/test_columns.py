@@ -144,7 +144,7 @@ def test_counts_of_independent_origins_grow_with_every_origin():
     unknown: swap
     """
     claimset = parse("\n".join(line.strip() for line in text.splitlines()))
-    origins = Origins(claimset.context, claimset.claims)
+    origins = Origins(claimset.context, claimset.columns.attribution)
     codes = origins.origin_of_claim.tolist()
     counts = [origins.at_least_and_most(codes[: at + 1]) for at in range(len(codes))]
     assert counts == [(1, 1), (1, 1), (2, 2), (3, 3), (3, 4), (3, 5)]
