@@ -56,6 +56,12 @@ _FIRED = _FORCES | frozenset(
 )
 _BEFALLEN = frozenset("was were been is are".split())
 _CAME_UNDER = frozenset("attack fire shelling bombardment bombing".split())
+# Where a report was written: *KOLM (Nordlys) –*, *KOLM, Orenia (UNA) –*.
+_WRITTEN = re.compile(
+    r"^([A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,30}+)[A-ZÀ-Þ ]{0,30}+(?:, [^()\n—–-]{1,40})?"
+    r"(?: ?\([^)\n]{2,20}\))? ?[—–-]",
+    re.MULTILINE,
+)
 _SUFFERS = frozenset("saw suffered recorded witnessed".split())
 # Behind such words the page uses a name as that of a place; *trust in Roe* does not.
 _LED = re.compile(
@@ -108,7 +114,8 @@ class Wording:
 
     @cached_property
     def _led(self) -> frozenset[str]:
-        return frozenset(without_genitive(name) for name in _LED.findall(self._text))
+        written = (name.title() for name in _WRITTEN.findall(self._text))
+        return frozenset(map(without_genitive, (*_LED.findall(self._text), *written)))
 
 
 class Naming:

@@ -8,8 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimsync.extract.page.naming import STRIKES, Named
-from claimsync.extract.page.whereabouts import only
-from claimsync.extract.questions.place_words import FEATURES, SITES
+from claimsync.extract.page.whereabouts import is_house, only
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import HARMS, KINDS
 from claimsync.extract.text.countries import country_names
@@ -79,7 +78,7 @@ class Scenes:
         """
         at = self._where.at(offset)
         own, *_ = self._where.near(offset)
-        if any(not one.beside and not one.struck for one in own):
+        if any(not one.beside and not one.struck and not is_house(one.code) for one in own):
             return None
         befell = [*(one for one in own if one.struck), *self._called_after(at)]
         return only(befell) if befell else self.told_before(offset, happened)
@@ -92,7 +91,7 @@ class Scenes:
         if happened is None and mine:
             return only(mine)
         for earlier, names in zip(range(at - 1, -1, -1), back[:-1], strict=False):
-            if any(not one.beside and not _is_house(one.code) for one in names):
+            if any(not one.beside and not is_house(one.code) for one in names):
                 tells = happened is None or self._tells(earlier, happened)
                 return only(names) if tells else None
         return self._story(at, happened or _HAPPENED)
@@ -184,9 +183,4 @@ class Scenes:
 def _kin(code: str, other: str) -> bool:
     """Return whether two names are of one place: *Kolm* and *near Kolm*; a house is in its town."""
     one, two = code.split(), other.split()
-    return _is_house(code) or one[-1:] == two[-1:]
-
-
-def _is_house(code: str) -> bool:
-    """Return whether a place is a house or a road, which lies where all of it happened."""
-    return code.islower() or code.rsplit(maxsplit=1)[-1].casefold() in SITES | FEATURES
+    return is_house(code) or one[-1:] == two[-1:]

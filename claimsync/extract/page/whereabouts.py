@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.page.naming import LAND, NEAR, TOWN, Named, Naming, Wording
 from claimsync.extract.page.nations import Nations
+from claimsync.extract.questions.place_words import FEATURES, QUARTERS, SITES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.text.countries import metonyms
 
@@ -159,10 +160,20 @@ class Whereabouts:
 
 
 def only(names: Sequence[Named]) -> Named | None:
-    """Return the one place of some names, if they are of one; what lies beside it adds none."""
+    """Return the one place of some names, if they are of one.
+
+    What lies beside it adds none, nor does a house or a road in it.
+    """
     told = {one.code: one for one in reversed(names) if not one.beside}
     inside = {code: one for code, one in told.items() if one.kind != NEAR} or told
-    return next(iter(inside.values())) if len(inside) == 1 else None
+    towns = {code: one for code, one in inside.items() if not is_house(code)} or inside
+    return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def is_house(code: str) -> bool:
+    """Return whether a place is a house or a road, which lies in another one."""
+    last = code.rpartition(" ")[2].casefold()
+    return last not in QUARTERS and (code.islower() or last in SITES | FEATURES)
 
 
 def _may_be(one: Named, kind: str) -> bool:

@@ -103,6 +103,9 @@ def holders(
     return tuple(found)
 
 
+_WITHIN = frozenset("in at on near of from".split())
+
+
 def _beside(
     clause: _Clause,
     told: Span,
@@ -198,7 +201,13 @@ class _Clause(Phrases):
             or (self._low[last] in INTENDS and self._low[last + 1] == "to")
         ):
             last -= 1
-        return self._phrase(last)
+        span = self._phrase(last)
+        return None if span is None or self._inside(span[0]) else span
+
+    def _inside(self, first: int) -> bool:
+        """Return whether a phrase only ends a longer one: *a raid on a market in the city*."""
+        led = first - 1 - (first > 0 and self._low[first - 1] in ARTICLES)
+        return led > 0 and self._low[led] in _WITHIN
 
     def _having(self) -> int | None:
         """Return the position of the verb right before a figure that somebody has."""
