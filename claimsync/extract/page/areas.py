@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.page.continuing import elsewhere
 from claimsync.extract.page.scenes import SCENES, Scenes, caused_by
 from claimsync.extract.page.sites import housed
 from claimsync.extract.page.whereabouts import Whereabouts
@@ -94,7 +95,7 @@ def _at_scene(draft: ClaimDraft, scenes: Scenes) -> ClaimDraft:
     figure, happened = draft.figure, caused_by(draft.measure)
     if figure is None or not happened or draft.code("place") is not None:
         return draft
-    if draft.stamp == EARLIER or draft.stance is Stance.EXPECTS:
+    if draft.stamp == EARLIER or draft.stance is Stance.EXPECTS or elsewhere(draft):
         return draft
     told = scenes.of(figure.start, happened)
     if told is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import REVIEW
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NOW = frozenset("is are has have will now today this currently yet still since".split())
 _ASIDE = frozenset({"included", "former"})  # of some, or of another time
 _SEEN = frozenset("counted counts found recorded logged".split())  # of what is there
+_TOLD = frozenset("spoken put given reported counted named".split())
 _NEAR = 50  # figures looked back on, so that long pages stay quick
 _DEICTIC = frozenset("here his her its their our".split())  # of the speaker's, not of the page's
 
@@ -38,9 +39,23 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
-    if _abroad(one, there.code) or not TAKEN.isdisjoint(one.quote[0].text.casefold().split()):
+    if (
+        told_before(one)
+        or _abroad(one, there.code)
+        or not TAKEN.isdisjoint(one.quote[0].text.casefold().split())
+    ):
         return one  # *the others were taken to Brod*
     return one.carried("place", scopes=(*one.scopes, there))
+
+
+def elsewhere(one: ClaimDraft) -> bool:
+    """Return whether a figure need not be where others are: *12 were taken to Brod*.
+
+    Nor need what somebody had told before: *the ministry had spoken of 16*.
+    """
+    pairs = list(pairwise(one.quote[0].text.casefold().split()))
+    taken = any(word in TAKEN and to == "to" for word, to in pairs)
+    return taken or any(had == "had" and told in _TOLD for had, told in pairs)
 
 
 def _abroad(one: ClaimDraft, place: str) -> bool:
