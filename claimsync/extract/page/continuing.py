@@ -39,12 +39,8 @@ def there(one: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
     if len(codes) != 1 or codes == {None} or one.origin != last[-1].origin:
         return one
     there = next(scope for scope in last[0].scopes if scope.dimension == "place")
-    if (
-        told_before(one)
-        or _abroad(one, there.code)
-        or not TAKEN.isdisjoint(one.quote[0].text.casefold().split())
-    ):
-        return one  # *the others were taken to Brod*
+    if _abroad(one, there.code) or elsewhere(one):
+        return one
     return one.carried("place", scopes=(*one.scopes, there))
 
 
