@@ -23,7 +23,8 @@ class Term:
     ``beside`` names words, a counted noun asks only near one of them (*200 jobs will go*), unless
     it is ``plain``; ``not_of`` names what the measure is never told of (*300 workers were fired*),
     ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
-    told of one kind of figure alone, as a price is of money.
+    told of one kind of figure alone, as a price is of money. Its ``course`` over the hours is told
+    where it ``"rises"`` or ``"wavers"``: an older figure is no rival of a newer one then.
     """
 
     measure: str
@@ -42,6 +43,7 @@ class Term:
     not_of: str = ""
     of: str = ""
     whoever: str = ""
+    course: str = ""
     example: str = ""
     counter_example: str = ""
 
@@ -69,7 +71,7 @@ _WORKS = (
 )
 
 NEWSROOM = (
-    Term("killed",
+    Term("killed", course="rises",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown"
                "|did not survive|didn’t survive|didn't survive",
@@ -83,7 +85,7 @@ NEWSROOM = (
          unit="person", never=("casualties", "bodies found", "missing"),
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
-    Term("injured",
+    Term("injured", course="rises",
          after="injured|wounded|hurt|harmed|injuries|maimed|treated for injuries"
                "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
@@ -92,7 +94,8 @@ NEWSROOM = (
          unit="person", never=("casualties", "hospitalised"),
          example="Twelve people were hurt in Lyman.",
          counter_example="Twelve people were heard in Lyman."),
-    Term("casualties", nouns="casualties|casualty|victims", tolls="casualties|number of casualties",
+    Term("casualties", course="rises",
+         nouns="casualties|casualty|victims", tolls="casualties|number of casualties",
          plain="casualties|casualty",
          beside="killed|dead|died|injured|wounded|hurt|blast|crash|fire|quake|earthquake|flood"
                 "|disaster|bodies|buried|identified|rescued|hospital|hospitals|shooting|attack"
@@ -100,28 +103,32 @@ NEWSROOM = (
          unit="person", parts=("killed", "injured"), never=("killed", "injured"),
          example="There were 12 casualties in Lyman.",
          counter_example="There were 12 casual visitors in Lyman."),
-    Term("missing", after="missing|unaccounted for|feared trapped", nouns="missing",
+    Term("missing", course="wavers",
+         after="missing|unaccounted for|feared trapped", nouns="missing",
          tolls="number of missing|missing", unit="person", never=("killed",),
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
-    Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
+    Term("bodies found", course="rises",
+         nouns="bodies|body", unit="person", never=("killed",),
          beside="found|find|finds|recovered|recover|retrieved|pulled|counted|identified|rubble|sea"
                 "|buried|washed|unearthed|exhumed|brought|lay|lying|lie|dead|discovered|removed"
                 "|morgue|mortuary|grave|graves|water|wreckage|ruins|collected|taken|carried|seen"
                 "|located|unidentified|burned|burnt|charred|received|handed|returned|examined",
          example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
-    Term("hospitalised",
+    Term("hospitalised", course="rises",
          after="hospitalised|hospitalized|in hospital|in a hospital|in the hospital"
                f"|{_TO_HOSPITAL}",
          before="hospitalised|hospitalized", unit="person", never=("injured",),
          example="Twelve people were taken to hospital.",
          counter_example="Twelve people took to the road."),
-    Term("arrested", after="arrested|rounded up", before="arrested|arrest|arresting|arrests",
+    Term("arrested", course="rises",
+         after="arrested|rounded up", before="arrested|arrest|arresting|arrests",
          nouns="arrests|arrest", tolls="number of arrests", unit="person",
          never=("detained", "charged", "convicted"),
          example="Police arrested 12 people.", counter_example="Police rested 12 people."),
-    Term("detained", after="detained|held|in custody|jailed|imprisoned|in captivity",
+    Term("detained", course="rises",
+         after="detained|held|in custody|jailed|imprisoned|in captivity",
          before="detained|detain|detaining|jailed|holding", nouns="detainees",
          unit="person", never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
@@ -134,7 +141,7 @@ NEWSROOM = (
     Term("convicted", after="convicted|sentenced|found guilty", before="convicted|sentenced",
          unit="person", never=("charged",), example="Twelve people were convicted.",
          counter_example="Twelve people were convinced."),
-    Term("displaced",
+    Term("displaced", course="rises",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
                "|left their homes|lost their homes|people from their homes"
                "|residents from their homes|families from their homes|villagers from their homes"
@@ -143,7 +150,7 @@ NEWSROOM = (
          before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
          never=("evacuated",), example="Some 1,200 people were displaced.",
          counter_example="Some 1,200 people were placed."),
-    Term("evacuated",
+    Term("evacuated", course="rises",
          after="evacuated|moved to safety|evacuees|told to leave homes|told to leave their homes"
                "|told to leave|told to evacuate|ordered to leave|ordered to evacuate"
                "|ordered to leave their homes|asked to leave their homes|forced to evacuate"
@@ -152,13 +159,14 @@ NEWSROOM = (
          before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person",
          never=("displaced", "rescued"), example="Some 1,200 people were evacuated.",
          counter_example="Some 1,200 people were evaluated."),
-    Term("rescued",
+    Term("rescued", course="rises",
          after="rescued|pulled alive|saved|pulled from the rubble|pulled out alive"
                "|picked up",
          before="rescued|rescue|rescuing|saved|saving", unit="person", never=("evacuated",),
          not_of="jobs|posts|positions",
          example="Twelve people were rescued.", counter_example="Twelve people came to rescue."),
-    Term("trapped", after="trapped|stranded|buried", before="trapped|trapping|stranded",
+    Term("trapped", course="wavers",
+         after="trapped|stranded|buried", before="trapped|trapping|stranded",
          unit="person",
          never=("missing",), example="Twelve people were trapped.",
          counter_example="Twelve people set traps."),
@@ -166,10 +174,12 @@ NEWSROOM = (
          nouns="passengers", unit="person",
          beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
-    Term("treated", after="treated|being treated|receiving treatment|given treatment",
+    Term("treated", course="rises",
+         after="treated|being treated|receiving treatment|given treatment",
          before="treated|treating|treats", unit="person", never=("injured", "hospitalised"),
          example="Twelve people were treated.", counter_example="Twelve people met for a treaty."),
-    Term("survivors", after="survived|survivors|survive", nouns="survivors", unit="person",
+    Term("survivors", course="rises",
+         after="survived|survivors|survive", nouns="survivors", unit="person",
          never=("rescued",), example="Twelve people survived.",
          counter_example="Twelve people surveyed it."),
     Term("people exchanged",
@@ -184,7 +194,8 @@ NEWSROOM = (
          event="swap", phase=None, never=("released",),
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
-    Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",
+    Term("released", course="rises",
+         after="released|freed|set free", before="released|release|freed|freeing|free",
          unit="person", not_of=_WORKS, never=("people exchanged",),
          example="Twelve prisoners were freed.",
          counter_example="Twelve prisoners felt free."),
@@ -197,7 +208,8 @@ NEWSROOM = (
     Term("kidnapped", after="kidnapped|abducted|taken hostage", before="kidnapped|abducted|seized",
          nouns="hostages", unit="person", example="Twelve people were abducted.",
          counter_example="Twelve people were adducted."),
-    Term("infected", after="infected|tested positive|sickened|fallen ill|fell ill",
+    Term("infected", course="rises",
+         after="infected|tested positive|sickened|fallen ill|fell ill",
          before="infected|infecting|sickened|sickening", nouns="infections|cases|case",
          tolls="number of cases|cases|infections", never=("killed", "tests"),
          not_of="court|fraud|abuse|assault|theft|arson|rape|harassment|violence|corruption|neglect"
@@ -211,7 +223,7 @@ NEWSROOM = (
          beside="vaccine|vaccines|vaccination|flu|booster|measles|polio|given|administered",
          never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
-    Term("attendance",
+    Term("attendance", course="rises",
          after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
                "|protested|demonstrated|took to the streets|joined the march|were present"
                "|turned up|showed up",
@@ -242,26 +254,31 @@ NEWSROOM = (
          whoever="workers|staff|employees|members", unit="person", never=("attendance", "jobs cut"),
          example="Some 1,200 nurses walked out.",
          counter_example="Some 1,200 nurses talked it out."),
-    Term("destroyed", things=True,
+    Term("destroyed", course="rises",
+         things=True,
          after="destroyed|burned down|burnt down|razed|flattened|demolished|levelled|pulled down"
                "|wiped out|burned|burnt|gutted",
          before="destroyed|destroys|destroying|razed|flattened|levelled|burned|burnt|scorched"
                 "|pulled down",
          never=("damaged",), example="Twelve houses were destroyed.",
          counter_example="Twelve houses were employed."),
-    Term("damaged", things=True, after="damaged", before="damaged|damages|damaging",
+    Term("damaged", course="rises",
+         things=True, after="damaged", before="damaged|damages|damaging",
          never=("destroyed",), example="Twelve houses were damaged.",
          counter_example="Twelve houses were managed."),
-    Term("lost", things=True, after="lost", before="lost|loses|losing",
+    Term("lost", course="rises",
+         things=True, after="lost", before="lost|loses|losing",
          not_of="jobs|posts|positions",
          example="They lost 12 houses.",
          counter_example="They cost 12 houses."),
-    Term("shot down", things=True, after="shot down|intercepted|downed|brought down|neutralised",
+    Term("shot down", course="rises",
+         things=True, after="shot down|intercepted|downed|brought down|neutralised",
          before="shot down|shooting down|intercepted|intercepting|downed|downing|brought down"
                 "|shoot down|neutralised",
          never=("launched",), example="Twelve drones were shot down.",
          counter_example="Twelve drones were sat down."),
-    Term("launched", things=True, after="launched|fired|were fired",
+    Term("launched",
+         things=True, after="launched|fired|were fired",
          before="launched|launches|launching|fired|fires|firing|sent", never=("shot down",),
          not_of="workers|worker|employees|people|staff|teachers|officers|journalists|men|women"
                 "|managers|officials|nurses|doctors|drivers|miners|engineers|others|persons",
@@ -269,13 +286,16 @@ NEWSROOM = (
     Term("sent", things=True, after="sent|deployed|dispatched|on their way|en route",
          before="sent|deployed|sends|deploys|sending|deploying|dispatched", phase=None,
          example="The army deployed 12 boats.", counter_example="The army destroyed its boats."),
-    Term("closed", things=True, after="closed|shut|shut down", before="closed|closing|shut|close",
+    Term("closed", course="wavers",
+         things=True, after="closed|shut|shut down", before="closed|closing|shut|close",
          example="Twelve schools were closed.", counter_example="Twelve schools were close by."),
-    Term("cancelled", things=True, after="cancelled|canceled|called off|scrapped|grounded",
+    Term("cancelled", course="rises",
+         things=True, after="cancelled|canceled|called off|scrapped|grounded",
          before="cancelled|canceled|cancelling|scrapped", never=("delayed",),
          example="Twelve flights were cancelled.",
          counter_example="Twelve flights were counselled."),
-    Term("delayed", things=True, after="delayed|postponed", before="delayed|postponed",
+    Term("delayed", course="rises",
+         things=True, after="delayed|postponed", before="delayed|postponed",
          never=("cancelled",), example="Twelve flights were delayed.",
          counter_example="Twelve flights were relayed."),
     Term("ordered", things=True, after="ordered", before="ordered|orders|ordering",
@@ -288,13 +308,16 @@ NEWSROOM = (
     Term("repaired", things=True, after="repaired|mended|fixed", before="repaired|mended|fixed",
          never=("damaged",), example="Twelve roads were repaired.",
          counter_example="Twelve roads were prepared."),
-    Term("affected", after="affected", before="affected|affects|affecting", unit="person",
+    Term("affected", course="rises",
+         after="affected", before="affected|affects|affecting", unit="person",
          never=("infected", "injured"), example="Twelve people were affected.",
          counter_example="Twelve people were effective."),
-    Term("without power", after="without power|without electricity|in the dark|lost power",
+    Term("without power", course="wavers",
+         after="without power|without electricity|in the dark|lost power",
          before="", example="Some 1,200 homes were without power.",
          counter_example="Some 1,200 homes were empowered."),
-    Term("offline", after="offline|disconnected|without internet", before="disconnected",
+    Term("offline", course="wavers",
+         after="offline|disconnected|without internet", before="disconnected",
          example="Some 1,200 homes were offline.",
          counter_example="Some 1,200 homes were in line."),
     Term("drained", things=True, after="drained|leaked|spilled|spilt|released into",
