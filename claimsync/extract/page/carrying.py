@@ -56,8 +56,9 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
         late = "when" not in draft.inferred and undated.get(draft.measure, 0) > _SEVERAL
+        past = draft.stamp == EARLIER  # *up from 1,021 at midday* dates nothing else
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
-            back or late or awaited
+            back or late or awaited or past
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
