@@ -18,7 +18,7 @@ from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.page.tallies import IN_ALL
 from claimsync.extract.questions.sentences import cut
-from claimsync.extract.questions.subject_words import KINDS
+from claimsync.extract.questions.subject_words import HARMS, KINDS
 from claimsync.extract.text.clauses import POSSESSIVES
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Phase, Stance
@@ -38,9 +38,10 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "all"
 _PARTS = frozenset(  # of a day, a year, a series or a country: one of several
     "first second third fourth last final next previous full whole other same half quarter phase"
     " stage round wave week morning afternoon evening night noon midnight city town village region"
-    " district province".split()
+    " district province war conflict invasion insurgency uprising pandemic epidemic".split()
 ) | frozenset(ORDINALS)
-_SINCE = frozenset({"have", "has"})
+_SINCE, _NEW = frozenset({"have", "has"}), frozenset({"new", "fresh"})
+_BEFALL = HARMS | {"infected", "arrested"}
 _SPANS = frozenset({"hour", "minute", "day", "week", "month", "year"})
 _POLLS, _POLL = frozenset({"poll", "polls", "survey", "surveys"}), "poll "
 _KILLERS = frozenset("attacker attackers gunman bomber shooter".split())  # counted, or not
@@ -128,6 +129,8 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     found |= {w.low for w in words[at:] if w.low in _KILLERS}
     found |= {w.low for w in words[at : at + 1] if w.low in _AFTER}
     after = [w.low for w in words[at : at + 2]]
+    if draft.measure in _BEFALL and not _NEW.isdisjoint(after[:1]):
+        found.add("further")  # *18 new cases* are those of one day
     if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
         found.add(f"of {draft.origin or after[-1]}")
     return frozenset(found)

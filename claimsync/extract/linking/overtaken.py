@@ -129,6 +129,12 @@ def _last(told: Sequence[_Told]) -> Iterator[_Told]:
             yield one
 
 
+def _asked_alike(one: ClaimDraft, other: ClaimDraft) -> bool:
+    """Return whether two figures are of one place, and of no two days."""
+    places = ({(s.dimension, s.code) for s in draft.scopes} for draft in (one, other))
+    return next(places) == next(places) and alike_scope(one, other)
+
+
 def _said_before(drafts: Sequence[ClaimDraft], one: _Told, told: Sequence[_Told]) -> Iterator[int]:
     """Yield what a voice had said of the same before a figure of its own."""
     for other in told[:_MANY]:
@@ -142,7 +148,7 @@ def _passes(drafts: Sequence[ClaimDraft], one: _Told, other: _Told, *, rises: bo
         return False
     when = one.when or _day(drafts[one.at]) if drafts[other.at].as_of else one.when
     hours = when.until(other.when) if when is not None else None
-    if hours is None or hours < _HOURS or not alike_scope(drafts[one.at], drafts[other.at]):
+    if hours is None or hours < _HOURS or not _asked_alike(drafts[one.at], drafts[other.at]):
         return False
     above = one.high is not None and other.low > one.high
     below = other.high is not None and other.high < one.low

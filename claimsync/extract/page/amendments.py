@@ -15,6 +15,7 @@ from claimsync.extract.page.versions import (
     TOLD,
     clause,
     in_place_of,
+    is_own,
     of_the_same,
     versions,
     words_of,
@@ -134,12 +135,15 @@ def amended(
     found: list[ClaimDraft] = []
     for read in drafts:
         draft, rule = read, _rule(text, read)
-        last = found[-1] if found and VERSION in found[-1].rules else None
+        at = -1 - bool(found[1:] and not found[-1].readings)  # behind what is said of figures
+        last = found[at] if found and VERSION in found[at].rules else None
         if last is not None and rule in {None, CORRECTED} and in_place_of(text, draft, last):
             rule, draft = CORRECTED, of_the_same(draft, last)
         if rule is None or rule in off:
             found.append(draft)
             continue
+        if rule == CORRECTED and last is not None:
+            found[at] = replace(last, rules=(*last.rules, UNSAID))
         found.append(_as_before(_stamped(draft, rule, found, text), found))
         if draft.figure is not None and _blamed(text[draft.figure.end : draft.figure.end + _AFTER]):
             found[-1] = replace(found[-1], rules=(*found[-1].rules, CORRECTED))
@@ -202,7 +206,9 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     if versions(text, draft) or _set_right(opening):
         # *An earlier version said police had counted 12; the correct figure is 21.*
         told = before[-1].chain if before and VERSION in before[-1].rules else ()
-        chain = told if _set_right(opening) else draft.chain
+        named = draft.chain if "chain" not in draft.inferred else ()
+        chain = () if draft.chain and is_own(draft.chain[-1].name) else draft.chain
+        chain = named or told if _set_right(opening) else chain
         draft = replace(draft, chain=chain, anonymous=False, stance=Stance.ASSERTS,
                         stance_slot=None, confidence=_sure(draft))  # fmt: skip
     clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
@@ -270,9 +276,10 @@ def _former(words: Sequence[str]) -> bool:
 
 def _set_right(words: Sequence[str]) -> bool:
     """Return whether words lead up to *the correct number is*."""
-    pairs = list(pairwise(words))[-4:]
+    pairs = list(pairwise(words))
+    opens = pairs[1:2] if words[:1] == ["the"] else []  # *the correct figure, she says, is*
     return words[-3:-1] == ["should", "have"] or any(
-        a in {"correct", "right"} and b in _COUNTS for a, b in pairs
+        a in {"correct", "right"} and b in _COUNTS for a, b in (*opens, *pairs[-4:])
     )
 
 

@@ -21,9 +21,12 @@ TOLD = frozenset(
     "said reported put spoke spoken gave given claimed announced estimated admitted counted told"
     " confirmed".split()
 )
+_ENTRIES = frozenset("post entry update edition".split())
+_AMISS = frozenset("wrongly incorrectly mistakenly erroneously misstated".split())
 _ISSUES = frozenset({"yesterday", "last", "issue", "edition"}) | {
     day + mark for day in (*WEEKDAYS, "week", "month", "yesterday") for mark in ("’s", "'s")
 }
+_IT = (["it", "is"], ["it", "was"], ["the", "figure", "is"], ["the", "number", "is"])
 _ENDS = (". ", "! ", "? ", "\n", ".” ", '." ', "?” ", '?" ', ";")
 
 
@@ -34,8 +37,7 @@ def versions(text: str, draft: ClaimDraft) -> bool:
         return True
     sentence = text[max(start - BEFORE, 0) : start].casefold().replace(";", ",")
     words = words_of(clause(sentence, len(sentence)))
-    return any(words[at] == "version" and words[at - 1] in OLD and _own(words[at + 1 : at + 3])
-               for at in range(1, len(words)))  # fmt: skip
+    return any(words[at - 1] in OLD and _own(words[at : at + 3]) for at in range(1, len(words)))
 
 
 def _wrote(words: Sequence[str]) -> bool:
@@ -48,9 +50,18 @@ def _wrote(words: Sequence[str]) -> bool:
     return before and not (TOLD | {"wrote", "printed"}).isdisjoint(words[at + 1 : at + 4])
 
 
-def _own(behind: Sequence[str]) -> bool:
-    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
-    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
+def _own(words: Sequence[str]) -> bool:
+    """Return whether a version or an entry is the page's: *version of this report*, *post said*."""
+    behind = words[1:]
+    if words[0] == "version":
+        return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
+    here = behind[1:] == ["this"] or not (TOLD | _AMISS).isdisjoint(behind[:1])
+    return words[0] in _ENTRIES and here
+
+
+def is_own(name: str) -> bool:
+    """Return whether who speaks is the page itself: *a previous entry in this blog*."""
+    return not _ENTRIES.isdisjoint(name.casefold().split())
 
 
 def in_place_of(text: str, draft: ClaimDraft, told: ClaimDraft) -> bool:
@@ -64,7 +75,11 @@ def in_place_of(text: str, draft: ClaimDraft, told: ClaimDraft) -> bool:
     near = len(between) <= BEFORE and "\n" not in between and sum(map(between.count, ".;")) <= 1
     units = {one.readings[0].unit for one in (draft, told) if one.readings}
     short = draft.noun is None or draft.measure == told.measure
-    return near and short and len(units) == 1 and ("chain" in draft.inferred or not draft.chain)
+    start = draft.figure.start if draft.figure is not None else draft.start
+    says = (
+        draft.chain and "chain" not in draft.inferred and words_of(clause(text, start)) not in _IT
+    )
+    return near and short and len(units) == 1 and not says
 
 
 def of_the_same(draft: ClaimDraft, told: ClaimDraft) -> ClaimDraft:
