@@ -12,7 +12,7 @@ from claimsync.extract.linking import joins
 from claimsync.extract.page import amendments, breakdowns, respectively, tallies
 from claimsync.extract.questions import bearing, currencies, dates, places, sides, subjects, ways
 from claimsync.extract.questions.vocabulary import newsroom
-from claimsync.extract.speech import shapes
+from claimsync.extract.speech import issuers, shapes
 from claimsync.extract.stances import stance_rules
 from claimsync.extract.stances.stances import wordings_of
 from claimsync.extract.text import cues
@@ -42,7 +42,8 @@ def rule_book() -> RuleBook:
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, breakdowns.RULES,
               amendments.RULES, respectively.RULES, subjects.RULES, portions.RULES,
-              currencies.RULES, shapes.RULES, ways.RULES, bearing.RULES, joins.RULES)  # fmt: skip
+              currencies.RULES, shapes.RULES, issuers.RULES, ways.RULES, bearing.RULES,
+              joins.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)
 
 

@@ -28,6 +28,7 @@ from claimsync.extract.questions.propositions import propositions
 from claimsync.extract.questions.sentences import cut as tokens_of
 from claimsync.extract.questions.sentences import sentences
 from claimsync.extract.questions.vocabulary import Vocabulary, newsroom
+from claimsync.extract.speech.issuers import ISSUED, issuer
 from claimsync.extract.stances.asides import Asides
 from claimsync.extract.stances.attributions import attributions
 from claimsync.extract.stances.said import Said
@@ -98,6 +99,7 @@ class RuleExtractor:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
         document = dated(document, page)
+        issued = issuer(text, page) if ISSUED not in off else None
         cut = words(text, cues=known.cues)
         taken = Asides(Stances(cut, known.stances))
         said = [by for by in self._said(text, page, taken) if off.isdisjoint(by.rules)]
@@ -126,7 +128,8 @@ class RuleExtractor:
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
                 by = [turn]
             if sentence.figures:
-                told = Assembly(document, sentence, index, marks, off).figures()
+                told = [*Assembly(document, sentence, index, marks, off).figures()]
+                told = [issued.tells(one) for one in told] if issued else told
                 mine = [referred(one, figures or above, sentence.start) for one in told]
                 mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
                 mine = itemised(text, [then(one, figures) for one in mine])
@@ -134,6 +137,7 @@ class RuleExtractor:
                 figures += mine
             marks += asides
             stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
+            stated = [issued.tells(one) for one in stated] if issued else stated
             last = [*mine, *borne(stated, mine, last, figures or above, asked)]
             asked = asked_by(stated) or asked
             yield from last[len(mine) :]

@@ -82,7 +82,7 @@ READ = [
     # votes, and sides of a survey
     (
         "The motion fell by 61 votes to 44 shortly before noon.",
-        [("61", "votes", "= 61"), ("44", "votes", "= 44")],
+        [("61", "votes against", "= 61"), ("44", "votes for", "= 44")],
     ),
     (
         "In a poll by Alder, 41 per cent were against and 9 per cent undecided.",

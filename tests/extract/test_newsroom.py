@@ -165,7 +165,7 @@ def test_a_stance_bears_on_what_was_asked_or_told(text, stance, about):
     [
         (
             "The union is asking for a pay rise of 9%. The line says it has offered 6.5%.",
-            ["pay asked for", "pay offered"],
+            ["pay rise asked for", "pay rise offered"],
         ),
         (
             "Kolm demanded a payment of 40 million euros. The insurer offered 12 million euros.",

@@ -111,7 +111,8 @@ def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
         not COUNTING.isdisjoint(draft.rules)
         or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
     )
-    return short and (anew or (draft.stamp == LATER and bool(told.chain)))
+    later = draft.stamp == LATER and bool(told.chain)
+    return short and (anew or later or CORRECTED in draft.rules)
 
 
 def _own(draft: ClaimDraft) -> bool:
@@ -163,7 +164,8 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     """Return whether two sources count, or one counts anew; each says one number of a time."""
     said: dict[tuple[str | None, str], set[object]] = {}
     before: dict[tuple[str | None, str], set[object]] = {}
-    told_now = {draft.chain[-1].name for draft in group if draft.chain and draft.stamp == LATER}
+    told_now = {draft.origin for draft in group if draft.chain and draft.stamp == LATER}
+    told_now |= {draft.origin for draft in group if CORRECTED in draft.rules}
     for draft in group:
         if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue

@@ -163,7 +163,10 @@ def _estimates(draft: ClaimDraft) -> bool:
     said = f" {draft.quote[0].text.casefold()} "
     cue = f" {draft.cue.text.casefold()} " if draft.cue is not None else ""
     puts = PUTS in draft.rules or cue in _ESTIMATES or any(verb in said for verb in _ESTIMATES)
-    return puts and not any(now in said for now in _NOW)
+    bare = draft.noun is None or draft.noun.end <= draft.quote[0].start
+    bare = bare and len(said.split()) <= _BARE
+    alone = bare and "measure" in draft.inferred  # *the union says 20m*
+    return (puts or alone) and not any(now in said for now in _NOW)
 
 
 def _awaited(draft: ClaimDraft) -> bool:

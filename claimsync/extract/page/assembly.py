@@ -19,6 +19,7 @@ from claimsync.extract.page.dating import Dating, instead
 from claimsync.extract.page.standing import Standing, none
 from claimsync.extract.page.voices import Voices
 from claimsync.extract.questions.counters import REVISES
+from claimsync.extract.questions.divisions import DIVISIONS
 from claimsync.extract.questions.predicates import PART, UNSURE
 from claimsync.extract.questions.pronouns import them
 from claimsync.extract.questions.propositions import (
@@ -178,7 +179,7 @@ class Assembly(NamedTuple):
     def _whose(self, one: Quantity, predicate: Predicate) -> tuple[Holder, ...]:
         """Return whose a figure is; an exchange has two sides instead."""
         term, asked = predicate.term, predicate.span or predicate.noun
-        if term is not None and term.event:
+        if (term is not None and term.event) or predicate.measure in DIVISIONS:
             return ()
         sentence = self.sentence
         elided = asked is not None and not sentence.start <= asked[0] < sentence.end

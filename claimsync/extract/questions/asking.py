@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import LONG
+from claimsync.extract.questions.doers import acts
 from claimsync.extract.questions.leading import ARTICLES
 from claimsync.extract.questions.levels import LEVEL
 from claimsync.extract.questions.shorts import Shorts
@@ -19,7 +20,7 @@ from claimsync.extract.questions.surroundings import (
     sort,
 )
 from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
-from claimsync.extract.text.clauses import OBJECTS, PREPOSITIONS
+from claimsync.extract.text.clauses import OBJECTS, PREPOSITIONS, is_adverb
 from claimsync.extract.text.tokens import position as locate
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined", "promised"})
 _SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_SUMS_UP = frozenset("all total".split())
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _LED_TO = frozenset({"for", "to", "with", "by", "as", "from", "like"})
+_DESCRIBED = frozenset("of with for in to from by on at against near around".split())
 _WHEREABOUTS = {("on", "board"), ("aboard",), ("in", "hospital"), ("in", "custody")}
 _FINITE = frozenset("was were is are have has had will would could may might".split())
 _VALUES = frozenset("values valued valuing".split())
@@ -69,11 +72,13 @@ class Asking(Shorts):
                     tuple(self._low[position:after]) == phrase
                     and self._may_ask(which, term)
                     and not self._acts(position, after, term)
+                    and not self._done_by(which, term, position, after)
                     and not self._of_others(which, position)
                 ):
                     only_where = phrase in _WHEREABOUTS and not self._is_whole(which)
-                    later = self._later(which, after) if only_where else None
-                    return later or (term, position, after)
+                    which_ones = self._tells_which(which, position)
+                    later = self._later(which, after) if only_where or which_ones else None
+                    return later or (None if which_ones else (term, position, after))
             if position in self._taken:
                 return None
             if word == "since" and self._low[position - 1] in _PERFECT:
@@ -89,6 +94,13 @@ class Asking(Shorts):
             position += 1
         return None
 
+    def _done_by(self, which: int, term: Term, at: int, after: int) -> bool:
+        """Return whether those counted do to others what a term tells: *three men abducted her*."""
+        does = self._low[after - 1] in self._vocabulary.before and bool(term.before)
+        return does and self._noun_span(which, at) is not None and (
+            acts(self._words, self._low, at, after)
+        )  # fmt: skip
+
     def _of_others(self, which: int, position: int) -> bool:
         """Return whether a term tells of others: *looked for the missing*, *is a homeless man*."""
         if self._found_again(position):
@@ -96,8 +108,18 @@ class Asking(Shorts):
         if position == self._after[which] or position < 1:
             return False
         before, led = self._low[position - 1], self._low[position - 2]
+        behind = position + 1
+        if before in _DESCRIBED and behind < len(self._low) and self._is_noun(behind):
+            return True  # in closed shops
         joined = before == "-" and self._words[position - 1].end == self._words[position].start
         return joined or before in {"a", "an"} or (before == "the" and led in _LED_TO)
+
+    def _tells_which(self, which: int, at: int) -> bool:
+        """Return whether a verb only tells of what a share is taken: *half of the 12 hit are*."""
+        first = self._past(which)
+        bare = self._low[at - 1] not in AUXILIARY and not is_adverb(self._low[at - 1])
+        share = self._rivals[which].kind == "share" and self._low[first : first + 1] == ["of"]
+        return share and bare and not _FINITE.isdisjoint(self._low[at + 1 : at + 1 + _REACH_RIGHT])
 
     def _is_whole(self, which: int) -> bool:
         """Return whether others are a part of those counted: *12 of the 103 on board*."""
@@ -163,6 +185,7 @@ class Asking(Shorts):
                     first > 0
                     and self._low[first - 1] in {"were", "was", "been", "are"}
                     and phrase[-1] != "by"
+                    and not phrase[-1].endswith("ing")
                     and self._rivals[which].kind == "count"
                 )
                 passive = passive or self._set_at(which, last)
@@ -172,12 +195,21 @@ class Asking(Shorts):
                 barred = bool(term.not_of) and self._counts(which, term.not_of.split("|"))
                 if stands and not passive and not barred and self._may_ask(which, term):
                     return term, first, last + 1
+            if self._leads_elsewhere(last):
+                return None
             paid = money and self._words[last].kind == "word" and self._low[last] not in _APART
             by = self._rivals[which].kind == "share" and self._low[last] == "by"
             if self._low[last] not in STEPS and not paid and not by:
                 return None  # money may be paid to somebody: *cost the firm €38m*
             last -= 1
         return None
+
+    def _leads_elsewhere(self, at: int) -> bool:
+        """Return whether a figure is where something happens or goes: *killed in 12 raids*."""
+        word, behind = self._low[at], self._low[at + 1]
+        return (word == "to" and self._low[at - 1] != "up") or (
+            word == "in" and behind not in _SUMS_UP
+        )
 
     def _heads(self, at: int) -> bool:
         """Return whether a word before *of* is what the figure behind is of: *savings of 4m*."""
@@ -206,6 +238,9 @@ class Asking(Shorts):
             noun = some.noun
         if term.things and self._rivals[which].kind == "measure" and (of := self._of(which)):
             return self._asked(term, span, of.noun)  # 40 kg of heroin
+        if term.things and self._rivals[which].kind == "share" and self._rivals[which].noun:
+            told = self._asked(term, span, self._rivals[which].noun)
+            return told._replace(measure=f"{told.measure} share")  # two-thirds of the bridges
         return self._asked(term, span, noun, people=self._rivals[which].kind == "count")
 
     def _to_hospital(self, which: int) -> bool:

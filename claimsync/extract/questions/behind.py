@@ -26,6 +26,7 @@ ARTICLED = frozenset("the a an its his her their this that our".split())
 HAS = frozenset("has have had won wins win took takes take got gets gained polled secured".split())
 LONG = 5  # words of a noun phrase with its complement
 _DENOMINATORS = frozenset({"gdp", "product", "output", "income"})
+OUTPUTS = frozenset({"of", "gdp"})
 _WEIGHS = frozenset("weighs weigh weighed weighing".split())
 CHANGES = frozenset(
     "increase rise fall drop cut reduction decline jump hike gain surge slump decrease growth"
@@ -149,7 +150,7 @@ class Behind(Surroundings):
             first += 1
         last = first
         while last < len(self._words) and last - first < FEW and self._is_noun(last):
-            last += 1
+            last += 1 + 2 * (last + 2 < len(self._words) and self._joint(last + 1))
         if last == first:
             return None
         span = self._words[first].start, self._words[last - 1].end

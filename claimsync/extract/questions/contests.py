@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from claimsync.extract.questions.asking import Asking
 from claimsync.extract.questions.behind import BESIDE, SOME
-from claimsync.extract.questions.levels import HANDLED, POLLED, STANDS, UNSURE
+from claimsync.extract.questions.divisions import division
+from claimsync.extract.questions.levels import HANDLED, LEVEL, POLLED, STANDS, UNSURE
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
 from claimsync.extract.text.clauses import (
     CONNECTIVES,
@@ -16,6 +17,7 @@ from claimsync.extract.text.clauses import (
     SUBORDINATORS,
     TIMES,
     is_adverb,
+    is_past,
 )
 from claimsync.extract.text.tokens import position
 
@@ -64,6 +66,12 @@ def _votes(told: Predicate) -> bool:
     return not POLLED.isdisjoint(told.measure.casefold().split())
 
 
+def _stands(told: Predicate) -> bool:
+    """Return whether what was told of is a level, named before its figure."""
+    toll = told.term is not None and told.span is not None and told.span == told.noun
+    return told.rule == LEVEL or toll
+
+
 class Contests(Asking):
     """Finds the figures of one sentence that several have shares in."""
 
@@ -85,6 +93,17 @@ class Contests(Asking):
             return self._likewise(known, whose)
         measure, verb = "poll share" if polled else "vote share", self._words[told[2]]
         return Predicate(measure, (verb.start, verb.end), None, None, None, STANDS, whose=whose)
+
+    def _divided(self, which: int) -> Predicate | None:
+        """Return how those counted voted: *212 votes for and 140 against*."""
+        if self._rivals[which].kind != "count":
+            return None
+        found = division(self._low, self._first[which], self._after[which])
+        if found is None:
+            return None
+        span = self._words[found[0]].start, self._words[found[1] - 1].end
+        noun = self._rivals[which].noun or span
+        return Predicate(found[2], span, noun, None, None, STANDS)
 
     def _backed(self, which: int, last: Predicate) -> bool:
         """Return whether *support* is how many were said to be in favour: *put support at 63%*."""
@@ -183,8 +202,19 @@ class Contests(Asking):
         )
         if not (joined and named and PREPOSITIONS.isdisjoint(self._low[first:end])):
             return None
+        if _stands(last):  # *revenue was 3bn, BMW 2bn*: what the firm's is is not said
+            plain = not self._capital(end - 1) and not is_past(self._low[end - 1])
+            return self._stands_too(which, end - 1) if plain else None
         whose = self._words[first].start, self._words[end - 1].end
         return last._replace(noun=None, inherited=True, who=None, whose=whose)
+
+    def _stands_too(self, which: int, end: int) -> Predicate | None:
+        """Return what stands at the next level: *spending would be €41m and revenue €39m*."""
+        for phrase, term in self._vocabulary.tolls.get(self._low[end], ()):
+            if len(phrase) == 1 and self._may_ask(which, term):
+                noun = self._words[end].start, self._words[end].end
+                return self._asked(term, noun, None)._replace(noun=noun)
+        return self._phrase(end, LEVEL)
 
     def _likewise_on(self, which: int, last: Predicate | None) -> Predicate | None:
         """Return what money goes on with: *£2m was spent on houses and £900,000 on yachts*."""
@@ -207,7 +237,7 @@ class Contests(Asking):
         one, told = self._rivals[which], self._rivals[which - 1]
         if told.kind != one.kind or not self._ends_there(which):
             return False
-        if last.whose is not None or _votes(last):
+        if last.whose is not None or _votes(last) or _stands(last):
             return True
         acts = last.rule == HANDLED or last.term is not None
         led = last.span is None or last.span[1] <= told.start

@@ -31,6 +31,10 @@ _LEADS = frozenset(
     ", and or of at to from by about around only nearly than just over under says say said gives"
     " reckons estimates claims".split()
 )
+_FLOWS = frozenset(
+    "spending exports imports deficit surplus investment investments earnings profits expenditure"
+    " assets liabilities outlays".split()
+)  # *and exports 38 billion*
 _IS = frozenset("is was be were are been costs cost".split())
 _CLOSING = PREPOSITIONS | frozenset(
     ', . ; : ) ! ? ” " — – and but or while last this next a each more less of'.split()
@@ -123,5 +127,5 @@ def _sum(one: Quantity, words: Sequence[Token], leads: frozenset[str]) -> bool:
         return False
     first, after = position(words, one.start), position(words, one.end)
     scaled = 0 < after <= len(words) and words[after - 1].low in _SCALES
-    led = first > 0 and words[first - 1].low in leads
+    led = first > 0 and words[first - 1].low in leads | PAYING | _FLOWS
     return scaled and led and (after == len(words) or words[after].low in _CLOSING)

@@ -96,7 +96,7 @@ FINITE = frozenset(
 )
 RELATIVES = frozenset({"that", "which"})
 SPEECH = frozenset("says said say hopes believes expects claims thinks estimates reckons".split())
-_UNITS = frozenset(
+UNITS = frozenset(
     "year years month months week weeks quarter quarters half halves season seasons day days decade"
     " decades spring summer autumn winter".split()
 )
@@ -124,7 +124,7 @@ def before_time(low: Sequence[str], last: int) -> int:
     while first >= 0 and last - first < _MOST:
         word = low[first]
         year = word.isdecimal() and len(word) == len("2026") and word[:2] in {"19", "20"}
-        strong = word in _UNITS or word in MONTHS or year
+        strong = word in UNITS or word in MONTHS or year
         if not strong and word not in _TIMELY and word not in _OPENS:
             break
         sure = sure or strong

@@ -9,7 +9,9 @@ from claimsync.extract.questions.behind import ALONE, BESIDE, KIND
 from claimsync.extract.questions.care import HURT, cared_for
 from claimsync.extract.questions.levels import HANDLED, LEVEL, REFERS, UNSURE
 from claimsync.extract.questions.parts import PART, Parts
+from claimsync.extract.questions.subject_words import HARMS
 from claimsync.extract.questions.surroundings import FEW, Predicate, sort
+from claimsync.extract.questions.vocabulary import who_of
 from claimsync.extract.questions.wanting import wanted
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class Reader(Parts):
         kind of figure in this paragraph.
         """
         found: list[Predicate | None] = [
-            self._sentenced(which)
+            self._divided(which)
+            or self._sentenced(which)
             or self._scaled(which)
             or self._shifted(which)
             or self._valued(which)
@@ -78,12 +81,17 @@ class Reader(Parts):
             for which, (one, own) in enumerate(zip(self._rivals, found, strict=True))
         ]
 
-    def _goes_with(self, which: int, own: Predicate | None, earlier: Predicate) -> Predicate | None:
+    def _goes_with(  # noqa: PLR0911 - one return a reason
+        self, which: int, own: Predicate | None, earlier: Predicate
+    ) -> Predicate | None:
         """Return what a figure is of where it goes on with things told of before it."""
         if own is not None and self._picked_up(own, earlier):
             return earlier._replace(noun=None, inherited=True, rule=PART)
         if own is not None and self._acts_on(which, own, earlier):
             return self._of_things(own, earlier)
+        if own is not None and self._are_among(which, own, earlier):
+            who = who_of(self._text[slice(*own.noun)]) if own.noun else None
+            return earlier._replace(noun=own.noun, who=who, inherited=True)
         if self._again(which, own, earlier):
             return earlier._replace(noun=None, inherited=True)
         if own is not None and self._more_of(which, own, earlier):
@@ -91,6 +99,12 @@ class Reader(Parts):
         if own is not None and self._numbers(own, earlier):
             return earlier._replace(inherited=True)
         return None
+
+    def _are_among(self, which: int, own: Predicate, earlier: Predicate) -> bool:
+        """Return whether a noun only says who some of the harmed are: *12 dead, 4 guests*."""
+        part = self._rivals[which].role in {"included", "of which"}
+        told = own.term is not None and own.noun is not None and own.span == own.noun
+        return part and told and own.measure not in HARMS and earlier.measure in HARMS
 
     def _unsaid(self, which: int, own: Predicate) -> bool:
         """Return whether the words around a figure hardly say what it is of: *the firm assumes*."""
@@ -108,7 +122,12 @@ class Reader(Parts):
         earlier, last = told
         shared = self._inherited(which, earlier, same_sentence=bool(which))
         if shared is None and last is not None:
-            shared = self._elided(which, own, last)
+            crossed = earlier is not None and earlier.kind != self._rivals[which].kind
+            crossed = crossed and self._low[
+                max(self._first[which] - 2, 0) : self._first[which]
+            ] == ["it", "at"]
+            shared = self._restated(which, last, same_sentence=bool(which)) if crossed else None
+            shared = shared or self._elided(which, own, last)
         if shared is None and asked and not which and earlier is not None:
             shared = self._answer(earlier)
         shared = shared or (self._asked_within(which) if own is None else None)
@@ -165,7 +184,8 @@ class Reader(Parts):
                 continue
             between = self._low[self._after[which] : self._first[which + 1]]
             behind = following.span[0] >= self._words[self._first[which + 1]].start
-            joined = between and between[-1] in {"and", "or", ","} and len(between) <= 2 * FEW
+            joins = {"and", "or", ","} if following.inherited else {"and", "or"}
+            joined = between and between[-1] in joins and len(between) <= 2 * FEW
             if behind and joined and not BARRIERS.intersection(between[:-1]):
                 noun = self._noun_span(which)
                 found[which] = self._asked(following.term, following.span, noun)._replace(
@@ -199,7 +219,10 @@ class Reader(Parts):
 
 def _moved(one: Quantity, own: Predicate) -> Predicate:
     """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
-    if own.rule != LEVEL or one.change not in _MOVED or own.inherited:
+    stands = own.rule == LEVEL or (
+        one.kind == "share" and own.term is not None and own.noun == own.span
+    )
+    if not stands or one.change not in _MOVED or own.inherited:
         return own
     return own._replace(measure=f"{own.measure} {_MOVED[one.change]}", inherited=False)
 

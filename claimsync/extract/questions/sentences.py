@@ -175,7 +175,7 @@ def sentences(
     asked: Predicate | None = None
     above: Block | None = None
     anchors = Anchors(page, text, said_at)
-    opens, votes = NOTHING, votes_on(text)
+    opens, votes, vocabulary = NOTHING, votes_on(text), vocabulary.on(text)
     for block in page:
         if block.kind == "bullet":
             opens = opens if above is None else opener(text, above, block, said_at)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
-from claimsync.extract.questions.behind import ALONE, BESIDE, SOME, STATE
-from claimsync.extract.questions.deeds import HAS, behind, code, deed
+from claimsync.extract.questions.behind import ALONE, BESIDE, OUTPUTS, SOME, STATE
+from claimsync.extract.questions.deeds import HAS, IRREGULAR, behind, code, deed
 from claimsync.extract.questions.leads import FORECASTS
 from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
 from claimsync.extract.questions.surroundings import (
@@ -22,6 +22,7 @@ from claimsync.extract.questions.surroundings import (
 from claimsync.extract.questions.tolls import Tolls
 from claimsync.extract.questions.unshared import unshared
 from claimsync.extract.questions.vocabulary import who_of
+from claimsync.extract.text.clauses import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +55,16 @@ _FINDS = frozenset(
 LISTS = frozenset("breakdown split by tally count".split())
 _SO = (["do", "so"], ["did", "so"], ["done", "so"], ["do", "the"], ["did", "the"], ["do", "it"])
 _SEARCHES = frozenset("search searching searched searches looking hunt".split())
+_PARTICLES = frozenset("away out off back down up in over".split())
+_NO_DEEDS = (
+    AUXILIARY
+    | FIGURE_WORDS
+    | MOVES
+    | frozenset("received got gotten had seen saw drew taken took given gave".split())
+)  # whoever gets 12 counts them
 _QUOTES = frozenset("“”\"‘’'")
 _BARE_ENDS = frozenset({"there", "so", ".", ",", ";", "in", "across", "at", "only"})
+_OR = (["or"], [",", "or"], ["("], [",", "equivalent"], [",", "equal"], ["equivalent"], ["equal"])
 _CLOSING = frozenset(".,;!?”’\"')")
 
 
@@ -76,10 +85,10 @@ class Shorts(Tolls):
         bare = one.kind == earlier.kind == "count" and self._noun_span(which) is None
         if not bare or not _things_of(self._text, earlier):
             return False
-        if own.term is not None:
-            return own.term.things and not own.measure
         known = earlier.term is not None and earlier.term.things
         things = known or earlier.rule in UNKNOWN | {SOME}
+        if own.term is not None:
+            return things and own.term.things and not own.measure
         return own.rule == STATE and things and not plural(own.measure.rpartition(" ")[2])
 
     def _numbers(self, own: Predicate, earlier: Predicate) -> bool:
@@ -182,6 +191,8 @@ class Shorts(Tolls):
             return None
         if (sought := self._sought(which)) is not None:
             return sought
+        if same_sentence and (apart := self._done_apart(which, earlier)) is not None:
+            return apart
         noun = self._noun_span(which)
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
@@ -231,6 +242,21 @@ class Shorts(Tolls):
         who = earlier.who if people else who_of(counted)
         return earlier._replace(who=who, noun=noun, inherited=True)
 
+    def _done_apart(self, which: int, earlier: Predicate) -> Predicate | None:
+        """Return that something else is done to some of those told of: *it jammed 12*."""
+        at = self._first[which] - 1
+        at -= at > 0 and self._low[at] in _PARTICLES
+        verb = self._low[at]
+        if at < 1 or self._noun_span(which) is not None or verb in _NO_DEEDS:
+            return None
+        said = code(verb) if is_past(verb) or verb in IRREGULAR else ""
+        own = earlier.span is not None and self._words[at].start <= earlier.span[0]
+        if own or said in {"", HAS, self._said_of(earlier)}:
+            return None
+        things = _things_of(self._text, earlier) or "people"
+        deed = self._words[at].start, self._words[at].end
+        return Predicate(things, None, earlier.noun, None, None, ALONE, inherited=True, deed=deed)
+
     def _sought(self, which: int) -> Predicate | None:
         """Return that people are missing whom somebody searches for: *a search for 12 more*."""
         at = self._first[which] - 1
@@ -242,11 +268,18 @@ class Shorts(Tolls):
         return self._asked(term, (self._words[at - 1].start, self._words[at].end), None)
 
     def _converts(self, which: int) -> bool:
-        """Return whether a figure in brackets is the one before in other units: *(93 mph)*."""
-        first = self._first[which]
-        beside = which and self._low[first - 1] == "(" and first - 1 == self._past(which - 1)
-        kinds = {one.kind for one in self._rivals[max(which - 1, 0) : which + 1]}
-        return bool(beside) and kinds in ({"measure"}, {"money"})
+        """Return whether a figure is the one before in other units: *(93 mph)*, *or 2% of GDP*."""
+        between = self._low[self._past(which - 1) : self._first[which]] if which else []
+        pair = self._rivals[max(which - 1, 0) : which + 1]
+        kinds = {one.kind for one in pair}
+        if kinds == {"money", "share"}:
+            share = which if pair[-1].kind == "share" else which - 1
+            if not OUTPUTS.issuperset(self._low[self._past(share) :][:2]):
+                return False
+            if share < which:
+                between = between[len(("of", "gdp")) :]
+            return [word for word in between if word not in STEPS] in _OR
+        return between == ["("] and kinds in ({"measure"}, {"money"})
 
     def _restated(self, which: int, earlier: Predicate, *, same_sentence: bool) -> Predicate | None:
         """Return what money is told of anew: *its own estimate is €1.4 million*."""

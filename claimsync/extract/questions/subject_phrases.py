@@ -65,6 +65,7 @@ class Phrases:
         first, last = span
         while first < last and self._low[first] in ARTICLES:
             first += 1
+        last -= first < last and self._low[last - 1] == "each"  # *Norra and Osk each lost ten*
         if first >= last or self._low[first] == "number" or self._low[last - 1] in _MEANS:
             return ()
         if self._low[first] in _EACH and self._low[last - 1] in _SIDES:

@@ -7,6 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from claimsync.extract.figures.readings import RIVALS
+from claimsync.extract.questions.people import humans
+from claimsync.extract.questions.terms import PEOPLE, THINGS
 from claimsync.extract.questions.vocabulary import who_of
 from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb, is_past
 
@@ -24,7 +26,7 @@ JOINING = frozenset(
 )
 AUXILIARY = frozenset(
     "was were is are been be being have had has get got gets to would will may also now still"
-    " reportedly since not feared presumed confirmed".split()
+    " reportedly since not feared presumed confirmed do does did".split()
 )
 STEPS = frozenset(
     "the another a an estimated further total of some least in around about to up almost nearly"
@@ -176,7 +178,13 @@ class Surroundings:
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
         one = self._rivals[which]
-        return (term.unit != "person" or self._whole(which)) and term.of in {"", sort(one)}
+        if term.of in {PEOPLE, THINGS} and one.noun is not None:
+            noun = self._text[slice(*one.noun)]
+            fits = humans(noun) == (term.of == PEOPLE)
+            named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
+            return self._whole(which) and (fits or named)
+        told = term.of in {"", PEOPLE, THINGS, sort(one)}
+        return told and (term.unit != "person" or self._whole(which))
 
     def _whole(self, which: int) -> bool:
         """Return whether a figure may count people: no share, no money, and no 6.4."""

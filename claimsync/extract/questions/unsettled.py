@@ -244,7 +244,7 @@ def short_of(words: Sequence[Token], start: int, asked: tuple[int, int]) -> bool
     """
     low = [word.low for word in words]
     led = _led(words, start, asked[0])
-    if led in _SHORT_OF:
+    if led in _SHORT_OF or _attempted(low, position(words, asked[0])):
         return True
     last = position(words, asked[1])
     if led in _THOUGHT and not _ALIVE.isdisjoint(low[last:]):
@@ -254,6 +254,17 @@ def short_of(words: Sequence[Token], start: int, asked: tuple[int, int]) -> bool
     )  # fmt: skip
 
 
+def _attempted(low: Sequence[str], at: int) -> bool:
+    """Return whether the verb at ``at`` is only tried, or not brought off: *failed to free 12*."""
+    return at > 1 and low[at - 1] == "to" and low[at - 2] in _ATTEMPTS
+
+
+_ATTEMPTS = frozenset(
+    "try tries tried trying attempt attempts attempted attempting fail fails failed failing unable"
+    " struggle struggles struggled struggling race racing raced scramble scrambling scrambled"
+    " refuse refuses refused refusing effort efforts bid battle battling battled work working"
+    " worked fight fighting fought".split()
+)
 _HARMED = frozenset("killed wounded injured hurt missing dead maimed captured".split())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.questions.terms import NEWSROOM, Term
@@ -65,6 +65,21 @@ class Vocabulary:
         if not any(term.measure in measures for term in self.terms):
             return self
         return Vocabulary(tuple(term for term in self.terms if term.measure not in measures))
+
+    def on(self, text: str) -> Vocabulary:
+        """Return the vocabulary as a page needs it, without loose words that it gives no cause for.
+
+        >>> home = newsroom().on("Twelve climbers came home.")
+        >>> any(term.measure == "people exchanged" for _, term in home.after.get("came", ()))
+        False
+        """
+        low = text.casefold()
+        away = (
+            term.measure
+            for term in self.terms
+            if term.about and not any(word in low for word in term.about.split("|"))
+        )
+        return _strictly(self, frozenset(away))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -129,6 +144,15 @@ def _index(
         word: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
         for word, phrases in found.items()
     }
+
+
+@lru_cache(maxsize=1 << 5)
+def _strictly(vocabulary: Vocabulary, measures: frozenset[str]) -> Vocabulary:
+    """Return a vocabulary in which the terms of some measures have no loose words."""
+    if not measures:
+        return vocabulary
+    terms = (term.strict if term.measure in measures else term for term in vocabulary.terms)
+    return Vocabulary(tuple(terms))
 
 
 _DEFAULT = Vocabulary()
