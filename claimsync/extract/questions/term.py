@@ -26,8 +26,8 @@ class Term:
     ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
     told of one kind of figure alone, as a price is of money, or of ``PEOPLE`` alone
     (and of what is named in ``too``). Words that are ``loose`` ask only on a
-    page ``about`` such things: people return from holidays too. Where the ``course`` of a count over
-    the hours is told, it ``"rises"`` or ``"wavers"``: an older figure is no rival of a newer one.
+    page ``about`` such things: people return from holidays too. The ``course`` of a count over the
+    hours, if it has one, ``"rises"`` or ``"wavers"``: no older figure is a newer one's rival.
     """
 
     measure: str
