@@ -63,7 +63,8 @@ def _written_out(names: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     """Yield names of initials with the names that they stand for: *CPA*."""
     short = {n for n in names if n.isupper() and n.isalpha() and _SHORTEST <= len(n) <= _LONGEST}
     for name in names - short if short else ():
-        initials = "".join(word[0] for word in name.split() if word[:1].isupper())
+        own = (word for word in name.split() if without_genitive(word) == word)
+        initials = "".join(word[0] for word in own if word[:1].isupper())
         if initials in short:
             yield initials, name
 
