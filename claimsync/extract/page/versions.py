@@ -22,6 +22,7 @@ TOLD = frozenset(
     " confirmed".split()
 )
 _ENTRIES = frozenset("post entry update edition".split())
+_ARTICLES = frozenset({"a", "an", "the", "our", "correction"})
 _AMISS = frozenset("wrongly incorrectly mistakenly erroneously misstated".split())
 _ISSUES = frozenset({"yesterday", "last", "issue", "edition"}) | {
     day + mark for day in (*WEEKDAYS, "week", "month", "yesterday") for mark in ("’s", "'s")
@@ -37,7 +38,10 @@ def versions(text: str, draft: ClaimDraft) -> bool:
         return True
     sentence = text[max(start - BEFORE, 0) : start].casefold().replace(";", ",")
     words = words_of(clause(sentence, len(sentence)))
-    return any(words[at - 1] in OLD and _own(words[at : at + 3]) for at in range(1, len(words)))
+    return any(
+        words[at - 1] in OLD and _own(words[at : at + 3], whose=words[at - 2 : at - 1])
+        for at in range(1, len(words))
+    )
 
 
 def _wrote(words: Sequence[str]) -> bool:
@@ -50,13 +54,13 @@ def _wrote(words: Sequence[str]) -> bool:
     return before and not (TOLD | {"wrote", "printed"}).isdisjoint(words[at + 1 : at + 4])
 
 
-def _own(words: Sequence[str]) -> bool:
+def _own(words: Sequence[str], whose: Sequence[str]) -> bool:
     """Return whether a version or an entry is the page's: *version of this report*, *post said*."""
     behind = words[1:]
     if words[0] == "version":
         return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
     here = behind[1:] == ["this"] or not (TOLD | _AMISS).isdisjoint(behind[:1])
-    return words[0] in _ENTRIES and here
+    return words[0] in _ENTRIES and here and _ARTICLES.issuperset(whose)
 
 
 def is_own(name: str) -> bool:

@@ -96,6 +96,7 @@ def presupposed(
         or _family(one, words, at)
         or _aged(one, words, at, end)
         or _of_age(words, at)
+        or (low_at(words, at), low_at(words, end)) == ("two", "sides")  # *as two sides swap*
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)
@@ -207,8 +208,6 @@ def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:
 
     What *of* takes a part of, and what the sentence is about, may still be counted.
     """
-    if (low_at(words, at), low_at(words, end)) == ("two", "sides"):
-        return True  # as two sides swap prisoners
     every = low_at(words, at - 1) == "all"
     if SMALL.get(low_at(words, at), _FEW + 1) > _FEW or not (
         every or low_at(words, at - 1) in _DEFINITE
