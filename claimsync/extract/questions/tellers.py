@@ -65,7 +65,11 @@ def voice_of(
         mark.target is not None and mark.target[1] <= at
     )  # "the figures could not be verified"
     voiceless = passive or cue == "?" or cue in MODALS or _impersonal(document.text, mark)
-    subject = None if voiceless else subject_of(document.text, sentence, at)
+    subject = (
+        None
+        if voiceless
+        else _first_of_two(document.text, mark) or subject_of(document.text, sentence, at)
+    )
     if subject is None:
         return Voice(outlet_of(document))
     slot = Slot.of(document.text, subject)
@@ -73,6 +77,14 @@ def voice_of(
         return Voice(outlet_of(document))
     name = slot.text.removeprefix("The ").removeprefix("the ")
     return Voice((*outlet_of(document), Mention(name, slot)), rules=("stance/subject",))
+
+
+def _first_of_two(text: str, mark: StanceMark) -> tuple[int, int] | None:
+    """Return the first of those who do not: *Neither the mayor nor the council confirmed P*."""
+    start, end = mark.cue
+    first, nor = start + len("neither "), text.find(" nor ", start, end)
+    two = text[start:first].casefold() == "neither " and nor > first
+    return (first, nor) if two and text[first:nor].casefold() not in _PRONOUNS else None
 
 
 def _impersonal(text: str, mark: StanceMark) -> bool:

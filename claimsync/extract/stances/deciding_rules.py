@@ -62,6 +62,9 @@ DECIDING: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]]
             ),
             "@urge|@express caution",
             "in doubt",
+            "@call .... <doubtful>",
+            "@dismiss|@describe|@reject ... as <doubtful>",
+            "@play down ... <saying>",
             "what|which proof|evidence",
             "NOT ... @believe ... <saying>",
             "treated|treat ... with caution|suspicion",
@@ -70,6 +73,17 @@ DECIDING: dict[str, tuple[Stance, Phase | None, tuple[str, ...], str, str, str]]
         "puts in doubt whether it is so",
         "The union questioned the figure of 40 dead.",
         "Police questioned two men.",
+    ),
+    "questions-before": (
+        Stance.QUESTIONS,
+        None,
+        (
+            "is|was|are|were|remain|remains ?still|?rather|?merely|?highly <doubtful>",
+            "is|are|was|were ?still|?now being checked|examined|reviewed",
+        ),
+        "leaves in doubt what has just been told",
+        "Reports of 12 deaths were premature, the ministry said.",
+        "A premature baby was saved.",
     ),
     "retracts-own": (
         Stance.RETRACTS,
