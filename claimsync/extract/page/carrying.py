@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _DAY = "day"
+_SO_FAR = ("since", "so far", "to date", "until now")
 _OVER = 2  # months between what is over and a page
 
 
@@ -49,8 +50,9 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
         late = "when" not in draft.inferred and undated.get(draft.measure, 0) > _SEVERAL
+        past = draft.stamp == EARLIER  # *up from 1,021 at midday* dates nothing else
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
-            back or late or awaited
+            back or late or awaited or past
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         for scope in draft.scopes:
@@ -171,7 +173,7 @@ def _dated(draft: ClaimDraft, days: dict[str, Scope]) -> ClaimDraft:
         same = replace(draft, scopes=rest).carried("when", when=dated[0]) if dated else draft
         return same if len(dated) == 1 else draft
     told = _of_the_page(draft, tuple(days.values()))
-    if len(told) != 1 or _apart(draft):
+    if len(told) != 1 or _apart(draft) or _up_to_now(draft):
         return draft
     if told[0].dimension == _DAY:
         return draft.carried(_DAY, scopes=(*draft.scopes, told[0]))
@@ -188,6 +190,12 @@ def _apart(draft: ClaimDraft) -> bool:
     """Return whether a figure is of what was days before, or after, what the page tells of."""
     before = draft.quote[0].text[: max(draft.start - draft.quote[0].start, 0)]
     return days_apart(before.casefold().split())
+
+
+def _up_to_now(draft: ClaimDraft) -> bool:
+    """Return whether a figure is of all days until now: *so far*, *since it began*."""
+    said = f" {draft.quote[0].text.casefold()} "
+    return any(f" {words} " in said for words in _SO_FAR)
 
 
 def _known_by(there: Scope, draft: ClaimDraft, speakers: Sequence[Slot]) -> bool:

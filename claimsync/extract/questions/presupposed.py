@@ -96,6 +96,7 @@ def presupposed(
         or _family(one, words, at)
         or _aged(one, words, at, end)
         or _of_age(words, at)
+        or (low_at(words, at), low_at(words, end)) == ("two", "sides")  # *as two sides swap*
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)

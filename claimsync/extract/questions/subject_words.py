@@ -65,12 +65,15 @@ KINDS = {
     )
     for word in words
 }
-# Who or what is only called after what happens: *the fire service*, *a flood warning*.
-CALLED_AFTER = frozenset(
-    "officer officers official officials service services brigade brigades crew crews chief chiefs"
-    " department departments truck trucks engine engines station stations marshal marshals"
-    " committee committees squad squads investigator investigators board commissioner authority"
-    " inspector inspectors expert experts warning warnings alert alerts agency forecaster".split()
+# What is called after what happens, and happens itself in no clause: *the fire service*.
+AFTER_KINDS = frozenset(
+    "service services brigade brigades department departments chief chiefs crew crews engine"
+    " engines official officials station stations union unions marshal marshals authority"
+    " authorities commander commanders officer officers centre center agency office institute"
+    " monitor monitors squad squads alert alerts warning warnings alarm alarms insurance"
+    " insurers defence defences defense defenses relief expert experts committee organiser"
+    " organisers organizer organizers truck trucks hydrant season investigators investigator"
+    " safety".split()
 )
 # Words that tell one of several from the others, so that *the second blast* is not *the blast*.
 APART = frozenset(
