@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import LONG
+from claimsync.extract.questions.deeds import HAS, IRREGULAR, code, deed
 from claimsync.extract.questions.doers import acts
 from claimsync.extract.questions.leading import ARTICLES
 from claimsync.extract.questions.levels import LEVEL
+from claimsync.extract.questions.people import humans
 from claimsync.extract.questions.shorts import Shorts
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
+    COUNTED,
     FEW,
     JOINING,
     STEPS,
@@ -19,8 +22,9 @@ from claimsync.extract.questions.surroundings import (
     Predicate,
     sort,
 )
+from claimsync.extract.questions.term import PEOPLE
 from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
-from claimsync.extract.text.clauses import OBJECTS, PREPOSITIONS, is_adverb
+from claimsync.extract.text.clauses import BE, OBJECTS, PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.tokens import position as locate
 
 if TYPE_CHECKING:
@@ -35,6 +39,10 @@ _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined", "promised"})
 _SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_INTO = PREPOSITIONS - {"of", "like", "near", "besides", "outside", "inside"}
+_BRINGS = "brought|brings|bring"  # visitors
+_ITS = frozenset("its their his her the other another".split())
+_ONTO = frozenset("on for among against between after before into top".split())
 _SUMS_UP = frozenset("all total".split())
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _LED_TO = frozenset({"for", "to", "with", "by", "as", "from", "like"})
@@ -306,14 +314,43 @@ class Asking(Shorts):
             term = self._vocabulary.nouns.get(self._low[position])
             if self._low[position] in _LOSSES and self._low[position - 1] in JOBS:
                 term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
+            if self._low[position] in _INTO or self._parts(first, position):
+                return None
             if term is not None and self._may_ask(which, term) and self._near(position, term):
-                if self._describes_next(position):
+                if self._describes_next(position) or self._group_acts(which, position, term):
                     return None
                 if self._rivals[which].kind == "share":
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
         return None
+
+    def _parts(self, first: int, at: int) -> bool:
+        """Return whether a verb parts those counted from a noun: *12 guards met demonstrators*."""
+        return at > first and is_past(self._low[at]) and plural(self._low[at - 1])
+
+    def _group_acts(self, which: int, at: int, term: Term) -> bool:
+        """Return whether people are named by what they are, and something else is told of them.
+
+        *Fired on six protesters*, *34 employees who claimed it*: no crowd and no staff is counted.
+        """
+        if (
+            term.of != PEOPLE
+            or not humans(self._low[at])
+            or self._low[at] in f"{term.after}|{term.too}".split("|")
+        ):
+            return False
+        before = self._first[which] - 1
+        before -= before > 0 and self._low[before] in _ITS
+        lead, behind = self._low[before] if before >= 0 else "", self._low[at + 1 : at + 2]
+        named = lead in BE and self._low[before - 1] not in {"there", "here"}
+        if named or lead in _ONTO or behind in (["who"], ["to"]):
+            return True
+        done = deed(self._words, self._first[which], at + 1)
+        verb = self._low[done[0]] if done is not None else ""
+        own = f"{term.beside}|{term.before}|{term.after}|{_BRINGS}".split("|")
+        does = (is_past(verb) or verb in IRREGULAR) and verb not in COUNTED
+        return does and code(verb) not in {"", HAS} and verb not in own
 
     def _describes_next(self, at: int) -> bool:
         """Return whether a noun only tells the kind of the next one: *12 arrest warrants*."""

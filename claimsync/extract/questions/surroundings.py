@@ -183,7 +183,7 @@ class Surroundings:
             fits = humans(noun) == (term.of == PEOPLE)
             named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
             return self._whole(which) and (fits or named)
-        told = term.of in {"", PEOPLE, THINGS, sort(one)}
+        told = term.of in {"", PEOPLE, THINGS} or sort(one) in term.of.split("|")
         return told and (term.unit != "person" or self._whole(which))
 
     def _whole(self, which: int) -> bool:
@@ -253,7 +253,7 @@ class Surroundings:
         while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
             at += 1
         verb = self._low[at] if at < len(self._low) else ""
-        told = (is_past(verb) or verb in _PARTICIPLES) and verb not in _COUNTED
+        told = (is_past(verb) or verb in _PARTICIPLES) and verb not in COUNTED
         own = [words.split() for words in term.after.split("|")]
         return told and not any(self._low[at : at + len(words)] == words for words in own)
 
@@ -263,7 +263,7 @@ _COMPLEMENTS, _LONG = frozenset({"of", "for", "at", "from"}), 8
 _FINDING, _FOUND = frozenset({"found", "located", "rescued"}), 5  # words
 _DOERS = ("ers", "tors", "pants", "ees")
 _PARTICIPLES = frozenset("taken beaten seen given driven thrown chosen caught".split())
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "counted reported recorded registered estimated expected came left remained stayed"
     " joined".split()
 )

@@ -32,6 +32,7 @@ THING_TERMS = (
          before="sent|deployed|sends|deploys|sending|deploying|dispatched", phase=None,
          example="The army deployed 12 boats.", counter_example="The army destroyed its boats."),
     Term("closed", things=True, after="closed|shut|shut down", before="closed|closing|shut|close",
+         not_of="points|point",
          example="Twelve schools were closed.", counter_example="Twelve schools were close by."),
     Term("cancelled", things=True, after="cancelled|canceled|called off|scrapped|grounded",
          before="cancelled|canceled|cancelling|scrapped", never=("delayed",),

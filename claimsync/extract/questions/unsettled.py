@@ -201,7 +201,7 @@ _LIGHT = frozenset(
 )
 _NOT = frozenset("not never n't n’t".split())
 _SHORT_OF = frozenset(
-    "almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids avoiding"
+    "without almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids avoiding"
     " longer".split()
 )
 _THOUGHT = frozenset("thought believed presumed assumed".split())
