@@ -46,11 +46,8 @@ class Tolls(Levels):
     def _toll(self, which: int) -> Predicate | None:
         """Return what leads up to a figure: *the death toll rose to 12*."""
         first = self._first[which]
-        if self._where(which):
-            return None
-        if which and self._low[first - 1] == "as":
-            return None  # *12 dead as thousands flee*
-        if self._done_to(first - 1):
+        fled = which and self._low[first - 1] == "as"  # *12 dead as thousands flee*
+        if fled or self._where(which) or self._done_to(first - 1):
             return None
         linked = self._low[first] in _EXCEEDS
         for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):

@@ -201,8 +201,8 @@ _LIGHT = frozenset(
 )
 _NOT = frozenset("not never n't n’t".split())
 _SHORT_OF = frozenset(
-    "without almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids avoiding"
-    " longer".split()
+    "without almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids"
+    " avoiding longer".split()
 )
 _THOUGHT = frozenset("thought believed presumed assumed".split())
 _ALIVE = frozenset("alive unharmed safe unhurt".split())
