@@ -105,10 +105,31 @@ def test_words_that_only_look_like_speech_attribute_no_clause(text):
         ("A paper seen by Kolm Radio says two boats sank.", ("paper",)),
         ("Harbour police on Monday: two boats sank", ("Harbour police",)),
         ("According to Ana Roe, who runs the port, two boats sank.", ("Ana Roe",)),
+        ("Two boats sank, police said, according to the Kolm Post.", ("Kolm Post", "police")),
+        ("“Two sank,” said a coach, according to local media.", ("local media", "coach")),
+        (
+            "Two sank, said Ana Roe, according to a tally by Kolm Radio of reports by councils.",
+            ("Ana Roe", "Kolm Radio", "councils"),
+        ),
+        (
+            "Two sank, Kolm Radio reported, citing a tally compiled by the Lind Institute.",
+            ("Kolm Radio", "Lind Institute"),
+        ),
     ],
 )
 def test_the_chain_goes_from_the_voice_to_the_origin(text, chain):
     assert read(text)[0].chain == chain
+
+
+def test_who_cites_a_report_first_has_its_maker_behind():
+    text = "Citing a report by the coroner, the mayor said two boats sank."
+    assert read(text)[-1].chain == ("mayor", "coroner")
+
+
+def test_what_one_sentence_of_a_quotation_withholds_another_does_not():
+    text = "“Two men died. I will not comment on the others,” said the mayor."
+    stances = [one.stance for one in read(text) if text.find("Two") in range(*one.content[0])]
+    assert stances == [Stance.ASSERTS]
 
 
 def test_what_somebody_says_that_another_said_has_both_in_its_chain():
@@ -127,6 +148,8 @@ def test_what_somebody_says_according_to_another_has_both_in_its_chain():
         ("Two officials familiar with the talks said nine men left.", True),
         ("The mayor said, on condition of anonymity, that nine men left.", True),
         ("Diplomats said nine men left.", True),
+        ("A person briefed on the talks said nine men left.", True),
+        ("Someone with knowledge of the talks said nine men left.", True),
         ("The defence ministry said nine men left.", False),
         ("Police said nine men left.", False),
     ],

@@ -90,3 +90,21 @@ def test_an_admitted_mistake_makes_the_next_figure_a_correction():
         "mistake. Ten people have died, not 12 as it announced.\n"
     )
     assert ("revision", "correction") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said 12 people died, but the union said 14 did.",
+        "Organisers said 40,000 people marched. Police said only 12,000 did so.",
+        "The army put the number of dead at 12; the rebels put it at 40.",
+        "The toll rose by three to 12, police said. The union said it was 14.",
+    ],
+)
+def test_who_tells_another_number_of_the_same_diverges(text):
+    assert found(text) == {("divergence", "value")}
+
+
+def test_what_was_added_is_not_the_whole():
+    claims = cs.link(cs.extract("The number of missing fell by four to 20, the mayor said."))
+    assert [str(claim.readings[0].figure) for claim in claims.claims] == ["= 20"]

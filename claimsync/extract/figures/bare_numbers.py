@@ -152,7 +152,7 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         return True  # a woman, 34, was hurt
     if before == "," and person and line.word(last) in {",", ".", ";", "and", "—", "–", "―"}:
         return line.capital(first - 3) or line.word(last) == ","
-    return before == "(" and line.word(last) == ")" and person
+    return before == "(" and line.word(last) == ")" and (person or someone)
 
 
 def _at_an_age(line: Line, first: int, last: int) -> bool:
@@ -161,7 +161,8 @@ def _at_an_age(line: Line, first: int, last: int) -> bool:
     if before == "at" and first == 1:
         return behind in {"he", "she"} or line.low[last : last + 2] in ([",", "he"], [",", "she"])
     if before == "at":
-        return line.word(first - 2) in _DYING and line.kind(last) in {"punct", ""}
+        counts = line.word(first - 3) == "of"  # *put the number of dead at 12*
+        return line.word(first - 2) in _DYING and not counts and line.kind(last) in {"punct", ""}
     when = behind == "when" or line.low[last : last + 3] == ["at", "the", "time"]
     named = line.capital(first - 2) and line.word(first - 2) not in STOPS and (
         first - 2 == 0 or line.capital(first - 3) or line.kind(first - 3) == "punct"

@@ -115,14 +115,24 @@ def _article(line: Line, at: int) -> Counted | None:
     if line.word(at - 1) == "not" and line.word(at + 1) == "single":
         noun = (at + 2, at + 3) if line.kind(at + 2) == "word" else None
         return Counted(at - 1, at + 2, 0, noun, "none")
-    for here in range(at + 1, min(at + 4, len(line))):
+    first = _past_age(line, at + 1)
+    for here in range(first, min(first + 3, len(line))):
         word = line.word(here)
         if line.kind(here) != "word" or word in STOPS:
             return None
         if word in line.grammar.words.get("article-one", _NONE):
-            harmed = _harming(line, at, here + 1) or _harmed(line, _past_others(line, here + 1))
-            return Counted(at, at + 1, 1, (at + 1, here + 1), "article-one") if harmed else None
+            behind = _past_age(line, here + 1)
+            harmed = _harming(line, at, here + 1) or _harmed(line, _past_others(line, behind))
+            return Counted(at, at + 1, 1, (first, here + 1), "article-one") if harmed else None
     return None
+
+
+def _past_age(line: Line, at: int) -> int:
+    """Return the position behind how old a person is: *12-year-old*, *aged 34*."""
+    told = [word for word in line.low[at : at + 6] if word != "-"]
+    if told[1:3] == ["year", "old"]:
+        return at + line.low[at : at + 6].index("old") + 1
+    return at + 2 if told[:1] == ["aged"] and is_number(line.word(at + 1)) else at
 
 
 def _harming(line: Line, at: int, end: int) -> bool:
@@ -153,11 +163,11 @@ def _past_others(line: Line, at: int) -> int:
         here += 1
         if line.word(here - 1) in POSSESSIVES and not is_number(line.word(here) or "-"):
             return at  # and her son: nobody says that he is one
-        opened = here
+        opener, opened = line.word(here - 1), (here := _past_age(line, here))
         while line.kind(here) in {"word", "number"} and line.word(here) not in _VERBS:
             here += 1
         known = line.grammar.words.get("article-one", _NONE)
-        if line.word(opened - 1) in {"a", "an"} and known.isdisjoint(line.low[opened:here]):
+        if opener in {"a", "an"} and known.isdisjoint(line.low[opened:here]):
             return at  # a porter, who is on no list and not counted
     return here
 

@@ -69,7 +69,8 @@ def _candidates(line: Line) -> list[int]:
     low, close = line.low, line.grammar.close
     return [
         at for at, word in enumerate(low)
-        if (word in STARTERS and (word not in _ARTICLES or not close.isdisjoint(low[at : at + 4])))
+        if (word in STARTERS
+            and (word not in _ARTICLES or not close.isdisjoint(low[at : at + _REACH])))
         or not (word.isalpha() or kind_of(word) not in _KINDS)
     ]  # fmt: skip
 
@@ -122,6 +123,7 @@ def _suspended(line: Line, found: list[Reading]) -> list[Reading]:
 
 
 _HANGING = 4
+_REACH = 9  # words from *a* over *12-year-old* to the noun
 
 
 def _reading(line: Line, at: int, fence: int, *, listed: bool) -> Reading | None:

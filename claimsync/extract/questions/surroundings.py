@@ -26,7 +26,7 @@ JOINING = frozenset(
 )
 AUXILIARY = frozenset(
     "was were is are been be being have had has get got gets to would will may also now still"
-    " reportedly since not feared presumed confirmed".split()
+    " reportedly since not feared presumed confirmed do does did".split()
 )
 STEPS = frozenset(
     "the another a an estimated further total of some least in around about to up almost nearly"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
@@ -89,7 +90,8 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
         owned = above and (_staff(words, one) or _shown(words, one))
         chain = above if owned else above + links
         if not one.kinds & {"cites"} and one.rule != "according":
-            chain += tuple(_quoted(words, other, names) for other, _ in cited if other.content)
+            for other, _ in cited:
+                chain = _citing(words, other, chain, names)
         chains.append((_once(chain), _hidden(words, one)))
     return chains
 
@@ -267,14 +269,20 @@ def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tu
     return chain
 
 
-def _quoted(words: Words, cite: Found, names: Names) -> str:
-    """Return who is cited: citing X, which quoted Y."""
-    first = cite.content[0][0]
-    if words.low[first] in POSSESSIVES:
-        return ""  # who cites his own records still speaks for himself
-    stop = phrase_end(words, first, cite.content[0][1] + 1)
-    start, end = words.span(first, max(first, stop - 1))
-    return names.meant(words.text[start:end], start) or ""
+def _citing(words: Words, cite: Found, chain: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """Return a chain with who is cited, or who made what is: *citing X*, *citing a tally by X*.
+
+    Who passes on what its speaker said stands before it: *P, police said, according to the Post*.
+    """
+    first = cite.content[0][0] if cite.content else -1
+    if first < 0 or words.low[first] in POSSESSIVES:
+        return chain  # who cites his own records still speaks for himself
+    last = max(first, phrase_end(words, first, cite.content[0][1] + 1) - 1)
+    if made := _makers(words, replace(cite, source=(first, last)), names):
+        return chain + made
+    start, end = words.span(first, last)
+    name = names.meant(words.text[start:end], start) or ""
+    return (name, *chain) if cite.via else (*chain, name)
 
 
 def _once(chain: tuple[str, ...]) -> tuple[str, ...]:

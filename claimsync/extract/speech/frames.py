@@ -57,6 +57,7 @@ def frames(sentence: Sentence) -> list[Found]:
     for index in [at for at, word in told if word in cues or word in _TRIGGERS]:
         one = _at(sentence, index)
         if one:
+            _relied_on(low, found, one)
             found += [one, *([other] if (other := gapped(sentence, one)) else [])]
     if not found:
         found += voiced(sentence)
@@ -76,6 +77,19 @@ def frames(sentence: Sentence) -> list[Found]:
         if (one.content or one.rule == "opens")
         and not (one.kinds <= _MINOR and _nested(low, one, found))
     ]
+
+
+def _relied_on(low: list[str], found: list[Found], one: Found) -> None:
+    """Let *P, police said, according to X* cite X, who tells what police said."""
+    if one.rule != "according" or not found or not found[-1].source or not one.source:
+        return
+    spoken = max(found[-1].cue[1], found[-1].source[1])
+    behind = "says" in found[-1].kinds and found[-1].rule in _BEHIND
+    if behind and low[spoken + 1 : one.cue[0]] == [","]:
+        one.content, one.kinds, one.via = [one.source], frozenset({"cites"}), one.source
+
+
+_BEHIND = frozenset({"parenthesis", "inverted"})
 
 
 def _at(sentence: Sentence, index: int) -> Found | None:

@@ -59,7 +59,8 @@ _ANONYMOUS = frozenset(
     "official officials source sources diplomat diplomats aide aides insider insiders person people"
     " adviser advisers witness witnesses lawmaker lawmakers officer officers employee employees"
     " expert experts analyst analysts critic critics observers observer resident residents"
-    " survivor survivors doctor doctors executive executives staffer staffers".split()
+    " survivor survivors doctor doctors executive executives staffer staffers someone"
+    " somebody".split()
 )
 _OUTLETS = frozenset(
     "times post journal news herald tribune press media street house poll group institute center"
@@ -179,6 +180,7 @@ def _doing_nothing(words: list[str]) -> list[str]:
         if not (word.endswith(("ed", "ing")) and word.islower()):
             continue
         many = before.endswith("s") and (index == 1 or before.islower())
+        many = many or before in _ANONYMOUS  # *a person briefed on the talks*
         after, *_ = *words[index + 1 :], ""
         named = any(each[:1].isupper() for each in words[index:])  # *a survey done for the BNC*
         described = before in WORKS and after in _BEHIND and not named

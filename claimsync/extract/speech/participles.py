@@ -129,13 +129,14 @@ def _framed(words: Words, shown: Range | None) -> Range | None:
 
 
 def _citing(sentence: Sentence) -> Found | None:
-    """Return the frame ``Citing X, Y said P``, where X is somebody and no paper or worry."""
+    """Return the frame ``Citing X, Y said P``, where X is somebody, or a paper by somebody."""
     words, first = sentence.words, sentence.first
     stop = phrase_end(words, first + 1, sentence.last)
     if not first + 1 < stop < sentence.last or words.low[stop] != ",":
         return None
     head = next((at for at in range(first + 1, stop) if words.low[at] in PREPOSITIONS), stop) - 1
     somebody = words.low[head].removesuffix("s") in _SOMEBODY or words.capital(head)
+    somebody = somebody or (words.low[head] in DOCUMENTS and words.low[head + 1] == "by")
     if not somebody:
         return None
     return Found((first, first), None, [(first + 1, stop - 1)], "citing", frozenset({"cites"}))

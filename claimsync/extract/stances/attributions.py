@@ -22,7 +22,7 @@ from claimsync.extract.stances.unspoken import unspoken
 from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
-from claimsync.extract.text.structure import UNTOLD
+from claimsync.extract.text.structure import UNTOLD, sentences
 from claimsync.extract.text.words import QUOTE, words
 from claimsync.model.stance import Stance
 
@@ -171,7 +171,8 @@ def _of_post(text: str, block: Block, page: _Page, poster: Span) -> list[Draft]:
         labels = [one for one in drafts if one.rules[:1] == ("label",) and one.source != poster]
         chain = labels[-1].chain if labels else chain  # a post that passes on what others say
         content = [cut.span(first, last - 1)]
-        mark = _stance((content[0][0], content[0][0]), content, _marks(cut, first, last, page))
+        marks = _marks(cut, first, last, page)
+        mark = _stance(cut.text, (content[0][0], content[0][0]), content, marks)
         stance = mark.stance if mark else Stance.ASSERTS
         rules = ("label", "label", *(mark.rules if mark else ()))
         drafts.append(Draft(poster, poster, content, stance, rules, chain))
@@ -241,7 +242,7 @@ def _draft(
     if one.rule == "claims" and one.source and cut.low[one.source[0]] not in POSSESSIVES:
         # who dismisses a claim is not who makes it; who withdraws its own is
         first, taken = cue, [mark for mark in taken if mark.cue[0] >= cue[0]]
-    mark = _stance((first[0], cue[1]), content, taken)
+    mark = _stance(cut.text, (first[0], cue[1]), content, taken)
     if mark is not None and mark.stance.withholds:
         content = [cut.span(start, told_until(cut, start, end)) for start, end in one.content]
     ahead = not one.kinds.isdisjoint(_AHEAD)  # "Under X's plan, P", "the 12 that X expected"
@@ -261,15 +262,22 @@ def _draft(
     )
 
 
-def _stance(cue: Span, content: list[Span], taken: list[StanceMark]) -> StanceMark | None:
-    """Return the mark that the cue carries, or else the one with which the content begins."""
+def _stance(
+    text: str, cue: Span, content: list[Span], taken: list[StanceMark]
+) -> StanceMark | None:
+    """Return the mark that the cue carries, or else the one with which the content begins.
+
+    Of several sentences that are quoted, all may be confirmed in one, not withheld or denied.
+    """
     for mark in taken:
         if mark.cue[0] < cue[1] and cue[0] < mark.cue[1] and mark.stance is not Stance.ASSERTS:
             return mark
     for mark in taken:
         for start, end in content:
             if start <= mark.cue[0] < end and mark.stance is not Stance.ASSERTS:
-                return mark if mark.cue[0] - start <= _NEAR * _NEAR else None
+                near = mark.cue[0] - start <= _NEAR * _NEAR
+                whole = mark.stance.affirms or next(sentences(text, start, end))[1] == end
+                return mark if near and whole else None
     return None
 
 
