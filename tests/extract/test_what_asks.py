@@ -175,8 +175,17 @@ def test_hours_ages_houses_scores_brackets_and_witnesses_are_no_figures(text):
         ("Some 500 doses were thrown away.", ["Some 500 doses?"]),
         ("He left without paying a bill of 12 million euros.", ["12 million paid?"]),
         ("The index closed up 71 points.", ["71 points?"]),
+        ("The museum received 80,000 visitors.", ["80,000 attendance"]),
+        ("The ride was run by two camp employees.", ["two camp employees?"]),
+        ("Two of the men turned out to have warrants.", ["Two men?"]),
+        ("The boat had eight people on board; three people reached shore.",
+         ["eight on board", "three people?"]),
+        # called for, and not done
+        ("Rallies to free the 2,700 hostages took place.", ["2,700 released?"]),
+        ("The union called for the release of 40 captives.", ["40 released?"]),
+        ("The ministry announced the release of 40 captives.", ["40 released"]),
     ],
-)
+)  # fmt: skip
 def test_people_named_by_what_they_are_are_counted_where_nothing_else_is_told_of_them(
     text, expected
 ):

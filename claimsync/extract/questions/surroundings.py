@@ -178,13 +178,16 @@ class Surroundings:
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
         one = self._rivals[which]
-        if term.of in {PEOPLE, THINGS} and one.noun is not None:
-            noun = self._text[slice(*one.noun)]
-            fits = humans(noun) == (term.of == PEOPLE)
-            named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
-            return self._whole(which) and (fits or named)
-        told = term.of in {"", PEOPLE, THINGS} or sort(one) in term.of.split("|")
-        return told and (term.unit != "person" or self._whole(which))
+        whole = term.unit != "person" or self._whole(which)
+        if not term.of or sort(one) in term.of.split("|"):
+            return whole
+        if term.of not in {PEOPLE, THINGS} or one.kind == "money":
+            return False
+        if one.noun is None:
+            return whole
+        noun = self._text[slice(*one.noun)]
+        named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
+        return self._whole(which) and (named or humans(noun) == (term.of == PEOPLE))
 
     def _whole(self, which: int) -> bool:
         """Return whether a figure may count people: no share, no money, and no 6.4."""
