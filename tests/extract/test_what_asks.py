@@ -176,7 +176,7 @@ def test_hours_ages_houses_scores_brackets_and_witnesses_are_no_figures(text):
         ("He left without paying a bill of 12 million euros.", ["12 million paid?"]),
         ("The index closed up 71 points.", ["71 points?"]),
         ("The museum received 80,000 visitors.", ["80,000 attendance"]),
-        ("The ride was run by two camp employees.", ["two camp employees?"]),
+        ("The ride was supervised by two camp employees.", ["two camp employees?"]),
         ("Two of the men turned out to have warrants.", ["Two men?"]),
         ("The boat had eight people on board; three people reached shore.",
          ["eight on board", "three people?"]),

@@ -189,7 +189,8 @@ class Shorts(Tolls):
         if same_sentence and (apart := self._done_apart(which, earlier)) is not None:
             return apart
         noun = self._noun_span(which)
-        if same_sentence and noun and self._done_with(self._counted(which, ALONE)):
+        among = self._rivals[which].role in {"included", "of which"}
+        if same_sentence and noun and not among and self._done_with(self._counted(which, ALONE)):
             return None  # *eight were on board; three people reached the shore*
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
