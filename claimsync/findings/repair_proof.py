@@ -15,7 +15,6 @@ from claimsync.reason import exact
 from claimsync.reason.joint import Joint
 from claimsync.reason.refutation import refutation
 from claimsync.reason.system import System, system_of
-from claimsync.reason.trials import Propagated
 from claimsync.reason.witness import witness
 
 if TYPE_CHECKING:
@@ -151,7 +150,7 @@ class RegionProof:
             if not isinstance(answer, exact.Holds):
                 raise AssertionError(f"expected numbers for a repair, got {answer}")
             return [answer.numbers[cell] / case.unit(cell) for cell in cells]
-        found = Propagated(self.mending.small).propagated([aside])
+        found = self.mending.plainly.propagated([aside])
         amounts, table = case.frame.amounts, case.frame.table
         scales = [amounts.scale(table.measure(case.cells.keys[cell])) for cell in cells]
         return [Fraction(n, scale) for n, scale in zip(witness(found), scales, strict=True)]

@@ -195,12 +195,17 @@ def families(
         mending = Mending(case.found.problem, region, weight, joint=joint)
         groups = mending.groups(budget)
         proof = RegionProof(case, mending, tuple(groups), denials)
-        for at in range(len(groups)):
-            mended = _Mended(proof, at)
-            near = {id(of): of for row in sorted(mended.tags) for of in of_row.get(row, ())}
-            told = [near[key] for key in near]
-            if told:
-                found.append(_family(mended, told, len(found) + 1))
+        mended = [_Mended(proof, at) for at in range(len(groups))]
+        for one in mended:
+            near = {id(of): of for row in sorted(one.tags) for of in of_row.get(row, ())}
+            # A divergence that another family resolves by itself is told there alone.
+            told = [
+                of
+                for of in near.values()
+                if one.resolves(of) or not any(other.resolves(of) for other in mended)
+            ]
+            if near:
+                found.append(_family(one, told or list(near.values()), len(found) + 1))
     return tuple(found)
 
 
@@ -255,6 +260,13 @@ class _Mended(NamedTuple):
         """A lightest repair of all other groups."""
         rest = [each for at, each in enumerate(self.groups) if at != self.at]
         return frozenset[int]().union(*(each.asides[0] for each in rest if each.asides))
+
+    def resolves(self, finding: Finding) -> bool:
+        """Return whether every repair of the group takes a claim of a divergence."""
+        asides = self.group.asides
+        return bool(asides) and not any(
+            self.mending.spelt(aside).isdisjoint(finding.rows) for aside in asides
+        )
 
     @property
     def tags(self) -> frozenset[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,13 +16,62 @@ if TYPE_CHECKING:
     from claimsync.reason.problem import Problem
 
 
+class Round(NamedTuple):
+    """Rows with a parent cell each, no parent twice; a parent is the sum of its row's members.
+
+    The members of row ``k`` begin at ``first[k]``; ``turned`` ones count negatively (None: none
+    does). ``holds`` tells whether the parent is at least, and at most, that sum; shape (2, rows).
+    """
+
+    rows: NDArray[np.int64]
+    parent: NDArray[np.int64]
+    member: NDArray[np.int64]
+    first: NDArray[np.int64]
+    turned: NDArray[np.bool_] | None
+    holds: NDArray[np.bool_]
+
+    def copied(self, count: int, rows: int, cells: int) -> Round:
+        """Return the round of so many copies of a problem, of so many rows and cells."""
+        return Round(
+            counted_on(self.rows, count, rows),
+            counted_on(self.parent, count, cells),
+            counted_on(self.member, count, cells),
+            counted_on(self.first, count, len(self.member)),
+            None if self.turned is None else np.tile(self.turned, count),
+            np.tile(self.holds, count),
+        )
+
+
 @dataclass
 class Forest:
-    """Rounds of rows with a parent cell each, no cell twice in a round, and the rows on circles."""
+    """Rounds of rows, leaves first, and the rows on circles."""
 
-    rounds: list[NDArray[np.int64]]
-    parent: NDArray[np.int64]
+    rounds: list[Round]
     cyclic: NDArray[np.int64]
+
+    @cached_property
+    def parent(self) -> NDArray[np.int64]:
+        """The parent of every row; -1 on circles."""
+        count = sum(len(each.rows) for each in self.rounds) + len(self.cyclic)
+        parent = np.full(count, -1, dtype=np.int64)
+        for each in self.rounds:
+            parent[each.rows] = each.parent
+        return parent
+
+    def copied(self, count: int, cells: int) -> Forest:
+        """Return the forest of so many copies of a problem of ``cells``, side by side."""
+        rows = len(self.parent)
+        rounds = [each.copied(count, rows, cells) for each in self.rounds]
+        return Forest(rounds, counted_on(self.cyclic, count, rows))
+
+
+def counted_on(numbers: NDArray[np.int64], count: int, by: int) -> NDArray[np.int64]:
+    """Return numbers once a copy, those of each copy counted on from the last.
+
+    >>> counted_on(np.array([0, 2]), 3, 10).tolist()
+    [0, 2, 10, 12, 20, 22]
+    """
+    return (np.arange(count)[:, None] * by + numbers[None, :]).ravel()
 
 
 def forest_of(problem: Problem) -> Forest:
@@ -29,14 +79,55 @@ def forest_of(problem: Problem) -> Forest:
 
     A row can be worked once all its cells but one (its parent) belong to no other open row.
     """
+    rows = np.arange(len(problem.whole))
+    if _apart(problem):
+        holds = np.array([np.ones(len(rows), dtype=bool), problem.complete])
+        alone = Round(rows, problem.whole, problem.part, problem.start[:-1], None, holds)
+        return Forest([alone] if len(rows) else [], rows[:0])
     peeling = _Peeling(problem)
-    rounds: list[NDArray[np.int64]] = []
-    ready = np.flatnonzero(peeling.busy <= 1)
+    rounds: list[Round] = []
+    ready = rows[peeling.busy <= 1]
     while len(ready):
         parents = peeling.parents(ready)
-        rounds.extend(_one_row_a_parent(ready, parents))
+        batches = _one_row_a_parent(parents)
+        rounds += [_round(problem, ready[batch], parents[batch]) for batch in batches]
         ready = peeling.work(ready)
-    return Forest(rounds, peeling.parent, np.flatnonzero(peeling.open))
+    return Forest(rounds, np.flatnonzero(peeling.open))
+
+
+def _apart(problem: Problem) -> bool:
+    """Return whether no cell is in two rows, nor in one twice."""
+    seen = np.zeros(problem.cells, dtype=bool)
+    seen[problem.part] = True
+    seen[problem.whole] = True
+    return int(np.count_nonzero(seen)) == len(problem.part) + len(problem.whole)
+
+
+def spread(
+    start: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return all places from each start up to its end, and which of the starts each is from."""
+    lengths = end - start
+    of = np.repeat(np.arange(len(start)), lengths)
+    return np.arange(len(of)) + (start - np.cumsum(lengths) + lengths).take(of), of
+
+
+def _round(problem: Problem, rows: NDArray[np.int64], parent: NDArray[np.int64]) -> Round:
+    """Return some rows, in order, towards their parents."""
+    whole, complete = problem.whole.take(rows), problem.complete.take(rows)
+    start, end = problem.start.take(rows), problem.start.take(rows + 1)
+    upward = parent == whole
+    holds = np.array([complete | upward, complete | ~upward])
+    at, of = spread(start, end)
+    member = problem.part.take(at)
+    first = np.cumsum(end - start) - end + start
+    if upward.all():
+        return Round(rows, parent, member, first, None, holds)
+    # Of a row towards a part, the whole stands in that part's place, less all other parts.
+    below = ~upward.take(of)
+    replaced = below & (member == parent.take(of))
+    member[replaced] = whole.take(of[replaced])
+    return Round(rows, parent, member, first, below & ~replaced, holds)
 
 
 class _Peeling:
@@ -46,63 +137,58 @@ class _Peeling:
     """
 
     def __init__(self, problem: Problem) -> None:
-        count = len(problem.whole)
-        owner = np.concatenate(
-            [np.repeat(np.arange(count), np.diff(problem.start)), np.arange(count)]
-        )
-        cell = np.concatenate([problem.part, problem.whole])
-        order = np.argsort(owner, kind="stable")
-        self.member, self.whole = cell[order], problem.whole
-        self.start = np.searchsorted(owner[order], np.arange(count + 1))
-        self.parent = np.full(count, -1, dtype=np.int64)
+        self.problem = problem
+        count, cells = len(problem.whole), problem.cells
         self.open = np.ones(count, dtype=bool)
-        self.degree = np.bincount(cell, minlength=problem.cells)
+        self.degree = np.bincount(problem.part, minlength=cells)
+        self.degree += np.bincount(problem.whole, minlength=cells)
         # The sum of a cell's open rows: once there is one left, it is that row.
-        self.rows = np.zeros(problem.cells, dtype=np.int64)
-        np.add.at(self.rows, cell, owner)
-        self.busy = np.bincount(owner[self.degree[cell] > 1], minlength=count)
+        self.rows = np.zeros(cells, dtype=np.int64)
+        of = np.repeat(np.arange(count), np.diff(problem.start))
+        np.add.at(self.rows, problem.part, of)
+        np.add.at(self.rows, problem.whole, np.arange(count))
+        shared = self.degree > 1
+        self.busy = np.bincount(of[shared.take(problem.part)], minlength=count)
+        self.busy += shared.take(problem.whole)
 
     def _members(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the cells of some rows, and for each the place of its row among them."""
-        lengths = self.start[rows + 1] - self.start[rows]
-        of = np.repeat(np.arange(len(rows)), lengths)
-        first = self.start[rows] - (np.cumsum(lengths) - lengths)
-        return self.member[np.arange(len(of)) + first[of]], of
+        """Return the cells of some rows, and for each its row."""
+        problem = self.problem
+        at, of = spread(problem.start.take(rows), problem.start.take(rows + 1))
+        cells = np.concatenate([problem.part.take(at), problem.whole.take(rows)])
+        return cells, np.concatenate([rows.take(of), rows])
 
     def parents(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the cell of each ready row that another open row shares, else its whole."""
         cells, of = self._members(rows)
-        shared = self.degree[cells] > 1
-        self.parent[rows] = self.whole[rows]
-        self.parent[rows[of[shared]]] = cells[shared]
-        parents: NDArray[np.int64] = self.parent[rows]
+        shared = np.flatnonzero(self.degree.take(cells) > 1)
+        parents = self.problem.whole.take(rows)
+        parents[np.searchsorted(rows, of.take(shared))] = cells.take(shared)
         return parents
 
     def work(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Close some rows, and return those that are ready now, in order."""
         cells, of = self._members(rows)
         self.open[rows] = False
-        before = self.degree[cells] > 1
+        shared = np.flatnonzero(self.degree.take(cells) > 1)
+        cells, of = cells.take(shared), of.take(shared)
         np.subtract.at(self.degree, cells, 1)
-        np.subtract.at(self.rows, cells, rows[of])
-        left = np.unique(cells[before & (self.degree[cells] == 1)])
-        freed = self.rows[left]
-        freed = freed[self.open[freed]]
+        np.subtract.at(self.rows, cells, of)
+        freed = self.rows.take(np.unique(cells[self.degree.take(cells) == 1]))
+        freed = freed[self.open.take(freed)]
         np.subtract.at(self.busy, freed, 1)
         near: NDArray[np.int64] = np.unique(freed)
-        return near[self.busy[near] <= 1]
+        return near[self.busy.take(near) <= 1]
 
 
-def _one_row_a_parent(
-    rows: NDArray[np.int64], parents: NDArray[np.int64]
-) -> Iterator[NDArray[np.int64]]:
-    """Yield the rows in batches within which every parent stands once, in row order."""
+def _one_row_a_parent(parents: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Yield places in batches, in order, within which every parent stands once."""
     order = np.argsort(parents, kind="stable")
     first = np.flatnonzero(np.diff(parents[order], prepend=-1))
     lengths = np.diff(np.append(first, len(order)))
     nth = np.arange(len(order)) - np.repeat(first, lengths)
-    for turn in range(int(nth.max()) + 1 if len(nth) else 0):
-        yield np.sort(rows[order[nth == turn]])
+    for turn in range(int(nth.max()) + 1):
+        yield np.sort(order[nth == turn])
 
 
 def components(problem: Problem) -> NDArray[np.int64]:

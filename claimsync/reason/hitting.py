@@ -64,7 +64,7 @@ def lightest(
     visited, least = 0, bits.packed(masks)
 
     def told(weight: Exact, *, finished: bool) -> Hitting:
-        sets = _sorted([bits.tags(chosen) for chosen in best])
+        sets = in_order([bits.tags(chosen) for chosen in best])
         return Hitting(sets[:most], weight, finished, visited * len(masks))
 
     while todo:
@@ -171,7 +171,8 @@ def _branches(node: _Node, free: Sequence[int], bits: _Bits) -> list[_Node]:
     return found[::-1]
 
 
-def _sorted(sets: Sequence[frozenset[int]]) -> tuple[frozenset[int], ...]:
+def in_order(sets: Sequence[frozenset[int]]) -> tuple[frozenset[int], ...]:
+    """Return sets in the order in which they are told: by size, then by their tags."""
     return tuple(sorted(sets, key=lambda tags: (len(tags), sorted(tags))))
 
 

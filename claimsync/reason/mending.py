@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from claimsync.reason.adding import added_up
 from claimsync.reason.forest import components, connected
 from claimsync.reason.joint import Joint
-from claimsync.reason.repairs import MOST_REPAIRS, PINNED, Group, repairs
+from claimsync.reason.repairs import MOST_REPAIRS, PINNED, Group, Search
 from claimsync.reason.slices import copies, within
 from claimsync.reason.system import system_of
 from claimsync.reason.trials import Asked, Left, Propagated, clashing_pairs
@@ -119,14 +120,23 @@ class Mending:
         if self.joint:
             extra = frozenset(self.region.tags) - frozenset(self.alike)
             return Asked(Joint(system_of(self.problem, self.region.cells).without(extra)))
+        return self.plainly
+
+    @cached_property
+    def plainly(self) -> Propagated:
+        """Trials by propagation alone."""
         return Propagated(self.small)
 
     @property
     def one_question(self) -> bool:
-        """Whether the region is one cell, on which every tag has one bound."""
-        plain = not self.region.opposed and not self.joint
-        once = len(self.small.tag) == len(self.alike)
-        return plain and once and len(self.region.cells) == 1
+        """Whether the region is one cell, and all that excludes each other bounds on it."""
+        return self.plain and len(self.region.cells) == 1
+
+    @property
+    def plain(self) -> bool:
+        """Whether bounds are all there is, one a tag, and no circle of rows."""
+        once = len(np.unique(self.small.tag)) == len(self.small.tag)
+        return once and not self.region.opposed and not self.joint
 
     def groups(self, budget: int) -> list[Group]:
         """Return the groups of conflicts of the region and all lightest repairs of each.
@@ -136,7 +146,9 @@ class Mending:
         if self.one_question:
             group = positioned(self.small, self.weights)
             return [group] if group.conflicts else []
-        return repairs(self._opposed, self.weights, self.trial, budget=budget, price=self.price)
+        search = Search(list(self._opposed), self.weights, self.trial, budget, self.price)
+        found = added_up(self.small, self.weights, search) if self.plain else None
+        return search.found() if found is None else found
 
     @property
     def price(self) -> int:
@@ -177,7 +189,7 @@ class Mending:
         """Return, for each set that resolves all, how to look up what is left to a ``number``."""
         if isinstance(self.trial, Asked):
             return [self.trial.left(aside) for aside in asides]
-        return Propagated(self.small).left(asides)
+        return self.plainly.left(asides)
 
     def number(self, cell: int) -> int:
         """Return how trials know a cell: by its place in the region, or as the problem does."""

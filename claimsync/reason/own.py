@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimsync.reason.problem import FLOOR, Bounds
+from claimsync.reason.problem import FLOOR, Bounds, Sources
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,36 +31,48 @@ def own_bounds(problem: Problem) -> Own:
     A position is a maximal set of bounds that hold together; the hull reaches from the lowest one's
     low end to the highest one's high end.
     """
-    low, low_from = _extreme(problem, problem.low, highest=True)
-    high, high_from = _extreme(problem, problem.high, highest=False)
-    claimed = np.zeros(problem.cells, dtype=bool)
-    claimed[problem.cell] = True
-    clash = claimed & (low > high)
+    ends, claimed = _met(problem)
+    clash = ends[0] + ends[1] > 0
     if clash.any():
-        apart = np.flatnonzero(clash[problem.cell])
-        cell = problem.cell[apart]
-        below = apart[problem.low[apart] <= high[cell]]
-        above = apart[problem.high[apart] >= low[cell]]
-        lowest = _extreme(problem, problem.low, highest=True, among=below)
-        highest = _extreme(problem, problem.high, highest=False, among=above)
-        low[clash], low_from[clash] = (of[clash] for of in lowest)
-        high[clash], high_from[clash] = (of[clash] for of in highest)
-    floored = problem.floor >= low
-    low_from[floored & (problem.floor > low)] = FLOOR
-    low = np.where(floored, problem.floor, low)
-    return Own(Bounds(low, high, low_from, high_from), clash, claimed)
+        _hull(problem, ends, clash)
+    np.maximum(ends[0], problem.floor, out=ends[0])
+    sources = [Sources(partial(_source, problem, ends, side)) for side in (0, 1)]
+    return Own(Bounds(ends, (sources[0], sources[1])), clash, claimed)
 
 
-def _extreme(
-    problem: Problem, values: Ints, *, highest: bool, among: NDArray[np.int64] | None = None
-) -> tuple[Ints, NDArray[np.int64]]:
-    """Return the highest (lowest) of ``values`` per cell and the first bound it is from."""
-    infinity = -problem.unbounded if highest else problem.unbounded
-    best = np.full(problem.cells, infinity, dtype=problem.floor.dtype)
+def _met(problem: Problem) -> tuple[Ints, NDArray[np.bool_]]:
+    """Return what all bounds of each cell allow, and which cells have any."""
+    count, cell = problem.cells, problem.cell
+    if len(cell) == count and (cell[1:] > cell[:-1]).all():  # one each, in order
+        return np.array([problem.low, -problem.high]), np.ones(count, dtype=bool)
+    ends = np.full((2, count), -problem.unbounded, dtype=problem.floor.dtype)
+    claimed = np.zeros(count, dtype=bool)
+    claimed[cell] = True
+    if np.count_nonzero(claimed) == len(cell):  # one each
+        ends[0][cell], ends[1][cell] = problem.low, -problem.high
+    else:
+        np.maximum.at(ends[0], cell, problem.low)
+        np.maximum.at(ends[1], cell, -problem.high)
+    return ends, claimed
+
+
+def _hull(problem: Problem, ends: Ints, clash: NDArray[np.bool_]) -> None:
+    """Widen the ends of cells that ``clash`` to the hull of their positions."""
+    apart = np.flatnonzero(clash.take(problem.cell))
+    cell, low, high = (of.take(apart) for of in (problem.cell, problem.low, problem.high))
+    below, above = low <= -ends[1].take(cell), high >= ends[0].take(cell)
+    ends[:, clash] = -problem.unbounded
+    np.maximum.at(ends[0], cell[below], low[below])
+    np.maximum.at(ends[1], cell[above], -high[above])
+
+
+def _source(problem: Problem, ends: Ints, side: int) -> NDArray[np.int64]:
+    """Return the first bound that each end on one side is from; FLOOR: none."""
+    values = -problem.high if side else problem.low
     source = np.full(problem.cells, FLOOR, dtype=np.int64)
-    bound = np.arange(len(values)) if among is None else among
-    cell, values = problem.cell[bound], values[bound]
-    (np.maximum if highest else np.minimum).at(best, cell, values)
-    reached = np.flatnonzero((values == best[cell]) & (values != infinity))[::-1]
-    source[cell[reached]] = bound[reached]  # backwards, so that the first of several stays
-    return best, source
+    reached = np.flatnonzero(
+        (values == ends[side].take(problem.cell)) & (values > -problem.unbounded)
+    )
+    backwards = reached[::-1]  # so that the first of several stays
+    source[problem.cell.take(backwards)] = backwards
+    return source

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
 
     from numpy.typing import NDArray
@@ -87,20 +88,83 @@ class Problem:
         return bool(-self.unbounded < value < self.unbounded)
 
 
-@dataclass
-class Bounds:
-    """The bounds of every cell and where each end came from.
+class Sources:
+    """Where the ends on one side come from, worked out only once somebody asks.
 
     A source is the index of a bound, FLOOR, or ``-2 - row`` for a row.
     """
 
-    low: Ints
-    high: Ints
-    low_from: NDArray[np.int64]
-    high_from: NDArray[np.int64]
+    def __init__(self, first: Callable[[], NDArray[np.int64]]) -> None:
+        """Begin with what ``first`` will tell."""
+        self._first = first
+        self._since: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        self._known: NDArray[np.int64] | None = None
 
-    def copy(self) -> Bounds:
-        """Return an independent copy."""
-        return Bounds(
-            self.low.copy(), self.high.copy(), self.low_from.copy(), self.high_from.copy()
-        )
+    def note(self, cell: NDArray[np.int64], row: NDArray[np.int64]) -> None:
+        """Note that rows gave these cells their ends."""
+        self._since.append((cell, row))
+
+    @property
+    def now(self) -> NDArray[np.int64]:
+        """The source of the end of every cell."""
+        if self._known is None:
+            self._known = self._first()
+        for cell, row in self._since:
+            self._known[cell] = -2 - row
+        self._since.clear()
+        return self._known
+
+    def after(self) -> Sources:
+        """Return these sources, to note more in; they themselves stay as they are."""
+        return Sources(self._copied)
+
+    def _copied(self) -> NDArray[np.int64]:
+        """Return all sources as they are when they are first asked for."""
+        return self.now.copy()
+
+
+@dataclass
+class Bounds:
+    """The ends of every cell and their sources: low ends, and high ones negated; shape (2, cells).
+
+    So turned, on both sides tighter is higher, and there is no end at ``-unbounded``.
+    """
+
+    ends: Ints
+    sources: tuple[Sources, Sources]
+    shared: bool = False
+
+    @cached_property
+    def low(self) -> Ints:
+        """The low ends."""
+        return self.ends[0]
+
+    @cached_property
+    def high(self) -> Ints:
+        """The high ends."""
+        return -self.ends[1]
+
+    @property
+    def low_from(self) -> NDArray[np.int64]:
+        """Where the low ends come from."""
+        return self.sources[0].now
+
+    @property
+    def high_from(self) -> NDArray[np.int64]:
+        """Where the high ends come from."""
+        return self.sources[1].now
+
+    def after(self) -> Bounds:
+        """Return bounds to tighten further; these stay as they are."""
+        return Bounds(self.ends, (self.sources[0].after(), self.sources[1].after()), shared=True)
+
+    def tighten(
+        self, side: int, cell: NDArray[np.int64], end: Ints, row: NDArray[np.int64]
+    ) -> None:
+        """Take up tighter ends of some cells, each given by a row."""
+        if len(cell) == 0:
+            return
+        if self.shared:
+            self.ends, self.shared = self.ends.copy(), False
+        self.ends[side][cell] = end
+        self.sources[side].note(cell, row)

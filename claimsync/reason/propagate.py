@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claimsync.reason.forest import Forest, forest_of
+from claimsync.reason.forest import Forest, forest_of, spread
 from claimsync.reason.own import Own, own_bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
+    from claimsync.reason.forest import Round
     from claimsync.reason.problem import Bounds, Ints, Problem
 
 
@@ -46,134 +49,108 @@ class Propagation:
     refused: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
-def propagate(problem: Problem) -> Propagation:
-    """Return the exact hull of every acyclic cell and the disjoint conflicts met on the way."""
-    forest, own = forest_of(problem), own_bounds(problem)
-    bounds = own.bounds.copy()
+def propagate(problem: Problem, forest: Forest | None = None) -> Propagation:
+    """Return the exact hull of every acyclic cell and the disjoint conflicts met on the way.
+
+    The ``forest`` need not be found again where it is known.
+    """
+    forest, own = forest or forest_of(problem), own_bounds(problem)
     refused = np.zeros(len(problem.whole), dtype=bool)
-    clashes: list[Clash] = []
+    up, clashes, sums = own.bounds.after(), list[Clash](), list[_Sums]()
     for rows in forest.rounds:
-        clashes.extend(_climb(problem, forest, bounds, rows, refused))
-    up = bounds.copy()
+        sums.append(_sums(problem, up, rows))
+        clashes.extend(_climb(up, rows, sums[-1], refused))
+    final = up.after()
     for rows in reversed(forest.rounds):
-        _descend(problem, forest, bounds, rows[~refused[rows]])
-    return Propagation(problem, forest, own, up, bounds, clashes, refused)
+        _descend(problem, final, rows, sums.pop(), refused)
+    return Propagation(problem, forest, own, up, final, clashes, refused)
 
 
-class _Sums:
-    """Sums over the parts of some rows; infinite ends are counted, not added."""
+class _Sums(NamedTuple):
+    """What the members of some rows add up to, a row each; shape (2, rows).
 
-    def __init__(self, problem: Problem, bounds: Bounds, rows: NDArray[np.int64]) -> None:
-        lengths = problem.start[rows + 1] - problem.start[rows]
-        self.first = np.cumsum(lengths) - lengths
-        at = np.arange(int(lengths.sum())) - np.repeat(self.first, lengths)
-        self.part = problem.part[at + np.repeat(problem.start[rows], lengths)]
-        self.of = np.repeat(np.arange(len(rows)), lengths)
-        self.unbounded = problem.unbounded
-        self.low, self.no_low = self._total(bounds.low[self.part])
-        self.high, self.no_high = self._total(bounds.high[self.part])
+    ``finite`` leaves out the members without an end, of which ``missing`` is the count (None:
+    there are none at all); ``known`` is no end where one is missing.
+    """
 
-    def _total(self, ends: Ints) -> tuple[Ints, NDArray[np.int64]]:
-        """Return the finite sum and the count of infinite ends, a row each."""
-        infinite = np.abs(ends) >= self.unbounded
-        total = np.add.reduceat(np.where(infinite, 0, ends), self.first)
-        return total, np.add.reduceat(infinite.astype(np.int64), self.first)
-
-    def less(
-        self, total: Ints, missing: NDArray[np.int64], of: Ints, end: Ints
-    ) -> tuple[Ints, NDArray[np.bool_]]:
-        """Return row sums without one member's ``end``, and whether they are finite."""
-        infinite = np.abs(end) >= self.unbounded
-        return total[of] - np.where(infinite, 0, end), (missing[of] - infinite) == 0
+    finite: Ints
+    missing: NDArray[np.int64] | None
+    known: Ints
 
 
-def _climb(
-    problem: Problem,
-    forest: Forest,
-    bounds: Bounds,
-    rows: NDArray[np.int64],
-    refused: NDArray[np.bool_],
-) -> list[Clash]:
+def _sums(problem: Problem, bounds: Bounds, rows: Round) -> _Sums:
+    """Return what the members of each row add up to."""
+    ends = _ends(bounds, rows.member, rows.turned)
+    infinite = ends <= -problem.unbounded
+    if not infinite.any():
+        total = np.add.reduceat(ends, rows.first, axis=1)
+        return _Sums(total, None, total)
+    ends[infinite] = 0
+    total = np.add.reduceat(ends, rows.first, axis=1)
+    missing = np.add.reduceat(infinite, rows.first, axis=1, dtype=np.int64)
+    return _Sums(total, missing, np.where(missing, -problem.unbounded, total))
+
+
+def _ends(bounds: Bounds, member: NDArray[np.int64], turned: NDArray[np.bool_] | None) -> Ints:
+    """Return the ends of some members, those of the ``turned`` ones as they count: negated."""
+    ends = bounds.ends.take(member, axis=1)
+    if turned is not None:
+        ends[:, turned] = ends[::-1, turned]
+    return ends
+
+
+def _climb(bounds: Bounds, rows: Round, sums: _Sums, refused: NDArray[np.bool_]) -> Iterator[Clash]:
     """Tighten the parents of ``rows``; refuse the rows that clash with theirs."""
-    if len(rows) == 0:
-        return []
-    parent = forest.parent[rows]
-    low, high = _message(problem, bounds, rows, parent)
-    above, below = low > bounds.high[parent], high < bounds.low[parent]
-    clashes = [
-        Clash(
-            int(row), int(cell), bool(up), int((bounds.high_from if up else bounds.low_from)[cell])
-        )
-        for row, cell, up in zip(
-            rows[above | below], parent[above | below], above[above | below], strict=True
-        )
-    ]
-    refused[rows[above | below]] = True
-    fits = ~(above | below)
-    _tighten(bounds, parent[fits], low[fits], high[fits], rows[fits])
-    return clashes
+    parent = bounds.ends.take(rows.parent, axis=1)
+    above, below = (sums.known + parent[::-1] > 0) & rows.holds
+    clashing = above | below
+    for at in np.flatnonzero(clashing).tolist():
+        row, cell, up = int(rows.rows[at]), int(rows.parent[at]), bool(above[at])
+        refused[row] = True
+        yield Clash(row, cell, up, int(bounds.sources[up].now[cell]))
+    tighter = (sums.known > parent) & rows.holds & ~clashing
+    for side in (0, 1):
+        here = np.flatnonzero(tighter[side])
+        known = sums.known[side].take(here)
+        bounds.tighten(side, rows.parent.take(here), known, rows.rows.take(here))
 
 
-def _descend(problem: Problem, forest: Forest, bounds: Bounds, rows: NDArray[np.int64]) -> None:
-    """Tighten the cells of ``rows`` that are not their parents."""
-    if len(rows) == 0:
-        return
-    sums = _Sums(problem, bounds, rows)
-    child = sums.part != forest.parent[rows][sums.of]
-    part, of = sums.part[child], sums.of[child]
-    low, high = _to_part(problem, bounds, rows, sums, part=part, of=of)
-    upward = np.flatnonzero(problem.whole[rows] != forest.parent[rows])
-    whole = problem.whole[rows[upward]]
-    whole_low, whole_high = _to_whole(problem, rows, sums)
-    _tighten(bounds, part, low, high, rows[of])
-    _tighten(bounds, whole, whole_low[upward], whole_high[upward], rows[upward])
-
-
-def _message(
-    problem: Problem, bounds: Bounds, rows: NDArray[np.int64], parent: NDArray[np.int64]
-) -> tuple[Ints, Ints]:
-    """Return the bounds that each row gives its parent."""
-    sums = _Sums(problem, bounds, rows)
-    low, high = _to_whole(problem, rows, sums)
-    to_part = np.flatnonzero(parent != problem.whole[rows])
-    part_low, part_high = _to_part(problem, bounds, rows, sums, part=parent[to_part], of=to_part)
-    low[to_part], high[to_part] = part_low, part_high
-    return low, high
-
-
-def _to_whole(problem: Problem, rows: NDArray[np.int64], sums: _Sums) -> tuple[Ints, Ints]:
-    """Return the bounds that each row's parts give its whole."""
-    infinity = problem.unbounded
-    low = np.where(sums.no_low == 0, sums.low, -infinity)
-    high = np.where((sums.no_high == 0) & problem.complete[rows], sums.high, infinity)
-    return low, high
-
-
-def _to_part(
-    problem: Problem,
-    bounds: Bounds,
-    rows: NDArray[np.int64],
-    sums: _Sums,
-    *,
-    part: NDArray[np.int64],
-    of: NDArray[np.int64],
-) -> tuple[Ints, Ints]:
-    """Return the bounds that each row ``of`` gives one of its parts: the whole less the others."""
-    infinity, whole = problem.unbounded, problem.whole[rows[of]]
-    others, finite = sums.less(sums.high, sums.no_high, of, bounds.high[part])
-    finite = finite & problem.complete[rows[of]] & (np.abs(bounds.low[whole]) < infinity)
-    low = np.where(finite, bounds.low[whole] - others, -infinity)
-    others, finite = sums.less(sums.low, sums.no_low, of, bounds.low[part])
-    high = np.where(
-        finite & (np.abs(bounds.high[whole]) < infinity), bounds.high[whole] - others, infinity
-    )
-    return low, high
-
-
-def _tighten(
-    bounds: Bounds, cell: NDArray[np.int64], low: Ints, high: Ints, row: NDArray[np.int64]
+def _descend(
+    problem: Problem, bounds: Bounds, rows: Round, sums: _Sums, refused: NDArray[np.bool_]
 ) -> None:
-    """Raise low ends and lower high ends, noting the row they came from."""
-    up, down = low > bounds.low[cell], high < bounds.high[cell]
-    bounds.low[cell[up]], bounds.low_from[cell[up]] = low[up], -2 - row[up]
-    bounds.high[cell[down]], bounds.high_from[cell[down]] = high[down], -2 - row[down]
+    """Tighten the members of the ``rows`` whose parents are tighter than the sums.
+
+    From a parent that is no tighter on one side no member can learn anything there.
+    """
+    parent = bounds.ends.take(rows.parent, axis=1)
+    tells = (parent > sums.known) & rows.holds[::-1] & ~refused.take(rows.rows)
+    telling = np.flatnonzero(tells.any(axis=0))
+    if len(telling) == 0:
+        return
+    last = np.append(rows.first[1:], len(rows.member))
+    at, of = spread(rows.first.take(telling), last.take(telling))
+    of = telling.take(of)
+    member = rows.member.take(at)
+    turned = None if rows.turned is None else rows.turned.take(at)
+    ends = _ends(bounds, member, turned)
+    for side in (0, 1):
+        end = (parent[side] + sums.finite[1 - side]).take(of) - ends[1 - side]
+        told = tells[side].take(of)
+        if sums.missing is not None:
+            infinite = ends[1 - side] <= -problem.unbounded
+            end[infinite] -= problem.unbounded
+            told &= sums.missing[1 - side].take(of) == infinite
+        tighter = told & (end > ends[side])
+        for each, here in _sides(side, tighter, turned):
+            bounds.tighten(each, member.take(here), end.take(here), rows.rows.take(of.take(here)))
+
+
+def _sides(
+    side: int, places: NDArray[np.bool_], turned: NDArray[np.bool_] | None
+) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Yield some places with the side that each is on, which is the other one where turned."""
+    if turned is None:
+        yield side, np.flatnonzero(places)
+    else:
+        yield side, np.flatnonzero(places & ~turned)
+        yield 1 - side, np.flatnonzero(places & turned)

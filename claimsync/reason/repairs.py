@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from claimsync.reason.hitting import MOST_NODES, Hitting, lightest, linked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimsync.reason.steps import Exact
 
@@ -58,33 +58,15 @@ class Group(NamedTuple):
     why: str = ""
 
 
-def repairs(
-    known: Collection[frozenset[int]],
-    weight: Mapping[int, Exact],
-    trial: Trial,
-    *,
-    budget: int,
-    price: int = 1,
-) -> list[Group]:
-    """Return the groups of conflicts and all lightest repairs of each.
+@dataclass
+class Search:
+    """Conflicts learnt so far and how each group of them is hit.
 
     ``known`` are conflicts to begin with, also such as no trial would find. Tags without a weight
     are never set aside. A set that is tried costs its ``price``, the search for it a fraction for
     each conflict looked at; once the ``budget`` is spent, what is known is returned, marked. One
     set is tried in any case.
     """
-    search = _Search(list(dict.fromkeys(known)), weight, trial, max(budget, price), price)
-    try:
-        while search.learn():
-            pass
-    except Undecidable as stopped:
-        return search.best(str(stopped))
-    return search.groups()
-
-
-@dataclass
-class _Search:
-    """Conflicts learnt so far and how each group of them is hit."""
 
     known: list[frozenset[int]]
     weight: Mapping[int, Exact]
@@ -94,14 +76,46 @@ class _Search:
     _hits: dict[tuple[int, tuple[frozenset[int], ...]], Hitting] = field(default_factory=dict)
     _held: set[frozenset[int]] = field(default_factory=set)
 
-    def learn(self) -> bool:
+    def __post_init__(self) -> None:
+        """Grant the first trial."""
+        self.budget = max(self.budget, self.price)
+
+    def found(self) -> list[Group]:
+        """Return the groups of conflicts and all lightest repairs of each."""
+        try:
+            while self._learn():
+                pass
+        except Undecidable as stopped:
+            return self.best(str(stopped))
+        return [self._group(group) for group in linked(self.known)]
+
+    def reaches(self, weight: Exact) -> bool:
+        """Learn conflicts until no set of less than this weight hits all; False: not in time."""
+        try:
+            while sum(hit.weight for hit in self._some()) < weight:
+                self._learn_some()
+        except Undecidable:
+            return False
+        return True
+
+    def _some(self) -> list[Hitting]:
+        """Return one choice a group."""
+        return [self._hit(group, most=1) for group in linked(self.known)]
+
+    def begin(self) -> bool:
+        """Learn the conflicts that there are with nothing aside; False: all holds."""
+        return self._learnt([frozenset()])
+
+    def _learn_some(self) -> bool:
+        """Learn conflicts that one lightest choice leaves; False: none is left."""
+        return self._learnt([frozenset().union(*(hit.sets[0] for hit in self._some() if hit.sets))])
+
+    def _learn(self) -> bool:
         """Learn conflicts that some lightest choice leaves; False: none does."""
-        groups = linked(self.known)
         # One choice a group is soon found; all ties are listed only once such a choice holds.
-        some = [self._hit(group, most=1) for group in groups]
-        if self._learnt([frozenset().union(*(hit.sets[0] for hit in some if hit.sets))]):
+        if self._learn_some():
             return True
-        choices = [hit.sets for hit in map(self._hit, groups) if hit.sets]
+        choices = [hit.sets for hit in map(self._hit, linked(self.known)) if hit.sets]
         first: frozenset[int] = frozenset().union(*(sets[0] for sets in choices))
         return any(self._learnt(batch) for batch in _batches(_together(choices, first)))
 
@@ -111,23 +125,23 @@ class _Search:
         if key not in self._hits:
             nodes = min(MOST_NODES, _CHEAP * self.budget // len(group))
             found = self._hits[key] = lightest(group, self.weight, most=most, nodes=nodes)
-            self._spend(found.effort // _CHEAP)
+            self.spend(found.effort // _CHEAP)
             if not (found.finished or found.sets):
                 raise Undecidable(SPENT)
         return self._hits[key]
 
-    def _spend(self, effort: int) -> None:
+    def spend(self, effort: int) -> None:
         """Take what some work cost from the budget."""
-        if self.budget < effort:
-            raise Undecidable(SPENT)
         self.budget -= effort
+        if self.budget < 0:
+            raise Undecidable(SPENT)
 
     def _learnt(self, asides: Sequence[frozenset[int]]) -> bool:
         """Try sets; keep the conflicts that they leave; return whether there were any new."""
         new = [aside for aside in asides if aside not in self._held]
         if not new:
             return False
-        self._spend(self.price * len(new))
+        self.spend(self.price * len(new))
         before = len(self.known)
         for aside, left in zip(new, self.trial(new), strict=True):
             # What is left among tags that may not be set aside cannot be mended: the group says so.
@@ -135,10 +149,6 @@ class _Search:
                 self._held.add(aside)
             self.known += [conflict for conflict in left if conflict not in self.known]
         return len(self.known) > before
-
-    def groups(self) -> list[Group]:
-        """Return every group with all its lightest repairs."""
-        return [self._group(group) for group in linked(self.known)]
 
     def _group(self, conflicts: Sequence[frozenset[int]]) -> Group:
         hit = self._hit(conflicts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from claimsync.reason.forest import counted_on
 from claimsync.reason.problem import Problem
 
 if TYPE_CHECKING:
@@ -81,20 +82,16 @@ def copies(problem: Problem, kept: NDArray[np.bool_]) -> Problem:
     count, cells, rows = len(kept), problem.cells, len(problem.whole)
     of_copy, bound = np.nonzero(kept)
 
-    def shifted(numbers: NDArray[np.int64], by: int) -> NDArray[np.int64]:
-        """Return numbers once a copy, each copy's counted on from the last."""
-        return (np.arange(count)[:, None] * by + numbers[None, :]).ravel()
-
-    ends = shifted(problem.start[1:], len(problem.part))
+    ends = counted_on(problem.start[1:], count, len(problem.part))
     return Problem(
         floor=np.tile(problem.floor, count),
         cell=of_copy * cells + problem.cell[bound],
         low=problem.low[bound],
         high=problem.high[bound],
         tag=problem.tag[bound],
-        whole=shifted(problem.whole, cells),
+        whole=counted_on(problem.whole, count, cells),
         start=np.concatenate([problem.start[:1], ends]) if rows else problem.start[:1],
-        part=shifted(problem.part, cells),
+        part=counted_on(problem.part, count, cells),
         complete=np.tile(problem.complete, count),
         unbounded=problem.unbounded,
         step=np.tile(problem.step, count),

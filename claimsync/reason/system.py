@@ -51,7 +51,7 @@ class System:
         """Each plain row as ``Σ factor · cell``, which is 0 (complete) or at least 0."""
         return tuple(_terms(row) for row in self.rows)
 
-    @property
+    @cached_property
     def linear(self) -> bool:
         """Whether no row is a product."""
         return not any(row.product for row in self.rows)

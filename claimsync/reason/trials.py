@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimsync.reason import exact
 from claimsync.reason.certificates import derive_clash, minimal_conflict
+from claimsync.reason.forest import Forest, forest_of
 from claimsync.reason.joint import Joint
 from claimsync.reason.propagate import propagate
 from claimsync.reason.repairs import Undecidable
@@ -58,7 +59,13 @@ class Propagated:
     def propagated(self, asides: Sequence[frozenset[int]]) -> Propagation:
         """Return the copies of the problem, propagated."""
         gone = [np.isin(self.problem.tag, sorted(aside)) for aside in asides]
-        return propagate(copies(self.problem, ~np.array(gone)))
+        forest = self._forest.copied(len(asides), self.problem.cells)
+        return propagate(copies(self.problem, ~np.array(gone)), forest)
+
+    @cached_property
+    def _forest(self) -> Forest:
+        """The order in which the rows of the problem are worked."""
+        return forest_of(self.problem)
 
     def _tried(
         self, asides: Sequence[frozenset[int]], *, first: bool

@@ -27,8 +27,7 @@ def witness(found: Propagation) -> list[int]:
     """
     numbers: dict[int, int] = {}
     for rows in reversed(found.forest.rounds):
-        for row in rows.tolist():
-            parent = int(found.forest.parent[row])
+        for row, parent in zip(rows.rows.tolist(), rows.parent.tolist(), strict=True):
             if parent not in numbers:
                 numbers[parent] = _near_zero(*_ends(found, parent, final=True))
             _share(found, row, parent, numbers)

@@ -4,7 +4,7 @@ import pytest
 
 import claimsync as cs
 from claimsync.extract.drafts import EARLIER, LATER
-from claimsync.extract.page.amendments import RULES
+from claimsync.extract.page.retold import RULES
 from tests.extract.fired import fired
 
 
@@ -66,3 +66,60 @@ def test_a_correction_printed_below_is_a_revision_and_no_divergence():
     )))  # fmt: skip
     assert not result.divergences
     assert [str(found.basis) for found in result.revisions] == ["correction"]
+
+
+# What a voice tells now, what it had told before, and frames in which a text says so.
+THINGS = (
+    ("people were killed", "people had died"),
+    ("homes were destroyed", "homes had been destroyed"),
+    ("lorries were burned", "lorries had been burned"),
+)
+UPDATES = (
+    "The ministry said {b} {now}, up from the {a} it reported on Monday.",
+    "The ministry said {b} {now}, up from {a} in its first count.",
+    "The ministry said {b} {now}, up from an earlier figure of {a}.",
+    "The ministry now says {b} {now}, down from {a} given earlier.",
+    "The ministry said {b} {now}. At midnight it had counted {a}.",
+    "The ministry said {b} {now}. Its bulletin at noon had listed {a}.",
+    "The ministry said {b} {now}. This morning it still put the number at {a}.",
+    "The ministry now says {b} {now}. This morning it told reporters there had been {a}.",
+    "The ministry said {b} {now}. On Sunday it had reported {a}.",
+    "08:40 {a} {now}, the ministry says.\n\n19:42 {b} {now}, the ministry says.",
+)
+CORRECTIONS = (
+    "This page was corrected on Monday. It had said that {a} {then}; it was {b}.",
+    "{b} {now}. Correction: at 17:40 we said the number was {a}.",
+    "We said at lunchtime that {a} {then}. It is in fact {b}.",
+    "Correction: {b} {now}, not {a} as we first reported.",
+)
+# Alike, and nothing that a voice told before or takes back.
+OTHERS = (
+    "The ministry said {b} {now}. At midnight the army had counted {a} {thing}.",
+    "Ana said {b} {now}. Ben said he had counted {a} {thing} there.",
+    "The ministry said {b} {now}. It said {a} {thing} had been seen on Monday.",
+)
+
+
+def revisions(frame, thing):
+    text = frame.format(a=40, b=58, now=thing[0], then=thing[1], thing=thing[0].split()[0])
+    result = cs.reconcile(cs.link(cs.extract(text, said_at="2027-11-08")))
+    assert not result.divergences or frame in OTHERS
+    return [str(found.basis) for found in result.revisions]
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=str)
+@pytest.mark.parametrize("frame", UPDATES)
+def test_what_a_voice_had_told_is_updated_by_what_it_tells(frame, thing):
+    assert revisions(frame, thing) == ["update"]
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=str)
+@pytest.mark.parametrize("frame", CORRECTIONS)
+def test_what_the_page_told_is_corrected_by_what_it_tells(frame, thing):
+    assert revisions(frame, thing) == ["correction"]
+
+
+@pytest.mark.parametrize("thing", THINGS, ids=str)
+@pytest.mark.parametrize("frame", OTHERS)
+def test_what_others_told_is_no_revision(frame, thing):
+    assert revisions(frame, thing) == []

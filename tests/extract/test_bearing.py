@@ -161,3 +161,91 @@ def test_who_gives_a_figure_of_its_own_denies_none_besides():
 )
 def test_a_part_is_no_rival_of_a_whole_nor_one_place_of_another(text):
     assert "divergence" not in findings(text)
+
+
+# What breaks off behind an auxiliary bears on what was told before it.
+BROKEN_OFF = (
+    ("The union said the depot had been closed", "it had"),
+    ("The Courier reported that the firm would move to Kolm", "it would"),
+    ("The Greens say she offered them a tax", "she did"),
+    ("Ana Roe said the drivers were drunk", "they were"),
+)
+DENIED = (
+    "The ministry denied that {}.",
+    "The ministry said {} not.",
+    "The ministry denied doing so.",
+    "The ministry denied having done so.",
+)
+BORNE_OUT = (
+    "The union denied that the depot had been closed. Ana Roe said it had been.",
+    "The firm said its lines had not sparked the fire. A report by the marshal says they did.",
+    'The ministry denied that the dam was damaged. Ana Roe said it was: "I saw the crack."',
+)
+
+
+def bases(text):
+    found = cs.reconcile(cs.link(cs.extract(text, said_at="2026-03-12"))).findings
+    return {str(each.basis) for each in found}
+
+
+@pytest.mark.parametrize(("told", "rest"), BROKEN_OFF, ids=str)
+@pytest.mark.parametrize("denial", DENIED)
+def test_a_denial_that_breaks_off_is_of_what_was_told(told, rest, denial):
+    assert "polarity" in bases(f"{told}. {denial.format(rest)}")
+
+
+@pytest.mark.parametrize("text", BORNE_OUT)
+def test_a_denial_is_contradicted_by_what_breaks_off(text):
+    assert "polarity" in bases(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said the depot had been closed. The ministry denied that it had been warned.",
+        "The union said it had been warned. The ministry said it had not slept.",
+        "The union said the depot was closed. The ministry denied that. Ana Roe denied she did.",
+    ],
+)
+def test_what_goes_on_behind_its_auxiliary_is_told_by_itself(text):
+    told = {draft.measure for draft in cs.extract(text)}
+    assert len(told) > 1
+
+
+# A denial in the words of a count is one of that count; so is *the same figure* its confirmation.
+COUNTS_DENIED = (
+    ("Ana Roe said 60 gadgets were stolen.", "Police denied that gadgets had been stolen."),
+    ("Ana Roe said 12 prisoners had been beaten.", "The army denied beating prisoners."),
+    ("The union said the firm had sacked 30 drivers.", "The firm denied sacking anyone."),
+    ("Villagers said soldiers had burned 20 houses.", "The army denied burning any houses."),
+    ("The Post said the bank paid 4 million euros in bribes.", "The bank denied paying bribes."),
+    ("The Ledger said Kolm had made an offer of £31m.", "The club denied receiving any offer."),
+)
+OTHERS_DENIED = (
+    ("Ana Roe said 60 paintings were stolen.", "The hall denied any paintings had been damaged."),
+    ("Villagers said soldiers had burned 20 houses.", "The army denied entering the village."),
+    ("The union said 30 drivers had been sacked.", "The firm denied that any had been threatened."),
+    ("Ana Roe said 12 prisoners died after they were beaten.", "The army denied beating them."),
+)
+
+
+@pytest.mark.parametrize(("told", "denial"), COUNTS_DENIED)
+def test_a_denial_in_the_words_of_a_count_is_of_the_count(told, denial):
+    assert "presupposition denied" in bases(f"{told} {denial}")
+
+
+@pytest.mark.parametrize(("told", "denial"), OTHERS_DENIED)
+def test_a_denial_of_something_else_is_of_no_count(told, denial):
+    assert "presupposition denied" not in bases(f"{told} {denial}")
+
+
+@pytest.mark.parametrize(
+    "same", ["gave the same number", "gives the same figure", "has the same total"]
+)
+@pytest.mark.parametrize("told", ["22,000 people marched", "60 gadgets were stolen"])
+def test_the_same_figure_is_the_one_just_told(told, same):
+    assert "exact" in bases(f"The prefecture said {told}. The union {same}.")
+
+
+def test_another_answer_is_no_figure():
+    assert "exact" not in bases("Ana Roe said 60 gadgets were stolen. Police gave the same answer.")

@@ -179,10 +179,10 @@ def test_circles_are_named_and_nothing_wrong_is_said_of_them(system):
 @given(systems(cyclic=True))
 def test_rows_that_are_worked_are_those_that_lie_on_no_circle(system):
     found = propagate(system.problem())
-    worked = sorted(row for batch in found.forest.rounds for row in batch.tolist())
+    worked = sorted(row for batch in found.forest.rounds for row in batch.rows.tolist())
     assert sorted([*worked, *found.forest.cyclic.tolist()]) == list(range(len(system.rows)))
     for batch in found.forest.rounds:
-        parents = found.forest.parent[batch].tolist()
+        parents = batch.parent.tolist()
         assert len(parents) == len(set(parents))
 
 

@@ -235,7 +235,8 @@ def _under(line: Line, at: int) -> tuple[int, int] | None:
         return start, start + (2 if line.word(start) in {"square", "cubic", "sq"} else 1)
     if line.word(joint) not in {"a", "an"} or line.word(start) not in _PER:
         return None
-    return None if line.word(start + 1) in _THEN else (start, start + 1)
+    dated = line.word(start + 2).isdecimal()  # *saves 3 million a year from 2032*
+    return (start, start + 1) if dated or line.word(start + 1) not in _THEN else None
 
 
 # Behind *a year* these make it a time: a year ago.

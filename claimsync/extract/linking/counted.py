@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, UNSETTLED
 from claimsync.extract.linking.joins import NOUN
-from claimsync.extract.page.amendments import CORRECTED, VERSION
+from claimsync.extract.linking.updates import told_before
 from claimsync.extract.page.answers import COUNTING, PARTS, answers, of_itself
+from claimsync.extract.page.retold import CORRECTED, VERSION
 from claimsync.extract.questions.behind import SOME
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
@@ -18,7 +19,7 @@ from claimsync.extract.text.clauses import BE
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimsync.extract.drafts import ClaimDraft, Slot
 
@@ -31,6 +32,7 @@ _ANYTHING = frozenset(
 _HELD = frozenset("votes seats points goals runs medals shares mandates delegates wins".split())
 _OPEN = UNKNOWN | {SOME, REFERS}  # what a noun alone, or one from the paragraph before, tells
 _THEY = frozenset("they these those".split())
+RATE = "rate"  # the rule of what comes so often: *5 buses a day*
 LISTED = "listed"  # in place of what happens to things: what those spoken of consist of
 _NUMBERS = frozenset("number figure total count tally".split())
 
@@ -46,7 +48,7 @@ def counted(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     told: list[tuple[ClaimDraft, str]] = []
     deeds: dict[object, dict[str, str]] = {}
     answers = answering(drafts)
-    for draft in _one_spelling(drafts):
+    for draft in _as_often(_one_spelling(drafts)):
         thing, deed = _thing(draft), deed_of(draft)
         if not deed and NUMBER in draft.rules and thing not in deeds:
             deed = HAS  # *the number of wolves*, of which nothing was told before
@@ -111,8 +113,8 @@ def _goes_on(draft: ClaimDraft, told: ClaimDraft) -> bool:
         not COUNTING.isdisjoint(draft.rules)
         or not _NUMBERS.isdisjoint(draft.quote[0].text.casefold().split())
     )
-    later = draft.stamp == LATER and bool(told.chain)
-    return short and (anew or later or CORRECTED in draft.rules)
+    again = draft.stamp == LATER or (draft.stamp == EARLIER and draft.origin == told.origin)
+    return short and bool(anew or CORRECTED in draft.rules or (again and told.chain))
 
 
 def _own(draft: ClaimDraft) -> bool:
@@ -132,7 +134,7 @@ def _words(draft: ClaimDraft) -> str:
 
 def _thing(draft: ClaimDraft) -> object:
     """Return what is counted, whose it is, and whether so many come in a time."""
-    return draft.measure.casefold(), draft.code("subject"), "rate" in draft.rules
+    return draft.measure.casefold(), draft.code("subject"), RATE in draft.rules
 
 
 def _asked(draft: ClaimDraft, deed: str, deeds: dict[object, dict[str, str]]) -> object:
@@ -153,6 +155,19 @@ def _one_spelling(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     ]
 
 
+def _as_often(drafts: Sequence[ClaimDraft]) -> Iterator[ClaimDraft]:
+    """Yield the drafts, where a short figure goes on with so many a day: *Now there are 3*."""
+    often: dict[str, str | None] = {}
+    for draft in drafts:
+        short = "measure" in draft.inferred and draft.noun is None and bool(draft.readings)
+        unit = often.get(draft.measure) if short and draft.readings[0].unit is None else None
+        if RATE in draft.rules or not short:
+            often[draft.measure] = draft.readings[0].unit if RATE in draft.rules else None
+        readings = tuple(one.model_copy(update={"unit": unit}) for one in draft.readings)
+        rules = (*draft.rules, RATE)
+        yield replace(draft, rules=rules, readings=readings) if unit else draft
+
+
 def _plain(draft: ClaimDraft) -> bool:
     """Return whether words name countable things, and things of one sort and one holder."""
     head = head_noun(draft.measure.casefold())
@@ -163,17 +178,20 @@ def _plain(draft: ClaimDraft) -> bool:
 def _one_thing(group: Sequence[ClaimDraft]) -> bool:
     """Return whether two sources count, or one counts anew; each says one number of a time."""
     said: dict[tuple[str | None, str], set[object]] = {}
-    before: dict[tuple[str | None, str], set[object]] = {}
-    told_now = {draft.origin for draft in group if draft.chain and draft.stamp == LATER}
-    told_now |= {draft.origin for draft in group if CORRECTED in draft.rules}
+    before: dict[tuple[str | None, str, str | None], set[object]] = {}
+    stamps = {(draft.origin, draft.stamp) for draft in group if draft.chain}
+    stamps |= {(draft.origin, LATER) for draft in group if CORRECTED in draft.rules}
     for draft in group:
         if UNSETTLED in draft.rules or (draft.when is not None and not draft.when.code):
             continue
         figures = tuple((f.number, f.to, f.word) for f in draft.readings)
         name = draft.origin
-        past = draft.stamp == EARLIER or (draft.stamp != LATER and name in told_now)
-        told = before if past else said
-        told.setdefault((name, draft.when.code if draft.when else ""), set()).add(figures)
+        past = any(told_before(draft.stamp, then) for who, then in stamps if who == name)
+        when = draft.when.code if draft.when else ""
+        if past or draft.stamp == EARLIER:
+            before.setdefault((name, when, draft.stamp), set()).add(figures)
+        else:
+            said.setdefault((name, when), set()).add(figures)
     if len({name for name, _ in said if name and not APART.isdisjoint(name.split())}) > 1:
         return False  # the first survey and the second
     if (
@@ -181,14 +199,18 @@ def _one_thing(group: Sequence[ClaimDraft]) -> bool:
         > 1
     ):
         return False  # each tells what it did itself
-    named = {key: each for key, each in said.items() if key[0] is not None or _acted(group)}
+    right = any(CORRECTED in one.rules and not one.chain for one in group)  # the page sets itself
+    all_told = right or _acted(group)
+    named = {key: each for key, each in said.items() if key[0] is not None or all_told}
     told_by_all = set().union(*named.values())
     others = (each for key, each in said.items() if key not in named)
-    if any(CORRECTED in one.rules for one in group) and not any(one.chain for one in group):
-        named = said  # the page sets itself right
-    anew = any(key in named and len(each) == 1 for key, each in before.items())
+    names = {name for name, _ in named}
+    anew = any(
+        len(each) == 1 and ((name, when) in named or (not when and name in names))
+        for (name, when, _), each in before.items()
+    )
     return (
-        (len({name for name, _ in named}) > 1 or anew)
+        (len(names) > 1 or anew)
         and all(len(each) == 1 for each in named.values())
         and all(each <= told_by_all for each in others)
     )

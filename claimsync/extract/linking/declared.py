@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.page.breakdowns import PART
+from claimsync.extract.page.tallies import makes_up
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.questions.vocabulary import INCLUDES
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
@@ -201,6 +204,7 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
     """Yield which places lie in which, and what sums of what, as far as the text says so."""
     held: dict[str, dict[str, None]] = {}
     listed: dict[tuple[str, str], tuple[str, ...]] = {}
+    sums = _sums(drafts)
     for draft in drafts:
         for scope in draft.scopes:
             if scope.dimension == "side":
@@ -213,7 +217,7 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
     for (dimension, whole), parts in listed.items():
         counted = _COUNTED.get(whole.partition(" ")[0])
         complete = counted == len(parts) or whole.endswith(f" and {parts[-1]}")
-        complete = complete or dimension == PART  # they add up
+        complete = complete or dimension == PART or (dimension, whole) in sums
         done = Completeness.COMPLETE if complete else Completeness.OPEN
         yield Partition(dimension=dimension, whole=whole, parts=parts, completeness=done)
     for whole, codes in held.items():
@@ -222,8 +226,22 @@ def _places(drafts: Sequence[ClaimDraft]) -> Iterator[Partition]:
             yield Partition(dimension="place", whole=whole, parts=inside)
 
 
-_COUNTED = {word: number for number, word in enumerate(
-    "two three four five six seven eight nine ten eleven twelve".split(), start=2)}  # fmt: skip
+def _sums(drafts: Sequence[ClaimDraft]) -> frozenset[tuple[str, str]]:
+    """Return the wholes that their parts make up by their numbers, as dimensions and codes."""
+    told: dict[object, Fraction] = {}
+    for draft in drafts:
+        for scope in draft.scopes if draft.number is not None else ():
+            told.setdefault((draft.measure, scope.dimension, scope.code), draft.number or _NONE)
+    return frozenset(
+        (scope.dimension, scope.code) for draft in drafts for scope in draft.scopes
+        if scope.parts and draft.readings and makes_up(
+            draft, [told.get((draft.measure, scope.dimension, part)) for part in scope.parts]
+        )
+    )  # fmt: skip
+
+
+_NONE = Fraction(0)
+_COUNTED = {word: number for number, word in enumerate(COUNTS, start=2)}
 
 
 def _parties(drafts: Sequence[ClaimDraft], sides: tuple[str, ...]) -> Iterator[Party]:

@@ -17,6 +17,8 @@ from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.questioned import question
 from claimsync.extract.questions.sentences import cut
+from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.text.stems import stems
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 _ANY, _MANY = "any ", "how many "
 _GONE, _MISSING = code("vanished"), "missing"  # what has vanished is missing
+_LIGHT = frozenset(
+    "any ever single no such making made make receiving received having had getting got taking"
+    " taken anyone anybody anything there".split()
+)
+_MARKS = ".,;:“”\"'‘’()"
+_FAR, _SHORT = 400, 4  # characters from a count to its denial; words of one that names one thing
 _NEAR = 3  # drafts in which who denies a count may give his own
 _BACK = 20  # counts looked back on, so that long pages stay quick
 
@@ -54,16 +62,51 @@ def denied(drafts: Sequence[ClaimDraft], vocabulary: Vocabulary) -> list[ClaimDr
                 found[at] = replace(draft, confidence=REVIEW)
                 continue
             if found[count].confidence < LIKELY:
-                found[count] = _stated(found[count])
+                shared = draft.stance is Stance.CONFIRMS and _counts(found[count])
+                found[count] = (_sure if shared else _stated)(found[count])
             found[at] = _pointing(draft, found[count])
-        elif draft.stance is Stance.DENIES and draft.chain and _told(draft).startswith(_ANY):
-            asked = _asked(_told(draft), vocabulary)
+        elif draft.stance is Stance.DENIES and draft.chain:
             near = [one for one in counts[-_BACK:] if _answers(found[one], draft)]
-            same = [one for one in near if asked is not None and _same(found[one], asked)]
-            for told in same[-1:]:
+            told = _denied(draft, found, near, vocabulary)
+            if told is not None:
                 found[at] = _denial(draft, found[told])
                 found[told] = _sure(found[told])
     return found
+
+
+def _denied(
+    draft: ClaimDraft, found: Sequence[ClaimDraft], near: Sequence[int], vocabulary: Vocabulary
+) -> int | None:
+    """Return the place of the count that is denied: of the same things, or in its own words."""
+    asked = _asked(_told(draft), vocabulary) if _told(draft).startswith(_ANY) else None
+    same = [one for one in near if asked is not None and _same(found[one], asked)]
+    last = [one for one in near[-1:] if _repeats(draft, found[one])]
+    return next(iter((*same[-1:], *last)), None)
+
+
+def _repeats(draft: ClaimDraft, count: ClaimDraft) -> bool:
+    """Return whether a denial says no more than a count does: *denied that any was stolen*."""
+    if not 0 <= draft.start - count.start <= _FAR or UNSETTLED in count.rules:
+        return False
+    who = {word.strip(".,") for word in f"{draft.origin} it its they their he she".split()}
+    words = [word.strip(_MARKS) for word in _told(draft).split()]
+    forms = [_forms(word) for word in words if word not in who | _LIGHT | AUXILIARIES | HAVE]
+    said = set().union(*(_forms(word.strip(_MARKS)) for word in count.quote[0].text.split()))
+    asked = count.measure_slot or count.noun
+    deed = set().union(*map(_forms, asked.text.split())) if asked is not None else set()
+    forms = [each for each in forms if each]
+    return bool(
+        forms
+        and all(each & said for each in forms)
+        and any(each & deed for each in forms)
+        and (len(forms) > 1 or len(words) <= _SHORT)
+    )
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Return what a word is known by in any form; nothing for one that says little."""
+    deed = code(word)
+    return stems([word]) | ({deed, *stems([deed])} - {""})
 
 
 def _told(draft: ClaimDraft) -> str:
@@ -103,6 +146,12 @@ def _tells(one: ClaimDraft, draft: ClaimDraft, count: ClaimDraft) -> bool:
     return denies and one.origin == draft.origin and one.measure == count.measure
 
 
+def _counts(count: ClaimDraft) -> bool:
+    """Return whether a missing term alone makes a count unsure, that a second one tells."""
+    dated = count.when is None or bool(count.when.code)
+    return not UNKNOWN.isdisjoint(count.rules) and UNSETTLED not in count.rules and dated
+
+
 def _stated(count: ClaimDraft) -> ClaimDraft:
     """Return an unsure count as a plain statement, on which somebody else takes a stance."""
     if not (count.chain and count.stance is Stance.ASSERTS and UNSETTLED not in count.rules):
@@ -118,7 +167,8 @@ def _pointing(draft: ClaimDraft, count: ClaimDraft) -> ClaimDraft:
     """Return a stance that points at a count as one on that very count."""
     if count.confidence < LIKELY:
         return replace(draft, confidence=REVIEW)
-    readings = count.readings if draft.stance is Stance.DENIES else ()
+    repeats = draft.stance in {Stance.DENIES, Stance.CONFIRMS}
+    readings = count.readings if repeats else ()
     return replace(
         draft, measure=count.measure, scopes=count.scopes, when=count.when, event=count.event,
         phase=_phase(count), readings=readings,

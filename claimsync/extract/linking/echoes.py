@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER
 from claimsync.extract.linking.joins import HEADING
-from claimsync.extract.page.amendments import CORRECTED, UNSAID
 from claimsync.extract.page.answers import PARTS
+from claimsync.extract.page.retold import CORRECTED, UNSAID
 from claimsync.model.figure import Qualifier
 from claimsync.model.policy import DEFAULT
 from claimsync.model.stance import Stance
@@ -139,7 +139,7 @@ def taken_back(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def topic(draft: ClaimDraft) -> object:
     """Return what is asked, wherever and whenever."""
-    whose = draft.code("who"), draft.code("subject"), draft.code("event")
+    whose = (draft.code(name) for name in ("who", "subject", "event", "cause"))
     return draft.measure, draft.event, *whose
 
 

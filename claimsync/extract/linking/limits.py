@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import REVIEW
+from claimsync.extract.drafts import EARLIER, REVIEW
 from claimsync.extract.figures.not_quantities import ORDINALS
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
+from claimsync.extract.page.retold import COUNTS
+from claimsync.extract.questions.kinds import head_noun
+from claimsync.extract.questions.levels import UNKNOWN
+from claimsync.extract.questions.place_words import SIDES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import KINDS
 from claimsync.extract.text.clauses import POSSESSIVES
@@ -89,7 +93,8 @@ def _limits(told: Sequence[ClaimDraft], at: int) -> frozenset[str]:
     """Return what limits a figure; *15 others were hurt* behind four dead are all of the hurt."""
     found = limits_of(told[at])
     before = next((one for one in reversed(told[max(at - _NEAR, 0) : at]) if one.readings), None)
-    first = before is not None and before.measure != told[at].measure
+    other = before is not None and UNKNOWN.isdisjoint(before.rules)  # not *1,200 people*
+    first = other and before is not None and before.measure != told[at].measure
     return found - {"further"} if first else found
 
 
@@ -104,7 +109,10 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
     at = next((i for i, w in enumerate(words) if w.start >= figure.end - quote.start), len(words))
     first = next((i for i, w in enumerate(words) if w.end > figure.start - quote.start), at)
     free = [not any(start < w.end and w.start < end for start, end in held) for w in words]
-    found = {*_behind(words, free, at), *_before(words, free, first)}
+    told = COUNTS if draft.stamp == EARLIER else frozenset()  # *up from 12 in its first count*
+    before = _before(words, free, first)
+    own = f"{head_noun(draft.measure)} of"  # *savings of 3 million* are savings
+    found = {*_behind(words, free, at, told), *(limit for limit in before if limit != own)}
     if draft.measure.casefold().endswith("growth"):
         found -= {"by"}  # growth by 2 percent is growth of 2 percent
     if "further" in draft.rules and draft.phase is None and draft.stance is not Stance.EXPECTS:
@@ -144,8 +152,10 @@ def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterato
         yield f"{words[first - 2].low} of"
 
 
-def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[str]:
-    """Yield the phrases behind a figure that limit it."""
+def _behind(
+    words: Sequence[Token], free: Sequence[bool], at: int, told: frozenset[str]
+) -> Iterator[str]:
+    """Yield the phrases behind a figure that limit it; those that ``told`` are in say who did."""
     stop = next(
         (i for i in range(at, len(words)) if words[i].kind != "word" or words[i].low in _CLAUSES),
         len(words),
@@ -157,9 +167,12 @@ def _behind(words: Sequence[Token], free: Sequence[bool], at: int) -> Iterator[s
         article = named < stop and words[named].low in _ARTICLES
         named += article
         phrase = list(words[named : min(named + _MOST, stop)])
-        if not phrase or not free[named] or phrase[0].text[:1].isupper():
+        name = phrase[phrase[0].low in SIDES :][:1] if phrase else []  # in southern Kolm
+        if not name or not free[named] or name[0].text[:1].isupper():
             continue
         low = [w.low for w in phrase]
+        if not told.isdisjoint(low):
+            continue
         if words[index].low in _UPON and low[0].endswith("ing"):
             return  # *will lay off 900 after reporting a loss* tells why
         spans = low[0] in _SPANS and words[named - 1].low in {"a", "an"}  # fell in an hour

@@ -193,9 +193,10 @@ def _one_kind(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return the drafts whose unit is of the kind that their measure is mostly stated in."""
     kinds: dict[str, Counter[object]] = {}
     for draft in drafts:
-        kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
+        if draft.readings:
+            kinds.setdefault(draft.measure, Counter()).update([_kind(draft)])
     most = {measure: counted.most_common(1)[0][0] for measure, counted in kinds.items()}
-    return [draft for draft in drafts if _kind(draft) == most[draft.measure]]
+    return [draft for draft in drafts if not draft.readings or _kind(draft) == most[draft.measure]]
 
 
 def _kind(draft: ClaimDraft) -> object:

@@ -49,10 +49,13 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         for word in told[at]:
             seen.setdefault(word, []).append(at)
     taken = {name for at, name in names.items() if found[at].stance is not Stance.ASSERTS}
+    phases = {name: found[at].phase for at, name in names.items() if found[at].phase is not None}
     for at, name in names.items():
         sure = max(found[at].confidence, LIKELY) if name in taken else found[at].confidence
         rules = (*found[at].rules, STATEMENT)
-        found[at] = replace(found[at], measure=name, confidence=sure, rules=rules)
+        open_ = found[at].phase is None and not found[at].stance.affirms
+        phase = phases.get(name) if open_ else found[at].phase  # *denied that it would be cut*
+        found[at] = replace(found[at], measure=name, confidence=sure, rules=rules, phase=phase)
     return found
 
 

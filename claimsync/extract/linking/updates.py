@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import EARLIER, LATER, ClaimDraft
 from claimsync.extract.linking.echoes import alike_scope, topic
 from claimsync.extract.linking.joins import HEADING
-from claimsync.extract.page.amendments import CORRECTED, UNSAID
+from claimsync.extract.page.retold import CORRECTED, UNSAID
 from claimsync.extract.text.stamps import moment
 from claimsync.model.claim import Claim, Link
 from claimsync.model.context import Context
@@ -33,7 +33,7 @@ def updated(claims: Sequence[Claim], drafts: Sequence[ClaimDraft], context: Cont
         if not drafts[at].chain and key[2] and (voice, topic(drafts[at]), ()) not in standing:
             standing[voice, topic(drafts[at]), ()] = {stamp: [at]}
         stamped = standing.setdefault(key, {})
-        over = [] if heading else [before for before in stamped if _ordered(before, stamp)]
+        over = [] if heading else [before for before in stamped if told_before(before, stamp)]
         passed = [one for before in over for one in stamped.pop(before)]
         stamped.setdefault(stamp, []).append(at)
         replaced = [one for one in passed if found[one].readings != found[at].readings
@@ -71,8 +71,12 @@ def unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]
     return found
 
 
-def _ordered(before: str | None, stamp: str | None) -> bool:
-    """Return whether the page itself says that what bears one stamp was said before another."""
+def told_before(before: str | None, stamp: str | None) -> bool:
+    """Return whether the page itself says that what bears one stamp was said before another.
+
+    >>> told_before("earlier", None), told_before("08:40", "19:42"), told_before(None, None)
+    (True, True, False)
+    """
     if stamp == LATER or before == EARLIER:
         return before != stamp
     first, then = moment(before or ""), moment(stamp or "")

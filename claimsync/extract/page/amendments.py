@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, LATER, LIKELY, Slot
-from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.page.retold import (
+    AFTER,
+    ASIDE,
+    CORRECTED,
+    HAD_SAID,
+    MISTAKES,
+    NOW,
+    REVISED_FROM,
+    REVISED_TO,
+    SAID_THEN,
+    THEN,
+    UNSAID,
+    UP_FROM,
+    VERSION,
+    blamed,
+    retold,
+    set_right,
+)
 from claimsync.extract.page.versions import (
     BEFORE,
+    CHANGED,
     FORMERLY,
-    OLD,
     TOLD,
     clause,
     in_place_of,
@@ -20,7 +36,6 @@ from claimsync.extract.page.versions import (
     words_of,
 )
 from claimsync.extract.questions.predicates import UNSURE
-from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -28,98 +43,19 @@ if TYPE_CHECKING:
 
     from claimsync.extract.drafts import ClaimDraft
 
-RULES = (
-    Rule("amend/first said", ("earlier said", "first reported", "had earlier spoken of"),
-         "a figure that was given first, earlier or before",
-         "The mayor had earlier spoken of 12 dead.", "The mayor spoke of the 12 dead."),
-    Rule("amend/former figure", ("its earlier estimate", "a first statement", "the initial count"),
-         "a figure of a count that came first",
-         "Its earlier estimate was 12 dead.", "Its careful estimate was 12 dead."),
-    Rule("amend/version", ("an earlier version of this report", "a previous version of this page"),
-         "a figure that the page itself gave first",
-         "An earlier version of this report gave the toll as 12 dead.",
-         "The mayor's version of this report gave the toll as 12 dead."),
-    Rule("amend/revised from", ("revised … from", "corrected … from", "lowered … from"),
-         "a figure that was changed",
-         "The mayor revised the toll from 12 dead.", "The mayor heard of the toll from 12 people."),
-    Rule("amend/revised to", ("revised … to", "raised its toll to", "lowered … to"),
-         "a figure that another was changed to",
-         "The mayor revised the toll to 12 dead.", "The mayor added up the toll to 12 dead."),
-    Rule("amend/set aside", ("correction: … not",),
-         "a figure that a correction sets aside",
-         "Correction: 14 people died, not 12.", "Correction: 12 people died."),
-    Rule("amend/then", ("first said …, then",),
-         "a figure that was told after another one",
-         "The mayor first spoke of 12 dead, then of 14.",
-         "The mayor first spoke of 12 dead and a fire."),
-    Rule("amend/now says", ("now says", "now speaks of", "says now"),
-         "a figure that is told by now",
-         "The mayor now says 12 people died.", "The mayor says 12 people died."),
-    Rule("amend/corrected", ("corrected … to", "correction:", "the correct number", "I misspoke."),
-         "a figure that sets another right",
-         "The mayor corrected the toll to 12 dead.", "The mayor added up the toll to 12 dead."),
-    Rule("amend/unsaid", ("That was wrong.", "This figure was incorrect."),
-         "a figure told earlier that the next sentence takes back",
-         "An earlier version of this report gave the toll as 12 dead. That was wrong.",
-         "An earlier version of this report gave the toll as 12 dead. That was clear."),
-)  # fmt: skip
-FIRST, FORMER, VERSION, REVISED_FROM, REVISED_TO, ASIDE, THEN, NOW, CORRECTED, UNSAID = (
-    rule.id for rule in RULES
-)
-_STAMPS = {FIRST: EARLIER, FORMER: EARLIER, VERSION: EARLIER, REVISED_FROM: EARLIER,
-           ASIDE: EARLIER, REVISED_TO: LATER, THEN: LATER, NOW: LATER,
-           CORRECTED: LATER}  # fmt: skip
-
-_AFTER = 60  # characters looked at behind a figure
-_TELLING = frozenset("speaking reporting giving counting putting talking".split())
-_TELLS = frozenset("says say puts put speaks speak counts reports estimates gives reckons".split())
-_COUNTS = frozenset(
-    "estimate statement figure count number report toll tally total announcement version".split()
-)
-_CHANGED = frozenset(
-    "revised corrected raised lowered updated increased reduced amended upgraded downgraded".split()
-)
-_BREAKS = frozenset("after as when while and but because since".split())
-_WRONG = (
-    "misspoke",
-    "was wrong",
-    "was mistaken",
-    "take that back",
-    "was an error",
-    "made an error",
-    "made a mistake",
-    "was a mistake",
-)
-# Parts of words, one of which stands around whatever is told as earlier or as set right.
-_SIGNS = (
-    *(
-        "now",
-        "correct",
-        "version",
-        "we ",
-        "still",
-        "should have",
-        "right figure",
-        *_WRONG,
-        *FORMERLY,
-        *OLD,
-    ),
-    *("had put", "had said", "had given", "had reported", "had spoken", "had counted"),
-    *("revised", "raised", "lowered", "updated", "increased", "reduced", "amended", "graded"),
-)
+_TOLD_NOW = frozenset({REVISED_TO, THEN, NOW, CORRECTED})  # the others were told before
+_IN_PLACE = frozenset({None, CORRECTED, HAD_SAID, SAID_THEN})  # *it should have said 12*
+_PAIRED = frozenset({REVISED_FROM, REVISED_TO})
+_SAME_VOICE = frozenset({HAD_SAID, SAID_THEN})
+_BACK = _PAIRED | _SAME_VOICE | {UP_FROM, ASIDE}
 _STOPS = (". ", ".\n", "\n", "! ", "? ", ".”", '."')
 _POINTS = frozenset("that this the it those these both".split())
-_MISTAKES = frozenset(
-    "wrong incorrect mistaken inaccurate error false mistake erroneous untrue".split()
-)
-_WAS = (["that", "was"], ["this", "was"], ["it", "was"])
 _SHORT = 12  # words of a sentence that takes something back
 _NO_DAY = FORMERLY | {"since", "then", "now", "later", "has", "have"}
 _PART_ROLES = frozenset({"included", "part", "remaining", "further"})
 _PRONOUNS = frozenset("it they he she".split())
-_LAST = 200  # figures looked back on, so that long pages stay quick
+_LAST, _FEW = 200, 6  # figures looked back on, so that long pages stay quick
 _SUBJECT = 4  # words of a clause up to its subject: *an hour earlier it*
-_NEAR = 2  # words between *earlier* and its verb
 
 
 def amended(
@@ -133,19 +69,85 @@ def amended(
     """
     found: list[ClaimDraft] = []
     for read in drafts:
-        draft, rule = read, _rule(text, read)
+        draft, rule = read, retold(text, read)
         last = found[-1] if found and VERSION in found[-1].rules else None
-        if last is not None and rule in {None, CORRECTED} and in_place_of(text, draft, last):
+        if last is not None and rule in _IN_PLACE and in_place_of(text, draft, last):
             rule, draft = CORRECTED, of_the_same(draft, last)
-        if rule is None or rule in off:
+        back = rule in _BACK and not (rule == ASIDE and draft.heading)
+        before = _gone_back_on(text, draft, found, rule) if back else None
+        if before is not None:
+            draft = of_the_same(draft, _whole(before, draft) if rule in _SAME_VOICE else before)
+        if rule is None or rule in off or (rule in _SAME_VOICE and before is None):
             found.append(draft)
             continue
+        found[-1:] = _righted(text, draft, rule, found[-1:])
         found.append(_as_before(_stamped(draft, rule, found, text), found))
-        if draft.figure is not None and _blamed(text[draft.figure.end : draft.figure.end + _AFTER]):
+        if _corrects(text, draft, rule):
             found[-1] = replace(found[-1], rules=(*found[-1].rules, CORRECTED))
         if found[-1].stamp == EARLIER and UNSAID not in off:
             found[-1:] = _unsaid(text, found[-1])
     return found
+
+
+def _corrects(text: str, draft: ClaimDraft, rule: str) -> bool:
+    """Return whether an earlier figure is told to set it right, or a slip is blamed for it."""
+    if draft.figure is None:
+        return False
+    opening = words_of(clause(text, draft.figure.start))[:1]
+    return (rule == VERSION and opening == ["correction"]) or blamed(
+        text[draft.figure.end : draft.figure.end + AFTER]
+    )
+
+
+def _righted(text: str, draft: ClaimDraft, rule: str, last: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the page's own figure as right that stands before what it first gave in its place.
+
+    *The office has 612 ballots. Correction: at 17:40 we said the number was 712.*
+    """
+    right = [
+        one for one in last
+        if one.readings and not one.chain and one.measure == draft.measure and one.stamp != EARLIER
+    ]  # fmt: skip
+    if not right or rule != VERSION or not _corrects(text, draft, rule):
+        return last
+    return [replace(right[0], stamp=right[0].stamp or LATER, rules=(*right[0].rules, CORRECTED))]
+
+
+def _gone_back_on(
+    text: str, draft: ClaimDraft, found: Sequence[ClaimDraft], rule: str | None
+) -> ClaimDraft | None:
+    """Return the figure told before that a voice goes back on: in one breath, or what it said."""
+    if rule not in _SAME_VOICE:
+        last = found[-1] if found and found[-1].readings else None
+        near = last is not None and not any(
+            stop in text[last.start : draft.start] for stop in _STOPS
+        )
+        led = _PAIRED if rule in _PAIRED else {CORRECTED}
+        paired = last is not None and (rule == UP_FROM or not led.isdisjoint(last.rules))
+        return last if near and paired else None
+    if not draft.chain:
+        draft = _of_it(text, draft, found)
+    told = [
+        one for one in found[-_FEW:]
+        if one.readings and _told_it_too(one, draft) and (rule == HAD_SAID or NOW in one.rules)
+    ]  # fmt: skip
+    wholes = [one for one in told if any(scope.parts for scope in one.scopes)] or told
+    return wholes[-1] if len({one.scopes for one in wholes}) == 1 else None  # or none knows which
+
+
+def _whole(told: ClaimDraft, draft: ClaimDraft) -> ClaimDraft:
+    """Return what a voice told, with what it said of the same before; the parts are of today."""
+    own = {scope.dimension for scope in draft.scopes}
+    kept = (replace(one, parts=()) for one in told.scopes if one.dimension not in own)
+    return replace(told, scopes=(*draft.scopes, *kept))
+
+
+def _told_it_too(told: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Return whether a voice, be it under a longer name, told a figure of the same thing."""
+    names = [frozenset(_voice(each).casefold().split()) for each in (told, draft)]
+    same = bool(names[1]) and names[1] <= names[0] and told.measure == draft.measure
+    apart = any(draft.code(one.dimension) not in {None, one.code} for one in told.scopes)
+    return same and not (apart or told.heading or told.stamp == EARLIER)
 
 
 def _unsaid(text: str, draft: ClaimDraft) -> list[ClaimDraft]:
@@ -155,7 +157,7 @@ def _unsaid(text: str, draft: ClaimDraft) -> list[ClaimDraft]:
     end = _sentence_end(text, stop + 1)
     slot = Slot.of(text, (stop + 1 + text[stop + 1 : stop + 2].isspace(), end))
     words = words_of(slot.text)
-    takes = words[:1] and words[0] in _POINTS and _MISTAKES & set(words) and len(words) <= _SHORT
+    takes = words[:1] and words[0] in _POINTS and MISTAKES & set(words) and len(words) <= _SHORT
     if not takes or any(char.isdecimal() for char in slot.text):
         return [draft]
     taken = replace(
@@ -199,32 +201,46 @@ def _voice(draft: ClaimDraft) -> str:
 def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: str) -> ClaimDraft:
     """Return a draft with when it was told, and who *it* or *they* are, as told just before."""
     opening = words_of(clause(text, draft.figure.start)) if draft.figure else []
-    if versions(text, draft) or _set_right(opening):
+    if versions(text, draft) or set_right(opening):
         # *An earlier version said police had counted 12; the correct figure is 21.*
         told = before[-1].chain if before and VERSION in before[-1].rules else ()
-        chain = told if _set_right(opening) else draft.chain
+        chain = told if set_right(opening) else draft.chain
         draft = replace(draft, chain=chain, anonymous=False, stance=Stance.ASSERTS,
                         stance_slot=None, confidence=_sure(draft))  # fmt: skip
-    clock = _STAMPS[rule] == LATER and draft.stamp not in {None, EARLIER}
-    stamp = draft.stamp if clock else _STAMPS[rule]
+    clock = draft.stamp if draft.stamp != EARLIER else None
+    stamp = (clock or LATER) if rule in _TOLD_NOW else EARLIER
     draft = _undated(replace(draft, stamp=stamp, rules=(*draft.rules, rule)))
-    if draft.chain or draft.figure is None or not before or not before[-1].chain:
+    if stamp == EARLIER and _dates_telling(text, draft):
+        draft = replace(draft, when=None, confidence=_sure(draft))
+    return draft if draft.chain else _of_it(text, draft, before)
+
+
+def _of_it(text: str, draft: ClaimDraft, before: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return a figure that *it* or *they* told as one of who told the figure before."""
+    last = before[-1] if before and before[-1].chain else None
+    if last is None or draft.figure is None or "\n" in text[last.start : draft.start]:
         return draft
-    last = before[-1]
-    before_it = words_of(clause(text, draft.figure.start))
-    if (
-        not _PRONOUNS.isdisjoint(before_it[:_SUBJECT])
-        and "\n" not in text[last.start : draft.start]
-    ):
-        return replace(draft.carried("chain"), chain=last.chain, anonymous=last.anonymous)
-    return draft
+    leading = words_of(clause(text, draft.figure.start))
+    if _PRONOUNS.isdisjoint(leading[:_SUBJECT]):
+        return draft
+    return replace(draft.carried("chain"), chain=last.chain, anonymous=last.anonymous)
+
+
+def _dates_telling(text: str, draft: ClaimDraft) -> bool:
+    """Return whether a date says when somebody told a figure: *on Monday she had spoken of six*."""
+    slot = draft.when.slot if draft.when is not None else None
+    if slot is None or draft.figure is None:
+        return False
+    between = words_of(text[slot.end : draft.figure.start])
+    leads = slot.start >= draft.figure.start - len(clause(text, draft.figure.start))
+    return leads and "had" in between and not TOLD.isdisjoint(between)
 
 
 def _undated(draft: ClaimDraft) -> ClaimDraft:
     """Return a draft without a date that says no more than *since* or *earlier*."""
     when = draft.when
     named = words_of(when.slot.text) if when is not None and when.slot is not None else []
-    if when is None or when.code or not (_NO_DAY | _CHANGED).issuperset(named):
+    if when is None or when.code or not (_NO_DAY | CHANGED).issuperset(named):
         return draft
     return replace(draft, when=None, confidence=_sure(draft))
 
@@ -235,108 +251,34 @@ def _sure(draft: ClaimDraft) -> int:
     return max(draft.confidence, LIKELY) if known else draft.confidence
 
 
-def _rule(text: str, draft: ClaimDraft) -> str | None:
-    """Return the rule that tells when a figure was said."""
-    figure = draft.figure
-    if figure is None:
-        return None
-    around = text[max(figure.start - BEFORE - _AFTER, 0) : figure.end + _AFTER].casefold()
-    if not any(map(around.__contains__, _SIGNS)):
-        return None
-    leading = clause(text, figure.start)
-    words = words_of(leading)
-    behind = text[figure.end : figure.end + _AFTER]
-    own = words[:1] == ["it"] or ", not " in behind  # *It made a mistake. 11 died, not 13*
-    wrong = own and _misspoken(text, figure.start - len(leading))
-    told = (
-        (ASIDE, words[:1] == ["correction"] and words[-1] == "not"),
-        (CORRECTED, _set_right(words)),
-        (VERSION, versions(text, draft)),
-        (CORRECTED, words[:1] == ["correction"]),
-        (_changed(words), True),
-        (THEN, _told_then(words)),
-        (FIRST, _told_first(words) or _told_behind(behind)),
-        (FORMER, _former(words)),
-        (NOW, any("now" in pair and _TELLS & set(pair) for pair in pairwise(words))),
-        (CORRECTED, wrong or (words[:2] in _WAS and bool(words[2:3]) and words[2] in _MISTAKES)),
-    )
-    return next((rule for rule, fires in told if rule is not None and fires), None)
+def of_the_same_things(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where what somebody had said earlier is of what he says now.
 
-
-def _former(words: Sequence[str]) -> bool:
-    """Return whether words speak of *its earlier estimate*."""
-    return "this" not in words and any(a in OLD and b in _COUNTS for a, b in pairwise(words))
-
-
-def _set_right(words: Sequence[str]) -> bool:
-    """Return whether words lead up to *the correct number is*."""
-    pairs = list(pairwise(words))[-4:]
-    return words[-3:-1] == ["should", "have"] or any(
-        a in {"correct", "right"} and b in _COUNTS for a, b in pairs
-    )
-
-
-def _changed(words: Sequence[str]) -> str | None:
-    """Return whether a figure is what another was changed to, or from."""
-    verb = next((word for word in words if word in _CHANGED), None)
-    if verb is None or words[-1] not in {"to", "from"}:
-        return None
-    behind = words[words.index(verb) + 1 : -1]
-    if not _BREAKS.isdisjoint(behind):
-        return None  # *lowered its forecast after revenue fell to 12*
-    counted = set(words) & _COUNTS or set(behind) & {"that", "it", "this", "to"}
-    if not counted and len(behind) > 1:
-        return None
-    if words[-1] == "from":
-        return REVISED_FROM
-    return CORRECTED if verb == "corrected" else REVISED_TO
-
-
-def _told_first(words: Sequence[str]) -> bool:
-    """Return whether *first reported*, *had earlier said* or *said at first* lead to a figure."""
-    for at, word in enumerate(words):
-        if word in _TELLING and words[at - 1] == "still" and words[at - 2] == "was":
-            return True
-        if word not in TOLD:
+    >>> from claimsync.extract.extractor import extract
+    >>> text = "The council said nine people died in Kolm. An hour earlier it had spoken of five."
+    >>> [draft.code("place") for draft in of_the_same_things(extract(text))]
+    ['Kolm', 'Kolm']
+    """
+    now: dict[object, ClaimDraft] = {}
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        asked = draft.origin, draft.measure
+        formerly = draft.stamp == EARLIER and asked[0] is not None and draft.when is None
+        before = now.get(asked) if formerly else None
+        if before is not None and all(before.code(s.dimension) == s.code for s in draft.scopes):
+            own = {scope.dimension for scope in draft.scopes}
+            missing = tuple(s for s in before.scopes if not s.parts and s.dimension not in own)
+            names = [s.dimension for s in missing] + ["when"] * (before.when is not None)
+            scopes = (*draft.scopes, *missing)
+            found.append(draft.carried(*names, scopes=scopes, when=before.when))
             continue
-        near = words[max(at - _NEAR, 0) : at]
-        if FORMERLY & set(near) and "the" not in words[max(at - _NEAR, 0) : at]:
-            return True
-        if "had" in near and (FORMERLY & set(words[:at]) or _past(words)):
-            return True
-        if words[at + 1 : at + 2] and words[at + 1] in FORMERLY - {"before", "first"}:
-            return True
-    return False
+        found.append(draft)
+        told = draft.readings and draft.stamp != EARLIER and not draft.heading
+        if told and not (asked in now and _is_part(draft, now[asked])):
+            now[asked] = draft
+    return found
 
 
-def _told_then(words: Sequence[str]) -> bool:
-    """Return whether *first said 12, then* leads to a figure."""
-    at = next((at for at in range(len(words) - 1, max(len(words) - 5, -1), -1)
-               if words[at] in {"then", "later"}), 0)  # fmt: skip
-    return bool(at) and words[at - 1] not in FORMERLY and _told_first(words[:at]) and any(
-        word.isdecimal() or word in SMALL for word in words[:at]
-    )  # fmt: skip
-
-
-def _past(words: Sequence[str]) -> bool:
-    """Return whether a clause opens with a time gone by: *last week the ministry had put it at*."""
-    return words[:1] == ["yesterday"] or (words[:1] in (["last"], ["on"]) and len(words) > 1)
-
-
-def _told_behind(said: str) -> bool:
-    """Return whether *…, the mayor had said earlier* follows a figure."""
-    rest = said[: min((said.find(end) for end in (". ", "\n", ";") if end in said), default=None)]
-    words = words_of(rest)
-    return any(a in TOLD and b in FORMERLY - {"before", "first"}
-               for a, b in pairwise(words))  # fmt: skip
-
-
-def _blamed(behind: str) -> bool:
-    """Return whether a slip is blamed for a figure right behind it: *blamed a typing error*."""
-    return any(slip in behind.casefold() for slip in ("typing error", "typo", "clerical error"))
-
-
-def _misspoken(text: str, start: int) -> bool:
-    """Return whether the sentence before says that something was wrong."""
-    before = text[max(start - _AFTER, 0) : start].rstrip(" .\n").casefold()
-    return before.endswith(_WRONG)
+def _is_part(draft: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Return whether a figure is one of those that another one is broken down into."""
+    return any(draft.code(scope.dimension) in scope.parts for scope in whole.scopes)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import EARLIER, LATER
+from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
-from claimsync.extract.questions.subject_words import HAPPENING, SUBJECT
-from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.questions.subject_words import HAPPENING, HARMS, SUBJECT
+from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimsync.extract.drafts import ClaimDraft, Scope
+    from claimsync.extract.drafts import ClaimDraft
 
 _NEAR = 800  # characters between a figure and its answer
 _NEXT = 250  # characters between a figure and a bare answer to it
@@ -23,6 +24,9 @@ _BARE = 3  # words of a bare answer: *three dead*
 _FEW_TIMES = 5  # what is told of many times as many is told of more
 _MANY = 10  # figures of one measure looked back on, so that long pages stay quick
 _SELVES = frozenset("it they we he she i".split())
+_CARE = frozenset("treating treated admitted received taken took operated caring".split())
+_CARERS = frozenset("hospital hospitals clinic infirmary medical general centre center".split())
+_CLAUSE = 8  # words up to what somebody does
 _YEAR, _SO_FAR = len("2026"), "/.."  # an open span, as in *since August*
 _ESTIMATES = (" estimates ", " estimate ", " gives ", " reckons ", " calculates ")
 _NOW = (" so far ", " to date ", " until now ", " already ", " up to now ")
@@ -139,7 +143,7 @@ def _as_often(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     if last is None or draft.when is not None:
         return draft
     (unit, each) = (one.readings[0].unit or "" for one in (draft, last))
-    if not unit or len(draft.readings) != 1 or each != f"{unit} per year":
+    if not unit or len(draft.readings) != 1 or not each.startswith(f"{unit} per "):
         return draft
     return replace(draft, readings=(draft.readings[0].model_copy(update={"unit": each}),))
 
@@ -209,4 +213,33 @@ def _at_hand(last: ClaimDraft, draft: ClaimDraft) -> bool:
     return bool(page) and this_year and last.stance.affirms and draft.stance is last.stance
 
 
-_WAYS = (_of_them, _as_far, _of_the_same, _as_often, _when)  # in which an answer is of the same
+def _at_its_own(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
+    """Return those whom who speaks takes care of as the ones who are there.
+
+    *41 were injured, said police. Kolm General said it was treating 26* is no other toll.
+    """
+    words = draft.quote[0].text.casefold().split()[:_CLAUSE]
+    cares = any(
+        verb in _CARE and (before not in BE or verb.endswith("ing"))
+        for before, verb in pairwise(words)
+    )
+    cue = draft.cue.text.casefold().split() if draft.cue is not None else []
+    name = draft.chain[0].name.casefold().split() if draft.chain else []
+    admits = not (_CARE.isdisjoint(cue) or _CARERS.isdisjoint(name))  # *it had admitted nine*
+    short = "measure" in draft.inferred and not draft.code("place") and draft.measure in HARMS
+    if not told or not short or not (cares or admits):
+        return draft
+    if _answered_by(draft, told) is None or not (admits or words[0] in _SELVES):
+        return replace(draft, confidence=min(draft.confidence, REVIEW))
+    there = Scope("place", draft.chain[-1].name, draft.chain[-1].slot)
+    return draft.carried("place", scopes=(*draft.scopes, there))
+
+
+_WAYS = (
+    _at_its_own,
+    _of_them,
+    _as_far,
+    _of_the_same,
+    _as_often,
+    _when,
+)  # in which an answer is of the same

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.drafts import LIKELY, UNSETTLED, Scope, Slot
+from claimsync.extract.drafts import EARLIER, LIKELY, UNSETTLED, Scope, Slot
 from claimsync.extract.page.tallies import IN_ALL, telling
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.text.rules import Rule
@@ -42,8 +42,10 @@ _TERMS = frozenset(f"measure/{term.measure}" for term in NEWSROOM) - {
 _SCALED = frozenset({"million", "billion", "trillion"})  # rules of sums, be they without a unit
 _STOPS = (". ", "! ", "? ", ".” ", '." ')
 _THEY = ("they were", "they are", "these were", "these are", "among them were")
+_OF_ALL = ("of which", "of whom", "of those", "of these", "of them")
+_NAMING = frozenset("with accounting for a further the and of which some another".split())
 _LEADS = _OF_THEM | frozenset("were was are is have has had been be".split())
-_TRAILS = frozenset("others other the and but while with".split())
+_TRAILS = frozenset("others other the and but while with remaining rest last a further".split())
 _MARKS = ",;.:()\n–—"
 _NESTED = frozenset({"included", "part"})  # *six of them for burns*
 _NAMES = ("subject", "place", "who")
@@ -68,7 +70,8 @@ def broken_down(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     order = [at for at, draft in enumerate(found) if draft.readings and draft.figure is not None]
     taken: set[int] = set()
     for place, at in enumerate(order):
-        if at in taken or not _may_be_whole(found[at]):
+        led = place > 0 and _of_the(text, found[order[place - 1]], found[at])
+        if at in taken or not _may_be_whole(found[at], led=led):
             continue
         run = _run(text, found, order, place)
         if run is not None:
@@ -77,10 +80,14 @@ def broken_down(text: str, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
-def _may_be_whole(draft: ClaimDraft) -> bool:
-    """Return whether a figure is one exact number of something, and has no parts yet."""
+def _may_be_whole(draft: ClaimDraft, *, led: bool) -> bool:
+    """Return whether a figure is one exact number of something, and has no parts yet.
+
+    One that a part led up to (*14 of the 17*) is told as their whole, if of nothing else.
+    """
     plain = draft.number is not None and draft.readings[0].qualifier in _EXACT
-    told = plain and bool(draft.measure) and not draft.heading and UNSETTLED not in draft.rules
+    settled = led or UNSETTLED not in draft.rules
+    told = plain and bool(draft.measure) and not draft.heading and settled
     told = told and draft.event is None  # the sides of a swap are told by each and total
     return told and not any(scope.parts for scope in draft.scopes)
 
@@ -94,6 +101,7 @@ def _run(text: str, found: list[ClaimDraft], order: Sequence[int], place: int) -
     behind = [
         at for at in order[place + 1 : place + 2 * _MOST]
         if _comparable(whole, found[at]) and _near(text, whole, found[at])
+        and found[at].stamp != EARLIER and "former" not in found[at].rules  # up from 910
     ]  # fmt: skip
     before = order[place - 1] if place else -1
     led = before >= 0 and _of_the(text, found[before], whole)
@@ -101,7 +109,7 @@ def _run(text: str, found: list[ClaimDraft], order: Sequence[int], place: int) -
         if skipped and _NESTED.isdisjoint(found[behind[skipped - 1]].rules):
             break  # only what is told of some of them may stand between
         parts = _adding(whole, found, [*([before] if led else []), *behind[skipped:]])
-        names = _names(text, found, parts) if parts else None
+        names = _names(text, found, parts, whole) if parts else None
         if names is not None and _belong(text, whole, found, parts, behind):
             return _Run(parts, names)
     return None
@@ -113,7 +121,7 @@ def _comparable(whole: ClaimDraft, one: ClaimDraft) -> bool:
         return False
     unit, own = whole.readings[0].unit, one.readings[0].unit
     money = unit is not None and unit_of(unit).kind is Kind.MONEY
-    alike = own == unit or (own is None and money and not _SCALED.isdisjoint(one.rules))
+    alike = own == unit or (own is None and not _SCALED.isdisjoint(one.rules))
     apart = whole.when is not None and one.when is not None and one.when.code != whole.when.code
     known = not money and not _TERMS.intersection(one.rules) <= set(whole.rules)
     return alike and not (apart or known or one.heading)
@@ -157,7 +165,7 @@ def _belong(
     if after and not _apart(text, last, after[0]) and _NESTED.isdisjoint(after[0].rules):
         return False  # the list goes on
     lead = text[whole.figure.end : first.start].casefold().strip()
-    listed = lead.endswith((":", "–", "—", " -", *_THEY))
+    listed = lead.rstrip(",").endswith((":", "–", "—", " -", *_THEY, *_OF_ALL))
     short = all(_short(found[at], whole) for at in parts)
     voices = {found[at].origin for at in parts} | (set() if listed else {whole.origin})
     sure = telling(whole.number) or len(parts) >= _SEVERAL or whole.number >= _SMALL_SUM
@@ -181,14 +189,19 @@ def _apart(text: str, one: ClaimDraft, other: ClaimDraft) -> bool:
     return any(stop in between for stop in _STOPS)
 
 
-def _names(text: str, found: Sequence[ClaimDraft], parts: Sequence[int]) -> tuple[Slot, ...] | None:
+def _names(
+    text: str, found: Sequence[ClaimDraft], parts: Sequence[int], whole: ClaimDraft
+) -> tuple[Slot, ...] | None:
     """Return the words that tell each part from the others; None where they do not."""
     names: list[Slot] = []
-    last = 0
+    last = whole.figure.end if whole.figure is not None else 0
     for at, after in zip(parts, (*parts[1:], None), strict=True):
         stop = found[after].start if after is not None else None
-        slot = _ahead(found[at], last) or _words(text, found[at], stop) or _slot(found[at])
-        last = found[at].start
+        figure = found[at].figure
+        of_it = whole if found[at].start < whole.start else found[at]  # 14 of the 17 pots broke
+        slot = _ahead(found[at], last) or _words(text, of_it, stop) or _slot(found[at])
+        slot = slot or _leading(text, last, found[at])
+        last = figure.end if figure is not None else last
         if slot is None:
             return None
         names.append(slot)
@@ -205,13 +218,30 @@ def _words(text: str, part: ClaimDraft, stop: int | None) -> Slot | None:
         words.pop(0)
     while words and words[-1] in _TRAILS:
         words.pop()
-    if not words:
+    if not words or words[0] in _TRAILS:
         return None
     first = text.find(words[0], start)
     last = first
     for word in words:
         last = text.find(word, last) + len(word)
     return Slot.of(text, (first, last))
+
+
+def _leading(text: str, last: int, part: ClaimDraft) -> Slot | None:
+    """Return the words that lead up to a part and name it: *Europe accounting for 1.5 billion*."""
+    start = max(last, part.start - _LABEL)
+    start = (
+        max((text.rfind(mark, start, part.start) + 1 for mark in _MARKS), default=start) or start
+    )
+    words = text[start : part.start].split()
+    while words and words[0] in _NAMING:
+        words.pop(0)
+    while words and words[-1] in _NAMING:
+        words.pop()
+    if not words or not words[0][:1].isupper():
+        return None
+    first = text.find(words[0], start)
+    return Slot.of(text, (first, text.find(words[-1], first) + len(words[-1])))
 
 
 def _ahead(part: ClaimDraft, last: int) -> Slot | None:
@@ -235,13 +265,14 @@ def _join(found: list[ClaimDraft], at: int, run: _Run) -> None:
     for part, name, place in zip(run.parts, run.names, places, strict=True):
         told.append((place if by != PART else None) or Scope(by, " ".join(name.text.split()), name))
         found[part] = _part(found[part], whole, told[-1])
-    named = next((scope for scope in whole.scopes if scope.dimension == by), None)
+    codes = {one.code for one in told}
+    named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
     scope = replace(named or Scope(by, IN_ALL, None), parts=tuple(one.code for one in told))
     others = tuple(one for one in whole.scopes if one.dimension != by)
+    rules = (*(rule for rule in whole.rules if rule != UNSETTLED), RULE)
     found[at] = replace(
-        whole, scopes=(*others, scope), confidence=max(whole.confidence, LIKELY),
-        rules=(*whole.rules, RULE),
-    )  # fmt: skip
+        whole, scopes=(*others, scope), confidence=max(whole.confidence, LIKELY), rules=rules
+    )
 
 
 def _placed(part: ClaimDraft) -> Scope | None:

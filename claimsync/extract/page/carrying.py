@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW, Scope, Slot
+from claimsync.extract.page.amendments import of_the_same_things
 from claimsync.extract.page.answers import answered
 from claimsync.extract.page.contrasts import lone
 from claimsync.extract.questions.dates import day_of
@@ -80,30 +81,7 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         )
         for draft in drafts
     ]
-    return _as_before(answered(filled))
-
-
-def _as_before(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
-    """Return the drafts, where what somebody had said earlier is of what he says now.
-
-    *The toll in Kolm is 28, she said. On Saturday she had put it at 21* is of Kolm as well.
-    """
-    now: dict[object, ClaimDraft] = {}
-    found: list[ClaimDraft] = []
-    for draft in drafts:
-        asked = draft.origin, draft.measure
-        formerly = draft.stamp == EARLIER and asked[0] is not None and not draft.scopes
-        before = now.get(asked) if formerly and draft.when is None else None
-        if before is not None:
-            scopes = tuple(s for s in before.scopes if not s.parts)
-            names = [scope.dimension for scope in scopes]
-            names += ["when"] if before.when is not None else []
-            found.append(draft.carried(*names, scopes=scopes, when=before.when))
-            continue
-        found.append(draft)
-        if draft.readings and draft.stamp != EARLIER and not draft.heading:
-            now[asked] = draft
-    return found
+    return of_the_same_things(answered(filled))
 
 
 def _series(drafts: Sequence[ClaimDraft]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
 from claimsync.extract.page.carrying import NOW
-from claimsync.extract.questions.dates import AS_OF
+from claimsync.extract.questions.dates import AS_OF, day_of
 from claimsync.extract.questions.later import another, hours_later
 from claimsync.extract.questions.own_clause import (
     BACK,
@@ -140,7 +140,8 @@ class Dating(NamedTuple):
             held = self._held(predicate, dated, named)
             return Times(stamp, held, Scope("as of", dated.period, named), read=dated)
         if dated.period or vague:
-            return Times(stamp, Scope("when", dated.period, named), read=dated)
+            span = one.role == "former" and day_of(dated.period) is None  # up from 40 last year
+            return Times(None if span else stamp, Scope("when", dated.period, named), read=dated)
         # A day of an undated page is told from other days by its name.
         return Times(stamp, days=(Scope("day", day_in(named.text), named),), read=dated)
 
@@ -219,7 +220,8 @@ class Dating(NamedTuple):
 
     def _between(self, one: Quantity, offset: int) -> bool:
         """Return whether another figure stands between a figure and a word behind it."""
-        return any(one.end <= other.start < offset for other, _ in self.sentence.figures)
+        from_it = any(lead in self.text[one.end : offset] for lead in (" up from ", " down from "))
+        return from_it or any(one.end <= each.start < offset for each, _ in self.sentence.figures)
 
     def _stamp(self, one: Quantity, by: Attribution | None) -> str | None:
         """Return when it was said within the page: by the clock, earlier, or later."""

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import LIKELY, Scope
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.rules import Rule
-from claimsync.model.figure import Spread
+from claimsync.model.figure import Qualifier, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ IN_ALL, REST = "in all", "the rest"
 LISTED, SUMMED = (rule.id for rule in RULES)
 _BY = ("place", "when", "subject")
 _FEWEST, _MOST = 2, 50  # parts
+_OVER = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AROUND})
+_UNDER = frozenset({Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO, Qualifier.AROUND})
+_ROUND = 20  # what is told as about so many is within a twentieth
 _TELLING = 3  # digits
 
 
@@ -58,7 +62,10 @@ def tallied(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
             if not _totals(found[at]):
                 continue
             before = _before(found, at, by)
-            if len(before) >= _FEWEST and adds_up(found[at], [found[part] for part in before]):
+            stated = by == "when" and len(before) == _several_times(found[at])
+            if len(before) >= _FEWEST and (
+                stated or adds_up(found[at], [found[part] for part in before])
+            ):
                 found[at] = _named(found[at], found[before[0]])
                 _join(found, at, before, (by, SUMMED))
                 break
@@ -89,10 +96,13 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         for part in parts:
             found[part] = _daily(found[part])
         by = "day"
+        found[at] = _of_the_times(found[at])
     if adds_up(whole, [found[part] for part in parts]):
+        for part in parts:
+            found[part] = _of_whom(found[part], whole)
         for each in (at, *parts):
             found[each] = _added(found[each])
-        whole = found[at]
+    whole = found[at]
     named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
     scope = replace(named, parts=codes) if named else Scope(by, IN_ALL, None, parts=codes)
     others = tuple(s for s in whole.scopes if s.dimension != by)
@@ -107,6 +117,35 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
         if found[behind].measure == whole.measure and _totals(found[behind]):
             scopes = (*found[behind].scopes, replace(scope, parts=()))
             found[behind] = found[behind].carried(by, scopes=scopes)
+
+
+def _several_times(draft: ClaimDraft) -> int:
+    """Return of how many times a figure is told together: *over the two days*, *in both months*."""
+    when = draft.when
+    said = when.slot.text.casefold().split() if when is not None and when.slot is not None else []
+    if when is None or when.code or len(said) < _FEWEST:
+        return 0
+    counted = {"both": _FEWEST} | {word: at for at, word in enumerate(COUNTS, start=_FEWEST)}
+    return counted.get(said[-2], 0)
+
+
+def _of_the_times(whole: ClaimDraft) -> ClaimDraft:
+    """Return a whole of several times under them, and of none of them."""
+    several = _several_times(whole)
+    if not several or whole.when is None or whole.when.slot is None:
+        return whole
+    code = f"{COUNTS[several - _FEWEST]} {whole.when.slot.text.split()[-1]}"  # *both days*, too
+    scopes = (*whole.scopes, replace(whole.when, dimension="day", code=code))
+    return replace(whole, when=None, scopes=scopes, confidence=max(whole.confidence, LIKELY))
+
+
+def _of_whom(part: ClaimDraft, whole: ClaimDraft) -> ClaimDraft:
+    """Return a part of a sum as one of the same holder: *she won 12, five in A*."""
+    missing = tuple(
+        scope for scope in whole.scopes
+        if scope.dimension == "subject" and not scope.parts and part.code("subject") is None
+    )  # fmt: skip
+    return part.carried("subject", scopes=(*part.scopes, *missing)) if missing else part
 
 
 def _added(draft: ClaimDraft) -> ClaimDraft:
@@ -200,8 +239,27 @@ def adds_up(whole: ClaimDraft, parts: Sequence[ClaimDraft]) -> bool:
     return len(told) == len(numbers) and sum(told, Fraction(0)) == whole.number
 
 
+def makes_up(whole: ClaimDraft, parts: Sequence[Fraction | None]) -> bool:
+    """Return whether numbers make up a whole, be it about, more than, or nearly so many.
+
+    >>> from claimsync.extract.extractor import extract
+    >>> [draft] = extract("More than 90 homes were destroyed.")
+    >>> [makes_up(draft, [Fraction(50), Fraction(last)]) for last in (41, 39, 141)]
+    [True, False, False]
+    """
+    told = [number for number in parts if number is not None]
+    number, total = whole.number, sum(told, Fraction(0))
+    if number is None or len(told) < len(parts) or whole.readings[0].to is not None:
+        return False
+    over = whole.readings[0].qualifier in _OVER and number <= total
+    under = whole.readings[0].qualifier in _UNDER and total <= number
+    return total == number or ((over or under) and abs(total - number) * _ROUND <= number)
+
+
 def _totals(draft: ClaimDraft) -> bool:
-    """Return whether a figure is called a total."""
+    """Return whether a figure is called a total, or is told of several times: *in the two days*."""
+    if _several_times(draft):
+        return True
     return any(figure.spread is Spread.TOTAL for figure in draft.readings) or "total" in (
         draft.figure.text.casefold() if draft.figure else ""
     )

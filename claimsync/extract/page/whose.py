@@ -37,6 +37,7 @@ _STAND_INS = {
 }
 _SAME = frozenset({"police", "army"})  # these mean the same people wherever they stand
 _PEOPLE = frozenset(term.measure for term in NEWSROOM if term.unit == "person")
+_ANYBODY = frozenset({"people", "persons", "others"})
 _PERSONS = ROLES | HOLDERS
 _BESIDE = 8  # characters between a cue and the pronoun that may stand for who speaks
 _BESIDE_IT = ("cause", "for")
@@ -84,7 +85,8 @@ def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None
     }
     for at in group if told else ():
         draft = found[at]
-        if draft.code(dimension) is None and len(told) == _ONE:
+        happened = dimension == "cause" and draft.code(HAPPENING) is not None  # not of cholera
+        if draft.code(dimension) is None and len(told) == _ONE and not happened:
             scopes = (*draft.scopes, next(iter(told.values())))
             found[at] = draft.carried(dimension, scopes=scopes)
 
@@ -158,8 +160,8 @@ def _share(found: list[ClaimDraft], group: Sequence[int], told: Mapping[int, str
     only = next((s for at in told for s in found[at].scopes if s.dimension == SUBJECT), None)
     for at in group:
         draft = found[at]
-        if draft.code(SUBJECT) is not None or only is None:
-            continue
+        if draft.code(SUBJECT) is not None or only is None or draft.measure in _ANYBODY:
+            continue  # of *people* nobody knows that they are of the same
         who = draft.code("who")
         if len(known) == _ONE and at not in told and not open_:
             alike = who is None or None in whos or who in whos

@@ -1,7 +1,8 @@
 """Bearing: what a stance is on where its own words only point: *denies this*, *the figure*.
 
-They point at what the sentence itself told before, or the sentence before it. Where that tells
-several things, or none, it stays open what the stance bears on.
+They point at what the sentence itself told before, or the sentence before it; so does what breaks
+off behind an auxiliary: *said that it had*. Where that tells several things, or none, it stays
+open what the stance bears on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.stances.asides import COUNTED, TOLD
 from claimsync.extract.stances.targets import POINTERS
+from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 
@@ -36,6 +38,11 @@ _LEADS = frozenset(
 )
 _ENDS = frozenset("as and but on in after when at because while nor or outright either".split())
 _MOST = 6  # words that point
+_PLAIN = frozenset({Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS})
+_STAND_INS = frozenset("it he she they this that we there".split())
+_NOT = (" not", "n't", "n’t")
+_AUXILIARIES = BE | HAVE | AUXILIARIES | {"been", "not", "also", "indeed", "ever", "any"}
+_DOING = (["doing", "so"], ["having", "done", "so"], ["done", "so"], ["so"])
 _TURN = "label"
 
 
@@ -61,7 +68,8 @@ def borne(
     found: list[ClaimDraft] = []
     for draft in stated:
         answers = asked if _TURN in draft.rules else ()
-        found.append(_bearing(draft, here, before, figures, answers))
+        told = [*mine, *stated] if _breaks_off(draft) else here
+        found.append(_bearing(draft, told, before, figures, answers))
         here += [found[-1]] if RULE in found[-1].rules else []
     return found
 
@@ -74,12 +82,13 @@ def _bearing(
     asked: Sequence[ClaimDraft],
 ) -> ClaimDraft:
     """Return a stance with what it bears on, where it points at what was just told."""
-    if draft.stance in {Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS} or not _taken(draft):
+    breaks_off = _breaks_off(draft)
+    if (draft.stance in _PLAIN and not breaks_off) or not _taken(draft):
         return draft
-    told = [one for one in here if one.start < _at(draft)]
+    told = [one for one in here if one.start < _at(draft) and one is not draft]
     if not draft.measure:
         return _silent(draft, told, figures) if told else _silent(draft, before, figures)
-    kind = _pointing(draft.measure)
+    kind = _PRONOUNS if breaks_off else _pointing(draft.measure)
     if not kind:
         return draft
     if kind is COUNTED:
@@ -88,6 +97,8 @@ def _bearing(
         before = [] if counts else [one for one in before if one.readings]
     one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
     one = one or next(iter(asked), None)
+    if breaks_off and one is not None and draft.measure.casefold().endswith(_NOT):
+        draft = replace(draft, stance=Stance.DENIES)
     if one is None:
         return replace(draft, confidence=REVIEW) if kind is _PRONOUNS else draft
     return _on(draft, one)
@@ -103,6 +114,16 @@ def asked_by(stated: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 def _taken(draft: ClaimDraft) -> bool:
     """Return whether somebody takes a stance, or the page says that it cannot verify."""
     return bool(draft.chain) or draft.stance is Stance.CANNOT_VERIFY
+
+
+def _breaks_off(draft: ClaimDraft) -> bool:
+    """Return whether words break off where what was told goes on: *denied that she did*."""
+    words = draft.measure.casefold().partition(":")[0].split()
+    stops = words[:1] != [] and words[0] in _STAND_INS and _AUXILIARIES.issuperset(words[1:])
+    bare = len(words) == 1 and not draft.stance.affirms  # *said she did not*, without *did not*
+    return draft.figure is None and (
+        (stops and (len(words) > 1 or bare)) or words in _DOING or words[1:] in _DOING
+    )
 
 
 def _pointing(measure: str) -> frozenset[str]:
@@ -136,9 +157,11 @@ def _last(figures: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def _spoken(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> list[ClaimDraft]:
     """Return what others told, on which somebody may take a stance."""
+    sources = {mention.name for one in told for mention in one.chain}  # *citing documents*
     return [
         one for one in told
         if one.measure and not one.heading and (one.origin != draft.origin or not one.chain)
+        and not (one.states and one.measure in sources)
     ]  # fmt: skip
 
 
@@ -147,7 +170,8 @@ def _only(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft | None:
     if len({(one.measure, one.readings) for one in told}) != 1:
         return None
     one = told[-1]
-    return one if one.stance.affirms or not draft.stance.polar else None
+    against = one.stance is Stance.DENIES and draft.stance.affirms  # *denied it; Ana said it was*
+    return one if one.stance.affirms or against or not draft.stance.polar else None
 
 
 def _silent(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.questions import days, moments, quarters, relative, stretches, years
 from claimsync.extract.questions.almanac import PARTS, SEASONS, Almanac
 from claimsync.extract.questions.outlook import AHEAD, ahead
+from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
 
@@ -32,6 +33,9 @@ SPAN, VAGUE, AS_OF = "date/span", "date/vague", "date/as of"
 _LEADS = frozenset("on in since by until during from before after of through".split())
 _VAGUE_UNITS = frozenset({"minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
                           "months", "year", "years"})  # fmt: skip
+_SEVERAL = frozenset(COUNTS)
+_COUNTED_FROM = frozenset("to since from ended ending through until before after ago".split())
+_STRETCHES = frozenset("days nights weeks weekends months years".split())
 _VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
@@ -46,10 +50,10 @@ _OWNERS = ("'s", "’s")
 _FIRST = frozenset(  # every word that a date may begin with
     (*DAYS, *SHORT_DAYS, *MONTHS, *SHORT_MONTHS, *days.FIRST, *relative.FIRST, *years.FIRST,
      *quarters.FIRST, *stretches.FIRST, *moments.FIRST, *_VAGUE, "earlier", "since", "an", "a",
-     "several", "few")
+     "several", "few", "both")
 )  # fmt: skip
 _WEAK = {  # of what begins with these words, little is a date
-    "a": _VAGUE_UNITS, "an": _VAGUE_UNITS, "the": stretches.NAMED | moments.NAMED,
+    "a": _VAGUE_UNITS, "an": _VAGUE_UNITS, "the": stretches.NAMED | moments.NAMED | _SEVERAL,
     "that": moments.SPANS, "same": moments.SPANS, "at": moments.AT, "in": moments.AT,
     "for": frozenset({"the"}), "new": frozenset({"year"}),
     "q": quarters.LETTERS, "h": quarters.LETTERS,
@@ -213,6 +217,9 @@ def _vague(page: Almanac, at: int) -> Read | None:
     if two or word in _VAGUE or (word == "earlier" and not _dates_earlier(page, at + 1)):
         return "", at + 1 + two, VAGUE
     behind = page.word(at + 2)
+    several = word == "both" or (word == "the" and following in _SEVERAL)  # over the two days
+    if several and (last := at + 2 - (word == "both")) and page.word(last) in _STRETCHES:
+        return None if page.word(last + 1) in _COUNTED_FROM else ("", last + 1, VAGUE)
     if following not in _VAGUE_UNITS or behind not in {"earlier", "ago", "before"}:
         return None
     if following in _HOURS and behind == "ago" and page.today is not None:

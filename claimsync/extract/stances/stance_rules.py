@@ -480,6 +480,7 @@ _STANCES: dict[str, tuple[Stance, tuple[str, ...], str, str, str]] = {
             "no reason|grounds|cause to doubt",
             "NOT doubt =that|the",
             "@corroborate ?the|?that|?this|?his|?her|?its",
+            "@give|@have|@report|@cite the|exactly ?the same =figure|number|total|toll|count",
             "@verify =that|the|its",
             "bear|bears|bore ... out",
             "@give|gave|given ... confirmation",
