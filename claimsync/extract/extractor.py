@@ -21,7 +21,7 @@ from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
 from claimsync.extract.page.whose import settled
-from claimsync.extract.questions.bearing import asked_by, borne
+from claimsync.extract.questions.bearing import Heard, asked_by, borne
 from claimsync.extract.questions.dates import dates, day_of
 from claimsync.extract.questions.kinds import one_kind
 from claimsync.extract.questions.propositions import propositions
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     Attribute = Callable[[str, tuple[Block, ...]], list[Attribution]]
 
+_REACH = 12  # claims of a paragraph on which a stance may bear
 _FIRST_LINES, _DATE_LINE = 6, 120  # where a page prints its date: blocks, characters
 _HEADER = 20  # blocks, among which it may say when it was published
 
@@ -115,6 +116,8 @@ class RuleExtractor:
         above: list[ClaimDraft] = []
         last: list[ClaimDraft] = []
         asked: list[ClaimDraft] = []
+        told: list[ClaimDraft] = []
+        told_above: list[ClaimDraft] = []
         for sentence in sentences(
             page, found, terms, text=text, said_at=document.said_at, known=_names(said),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
@@ -122,15 +125,16 @@ class RuleExtractor:
             if sentence.block is not block:
                 yield from tallied(figures) if figures else ()
                 block, figures, above = sentence.block, [], figures or above
+                told, told_above = [], told
             marks, asides = _marks(taken, sentence, off)
             mine: list[ClaimDraft] = []
             by = index.of(sentence.start, sentence.end)
             if marks and not by and (turn := index.turn(sentence.start)) is not None:
                 by = [turn]
             if sentence.figures:
-                told = [*Assembly(document, sentence, index, marks, off).figures()]
-                told = [issued.tells(one) for one in told] if issued else told
-                mine = [referred(one, figures or above, sentence.start) for one in told]
+                counted = [*Assembly(document, sentence, index, marks, off).figures()]
+                counted = [issued.tells(one) for one in counted] if issued else counted
+                mine = [referred(one, figures or above, sentence.start) for one in counted]
                 mine = [there(one, figures or _with(one, above)) for one in shared(mine)]
                 mine = itemised(text, [then(one, figures) for one in mine])
                 mine = rebutting(text, mine, figures or above, sentence.start)
@@ -138,7 +142,9 @@ class RuleExtractor:
             marks += asides
             stated = [*propositions(document, sentence, by, marks, mine)] if by or marks else []
             stated = [issued.tells(one) for one in stated] if issued else stated
-            last = [*mine, *borne(stated, mine, last, figures or above, asked)]
+            heard = Heard(last, figures or above, asked, [*told_above, *told])
+            last = [*mine, *borne(stated, mine, heard)]
+            told = [*told, *last][-_REACH:]
             asked = asked_by(stated) or asked
             yield from last[len(mine) :]
         yield from tallied(figures)

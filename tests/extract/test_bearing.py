@@ -163,6 +163,62 @@ def test_a_part_is_no_rival_of_a_whole_nor_one_place_of_another(text):
     assert "divergence" not in findings(text)
 
 
+BETWEEN = (
+    "Trains were halted for hours.",
+    "The line reopened on Monday. Families waited at the station.",
+)
+POINTING = (
+    ("The company rejected the claim.", "denies"),
+    ("The company called the claim false.", "denies"),
+    ("A spokeswoman for the company denied the allegation.", "denies"),
+    ("The company would not comment on the accusation.", "no comment"),
+    ("The claim could not be independently verified.", "cannot verify"),
+)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize(("answer", "stance"), POINTING)
+def test_a_claim_may_be_answered_some_sentences_later(answer, stance, between, gap):
+    for speaker, said in ((SPEAKERS[0], STATED[2]), (SPEAKERS[2], COUNTED[0])):
+        assert both(f"{speaker} said {said}. {between}{gap}{answer}", stance) == [True]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_of_two_claims_further_back_none_is_answered(between):
+    text = f"The union said the pit was shut. Ana said the pier was unsafe. {between}"
+    assert "divergence" not in findings(f"{text} The company rejected the claim.")
+
+
+ELLIPTIC = (
+    ("The Courier reported that the depot would be moved to Kolm.", "it would"),
+    ("The Greens said she offered a new tax in May.", "she did"),
+    ("The union said the dam had been damaged.", "it had"),
+    ("The union said the dam had been damaged.", "this was so"),
+)
+
+
+@pytest.mark.parametrize(("told", "left"), ELLIPTIC)
+@pytest.mark.parametrize(
+    ("answers", "stance"),
+    [("denied that", "denies"), ("could not confirm that", "cannot verify")],
+)
+def test_what_is_left_out_was_just_told(told, left, answers, stance):
+    assert both(f"{told} Mr Haas {answers} {left}.", stance) == [True]
+
+
+@pytest.mark.parametrize(
+    "claim", ["a report by Radio Kolm that", "a claim by the union that", "Lind's claim that"]
+)
+@pytest.mark.parametrize("denies", ["denied", "rejected", "dismissed"])
+@pytest.mark.parametrize("said", ["its chief had resigned", "the pier was unsafe"])
+def test_who_denies_a_report_leaves_it_to_whoever_made_it(said, denies, claim):
+    text = f"The army {denies} {claim} {said}."
+    assert both(text, "denies") == [True]
+    maker = {str(one.attribution.origin) for one in claims(text)} - {"army"}
+    assert len(maker & {"Radio Kolm", "union", "Lind"}) == 1
+
+
 # What breaks off behind an auxiliary bears on what was told before it.
 BROKEN_OFF = (
     ("The union said the depot had been closed", "it had"),

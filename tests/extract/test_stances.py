@@ -26,6 +26,13 @@ SENTENCES = [
     ("The mayor confirmed on Monday that two bridges were closed.", Stance.CONFIRMS),
     ("The union questioned the figure of 40 jobs.", Stance.QUESTIONS),
     ("Was the dam ever checked?", Stance.QUESTIONS),
+    ("The ministry said reports of 12 dead were premature.", Stance.QUESTIONS),
+    ("The firm called talk of 40 cuts premature.", Stance.QUESTIONS),
+    ("The mayor played down reports of 12 deaths.", Stance.QUESTIONS),
+    ("Neither the ministry nor the army confirmed the deaths.", Stance.NO_COMMENT),
+    ("Neither side would say whether 12 had died.", Stance.NO_COMMENT),
+    ("None of the parties has commented.", Stance.NO_COMMENT),
+    ("Neither the mayor nor the council denied it.", Stance.NEITHER),
     ("Roe walked back her claim about the dam.", Stance.RETRACTS),
     ("The prime minister is expected to resign.", Stance.EXPECTS),
     ("The talks will resume on Monday.", Stance.EXPECTS),
@@ -129,3 +136,16 @@ def test_a_rule_switched_off_does_not_fire():
 def test_what_may_be_told_of_those_counted_is_no_doubt_of_their_number(text, stance):
     [draft] = [one for one in cs.extract(text) if one.figure]
     assert str(draft.stance) == stance
+
+
+def test_of_two_who_say_nothing_the_first_is_named():
+    text = "Neither the ministry nor the army would confirm the deaths of 12 soldiers."
+    [draft] = cs.extract(text)
+
+    assert (draft.origin, draft.stance) == ("ministry", Stance.NO_COMMENT)
+
+
+def test_a_pronoun_that_says_nothing_with_another_is_nobody():
+    [draft] = cs.extract("Neither she nor the army would confirm the deaths of 12 soldiers.")
+
+    assert draft.origin is None

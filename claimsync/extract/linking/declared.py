@@ -10,6 +10,7 @@ from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.page.tallies import makes_up
 from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.questions.vocabulary import INCLUDES
+from claimsync.extract.speech.mentions import SPOKEN_FOR
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
 from claimsync.model.codelist import Assumption, Completeness, Partition
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from claimsync.extract.questions.vocabulary import Vocabulary
     from claimsync.model.context import Declaration
 
-SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")
 _PRONOUNS = frozenset({"Its", "His", "Her", "Their", "Our", "My", "A", "One"})
 _SIDES = 2
 UNNAMED = ("one side", "other side")

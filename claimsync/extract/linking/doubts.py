@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, UNSETTLED
 from claimsync.extract.questions.levels import REFERS, UNKNOWN, UNSURE
 from claimsync.extract.questions.predicates import PART
-from claimsync.extract.questions.propositions import GLUED, NOBODYS, VERSION
+from claimsync.extract.questions.tellers import GLUED, NOBODYS, VERSION
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:

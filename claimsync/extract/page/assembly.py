@@ -22,15 +22,15 @@ from claimsync.extract.questions.counters import REVISES
 from claimsync.extract.questions.divisions import DIVISIONS
 from claimsync.extract.questions.predicates import PART, UNSURE
 from claimsync.extract.questions.pronouns import them
-from claimsync.extract.questions.propositions import (
+from claimsync.extract.questions.sides import sides
+from claimsync.extract.questions.subject_words import HARMS
+from claimsync.extract.questions.subjects import holders
+from claimsync.extract.questions.tellers import (
     GLUED,
     NOBODYS,
     VERSION,
     Voice,
 )
-from claimsync.extract.questions.sides import sides
-from claimsync.extract.questions.subject_words import HARMS
-from claimsync.extract.questions.subjects import holders
 from claimsync.extract.questions.terms import NEWSROOM
 from claimsync.extract.questions.unsettled import (
     counts_none,

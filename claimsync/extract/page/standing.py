@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from claimsync.extract.figures.quantities import Quantity
     from claimsync.extract.questions.predicates import Predicate
-    from claimsync.extract.questions.propositions import Voice
     from claimsync.extract.questions.sentences import Sentence
+    from claimsync.extract.questions.tellers import Voice
     from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
 

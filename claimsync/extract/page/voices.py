@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import Document
 from claimsync.extract.questions.counters import counted_by
 from claimsync.extract.questions.own_clause import lies
-from claimsync.extract.questions.propositions import (
+from claimsync.extract.questions.tellers import (
     MODALS,
     VERSION,
     Voice,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SELVES, _QUOTES = frozenset({"i", "we", "my", "our"}), frozenset("“\"‘'")
 _CLOSING = frozenset({"", ".", ",", ";", ":"})
+_WHAT = "what"
 _BESIDES = ("foreseen",)
 _TURN = ("label",)  # all of a transcript's turn, or of a post, is told by one
 
@@ -83,7 +84,9 @@ class Voices(NamedTuple):
             return None
         first, last = min(by.cue[0], by.source[0]), max(by.cue[1], by.source[1])
         text = self.document.text
-        told = any(start < first for start, _ in by.content)
+        told = any(
+            start < first and text[start:end] != _WHAT for start, end in by.content
+        )  # *in what the mayor called*
         aside = text[:first].rstrip().endswith(",") and text[last : last + 1] in _CLOSING
         if self.sentence.block.kind == "heading" and ";" in text[one.end : first]:
             return None  # a headline tells several things

@@ -2,13 +2,13 @@
 
 They point at what the sentence itself told before, or the sentence before it; so does what breaks
 off behind an auxiliary: *said that it had*. Where that tells several things, or none, it stays
-open what the stance bears on.
+open what the stance bears on. *The claim* may be the only one that was made further back.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
@@ -41,22 +41,30 @@ _MOST = 6  # words that point
 _PLAIN = frozenset({Stance.ASSERTS, Stance.EXPECTS, Stance.RETRACTS})
 _STAND_INS = frozenset("it he she they this that we there".split())
 _NOT = (" not", "n't", "n’t")
-_AUXILIARIES = BE | HAVE | AUXILIARIES | {"been", "not", "also", "indeed", "ever", "any"}
+_AUXILIARIES = BE | HAVE | AUXILIARIES | {"been", "not", "also", "indeed", "ever", "any", "so"}
 _DOING = (["doing", "so"], ["having", "done", "so"], ["done", "so"], ["so"])
 _TURN = "label"
 
 
+class Heard(NamedTuple):
+    """What was told before a sentence: by the last one, and the figures of the paragraph so far.
+
+    ``asked`` is the question that a turn of a talk answers, ``told`` all that this paragraph and
+    the one above tell.
+    """
+
+    last: Sequence[ClaimDraft]
+    figures: Sequence[ClaimDraft]
+    asked: Sequence[ClaimDraft]
+    told: Sequence[ClaimDraft]
+
+
 def borne(
-    stated: Sequence[ClaimDraft],
-    mine: Sequence[ClaimDraft],
-    before: Sequence[ClaimDraft],
-    figures: Sequence[ClaimDraft],
-    asked: Sequence[ClaimDraft] = (),
+    stated: Sequence[ClaimDraft], mine: Sequence[ClaimDraft], heard: Heard
 ) -> list[ClaimDraft]:
     """Return what a sentence states, where stances that point bear on what was just told.
 
-    ``mine`` are its figures, ``before`` is what the last sentence told, ``figures`` are those of
-    the paragraph so far, ``asked`` is the question that a turn of a talk answers.
+    ``mine`` are its figures.
 
     >>> from claimsync.extract.extractor import RuleExtractor
     >>> from claimsync.extract.drafts import Document
@@ -67,36 +75,42 @@ def borne(
     here = [*mine, *(one for one in stated if one.states)]
     found: list[ClaimDraft] = []
     for draft in stated:
-        answers = asked if _TURN in draft.rules else ()
         told = [*mine, *stated] if _breaks_off(draft) else here
-        found.append(_bearing(draft, told, before, figures, answers))
+        found.append(_bearing(draft, told, heard))
         here += [found[-1]] if RULE in found[-1].rules else []
     return found
 
 
-def _bearing(
-    draft: ClaimDraft,
-    here: Sequence[ClaimDraft],
-    before: Sequence[ClaimDraft],
-    figures: Sequence[ClaimDraft],
-    asked: Sequence[ClaimDraft],
-) -> ClaimDraft:
+def _far(draft: ClaimDraft, heard: Heard) -> ClaimDraft | None:
+    """Return the one claim of somebody else that *the claim* is, told some sentences before."""
+    named = not _CLAIMS.isdisjoint(draft.measure.casefold().split())
+    claims = [one for one in _spoken(draft, heard.told) if one.chain]
+    return _only(draft, claims) if named and not _spoken(draft, heard.last) else None
+
+
+_CLAIMS = frozenset(
+    "claim claims accusation accusations allegation allegations assertion assertions".split()
+)
+
+
+def _bearing(draft: ClaimDraft, here: Sequence[ClaimDraft], heard: Heard) -> ClaimDraft:
     """Return a stance with what it bears on, where it points at what was just told."""
-    breaks_off = _breaks_off(draft)
+    breaks_off, before = _breaks_off(draft), heard.last
     if (draft.stance in _PLAIN and not breaks_off) or not _taken(draft):
         return draft
     told = [one for one in here if one.start < _at(draft) and one is not draft]
     if not draft.measure:
-        return _silent(draft, told, figures) if told else _silent(draft, before, figures)
+        return _silent(draft, told or before, heard.figures)
     kind = _PRONOUNS if breaks_off else _pointing(draft.measure)
     if not kind:
         return draft
     if kind is COUNTED:
-        counts = [one for one in (*figures, *told) if one.readings]
+        counts = [one for one in (*heard.figures, *told) if one.readings]
         told = counts if draft.measure.endswith("s") else _last(counts)  # *these numbers*
         before = [] if counts else [one for one in before if one.readings]
     one = _only(draft, _spoken(draft, told)) or _only(draft, _spoken(draft, before))
-    one = one or next(iter(asked), None)
+    one = one or (next(iter(heard.asked), None) if _TURN in draft.rules else None)
+    one = one or (_far(draft, heard) if kind is TOLD else None)
     if breaks_off and one is not None and draft.measure.casefold().endswith(_NOT):
         draft = replace(draft, stance=Stance.DENIES)
     if one is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import Mention, Slot
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.questions.propositions import (
+from claimsync.extract.questions.tellers import (
     NAMELESS,
     Voice,
     is_version,

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.speech.mentions import NUMBERS, WORKS, anonymous
+from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous, head_of
 from claimsync.extract.text.clauses import (
     BE,
+    DENYING,
     DETERMINERS,
     OBJECTS,
     POSSESSIVES,
+    PREPOSITIONS,
     RELATIVES,
     WEEKDAYS,
     antecedent,
@@ -38,13 +40,6 @@ OWN = frozenset({"my", "our"})  # of whoever writes: *our own count suggests 40*
 _BODYS = frozenset({"its", "their"})
 Range = tuple[int, int]
 _THIS = (["this"], ["that"], ["the"], ["it"])  # *disputes this*
-_OUTLETS = frozenset(
-    "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe dpa"
-    " ansa kyodo xinhua rt sky itv al-jazeera guardian times post journal news herald tribune"
-    " telegraph independent mail mirror sun globe gazette observer standard today press radio tv"
-    " television agency channel magazine newspaper weekly daily bild spiegel figaro monde express"
-    " network wire chronicle".split()
-)
 _REACTS = frozenset({"pledges", "asks"})
 _PAPERS = frozenset({"paper", "document", "draft", "note", "plan", "dossier"})
 _ISSUED = frozenset("circulated published released issued presented submitted wrote sent drew"
@@ -86,7 +81,7 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
     cited = [(one, link) for one, link in zip(found, own, strict=True) if "cites" in one.kinds]
     chains = []
     for one, links in zip(found, own, strict=True):
-        above = _governing(found, own, one)
+        above = _governing(words, found, own, one)
         owned = above and (_staff(words, one) or _shown(words, one))
         chain = above if owned else above + links
         if not one.kinds & {"cites"} and one.rule != "according":
@@ -98,7 +93,11 @@ def chained(words: Words, found: list[Found], names: Names) -> list[tuple[tuple[
 
 def _staff(words: Words, one: Found) -> bool:
     """Return whether who speaks belongs to who tells of it: *the ministry said its teams found*."""
-    return one.source is not None and words.low[one.source[0]] in _BODYS
+    if one.source is None:
+        return False
+    low, (first, last) = words.low, one.source
+    own = "own" in low[first : last + 1] and low[last] in WORKS  # *the party's own tally*
+    return own or low[first] in _BODYS
 
 
 def _shown(words: Words, one: Found) -> bool:
@@ -134,10 +133,10 @@ def _own(words: Words, one: Found, names: Names) -> tuple[str, ...]:
     elif one.rule == "parenthesis":
         _stand_for(words, one, names)
     meant = names.meant(words.text[start:end], start)
-    if "asks" in one.kinds and words.low[one.source[1]] in _OUTLETS | _AUTHORS:
+    if "asks" in one.kinds and words.low[one.source[1]] in MEDIA | _AUTHORS:
         _ask(words, one, names)
     heard = _relay(words, one, names) if one.via else None
-    heard = heard or (_addressee(words, one) if "tells" in one.kinds else None)
+    heard = heard or (_addressee(words, one) if meant and "tells" in one.kinds else None)
     return tuple(name for name in (heard, meant) if name)
 
 
@@ -184,6 +183,7 @@ def _ask(words: Words, one: Found, names: Names) -> None:
     stop = next((at for at in range(start + 1, stop) if words.low[at] in _ABOUT), stop)
     if start < stop and (words.capital(start) or words.low[start] in DETERMINERS):
         begin, end = words.span(start, stop - 1)
+        names.known.opens(begin)  # who answers is whoever is asked, not who asks
         names.meant(words.text[begin:end], begin)
 
 
@@ -197,6 +197,8 @@ def actor(words: Words, first: int, end: int) -> Range | None:
             deed = low[at + 1]
             if deed == "on" and at + 3 < end and low[at + 2] in WEEKDAYS:
                 deed, at = low[at + 3], at + 2  # noqa: PLW2901 - on Tuesday
+            if head_of(low[first : at + 1]) not in _ACTORS:
+                return None  # *a spokesman for the ministry* acts
             acts = deed in _DEEDS or deed in {"has", "had"} or deed.endswith("ed")
             acts = acts or (deed.endswith("s") and low[at + 2 : at + 3] in _THIS)
             return (first, at) if acts else None
@@ -216,8 +218,10 @@ def _makers(words: Words, one: Found, names: Names) -> tuple[str, ...]:
         begin, end = words.span(*maker)
         named = names.meant(words.text[begin:end], begin)
         return (named,) if named else ()
-    if not marks or (WORKS | _SENT).isdisjoint(low[first : marks[0]]):
-        return ()
+    within = range(first + 1, marks[0] if marks else first)
+    stop = next((at for at in within if low[at] in PREPOSITIONS), within.stop)
+    if not marks or (WORKS | _SENT).isdisjoint(low[first:stop]):
+        return ()  # *analysts in a poll compiled by the firm* speak themselves
     made = []
     for at in marks:
         stop = at + 1
@@ -250,20 +254,23 @@ def _addressee(words: Words, one: Found) -> str | None:
         if words.low[at] in {"on", "in", "at", "by"}:
             stop = at
             break
-    if stop == start or not words.capital(stop - 1) or words.low[stop - 1] not in _OUTLETS:
+    if stop == start or not words.capital(stop - 1) or words.low[stop - 1] not in MEDIA:
         return None
     begin, end = words.span(start, stop - 1)
     return words.text[begin:end].removeprefix("the ").removeprefix("The ")
 
 
-def _governing(found: list[Found], own: list[tuple[str, ...]], one: Found) -> tuple[str, ...]:
+def _governing(
+    words: Words, found: list[Found], own: list[tuple[str, ...]], one: Found
+) -> tuple[str, ...]:
     """Return the chain of the attribution in whose content this one stands."""
     chain: tuple[str, ...] = ()
     for other, links in zip(found, own, strict=True):
         if other is one or "cites" in other.kinds or other.rule == "stance":
             continue
-        if "claims" in one.kinds and other.kinds <= _REACTS:
-            continue  # who will not speak of a claim does not pass it on
+        denied = words.low[other.cue[0]] in DENYING
+        if "claims" in one.kinds and (denied or other.kinds <= _REACTS):
+            continue  # who denies a claim, or will not speak of it, does not pass it on
         if any(start <= one.cue[0] <= end for start, end in other.content):
             chain += links
     return chain

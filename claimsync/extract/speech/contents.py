@@ -36,6 +36,7 @@ _CONTRADICTS = frozenset("disputes denies rejects contests questions doubts says
 _SUBJECT = 4  # words
 _COUNTING_IN = frozenset("including excluding counting".split())
 _FURTHER = frozenset("another some others".split())
+_ON_WHOSE_WORD = frozenset({"according", "citing", "quoting"})
 _ADJUNCTS = frozenset("in on at after during through from via before of".split())
 
 
@@ -69,7 +70,11 @@ def content_start(  # noqa: PLR0911 - one return a kind of opening
     adjunct = word in _ADJUNCTS and start + 1 < last and not low[start + 1].isdigit()
     if adjunct and "judges" not in kind:
         after = _after_adjunct(sentence, start)
-        beside = low[after : after + 2] == [",", "according"]
+        beside = (
+            low[after : after + 1] == [","]
+            and low[after + 1 : after + 2] != []
+            and (low[after + 1] in _ON_WHOSE_WORD)
+        )
         return content_start(sentence, after, kind) if beside else after
     return start
 

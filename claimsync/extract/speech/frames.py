@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.according import ESTIMATES, according, estimated
 from claimsync.extract.speech.asides import parenthesis, remark
 from claimsync.extract.speech.foreseen import FORESAW, foreseen
@@ -20,6 +21,7 @@ from claimsync.extract.speech.speaking import particles, speaks
 from claimsync.extract.speech.voiced import voiced
 from claimsync.extract.text.clauses import (
     BREAKS,
+    DENYING,
     FINITE,
     PASTS,
     POSSESSIVES,
@@ -168,16 +170,23 @@ def _claimed(sentence: Sentence, index: int) -> Found | None:
 def _nested(low: list[str], one: Found, found: list[Found]) -> bool:
     """Return whether something stands within what somebody else says.
 
-    Who will not speak of a claim leaves it to whoever made it; who rejects it denies it himself.
+    Who will not speak of a claim leaves it to whoever made it, and so does who denies a statement;
+    a figure that somebody denies is his to deny.
     """
     others = "claims" in one.kinds and one.source and low[one.source[0]] not in POSSESSIVES
+    counts = any(is_number(word) for start, end in one.content for word in low[start : end + 1])
     return any(
         other is not one
         and start <= one.cue[0] <= end
-        and not (others and other.kinds <= _WITHHELD)
+        and not (others and (other.kinds <= _WITHHELD or (not counts and _denies(low, other))))
         for other in found
         for start, end in other.content
     )
+
+
+def _denies(low: list[str], one: Found) -> bool:
+    """Return whether somebody says that what is told is not so: *denied a report by X that P*."""
+    return low[one.cue[0]] in DENYING
 
 
 def _announced(sentence: Sentence, index: int) -> Found | None:

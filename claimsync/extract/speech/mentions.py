@@ -49,24 +49,33 @@ BODIES = frozenset(
     " foundation coalition alliance insurer retailer carrier utility brokerage pollster"
     " lender".split()
 )
+SPOKEN_FOR = ("spokesman", "spokeswoman", "spokesperson")  # who speaks for somebody else
 # Offices that one person holds, so that *the governor* is who was named so before.
 OFFICES = frozenset(
     "governor mayor president premier chancellor minister commissioner ambassador spokesman"
     " spokeswoman spokesperson director chairman chairwoman chair ceo chief coroner sheriff"
     " prosecutor coach manager captain judge envoy negotiator secretary".split()
 )
-_ANONYMOUS = frozenset(
+ANONYMOUS = frozenset(
     "official officials source sources diplomat diplomats aide aides insider insiders person people"
     " adviser advisers witness witnesses lawmaker lawmakers officer officers employee employees"
     " expert experts analyst analysts critic critics observers observer resident residents"
     " survivor survivors doctor doctors executive executives staffer staffers someone"
     " somebody".split()
 )
-_OUTLETS = frozenset(
-    "times post journal news herald tribune press media street house poll group institute center"
-    " centre foundation agency bureau party states kingdom nations union council"
-    " energy airlines airways motors holdings industries foods systems pharma insurance shipping"
-    " mining logistics railways".split()
+# By which papers, stations and agencies are named.
+MEDIA = frozenset(
+    "reuters afp ap bbc cnn tass interfax ria npr nbc abc cbs cnbc bloomberg politico axios efe"
+    " dpa ansa kyodo xinhua rt sky itv al-jazeera guardian times post journal news herald tribune"
+    " telegraph independent mail mirror sun globe gazette observer standard today press radio tv"
+    " television agency channel magazine newspaper weekly daily bild spiegel figaro monde express"
+    " network wire chronicle star echo sentinel courier bulletin mercury examiner dispatch"
+    " argus".split()
+)
+_FIRMS = frozenset(
+    "media street house poll group institute center centre foundation bureau party states kingdom"
+    " nations union council energy airlines airways motors holdings industries foods systems"
+    " pharma insurance shipping mining logistics railways".split()
 )
 _OPENINGS = frozenset({"the", "its", "his", "her", "their"})
 # What somebody makes and what then tells: its maker speaks.
@@ -83,11 +92,11 @@ _FULL_NAME = 2  # words
 _SITES = frozenset(
     "college school hospital cathedral church hall park royal day daily city".split()
 )
-_CUTS = frozenset(
+CUTS = frozenset(
     "who whose which that of for in at from on with familiar close aware speaking by to and".split()
 )
 _INNER = frozenset({"of", "for", "and", "in"})  # Bank of England, ministry of defence
-_IMPERSONAL = BODIES | _OUTLETS
+IMPERSONAL = BODIES | MEDIA | _FIRMS
 _MOST_WORDS = 4  # of the name of a person
 
 
@@ -131,7 +140,7 @@ def anonymous(said: str) -> bool:
     """
     words = core(said)
     head = words[-1].lower() if words else ""
-    return head in _ANONYMOUS
+    return head in ANONYMOUS
 
 
 @lru_cache(maxsize=1 << 10)
@@ -150,7 +159,7 @@ def core(said: str) -> list[str]:
         words = words[1:]
     words = _owned(_doing_nothing(words))
     for index, word in enumerate(words[1:], 1):
-        if word.lower() in _CUTS and not (word in _INNER and index + 1 < len(words)):
+        if word.lower() in CUTS and not (word in _INNER and index + 1 < len(words)):
             words = words[:index]
             break
     while len(words) > 1 and words[-1] in _TRAILING:
@@ -180,7 +189,7 @@ def _doing_nothing(words: list[str]) -> list[str]:
         if not (word.endswith(("ed", "ing")) and word.islower()):
             continue
         many = before.endswith("s") and (index == 1 or before.islower())
-        many = many or before in _ANONYMOUS  # *a person briefed on the talks*
+        many = many or before in ANONYMOUS  # *a person briefed on the talks*
         after, *_ = *words[index + 1 :], ""
         named = any(each[:1].isupper() for each in words[index:])  # *a survey done for the BNC*
         described = before in WORKS and after in _BEHIND and not named
@@ -241,25 +250,25 @@ def _named(piece: str) -> bool:
 
 def head_of(words: list[str]) -> str:
     """Return what a name is the name of: the *ministry* of defence, the city *council*."""
-    stop = next((at for at, word in enumerate(words) if word.lower() in _CUTS), len(words))
+    stop = next((at for at, word in enumerate(words) if word.lower() in CUTS), len(words))
     return words[stop - 1].lower() if stop else ""
 
 
 def plural(name: str) -> bool:
     """Return whether a name is of several: *rescuers*, *Officials in Kolm*, not *Statsbus*."""
     words = name.split()
-    stop = next((at for at, word in enumerate(words) if word in _CUTS), len(words))
+    stop = next((at for at, word in enumerate(words) if word in CUTS), len(words))
     head = words[max(stop - 1, 0)] if words else ""
     if head.lower() == "police":
         return True
-    return head.endswith("s") and (head.islower() or head.lower() in _ANONYMOUS)
+    return head.endswith("s") and (head.islower() or head.lower() in ANONYMOUS)
 
 
 def personal(name: str) -> bool:
     """Return whether a name looks like that of a person: two or three words, none a body's."""
     words = name.split()
     return 1 < len(words) <= _MOST_WORDS and all(
-        word[:1].isupper() and word.lower() not in _IMPERSONAL for word in words
+        word[:1].isupper() and word.lower() not in IMPERSONAL for word in words
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from claimsync.extract.speech.holders import holder, spelt
+from claimsync.extract.speech.holders import Holders, spelt
 from claimsync.extract.speech.mentions import (
     ARTICLES,
     BODIES,
     OFFICES,
     ROLES,
-    TITLES,
+    SPOKEN_FOR,
     WORKS,
     called,
     core,
@@ -19,35 +19,24 @@ from claimsync.extract.speech.mentions import (
     nameable,
     owner,
     personal,
-    plural,
     untitled,
 )
+from claimsync.extract.speech.referents import HE, IT, PRONOUNS, SHE, Referents
+from claimsync.extract.text.clauses import PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PERSONS = frozenset({"he", "she", "him", "her"})
-_PLURALS = frozenset({"they", "them"})
-_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}  # in "his claim that"
-_THINGS = frozenset({"it"})
-_MEN, _WOMEN = frozenset({"mr", "sir", "king", "prince"}), frozenset({"mrs", "ms", "miss", "queen"})
-_FARTHEST = 800  # characters: a pronoun farther off may mean somebody else
-_LONGEST_NAME, _SENTENCE = 60, 400
-_MOST_WORDS = 4  # of who opens a sentence
+_LONGEST_NAME = 60  # characters
 _BYLINES, _LONGEST_LINE = 1_000, 120  # characters
+_NEW = ("a ", "an ", "another ", "one ")  # not yet named
 _SIGNED = ("By ", "Reporting by ")
+_OWNERS = frozenset({"his", "her", "their", "its"})  # in *his claim that*, *her office*
 _WINDOW = 20_000  # characters: a longer page is searched around the mention only
 _MOST_MENTIONS = 50
 _RELATIVES = frozenset({"who", "which", "that", "i", "we", "you"})
 EITHER = frozenset({"neither", "either", "both", "each", "none", "nobody"})
 _NOBODY_YET = _RELATIVES | EITHER
-_PRONOUNS = _PERSONS | _PLURALS | _THINGS
-_OFFICES = TITLES | ROLES | OFFICES
-_MUTE = frozenset(
-    "fire blaze blast explosion storm flood crash quake earthquake strike outbreak margin number"
-    " toll total figure rate price cost share level amount sum average value size length depth"
-    " height speed temperature magnitude damage rain snow river road bridge".split()
-)  # what no *it* that speaks can mean
 
 
 @dataclass(slots=True)
@@ -65,73 +54,51 @@ class Names:
     holders: dict[str, dict[str, int]] = field(default_factory=dict)
     offices: dict[str, str | None] = field(default_factory=dict)
     short: dict[str, str | None] = field(default_factory=dict)
-    noted: int = 0
-    person: str | None = None
-    thing: str | None = None
-    several: str | None = None
-    sex: dict[str, str] = field(default_factory=dict)
+    known: Referents = field(default_factory=Referents)
+    held: Holders = field(init=False)
     reporters: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Look who writes the page: what they say is its own word."""
+        """Look who writes the page, what they say is its own word, and who goes by which office."""
+        self.held = Holders(self.text)
         self.reporters = _reporters(self.text)
 
     def meant(self, said: str, position: int = 0) -> str | None:
         """Return whom a mention at an offset means; None for a pronoun that may mean several."""
-        low = _OWNERS.get(said.lower(), said.lower())
-        if low in _THINGS and self.thing and head_of(self.thing.split()) in _MUTE:
-            self.thing = None
+        low = said.lower()
         if low in EITHER:  # of two that were named, a pronoun after this may mean either
-            self.person = self.thing = None
+            self.known.forget(HE, SHE, IT)
         if low in _NOBODY_YET:
             return None
-        if low in _PERSONS and (newcomer := self._newcomer(position)) is not None:
-            return self.note(*newcomer)
-        if low in _PRONOUNS:
-            return self._pronoun(low) if position - self.noted <= _FARTHEST else None
+        if low in PRONOUNS:
+            return self.known.meant(PRONOUNS[low], position)
         if self._several(low, position):
-            self.person = self.thing = None
+            self.known.forget(HE, SHE, IT)
             return None
         if not nameable(said):
             return None
-        name = self._owned(said) or self.note(said, position)
+        name = self._owned(said, position) or self.note(said, position)
         return None if name in self.reporters else name
 
-    def _owned(self, said: str) -> str | None:
+    def _owned(self, said: str, position: int) -> str | None:
         """Return the full form of *his office* or *its own figures*, if it is known whose."""
         whose, *rest = said.split()
-        owner_ = _OWNERS.get(whose.lower())
-        if owner_ is None or not rest or any(word[:1].isupper() for word in rest):
+        if whose.lower() not in _OWNERS or not rest or any(word[:1].isupper() for word in rest):
             return None
-        name = self._pronoun(owner_)
+        name = self.known.meant(PRONOUNS[whose.lower()], position)
         what = core(" ".join(rest))
         if name is None or not what:
             return None
         return name if what[-1] in WORKS else f"{name}’s {' '.join(what)}"
 
-    def _newcomer(self, position: int) -> tuple[str, int] | None:
-        """Return who opens the sentence of a pronoun: *A chief gave another number: 12, she*."""
-        first = max(0, position - _SENTENCE)
-        start = max(self.text.rfind(end, first, position) + len(end) for end in (". ", "\n"))
-        said = self.text[max(start, first) : position]
-        words = said.partition(":")[0].split()[:_MOST_WORDS]
-        roles = [at for at, word in enumerate(words) if word in _OFFICES]
-        if ":" not in said or words[:1] not in (["A"], ["An"], ["Another"]) or not roles:
-            return None
-        return " ".join(words[1 : roles[-1] + 1]), max(start, first)
-
-    def _pronoun(self, low: str) -> str | None:
-        """Return whom a pronoun means: the last of its kind that was named."""
-        if low in _PERSONS:
-            return self._person(low)
-        return self.several if low in _PLURALS else self.thing
-
-    def note(self, said: str, position: int = 0) -> str:
+    def note(self, said: str, position: int = 0, *, speaks: bool = True) -> str:
         """Return the full form of a mention, and keep it for the pronouns after it."""
         name = self._named(said, position)
-        self.noted = position
-        self._note(said, name)
+        self.known.note(name, said, position, speaks=speaks)
         self._hold(said, name, position)
+        speaker, _, whom = said.partition(" for ")
+        if whom and speaker.endswith(SPOKEN_FOR):
+            self.known.keep(self._named(whom, position), frozenset({IT}))
         return name
 
     def owns(self, said: str, position: int) -> None:
@@ -142,13 +109,12 @@ class Names:
 
     def stand(self, name: str, head: str, position: int) -> None:
         """Keep whom *the company* stands for, where the page has named no other one."""
-        if not self.bodies.get(head):
-            self.bodies[head] = {name: position}
-        self.thing = name
+        self.held.stand(head, name, position)
+        self.known.keep(name, frozenset({IT}))
 
     def acts(self, start: int, end: int) -> None:
         """Keep the body that acts between two offsets: *it* may mean that."""
-        self.thing = self.note(self.text[start:end], start)
+        self.known.keep(self.note(self.text[start:end], start, speaks=False), frozenset({IT}))
 
     def _named(self, said: str, position: int) -> str:
         """Return the full form of a name or role."""
@@ -161,7 +127,7 @@ class Names:
             return next(iter(known)) if len(known) == 1 else owner(bare[0])
         if bare and bare[0][:1].isupper() and all(w[:1].isupper() for w in bare):
             return owner(" ".join(bare)) if len(words) > len(bare) else " ".join(words)
-        return self._body(words, position)
+        return self._kind(words, position, new=said.lower().startswith(_NEW))
 
     def _spelt(self, short: str) -> str | None:
         """Return what an acronym stands for, where the page sets it in brackets behind a name."""
@@ -177,35 +143,21 @@ class Names:
             )
         return self.full[last]
 
-    def _body(self, words: list[str], position: int) -> str:
-        """Return the full form of a body: the ministry is the only ministry named so far."""
-        name = " ".join(words)
-        head = head_of(words)
-        known = self.holders if head in OFFICES else self.bodies
-        if head not in BODIES and head not in OFFICES:
+    def _kind(self, words: list[str], position: int, *, new: bool) -> str:
+        """Return who goes by an office, or is a body of a kind: the only *ministry* so far."""
+        name, head = " ".join(words), head_of(words)
+        if head not in _KINDS:
             return name
-        if head in OFFICES and not known.get(head) and words[-1].lower() == head:
-            name = self._holder(words) or name
-            if name[:1].isupper():
-                return name
-        if len(words) > 1:
-            if head in BODIES:
-                self.bodies.setdefault(head, {})[name] = position
-            return name
-        return _alive(self.text, known.get(head, {}), position) or name
-
-    def _holder(self, words: list[str]) -> str | None:
-        """Return who is named for an office, where the page speaks of it first."""
-        office = " ".join(words)
-        if office not in self.offices:
-            self.offices[office] = holder(self.text, words) if office.islower() else None
-        return self.offices[office]
+        closed = words[-1].lower() == head
+        known = self.held.meant(words, position) if closed and not new else None
+        if known is None and len(words) > 1:
+            self.held.note(head, name, position, frozenset(map(str.lower, words[:-1])))
+        return known or name
 
     def _several(self, low: str, position: int) -> bool:
         """Return whether *the ministry*, *the governor* may mean several that the page named."""
         article, _, head = low.partition(" ")
-        named = self.bodies.get(head) or self.holders.get(head) or {}
-        return article == "the" and len(named) > 1 and not _alive(self.text, named, position)
+        return article == "the" and head in _KINDS and self.held.several([head], position)
 
     def _hold(self, said: str, name: str, position: int) -> None:
         """Keep who is called what: *governor Ana Roe*, *Bo Lind, a spokesman for*, *a charity*."""
@@ -213,37 +165,18 @@ class Names:
             return
         _, found, behind = said.partition(name)
         told = called(behind) if found else ""
-        before = said.partition(name.partition(" ")[0])[0].replace(",", " ").lower().split()
+        lead = said.partition(name.partition(" ")[0])[0].lower()
+        before = lead.replace(",", " ").split()
         for word in {*before, told} & OFFICES if personal(name) else ():
-            self.holders.setdefault(word, {})[name] = position
-        for word in {*before[-1:], told} & BODIES if name[:1].isupper() else ():
-            self.bodies.setdefault(word, {})[name] = position
-            self.thing = name
+            self.held.note(word, name, position, frozenset(before))
+        kinds = {told} if lead.rstrip().endswith(",") else {told, *before[-1:]}
+        for word in kinds & BODIES if name[:1].isupper() else ():
+            self.held.note(word, name, position)
+            self.known.keep(name, frozenset({IT}))
 
-    def _person(self, pronoun: str) -> str | None:
-        """Return the person who spoke last, unless known to be of the other sex."""
-        if self.person is None:
-            return None
-        sex = "f" if pronoun in {"she", "her"} else "m"
-        return self.person if self.sex.setdefault(self.person, sex) == sex else None
 
-    def _note(self, said: str, name: str) -> None:
-        """Keep who was named last, by what kind of pronoun may stand for it."""
-        words = {word.strip(".,").lower() for word in said.split()}
-        head = name.rpartition(" ")[2].lower()
-        if head in BODIES:
-            self.thing = name
-            self.several = name if plural(name) else self.several  # *police*: it, or they
-        elif not words.isdisjoint(_OFFICES) or personal(name):
-            self.person = name
-            if words & _MEN:
-                self.sex[name] = "m"
-            elif words & _WOMEN:
-                self.sex[name] = "f"
-        elif plural(name):
-            self.several = name
-        else:
-            self.thing = name
+_NO_NAMES = ARTICLES | SUBORDINATORS | PREPOSITIONS  # *As Forbes reports*
+_KINDS = BODIES | OFFICES | ROLES
 
 
 def _reporters(text: str) -> frozenset[str]:
@@ -253,17 +186,6 @@ def _reporters(text: str) -> frozenset[str]:
     named = " and ".join(signed).replace(",", " and ").replace(" in ", " and ").split(" and ")
     names = (name.removeprefix("Reporting ").strip() for name in named)
     return frozenset(name.removeprefix("By ").removeprefix("by ") for name in names)
-
-
-def _alive(text: str, named: dict[str, int], position: int) -> str | None:
-    """Return the one that a bare *the ministry* means: the only one named, or in the paragraph."""
-    if len(named) == 1:
-        return next(iter(named))
-    if len(named) > _MOST_MENTIONS:
-        return None
-    last = text.rfind("\n", max(0, position - _FARTHEST), position)
-    here = [name for name, at in named.items() if at > last and position - at <= _FARTHEST]
-    return here[0] if len(here) == 1 else None
 
 
 def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
@@ -281,7 +203,7 @@ def _in_full(text: str, last: str, start: int, end: int) -> Iterator[str]:
             if word[-1] == "." and len(word) > 3:  # noqa: PLR2004  # the end of a sentence
                 break
             words.insert(0, word)
-        if words and words[0].lower() in ARTICLES:
+        while words and words[0].lower() in _NO_NAMES:
             words = words[1:]
         bare = untitled([*words, last])
         after = text[at + len(last) : at + len(last) + 1]

@@ -204,6 +204,9 @@ def _plural(head: str) -> bool:
     return head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
 
 
+_CITES = frozenset({"citing", "quoting"})  # *reported on Monday, citing X, that P*
+
+
 def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
     """Return whether a past form only describes the noun before it: a message posted Friday."""
     if cue.kinds & {"says", "tells", "asks", "pledges"}:
@@ -216,7 +219,8 @@ def _participial(sentence: Sentence, index: int, cue: Cue) -> bool:
         word = low[follower]
         if word in _COMPLEMENTS:
             return False
-        if word in STOPS or word in AUXILIARIES:
+        cites = not _CITES.isdisjoint(low[follower + 1 : follower + 2])
+        if (word in STOPS and not cites) or word in AUXILIARIES:
             break
     return low[index + 1] not in {"on", "to", "for", "about"} or "judges" not in cue.kinds
 

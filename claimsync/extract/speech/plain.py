@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 # A clause that opens a sentence so ends at its comma: After X said P, Q.
 _WHILES = frozenset(
-    "when after before as if while although though since because once until".split()
+    "when after before as if while although though since because once until lest".split()
 )
 _ADVERBIALS = PREPOSITIONS | _WHILES | {"asked", "speaking"}
 _FAULTS = frozenset("wrong false untrue fake incorrect misleading".split())
-_DASHES = frozenset({"–", "—", "--"})
+_DASHES = frozenset({"–", "—", "--", "-"})
 _OBJECTS = frozenset({"whom", "which"})  # the workers whom X says it hired
 _CLAUSES = frozenset({"says", "tells", "holds"})
 _AMONG = frozenset({"among", "of"})  # among the measures announced on Tuesday:
@@ -70,6 +70,9 @@ def plain(
     if source[0] - 1 == sentence.first and sentence.words.low[source[0] - 1] in _WHILES:
         comma = next((at for at in range(start, end) if sentence.words.low[at] == ","), end + 1)
         end = comma - 1
+    if sentence.words.low[source[0] - 1] in _DASHES:  # *a pledge – some say a vain one – to*
+        fence = (at for at in range(start + 1, end) if sentence.words.low[at] in _DASHES)
+        end = next(fence, end + 1) - 1
     if _tells_more(sentence, source):
         end = aside_end(sentence, start, end)
         if opening in _AGAINST:  # "unlike X, who said P, Y said Q"

@@ -12,7 +12,9 @@ from claimsync.extract.text.clauses import (
     BE,
     BREAKS,
     CONTRACTED,
+    CONTRACTING,
     FINITE,
+    GENITIVES,
     MODALS,
     NOT,
     PREPOSITIONS,
@@ -47,6 +49,8 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     """Return the last word before a verb and its auxiliaries; None for passives and infinitives."""
     low = words.low
     before = index - 1
+    if _house(words, before, first):
+        return before
     while before >= first and (_adverb(words, before, first) or low[before] in AUXILIARIES):
         if low[before] in BE or low[before] in MODALS or low[before] == "having":
             return None
@@ -61,6 +65,12 @@ def before_verb(words: Words, index: int, first: int) -> int | None:
     if before > first and low[before].isdigit() and low[before - 1] == "in":
         before -= 2
     return None if before >= first and low[before] == "to" else before
+
+
+def _house(words: Words, last: int, first: int) -> bool:
+    """Return whether a genitive ends the name of a house: *Sotheby’s* said, *St Anne’s* denied."""
+    owned = last > first and words.low[last] in GENITIVES and words.capital(last - 1)
+    return bool(owned) and words.low[last - 1] not in CONTRACTING | {"let"}
 
 
 def _adverb(words: Words, index: int, first: int) -> bool:

@@ -17,6 +17,7 @@ from claimsync.extract.speech.complements import (
     quoted,
     urged,
 )
+from claimsync.extract.speech.contents import content_start
 from claimsync.extract.speech.nounlike import beside, noun
 from claimsync.extract.text.clauses import (
     OBJECTS,
@@ -41,7 +42,8 @@ REFUSED = frozenset(
     " opportunity boarding food water aid help asylum parole leave medical chance admission"
     " application refund".split()
 )
-_NEAR = 4  # words
+_NAMELESS = frozenset({"named", "anonymous", "identified", "quoted"})
+_NEAR, _FEW = 4, 5  # words
 _RESULTS = frozenset("loss losses profit profits revenue sales earnings turnover income".split())
 # Verbs that speak only with a clause: a maker recalls kettles, a judge rules a court.
 _CLAUSAL = frozenset("recall rule recount conclude advise post boast charge".split())
@@ -100,6 +102,8 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
             )
         case "tells":
             return aside or following not in {".", ","}
+        case "asks" if not _NAMELESS.isdisjoint(low[after : after + _FEW]):
+            return False  # *a nurse who asked not to be named*
         case "asks":
             return (
                 aside
@@ -136,7 +140,8 @@ def _fits(  # noqa: C901, PLR0911, PLR0912 - one return a rule
             return cue.form != "base" and counts(low, after, last)
         case "pledges":
             asked = cue.lemma in _URGES and urged(low, after, last)
-            return asked or (cue.form != "base" and following in {"to", "that"})
+            opens = low[content_start(sentence, after, cue.kinds)] if after < last else ""
+            return asked or (cue.form != "base" and opens in {"to", "that"})
         case "cites":
             return cue.form != "base" and opens_object(sentence, after)
     return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.stances.stances import StanceMark
 from claimsync.extract.text.clauses import (
     BE,
+    DENYING,
     PRONOUNS,
     STOPS,
     before_auxiliaries,
@@ -36,10 +37,6 @@ _NOUNS = TOLD | COUNTED
 _OPENS = frozenset({"which", "something"})
 _KEYS = _NOUNS | _OPENS
 _DASHES = frozenset({",", "–", "—", "--"})
-_DENYING = frozenset(
-    "denies denied deny rejects rejected reject disputes disputed dispute contests contested"
-    " contest dismisses dismissed dismiss".split()
-)
 _LONGEST = 16  # words of an aside
 _WIDEST = 7  # words of a source
 
@@ -129,7 +126,7 @@ def _stance(
             first = bisect_left(cut.starts, mark.cue[0])
             cue = first, max(first, bisect_left(cut.starts, mark.cue[1]) - 1)
             return cue, mark._replace(target=target)
-    at = next((at for at in range(behind, last) if cut.low[at] in _DENYING), None)
+    at = next((at for at in range(behind, last) if cut.low[at] in DENYING), None)
     if at is None or (cut.low[at - 1] in BE and cut.low[at + 1 : at + 2] != ["by"]):
         return None
     return (at, at), StanceMark(Stance.DENIES, None, cut.span(at, at), target, (), ("denies",))

@@ -208,6 +208,7 @@ def _within(chain: tuple[str, ...], inner: list[Draft]) -> list[Draft]:
 
 def _of_unit(cut: Words, first: int, last: int, page: _Page, *, heading: bool) -> list[Draft]:
     """Return the attributions of one sentence."""
+    page.names.known.opens(cut.starts[first])
     taken = _marks(cut, first, last, page)
     beside = page.asides.of(cut.starts[first], cut.ends[last - 1])
     if beside is not None:

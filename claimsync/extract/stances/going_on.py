@@ -21,6 +21,7 @@ _GOES_ON = frozenset("another further also he she they".split())
 _MORE = frozenset({"others", "more", "further"})
 _OPENING, _NEAR = 5, 8  # words
 _WITHIN = frozenset({"in", "at", "during", "a"})
+_LAID_DOWN = frozenset("deal agreement accord truce ceasefire treaty pact law rules terms".split())
 _ELSEWHEN = frozenset("last previous earlier neighbouring neighboring".split())  # where others tell
 # What goes on with a paragraph of which it is not a part.
 _HANGS_ON = frozenset("another further among he she they it more several also her his".split())
@@ -51,7 +52,8 @@ def going_on(
     one = _speaker(candidates)
     clock = low[first + 1 : first + 2] == [":"]
     opening = low[first] == QUOTE or _adds(low[first : min(last, first + _OPENING)])
-    goes_on = (opening and not clock) or (speaking and not rival(cut, first, last))
+    tells_on = speaking and not _quoted(cut, one) and not rival(cut, first, last)
+    goes_on = (opening and not clock) or tells_on
     goes_on = goes_on and not _elsewhere(low[first:last])
     goes_on = goes_on and _TOLD.isdisjoint(low[first:last]) and not _traded(low[first:last])
     withheld = one.stance.withholds or one.stance is Stance.RETRACTS
@@ -72,8 +74,21 @@ def going_on(
     ]
 
 
+def _quoted(cut: Words, one: Draft) -> bool:
+    """Return whether somebody was only quoted, so that the page goes on in its own voice."""
+    return all(cut.text[start] in _MARKS for start, _ in one.content)
+
+
+_MARKS = frozenset('“"‘«„')
+
+
 def _elsewhere(low: list[str]) -> bool:
-    """Return whether a sentence tells of another time or place: *In all of last winter 12 …*."""
+    """Return whether a sentence tells of something else: *In all of last winter 12 …*, *(Nine …)*.
+
+    What a deal lays down is told by the page: *Under the deal, 12 …*.
+    """
+    if low[0] == "(" or (low[0] == "under" and not _LAID_DOWN.isdisjoint(low[:_OPENING])):
+        return True
     opening = low[: low.index(",")] if "," in low[:_OPENING] else low[:_OPENING]
     year = any(len(word) == len("2019") and word.isdecimal() for word in opening)
     return low[0] in _WITHIN and (year or not _ELSEWHEN.isdisjoint(opening))

@@ -142,7 +142,7 @@ def _adjective(words: Words, start: int, stop: int) -> bool:
         return False
     following = low[stop] if stop < len(low) else "."
     if before not in BE:
-        if low[stop : stop + 1] == ["by"] and before not in HAVE:
+        if low[start + 1 : stop + 1] == ["by"] and before not in HAVE:
             return True  # *videos verified by the agency*
         return before in PREPOSITIONS or before in DETERMINERS - PRONOUNS or before.isdigit()
     if low[start] != "confirmed":

@@ -31,6 +31,7 @@ CLASSES = {
         " invented lie lies misinformation nonsense overblown overstated propaganda"
         " ridiculous rubbish speculation unfounded untrue wrong".split()
     ),
+    "doubtful": frozenset("doubtful dubious hasty premature speculative".split()),
     "asked": frozenset(
         "call calls e-mail email emails enquiries enquiry inquiries inquiry invitation"
         " letter letters message messages queries query question questions request requests".split()

@@ -80,7 +80,7 @@ _LEADING = frozenset("as a an pure mere complete total “ ‘".split()) | {'"',
 
 def _enclosed(low: list[str], start: int, stop: int) -> Range | None:
     """Return what stands within the words of a rule: *called reports of 12 dead a lie*."""
-    if low[start] not in _NAMING or low[stop - 1] not in CLASSES["fake"]:
+    if low[start] not in _NAMING or low[stop - 1] not in CLASSES["fake"] | CLASSES["doubtful"]:
         return None
     last = stop - 2
     while last > start and low[last] in _LEADING:

@@ -9,12 +9,14 @@ from claimsync.extract.speech.chains import OWN, actor
 from claimsync.extract.speech.labels import SPEAKERS
 from claimsync.extract.speech.mentions import BODIES, OFFICES, ROLES, head_of
 from claimsync.extract.speech.names import EITHER
+from claimsync.extract.speech.referents import IT
 from claimsync.extract.text.clauses import (
     AUXILIARIES,
     BE,
     DETERMINERS,
     GENITIVES,
     HAVE,
+    HOLDERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -23,6 +25,7 @@ from claimsync.extract.text.clauses import (
     TIMES,
     VERBS,
     WEEKDAYS,
+    acting,
     appended,
     is_adverb,
     is_past,
@@ -46,8 +49,9 @@ _EVERY = frozenset({"each", "every"})  # *each tent sleeps six*
 _CLOSED = DETERMINERS | PREPOSITIONS | TIMES | SUBORDINATORS | PRONOUNS
 _NO_NAMES = DETERMINERS | WEEKDAYS
 _ITS = frozenset({"it", "its"})
+_PEOPLE = ROLES | OFFICES | HOLDERS
 _WIDEST, _LONGEST = 8, 4  # words of a noun phrase, of a name
-_AGE = 2  # digits
+_AGE, _FAR = 2, 20  # digits; words
 
 
 def topic(cut: Words, first: int, last: int, names: Names) -> None:
@@ -64,41 +68,35 @@ def _note(cut: Words, first: int, last: int, names: Names) -> None:
         if cut.low[first] not in _NONE:  # *none of the crew was hurt, he said*
             names.meant(cut.low[first])
         return
-    if cut.low[first + 1 : first + 2] != [] and cut.low[first + 1] in GENITIVES:
-        names.owns(cut.text[slice(*cut.span(first, first))], cut.starts[first])
     first += len(("Label", ":")) * (cut.low[first + 1 : first + 2] == [":"])
     stop = phrase_end(cut, first, min(last, first + _WIDEST))
     if not first < stop < last or _counted(cut, first, stop):
         if (some := _some_of(cut, first, last)) is not None:
             names.meant(cut.text[slice(*some)], some[0])
         return
-    acting = actor(cut, first, last) or _body(cut, first, stop, last) or _firm(cut, first, last)
-    if acting is not None:
-        names.acts(*cut.span(*acting))
+    body = actor(cut, first, last) or _body(cut, first, stop, last) or _firm(cut, first, last)
+    if body is not None:
+        names.acts(*cut.span(*body))
         return
     if (name := _presented(cut, first, last)) is not None:
         names.note(cut.text[slice(*name)], name[0])
         return
     if (name := _person(cut, first, last)) is not None:
-        names.note(cut.text[slice(*name)], name[0])
-        if not _ITS.isdisjoint(cut.low[stop : last + 1]):
+        names.note(cut.text[slice(*name)], name[0], speaks=False)
+        bare = all(map(cut.capital, range(first, stop)))
+        if bare and not _ITS.isdisjoint(cut.low[stop : last + 1]):
             names.acts(*name)  # *Kessel Coal has withdrawn its statement*
         return
+    if cut.low[first + 1] in GENITIVES:
+        names.owns(cut.text[slice(*cut.span(first, first))], cut.starts[first])
     if stop == first + 1 and cut.low[first] in DETERMINERS:
-        names.thing = None  # *That is fair, but it explains three*
+        names.known.forget(IT)  # *That is fair, but it explains three*
         return
-    stands = cut.low[first] in DETERMINERS and (
-        cut.low[stop] in AUXILIARIES or (cut.low[stop] in VERBS and _officer(cut, first, stop))
-    )
     named = appended(cut, stop, last)
+    stands = cut.low[first] in DETERMINERS and cut.low[stop] in AUXILIARIES
     if stands or (named > stop and cut.capital(named - 1)):
         start, end = cut.span(first, max(named, stop) - 1)
-        names.note(cut.text[start:end], start)
-
-
-def _officer(cut: Words, first: int, stop: int) -> bool:
-    """Return whether a phrase is of somebody in office: *the governor of the region*."""
-    return head_of(cut.low[first:stop]) in ROLES | OFFICES
+        names.note(cut.text[start:end], start, speaks=False)
 
 
 def _behind_aside(cut: Words, comma: int, last: int) -> int:
@@ -125,11 +123,9 @@ def _body(cut: Words, first: int, stop: int, last: int) -> tuple[int, int] | Non
     """Return the body that opens a sentence and does something: *Mardu's general staff gave*."""
     while stop - 1 > first and is_adverb(cut.low[stop - 1]):
         stop -= 1
-    verb = cut.low[_behind_aside(cut, stop, last)]
-    acts = verb in AUXILIARIES or is_past(verb) or (
-        cut.low[stop - 1] in BODIES and verb.endswith("s") and verb not in STOPS
-    )  # fmt: skip
-    return (first, stop - 1) if acts and cut.low[stop - 1] in BODIES else None
+    verb, kind = cut.low[_behind_aside(cut, stop, last)], head_of(cut.low[first:stop])
+    acts = acting(verb) or (verb.endswith("s") and verb not in STOPS)
+    return (first, stop - 1) if acts and kind in BODIES else None
 
 
 def _called(cut: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -218,14 +214,31 @@ def _named_acts(cut: Words, first: int, last: int) -> bool:
 
 
 def _person(cut: Words, first: int, last: int) -> tuple[int, int] | None:
-    """Return the name that opens a sentence and does something: *Engineer Tor Mo* fixed it."""
-    stop = first
-    while stop < last and cut.capital(stop) and cut.low[stop] not in _NO_NAMES:
-        stop += 1
-    if not 1 < stop - first <= _LONGEST or stop + 1 >= last:
+    """Return who opens a sentence and does something: *Engineer Tor Mo* fixed it."""
+    low, far = cut.low, min(last, first + _FAR)
+    end = next((at for at in range(first + 1, far) if low[at] == "," or _acts(cut, at)), 0)
+    if not end or low[first] in _CLOSED - DETERMINERS:
         return None
-    low = cut.low
-    if low[stop] == "," and low[stop + 1][0].isdigit() and low[stop + 2 : stop + 3] == [","]:
-        return cut.span(first, stop - 1)  # *Ewan Light, 20, was in the third carriage*
-    acts = low[stop].endswith("ed") or low[stop] in VERBS or low[stop] in HAVE
-    return cut.span(first, stop - 1) if acts else None
+    close = next((at for at in range(end + 1, far) if low[at] == ","), 0) if low[end] == "," else 0
+    verb = close + 1 if low[end] == "," else end
+    if verb in {1, last} or not _acts(cut, verb):
+        return None
+    somebody = head_of(low[first:end]) in _PEOPLE or _named(cut, first, end)
+    held = close and (low[end + 1] in DETERMINERS or cut.capital(end + 1))  # *Roe, the mayor,*
+    return cut.span(first, (close if held else end) - 1) if somebody else None
+
+
+def _acts(cut: Words, at: int) -> bool:
+    """Return whether a word is the verb of what stands before it."""
+    word, after = cut.low[at], cut.low[at + 1 : at + 2]
+    now = word.endswith("s") and not DETERMINERS.isdisjoint(after)  # *Ana Roe runs a port*
+    return (acting(word) or now) and word not in GENITIVES and not cut.capital(at)
+
+
+def _named(cut: Words, first: int, end: int) -> bool:
+    """Return whether a phrase is a name, or ends with one behind an office: *manager Tor Mo*."""
+    start = end
+    while start > first and cut.capital(start - 1) and cut.low[start - 1] not in _NO_NAMES:
+        start -= 1
+    office = start > first and cut.low[start - 1] in _PEOPLE
+    return 1 < end - start <= _LONGEST and (start == first or office)

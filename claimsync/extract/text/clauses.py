@@ -96,6 +96,11 @@ def acting(word: str) -> bool:
     return word in AUXILIARIES or is_past(word)
 
 
+# By which somebody says that what others told is not so.
+DENYING = frozenset(
+    "denies denied deny rejects rejected reject disputes disputed dispute contests contested"
+    " contest dismisses dismissed dismiss".split()
+)
 MANNER = frozenset(
     "statement interview speech news conference briefing tweet post email e-mail report letter"
     " filing call message telegram facebook twitter memo column article blog rally press".split()
@@ -193,7 +198,7 @@ def _inside(words: Words, index: int, first: int) -> bool:
     if word in {"and", "or"}:
         return _coordinates(words, index, first)
     if word in {"’s", "'s", "’d", "'d"}:
-        return word[1] == "s" and index > first and words.low[index - 1] not in _CONTRACTING
+        return word[1] == "s" and index > first and words.low[index - 1] not in CONTRACTING
     if word in VERBS:
         return names(words, index)
     if word == "being":
@@ -203,7 +208,7 @@ def _inside(words: Words, index: int, first: int) -> bool:
     return False
 
 
-_CONTRACTING = PRONOUNS | {"that", "there", "here", "what", "this"}
+CONTRACTING = PRONOUNS | {"that", "there", "here", "what", "this"}
 
 
 def names(words: Words, index: int) -> bool:
@@ -261,7 +266,7 @@ def subject(words: Words, last: int, first: int) -> Range | None:
     if low[last] in PRONOUNS or low[last] in {"this", "that", "those", "others", "some"}:
         return last, last
     start = _trimmed(words, clause_start(words, last, first), last)
-    if start > last or low[last] in _NO_HEADS:
+    if start > last or (low[last] in _NO_HEADS and low[last] not in GENITIVES):
         return None
     return _second(words, start, last), last
 
