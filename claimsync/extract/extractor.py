@@ -108,7 +108,8 @@ class RuleExtractor:
         read = list(figured(cut, known.grammar))
         found = [one for _, here in read for one in here if off.isdisjoint(one.rules)]
         index = Said(said)
-        apart = sorted(one.source for one in said if one.source)
+        spoken = [one.source for one in said if one.source]
+        apart = sorted({*spoken, *(span for one in said for span in one.relayed(text))})
         beside = sorted(span for one in said for span in one.beside)
         turns = sorted(at for one in said if (at := one.turn(text)) is not None)
         block: object = None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.not_quantities import NONE, OLDEST, is_month, whole, year_at
 from claimsync.extract.figures.nouns import STOPS
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.text.clauses import acting
 
 if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line
@@ -115,8 +117,9 @@ _SAID = frozenset(
 
 _YOUNG = frozenset(
     "children boys girls kids people adults women men anyone those all patients "
-    "pupils students residents voters teenagers babies workers players".split()
+    "pupils students residents voters teenagers babies workers players them".split()
 )
+_AS_THEY_DO = frozenset("travel pay live stay go get make vote need eat work".split())
 
 
 def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a form
@@ -131,7 +134,7 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         before == "of" and line.word(first - 2) == "age"
     ):
         return True
-    value = whole(line, first) if last == first + 1 else -1
+    value = SMALL.get(line.word(first), whole(line, first)) if last == first + 1 else -1
     if 0 < value < OLDEST and _at_an_age(line, first, last):
         return True
     if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
@@ -141,8 +144,14 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
     someone = line.word(first - 2) in line.grammar.words.get("article-one", NONE)
-    if before in {"under", "over"} and line.word(first - 2) in _YOUNG:
-        return line.kind(last) in {"punct", ""} or line.word(last) in STOPS
+    whose = line.word(first - 2)
+    if before in {"under", "over"} and (
+        whose in _YOUNG or whose in line.grammar.words.get("age", NONE)
+    ):
+        behind = line.word(last)
+        return line.kind(last) in {"punct", ""} or behind in STOPS or acting(behind) or (
+            behind in _AS_THEY_DO
+        )  # fmt: skip
     if before == "now" or line.low[first - 3 : first] in (
         ["as", "young", "as"],
         ["as", "old", "as"],

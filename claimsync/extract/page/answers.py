@@ -124,7 +124,8 @@ def _of_the_same(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     """
     near = [one for one in told if draft.start - one.start <= _NEXT]
     last = _answered_by(draft, near) if len(near) == 1 else None
-    if last is None or not (last.number and draft.number) or draft.scopes or draft.when:
+    dated = draft.when is not None and "when" not in draft.inferred
+    if last is None or not (last.number and draft.number) or draft.scopes or dated:
         return draft
     low, high = sorted(one.number or 0 for one in (draft, last))
     bare = len(draft.quote[0].text.split()) <= _BARE and draft.readings[0].spread is None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     _Counts = dict[tuple[str, str], set[Fraction | None]]  # the numbers of a measure at a place
 
 _SEVERAL = 2
+_SO_FAR = ("since", "so far", "to date", "until now")
 _OVER = 2  # months between what is over and a page
 NOW = frozenset("is are has have will now today this currently yet still since".split())
 _ASIDE = frozenset({"included", "former"})  # of some, or of another time
@@ -56,8 +57,9 @@ def carried(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         awaited = draft.stance is Stance.EXPECTS and draft.phase is None  # not yet the news
         back = _topic(draft) in seen and _looks_back(draft)
         late = "when" not in draft.inferred and undated.get(draft.measure, 0) > _SEVERAL
+        past = draft.stamp == EARLIER  # *up from 1,021 at midday* dates nothing else
         if draft.when is not None and _is_one(draft.when.code, draft.said_at) and not (
-            back or late or awaited
+            back or late or awaited or past
         ):  # fmt: skip
             days.setdefault(_topic(draft), {})[draft.when.code] = draft.when
         seen.add(_topic(draft))
@@ -149,7 +151,12 @@ def _filled(
     if not draft.readings or not draft.measure or draft.stamp == EARLIER:
         return draft
     told = _of_the_page(draft, tuple(days.get(_topic(draft), {}).values()))
-    if len(told) == 1 and draft.when is None and draft.code("day") is None:
+    if (
+        len(told) == 1
+        and draft.when is None
+        and draft.code("day") is None
+        and not _up_to_now(draft)
+    ):
         draft = draft.carried("when", when=told[0])
     there = tuple(places.get(_topic(draft), {}).values())
     if len(there) > 1 and draft.code("place") is None:
@@ -164,6 +171,12 @@ def _filled(
     ):
         draft = draft.carried("place", scopes=(*draft.scopes, there[0]))
     return draft
+
+
+def _up_to_now(draft: ClaimDraft) -> bool:
+    """Return whether a figure is of all days until now: *so far*, *since it began*."""
+    said = f" {draft.quote[0].text.casefold()} "
+    return any(f" {words} " in said for words in _SO_FAR)
 
 
 def _known_by(there: Scope, draft: ClaimDraft, speakers: Sequence[Slot]) -> bool:

@@ -20,6 +20,7 @@ from claimsync.extract.questions.stretches import MONTHS
 from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.stamps import day_and_part
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -238,4 +239,19 @@ class Dating(NamedTuple):
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
                 if beside and word.low == LATER:
                     return LATER
-        return self.sentence.block.said_at
+        return self.sentence.block.said_at or self._said_on(by)
+
+    def _said_on(self, by: Attribution | None) -> str | None:
+        """Return the day and the part of it when something was said, as the sentence tells.
+
+        *On Monday evening, the governor said 12 had died.*
+        """
+        if by is None or by.cue is None:
+            return None
+        outside = [
+            one for one in self.sentence.dates
+            if not any(start <= one.start < end for start, end in by.content)
+        ]  # fmt: skip
+        if len(outside) != 1:
+            return None
+        return day_and_part(outside[0].period, self.text[outside[0].start : outside[0].end])

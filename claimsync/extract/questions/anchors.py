@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.tokens import Token
 
+_LEADS = frozenset({"paragraph", "bullet"})
 _LEADING, _BACK = 4, 5  # paragraphs that open a page, sentences looked back over
 _NEAR = 2  # sentences that an undated one goes on with
 _LATER = re.compile(r"\b(?:second|third|fourth|fifth|final|last) day\b", re.IGNORECASE)
@@ -134,7 +135,7 @@ class Anchors:
     def news(self) -> Dated | None:
         """The one day of what the page's first lines tell, not of when it was told."""
         today = day_of(self._said_at)
-        leading = [one for one in self._page if one.kind == "paragraph"][:_LEADING]
+        leading = [one for one in self._page if one.kind in _LEADS][:_LEADING]
         for block in leading if today is not None else ():
             days = [self._past_midnight(one, block) for start, end in block.sentences
                     for one in self._dates(start, end)]  # fmt: skip

@@ -58,19 +58,20 @@ def told_of(
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
     inside = [span for span in apart if words and span[1] > words[0].start]
-    ages = False
+    aged = -1  # where the last of several ages ends
     before: list[Quantity] = []
     for one in found:
         position = _position(words, one.number_start)
         if one.kind == "age":
-            ages = True
+            aged = one.end
             continue
         if _named(one, located, inside, words) or position is None:
             if position is None:
                 yield one
             continue
-        ages = ages and _joined(words, position)
-        if ages or _beside(one, words, position) or likens(one, words, position):
+        near = aged >= 0 and sum(aged <= w.start < one.start for w in words) <= len((",", "and"))
+        aged = one.end if near and _joined(words, position) else -1
+        if aged >= 0 or _beside(one, words, position) or likens(one, words, position):
             continue
         if presupposed(one, words, position, before) or bounds(one, words, position, before):
             continue

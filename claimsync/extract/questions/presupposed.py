@@ -101,6 +101,7 @@ def presupposed(
         or _aged(one, words, at, end)
         or _of_age(words, at)
         or _ranked(words, at, end)
+        or (low_at(words, at), low_at(words, end)) == ("two", "sides")  # *as two sides swap*
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)

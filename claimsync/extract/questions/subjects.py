@@ -10,6 +10,7 @@ from claimsync.extract.questions.counters import put_at
 from claimsync.extract.questions.subject_phrases import LONGEST, WIDE, Holder, Phrases, Span
 from claimsync.extract.questions.subject_words import (
     ACTS,
+    AFTER_KINDS,
     ARTICLES,
     BY,
     CAUSE,
@@ -243,7 +244,8 @@ class _Clause(Phrases):
                 if self._words[at].kind == "number" or self._low[at] in {";", ".", "“", "”", '"'}:
                     break
                 out = self._low[at - 1 : at + 1] == ["on", "strike"]
-                if self._low[at] in KINDS and not self._capital(at) and not out:
+                body = not AFTER_KINDS.isdisjoint(self._low[at + 1 : at + 2])
+                if self._low[at] in KINDS and not self._capital(at) and not (out or body):
                     first = self._event_begins(at)
                     counted = first is not None and first < self._after <= at  # *39 missiles*
                     if first is not None and not counted:
