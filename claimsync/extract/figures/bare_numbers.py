@@ -167,6 +167,8 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
 def _at_an_age(line: Line, first: int, last: int) -> bool:
     """Return whether a number says when in a life: *Roe was 17 when*, *who died at 27*."""
     before, behind = line.word(first - 1), line.word(last)
+    if before == "at" and first == 1:
+        return behind in {"he", "she"} or line.low[last : last + 2] in ([",", "he"], [",", "she"])
     if before == "at":
         counts = line.word(first - 3) == "of"  # *put the number of dead at 12*
         return line.word(first - 2) in _DYING and not counts and line.kind(last) in {"punct", ""}
@@ -179,6 +181,27 @@ def _at_an_age(line: Line, first: int, last: int) -> bool:
 
 
 _DYING = frozenset({"dead", "died", "dies"})
+
+
+def addressed(line: Line, last: int) -> bool:
+    """Return whether a street's name stands from token ``last`` on: *at 12 Mill Street*.
+
+    >>> from claimsync.extract.figures.lines import Line
+    >>> addressed(Line.of("12 Mill Street"), 1), addressed(Line.of("12 Mill workers"), 1)
+    (True, False)
+    """
+    for at in range(last, last + _STREET_NAME):
+        if not line.capital(at):
+            return False
+        if at > last and line.word(at) in _STREETS:
+            return True
+    return False
+
+
+_STREETS = frozenset(
+    "street road avenue lane square drive boulevard terrace crescent close st rd ave".split()
+)
+_STREET_NAME = 4  # words
 
 
 def scored(line: Line, first: int, last: int, pair: tuple[int, int]) -> bool:

@@ -39,6 +39,7 @@ from claimsync.extract.questions.unsettled import (
     not_said,
     short_of,
     unsettled,
+    wished,
 )
 from claimsync.extract.stances.said import foreign
 from claimsync.extract.text.tokens import position
@@ -236,7 +237,8 @@ class Assembly(NamedTuple):
         if none(one) and not counts_none(words, one.start, one.end, predicate.span):
             return True
         if predicate.span is not None:
-            if short_of(words, one.start, predicate.span):
+            span = predicate.span
+            if short_of(words, one.start, span) or wished(words, one.start, span):
                 return True
             if negated(words, one.start, predicate.span) and not known(words, one.start):
                 return True  # nine who were not rescued are no denial of nine who were

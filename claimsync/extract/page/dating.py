@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
 from claimsync.extract.page.continuing import NOW
 from claimsync.extract.questions.dates import AS_OF, day_of
+from claimsync.extract.questions.later import another, hours_later
 from claimsync.extract.questions.own_clause import (
     BACK,
     day_in,
@@ -17,7 +18,6 @@ from claimsync.extract.questions.own_clause import (
 )
 from claimsync.extract.questions.quarters import PART
 from claimsync.extract.questions.stretches import MONTHS
-from claimsync.extract.questions.unsettled import another, hours_later
 from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import is_past

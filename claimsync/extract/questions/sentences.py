@@ -20,7 +20,8 @@ from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.placing import VOICE, Placing, Told
 from claimsync.extract.questions.predicates import Reader
-from claimsync.extract.questions.shorts import LISTS, question
+from claimsync.extract.questions.questioned import question
+from claimsync.extract.questions.shorts import LISTS
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.text.clauses import PASTS, RELATIVES, acting
