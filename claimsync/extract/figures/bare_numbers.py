@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.not_quantities import NONE, OLDEST, is_month, whole, year_at
 from claimsync.extract.figures.nouns import STOPS
 from claimsync.extract.figures.number_words import SMALL
-from claimsync.extract.text.clauses import acting
+from claimsync.extract.text.closed_words import acting
 
 if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line

@@ -15,7 +15,7 @@ from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.levels import NUMBER, REFERS, UNKNOWN
 from claimsync.extract.questions.subject_words import APART, SUBJECT
-from claimsync.extract.text.clauses import BE
+from claimsync.extract.text.closed_words import BE
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.questioned import question
 from claimsync.extract.questions.sentences import cut
-from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.text.closed_words import AUXILIARIES, HAVE
 from claimsync.extract.text.stems import stems
 from claimsync.model.stance import Phase, Stance
 

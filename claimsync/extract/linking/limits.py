@@ -23,7 +23,7 @@ from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.place_words import SIDES
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.subject_words import HARMS, KINDS
-from claimsync.extract.text.clauses import POSSESSIVES
+from claimsync.extract.text.closed_words import POSSESSIVES
 from claimsync.model.figure import Spread
 from claimsync.model.stance import Phase, Stance
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, HARMS, SUBJECT
-from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
+from claimsync.extract.text.closed_words import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 

@@ -20,7 +20,7 @@ from claimsync.extract.questions.quarters import PART
 from claimsync.extract.questions.stretches import MONTHS
 from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.closed_words import is_past
 from claimsync.extract.text.stamps import day_and_part
 from claimsync.extract.text.tokens import position
 from claimsync.model.stance import Stance

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import UNSETTLED
 from claimsync.extract.questions.predicates import UNSURE
-from claimsync.extract.text.clauses import WEEKDAYS
+from claimsync.extract.text.closed_words import WEEKDAYS
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimsync.extract.page.answers import of_itself
 from claimsync.extract.page.peers import left_open
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
-from claimsync.extract.text.clauses import HOLDERS, ROLES
+from claimsync.extract.text.closed_words import HOLDERS, ROLES
 from claimsync.extract.text.stems import without_genitive
 from claimsync.model.figure import Spread
 

@@ -19,7 +19,7 @@ from claimsync.extract.questions.surroundings import (
 )
 from claimsync.extract.questions.term import PEOPLE
 from claimsync.extract.questions.valuing import Valuing
-from claimsync.extract.text.clauses import BE, PREPOSITIONS, is_adverb, is_past
+from claimsync.extract.text.closed_words import BE, PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.tokens import position as locate
 
 if TYPE_CHECKING:

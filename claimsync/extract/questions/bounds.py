@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.people import humans
-from claimsync.extract.text.clauses import AUXILIARIES, DETERMINERS
+from claimsync.extract.text.closed_words import AUXILIARIES, DETERMINERS
 from claimsync.extract.text.tokens import low_at, position
 from claimsync.model.figure import Qualifier
 

@@ -12,7 +12,7 @@ from claimsync.extract.questions.divisions import division
 from claimsync.extract.questions.levels import HANDLED, POLLED, STANDS, UNSURE
 from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     CONNECTIVES,
     PREPOSITIONS,
     SUBORDINATORS,

@@ -38,7 +38,7 @@ from claimsync.extract.questions.surroundings import (
     STEPS,
     Predicate,
 )
-from claimsync.extract.text.clauses import BE, PREPOSITIONS, is_adverb, is_past
+from claimsync.extract.text.closed_words import BE, PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.tokens import position
 
 NUMBER, REFERS = "measure/number of", "measure/of the paragraph before"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import DETERMINERS, PASTS, PREPOSITIONS, STOPS
+from claimsync.extract.text.closed_words import DETERMINERS, PASTS, PREPOSITIONS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

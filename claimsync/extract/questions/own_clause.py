@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.sayings import RISES
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
+from claimsync.extract.text.closed_words import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
 from claimsync.extract.text.stems import without_genitive
 from claimsync.extract.text.tokens import position
 

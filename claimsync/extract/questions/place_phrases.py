@@ -30,7 +30,7 @@ from claimsync.extract.questions.place_words import (
     WHERE_FROM,
     WORKS,
 )
-from claimsync.extract.text.clauses import PREPOSITIONS, is_adverb, is_past
+from claimsync.extract.text.closed_words import PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
 

@@ -18,7 +18,7 @@ from claimsync.extract.questions.place_words import (
     TAKEN,
     WHERE_FROM,
 )
-from claimsync.extract.text.clauses import BE, HOLDERS, is_past
+from claimsync.extract.text.closed_words import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import country_names
 from claimsync.extract.text.rules import Rule
 

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions.place_words import BARE, TAKEN
-from claimsync.extract.text.clauses import acting
+from claimsync.extract.text.closed_words import acting
 from claimsync.extract.text.cues import CUES
 from claimsync.extract.text.tokens import position
 

@@ -12,7 +12,7 @@ from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.place_words import AREAS, MANY
 from claimsync.extract.questions.subject_words import KINDS
-from claimsync.extract.text.clauses import AUXILIARIES, PREPOSITIONS, is_adverb
+from claimsync.extract.text.closed_words import AUXILIARIES, PREPOSITIONS, is_adverb
 from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:

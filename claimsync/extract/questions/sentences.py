@@ -24,7 +24,7 @@ from claimsync.extract.questions.questioned import question
 from claimsync.extract.questions.shorts import LISTS
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, RELATIVES, acting
+from claimsync.extract.text.closed_words import PASTS, RELATIVES, acting
 from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 

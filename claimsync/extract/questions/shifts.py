@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimsync.extract.questions.leading import MODALS, Leading
 from claimsync.extract.questions.leads import RELATIVES
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
-from claimsync.extract.text.clauses import is_adverb
+from claimsync.extract.text.closed_words import is_adverb
 
 LEVEL = "measure/level"
 _DOWN = frozenset("lower down weaker cheaper".split())

@@ -23,7 +23,7 @@ from claimsync.extract.questions.surroundings import (
 from claimsync.extract.questions.tolls import Tolls
 from claimsync.extract.questions.unshared import unshared
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.closed_words import is_past
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
 _LIST, _LISTED = ["list", "of"], frozenset({"names", "people"})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimsync.extract.figures.nouns import MONTHS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     PERIODS,
     POSSESSIVES,
     SUBORDINATORS,
     WEEKDAYS,
 )
-from claimsync.extract.text.clauses import TIMES as WHEN
+from claimsync.extract.text.closed_words import TIMES as WHEN
 from claimsync.extract.text.rules import Rule
 
 RULES = (

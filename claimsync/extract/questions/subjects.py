@@ -38,7 +38,7 @@ from claimsync.extract.questions.subject_words import (
     TIMES,
 )
 from claimsync.extract.questions.surroundings import STEPS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     ADVERBS,
     AUXILIARIES,
     PREPOSITIONS,

@@ -10,7 +10,7 @@ from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.people import humans
 from claimsync.extract.questions.terms import PEOPLE, THINGS
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb, is_past
+from claimsync.extract.text.closed_words import BE, HAVE, PASTS, is_adverb, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

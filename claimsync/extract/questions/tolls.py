@@ -12,7 +12,7 @@ from claimsync.extract.questions.leading import MODALS
 from claimsync.extract.questions.levels import NUMBER, Levels
 from claimsync.extract.questions.surroundings import AUXILIARY, FEW, FIGURE_WORDS, MOVES, Predicate
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.closed_words import is_past
 
 _LINKS = MOVES | frozenset(
     "to at of as hits reaches reach exceed top hit total amounts amounted totalled totaled : - – —"

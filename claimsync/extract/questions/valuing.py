@@ -8,7 +8,7 @@ from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.shorts import Shorts
 from claimsync.extract.questions.surroundings import STEPS, Predicate, sort
 from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
-from claimsync.extract.text.clauses import OBJECTS
+from claimsync.extract.text.closed_words import OBJECTS
 
 _VALUES = frozenset("values valued valuing".split())
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimsync.extract.figures.nouns import MONTHS
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     DETERMINERS,
     FINITE,
     PERIODS,

@@ -14,7 +14,7 @@ from claimsync.extract.speech.complements import (
     forecasts,
     opens_object,
 )
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
