@@ -88,9 +88,7 @@ PEOPLE_TERMS = (
          counter_example="Twelve people were convinced."),
     Term("displaced", course="rises",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
-               "|left their homes|lost their homes|people from their homes"
-               "|residents from their homes|families from their homes|villagers from their homes"
-               "|civilians from their homes|others from their homes|forced out of their homes"
+               "|left their homes|lost their homes|from their homes|forced out of their homes"
                "|forced to flee|chased from their homes|uprooted",
          before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
          of=PEOPLE,
