@@ -18,6 +18,7 @@ from claimsync.extract.page.breakdowns import broken_down
 from claimsync.extract.page.carrying import carried
 from claimsync.extract.page.continuing import referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
+from claimsync.extract.page.labels import LABELLED, labelled
 from claimsync.extract.page.naming import Wording
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
@@ -90,6 +91,7 @@ class RuleExtractor:
             one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
         )
         drafts = sorted(read, key=lambda draft: draft.start)
+        drafts = labelled(document.text, page, drafts) if LABELLED not in known.off else drafts
         told = located(document.text, page, amended(document.text, drafts, known.off))
         told = respective(document.text, told, known.off)
         if BROKEN_DOWN not in known.off:
