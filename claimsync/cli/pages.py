@@ -254,10 +254,11 @@ def _date_hints(page: Page, told: Sequence[ClaimDraft], said_at: str | None) -> 
     """Yield what is to be said about the date of a page: none, or another than the one given."""
     if said_at is None:
         undated = (draft for draft in told if draft.said_at is None)
-        days = [one.code for draft in undated for one in draft.scopes if one.dimension == "day"]
+        days = [one for draft in undated for one in draft.scopes if one.dimension == "day"]
         if days:
+            named = days[0].slot.text if days[0].slot is not None else days[0].code
             yield (
-                f"{page.name}: no date is printed at its top, so {days[0]!r} is of no known day;"
+                f"{page.name}: no date is printed at its top, so nobody knows when {named!r} was;"
                 " --said-at DATE tells when the page was written"
             )
         return

@@ -9,7 +9,7 @@ from claimsync.errors import InvalidClaimError, check_type, did_you_mean
 from claimsync.extract.figures import changes, measures, portions, qualifiers, quantities, spreads
 from claimsync.extract.figures.grammar import grammar
 from claimsync.extract.linking import joins
-from claimsync.extract.page import breakdowns, respectively, retold, tallies
+from claimsync.extract.page import breakdowns, labels, respectively, retold, tallies
 from claimsync.extract.questions import bearing, currencies, dates, places, sides, subjects, ways
 from claimsync.extract.questions.vocabulary import newsroom
 from claimsync.extract.speech import issuers, shapes
@@ -41,7 +41,7 @@ def rule_book() -> RuleBook:
     """
     tables = (quantities.RULES, cues.RULES, stance_rules.RULES, newsroom().rules,
               places.RULES, sides.RULES, dates.RULES, tallies.RULES, breakdowns.RULES,
-              retold.RULES, respectively.RULES, subjects.RULES, portions.RULES,
+              retold.RULES, labels.RULES, respectively.RULES, subjects.RULES, portions.RULES,
               currencies.RULES, shapes.RULES, issuers.RULES, ways.RULES, bearing.RULES,
               joins.RULES)  # fmt: skip
     return RuleBook.of(rule for table in tables for rule in table)

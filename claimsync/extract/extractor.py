@@ -15,8 +15,11 @@ from claimsync.extract.page.areas import located
 from claimsync.extract.page.assembly import Assembly
 from claimsync.extract.page.breakdowns import RULE as BROKEN_DOWN
 from claimsync.extract.page.breakdowns import broken_down
-from claimsync.extract.page.carrying import carried, referred, shared, then, there
+from claimsync.extract.page.carrying import carried
+from claimsync.extract.page.continuing import referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
+from claimsync.extract.page.labels import LABELLED, labelled
+from claimsync.extract.page.naming import Wording
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
@@ -88,6 +91,7 @@ class RuleExtractor:
             one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
         )
         drafts = sorted(read, key=lambda draft: draft.start)
+        drafts = labelled(document.text, page, drafts) if LABELLED not in known.off else drafts
         told = located(document.text, page, amended(document.text, drafts, known.off))
         told = respective(document.text, told, known.off)
         if BROKEN_DOWN not in known.off:
@@ -108,7 +112,8 @@ class RuleExtractor:
         read = list(figured(cut, known.grammar))
         found = [one for _, here in read for one in here if off.isdisjoint(one.rules)]
         index = Said(said)
-        apart = sorted(one.source for one in said if one.source)
+        spoken = [one.source for one in said if one.source]
+        apart = sorted({*spoken, *(span for one in said for span in one.relayed(text))})
         beside = sorted(span for one in said for span in one.beside)
         turns = sorted(at for one in said if (at := one.turn(text)) is not None)
         block: object = None
@@ -119,7 +124,7 @@ class RuleExtractor:
         told: list[ClaimDraft] = []
         told_above: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, terms, text=text, said_at=document.said_at, known=_names(said),
+            page, found, terms, text=text, said_at=document.said_at, known=_names(said, text),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
@@ -173,9 +178,20 @@ def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
     return above if "further" in one.rules else []
 
 
-def _names(said: Sequence[Attribution]) -> frozenset[str]:
-    """Return the names of who speaks: they are no places."""
-    return frozenset(name for one in said for name in one.chain)
+def _names(said: Sequence[Attribution], text: str) -> frozenset[str]:
+    """Return the names of who speaks: they are no places, unless the page tells what was in them.
+
+    *Kolm said 12 had died in Kolm*; a person goes by a longer name as well: *Ana Roe*.
+    """
+    names = frozenset(name for one in said for name in one.chain)
+    single = [name for name in names if " " not in name and name[:1].isupper()]
+    if not single:
+        return names
+    wording = Wording(text)
+    people = {name.rpartition(" ")[2] for name in names if " " in name}
+    return names.difference(
+        name for name in single if name not in people and wording.is_place(name)
+    )  # fmt: skip
 
 
 def dated(document: Document, page: Sequence[Block]) -> Document:

@@ -78,7 +78,7 @@ def test_the_date_of_a_page_may_be_given(page):
 def test_a_page_without_a_date_is_told_of(page):
     undated = page(PAGE.replace("5 February 2026", ""))
     told = run("check", undated).output
-    assert "no date is printed at its top, so 'Wednesday' is of no known day" in told
+    assert "no date is printed at its top, so nobody knows when 'on Wednesday' was" in told
     assert "no date" not in run("check", undated, "--said-at", "2026-02-05").output
     assert "no date" not in run("check", page()).output
 

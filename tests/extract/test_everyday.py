@@ -105,6 +105,19 @@ def test_who_tells_another_number_of_the_same_diverges(text):
     assert found(text) == {("divergence", "value")}
 
 
+def test_where_something_happened_is_not_counted_against_where_else():
+    text = (
+        "Roe said that observers had been turned away at 31 polling stations. The council said it"
+        " had received such reports from 12 polling stations."
+    )
+    assert not {kind for kind, _ in found(text)} & {"divergence", "agreement"}
+
+
+def test_a_headline_forces_thousands_and_kills_nine():
+    drafts = cs.extract("Wildfire in Kolm kills 9 and forces thousands from their homes")
+    assert [draft.measure for draft in drafts] == ["killed", "displaced"]
+
+
 def test_what_was_added_is_not_the_whole():
     claims = cs.link(cs.extract("The number of missing fell by four to 20, the mayor said."))
     assert [str(claim.readings[0].figure) for claim in claims.claims] == ["= 20"]

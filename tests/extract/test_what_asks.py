@@ -139,3 +139,54 @@ def test_each_of_two_has_a_spread_and_no_name():
     [one] = cs.extract("Norra and Osk each freed 175 captives.")
     assert one.readings[0].spread is not None
     assert one.code("subject") == "Norra and Osk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers stopped work at six o’clock.",
+        "Shelling went on until six in the morning.",
+        "The victims, ages 6 and 9, were at home.",
+        "The stalls at 12 Mill Street burned down.",
+        "At 14 she left for the coast.",
+        "Kolm beat Telm by two goals to one.",
+        "The tax hits households making more than $200,000.",
+        "The paper heard it from a clerk, citing two managers.",
+        "Two Post reporters at the scene saw officers fire.",
+        "The country’s three largest ports were shut.",
+    ],
+)
+def test_hours_ages_houses_scores_brackets_and_witnesses_are_no_figures(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police opened fire on six protesters.", ["six protesters?"]),
+        ("The hostages are 49 bank employees.", ["49 bank employees?"]),
+        ("Some 2,000 guards surrounded demonstrators.", ["Some 2,000 guards?"]),
+        ("The bank has 900 employees.", ["900 people employed"]),
+        ("About 12,000 visitors came to the fair.", ["About 12,000 attendance"]),
+        ("The site had 496 million unique visitors.", ["496 million unique visitors?"]),
+        ("The rise in the minimum wage would affect 2.3 million cooks.", ["2.3 million cooks?"]),
+        ("The four brothers fled the jail.", ["four brothers?"]),
+        ("More than 80,000 people fled the fighting.", ["More than 80,000 displaced"]),
+        ("Some 500 doses were thrown away.", ["Some 500 doses?"]),
+        ("He left without paying a bill of 12 million euros.", ["12 million paid?"]),
+        ("The index closed up 71 points.", ["71 points?"]),
+        ("The museum received 80,000 visitors.", ["80,000 attendance"]),
+        ("The ride was supervised by two camp employees.", ["two camp employees?"]),
+        ("Two of the men turned out to have warrants.", ["Two men?"]),
+        ("The boat had eight people on board; three people reached shore.",
+         ["eight on board", "three people?"]),
+        # called for, and not done
+        ("Rallies to free the 2,700 hostages took place.", ["2,700 released?"]),
+        ("The union called for the release of 40 captives.", ["40 released?"]),
+        ("The ministry announced the release of 40 captives.", ["40 released"]),
+    ],
+)  # fmt: skip
+def test_people_named_by_what_they_are_are_counted_where_nothing_else_is_told_of_them(
+    text, expected
+):
+    assert told(text) == expected

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.not_quantities import NONE, OLDEST, is_month, whole, year_at
 from claimsync.extract.figures.nouns import STOPS
+from claimsync.extract.figures.number_words import SMALL
+from claimsync.extract.text.closed_words import acting
 
 if TYPE_CHECKING:
     from claimsync.extract.figures.lines import Line
@@ -115,8 +117,9 @@ _SAID = frozenset(
 
 _YOUNG = frozenset(
     "children boys girls kids people adults women men anyone those all patients "
-    "pupils students residents voters teenagers babies workers players".split()
+    "pupils students residents voters teenagers babies workers players them".split()
 )
+_AS_THEY_DO = frozenset("travel pay live stay go get make vote need eat work".split())
 
 
 def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one return a form
@@ -131,7 +134,7 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         before == "of" and line.word(first - 2) == "age"
     ):
         return True
-    value = whole(line, first) if last == first + 1 else -1
+    value = SMALL.get(line.word(first), whole(line, first)) if last == first + 1 else -1
     if 0 < value < OLDEST and _at_an_age(line, first, last):
         return True
     if before in {"was", "is", "turned", "be", "turns"} and line.kind(last) in {"punct", ""}:
@@ -141,8 +144,14 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
         return False
     person = line.capital(first - 2) and not is_month(line, first - 2)
     someone = line.word(first - 2) in line.grammar.words.get("article-one", NONE)
-    if before in {"under", "over"} and line.word(first - 2) in _YOUNG:
-        return line.kind(last) in {"punct", ""} or line.word(last) in STOPS
+    whose = line.word(first - 2)
+    if before in {"under", "over"} and (
+        whose in _YOUNG or whose in line.grammar.words.get("age", NONE)
+    ):
+        behind = line.word(last)
+        return line.kind(last) in {"punct", ""} or behind in STOPS or acting(behind) or (
+            behind in _AS_THEY_DO
+        )  # fmt: skip
     if before == "now" or line.low[first - 3 : first] in (
         ["as", "young", "as"],
         ["as", "old", "as"],
@@ -158,6 +167,8 @@ def aged(line: Line, first: int, last: int) -> bool:  # noqa: PLR0911 - one retu
 def _at_an_age(line: Line, first: int, last: int) -> bool:
     """Return whether a number says when in a life: *Roe was 17 when*, *who died at 27*."""
     before, behind = line.word(first - 1), line.word(last)
+    if before == "at" and first == 1:
+        return behind in {"he", "she"} or line.low[last : last + 2] in ([",", "he"], [",", "she"])
     if before == "at":
         counts = line.word(first - 3) == "of"  # *put the number of dead at 12*
         return line.word(first - 2) in _DYING and not counts and line.kind(last) in {"punct", ""}
@@ -170,6 +181,27 @@ def _at_an_age(line: Line, first: int, last: int) -> bool:
 
 
 _DYING = frozenset({"dead", "died", "dies"})
+
+
+def addressed(line: Line, last: int) -> bool:
+    """Return whether a street's name stands from token ``last`` on: *at 12 Mill Street*.
+
+    >>> from claimsync.extract.figures.lines import Line
+    >>> addressed(Line.of("12 Mill Street"), 1), addressed(Line.of("12 Mill workers"), 1)
+    (True, False)
+    """
+    for at in range(last, last + _STREET_NAME):
+        if not line.capital(at):
+            return False
+        if at > last and line.word(at) in _STREETS:
+            return True
+    return False
+
+
+_STREETS = frozenset(
+    "street road avenue lane square drive boulevard terrace crescent close st rd ave".split()
+)
+_STREET_NAME = 4  # words
 
 
 def scored(line: Line, first: int, last: int, pair: tuple[int, int]) -> bool:

@@ -229,6 +229,8 @@ def _under(line: Line, at: int) -> tuple[int, int] | None:
     hyphen = line.word(at) == "-" and line.glued(at) and line.word(at + 1) in {"a", "per"}
     joint = at + 1 if hyphen else at
     start = joint + 2 if hyphen and line.word(joint + 1) == "-" else joint + 1
+    if line.word(joint) == "per" and line.kind(start) == "number":
+        return start, start + 1  # 12 cases per 100,000
     if line.word(joint) == "per" and line.kind(start) == "word":
         return start, start + (2 if line.word(start) in {"square", "cubic", "sq"} else 1)
     if line.word(joint) not in {"a", "an"} or line.word(start) not in _PER:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.nouns import STATES, STOPS, noun_behind
 from claimsync.extract.figures.number_words import SMALL, is_number
-from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
+from claimsync.extract.text.closed_words import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.rules import Rule
 
 if TYPE_CHECKING:

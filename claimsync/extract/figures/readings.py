@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.amounts import Amount, amount, opening
-from claimsync.extract.figures.bare_numbers import aged, named, scored, year
+from claimsync.extract.figures.bare_numbers import addressed, aged, named, scored, year
 from claimsync.extract.figures.measures import Measured, rate_of_counts
 from claimsync.extract.figures.not_quantities import ORDINALS, Apart, apart, slashed, year_at
 from claimsync.extract.figures.nouns import STATES, noun_behind, plural_noun
@@ -278,7 +278,7 @@ def _kind_of_bare(  # noqa: PLR0911 - one return a kind
             return "date", "date-year"
         if "," in line.word(first):
             return None
-        if noun is not None and _proper(line, number, noun):
+        if (noun is not None and _proper(line, number, noun)) or addressed(line, last):
             return "name", "name-capital"
     if named(line, first, last, counted=counted):
         return "name", "name-head"

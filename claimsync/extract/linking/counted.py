@@ -15,7 +15,7 @@ from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.levels import NUMBER, REFERS, UNKNOWN
 from claimsync.extract.questions.subject_words import APART, SUBJECT
-from claimsync.extract.text.clauses import BE
+from claimsync.extract.text.closed_words import BE
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -172,7 +172,19 @@ def _plain(draft: ClaimDraft) -> bool:
     """Return whether words name countable things, and things of one sort and one holder."""
     head = head_noun(draft.measure.casefold())
     asks = (head not in _ANYTHING and head not in _HELD) or draft.code("subject") is not None
-    return bool(draft.readings and head) and asks
+    return bool(draft.readings and head) and asks and not _where(draft)
+
+
+def _where(draft: ClaimDraft) -> bool:
+    """Return whether things are only where something happened: *turned away at 31 stations*."""
+    figure, quote = draft.figure, draft.quote[0]
+    if figure is None or draft.measure_slot is not None or NUMBER in draft.rules:
+        return False
+    before = quote.text[: max(figure.start - quote.start, 0)].casefold().split()
+    return before[-1:] != [] and before[-1] in _PLACING
+
+
+_PLACING = frozenset("at from in across inside near outside".split())
 
 
 def _one_thing(group: Sequence[ClaimDraft]) -> bool:

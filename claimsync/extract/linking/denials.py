@@ -15,9 +15,9 @@ from claimsync.extract.linking.joins import DENIAL
 from claimsync.extract.questions.bearing import RULE as POINTS
 from claimsync.extract.questions.deeds import HAS, code
 from claimsync.extract.questions.levels import UNKNOWN
+from claimsync.extract.questions.questioned import question
 from claimsync.extract.questions.sentences import cut
-from claimsync.extract.questions.shorts import question
-from claimsync.extract.text.clauses import AUXILIARIES, HAVE
+from claimsync.extract.text.closed_words import AUXILIARIES, HAVE
 from claimsync.extract.text.stems import stems
 from claimsync.model.stance import Phase, Stance
 

@@ -168,13 +168,13 @@ def _moment(draft: ClaimDraft) -> object:
 
 def _apart(group: Sequence[ClaimDraft]) -> bool:
     """Return whether some figures of a group cannot both hold: the highest low, the lowest high."""
-    bounds = [bound for draft in group for bound in map(_bounds, draft.readings[:1]) if bound]
-    lows = [low for low, _ in bounds]
-    highs = [high for _, high in bounds if high is not None]
+    allowed = [bound for draft in group for bound in map(bounds, draft.readings[:1]) if bound]
+    lows = [low for low, _ in allowed]
+    highs = [high for _, high in allowed if high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
 
 
-def _bounds(figure: Figure) -> tuple[Fraction, Fraction | None] | None:
+def bounds(figure: Figure) -> tuple[Fraction, Fraction | None] | None:
     """Return about what a figure allows; None for one without a number."""
     if figure.number is None:
         return _WORDS.get(figure.word or "")

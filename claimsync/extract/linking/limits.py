@@ -7,6 +7,7 @@ are limited are left for somebody to look at.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, REVIEW
@@ -16,12 +17,14 @@ from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.linking.echoes import topic
 from claimsync.extract.page.breakdowns import PART
 from claimsync.extract.page.retold import COUNTS
+from claimsync.extract.page.tallies import IN_ALL
 from claimsync.extract.questions.kinds import head_noun
 from claimsync.extract.questions.levels import UNKNOWN
 from claimsync.extract.questions.place_words import SIDES
 from claimsync.extract.questions.sentences import cut
-from claimsync.extract.questions.subject_words import KINDS
-from claimsync.extract.text.clauses import POSSESSIVES
+from claimsync.extract.questions.subject_words import HARMS, KINDS
+from claimsync.extract.text.closed_words import POSSESSIVES
+from claimsync.model.figure import Spread
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:
@@ -39,8 +42,10 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "all"
 _PARTS = frozenset(  # of a day, a year, a series or a country: one of several
     "first second third fourth last final next previous full whole other same half quarter phase"
     " stage round wave week morning afternoon evening night noon midnight city town village region"
-    " district province".split()
+    " district province war conflict invasion insurgency uprising pandemic epidemic".split()
 ) | frozenset(ORDINALS)
+_SINCE, _NEW = frozenset({"have", "has"}), frozenset({"new", "fresh"})
+_BEFALL = HARMS | {"infected", "arrested"}
 _SPANS = frozenset({"hour", "minute", "day", "week", "month", "year"})
 _POLLS, _POLL = frozenset({"poll", "polls", "survey", "surveys"}), "poll "
 _KILLERS = frozenset("attacker attackers gunman bomber shooter".split())  # counted, or not
@@ -54,6 +59,13 @@ _VAGUE = frozenset(  # nouns behind a preposition that limit nothing
 _HELD = _VAGUE | SMALL.keys() | KINDS.keys()  # what happened has a slot of its own
 _CLAUSES = frozenset("because which who that when while although though".split())
 _SORTS = frozenset("average mean median usual typical normal maximum minimum record".split())
+_RANKS = frozenset(  # one of several: *three blasts, the largest of them of 2 tonnes*
+    "strongest largest biggest highest longest tallest worst heaviest deadliest greatest smallest"
+    " lowest weakest fastest deepest oldest youngest costliest".split()
+)
+_RANKED = frozenset(
+    "of with at had measured measuring was were being reaching reached killing injuring".split()
+)
 _SPEAKS = frozenset("knows speaks tells writes talks warns hears complains".split())  # of 12 dead
 _NEAR = 3  # drafts
 _MOST = 4  # words of a noun phrase
@@ -119,9 +131,14 @@ def limits_of(draft: ClaimDraft) -> frozenset[str]:
         found.add("further")
     if draft.chain and _polls(draft.chain[-1]):
         found.add(_POLL + draft.chain[-1].name)  # a count asks others, and so does the next poll
+    total = any(one.spread is Spread.TOTAL for one in draft.readings)
+    if total and "when" in draft.inferred and any(w.low in _SINCE for w in words):
+        found.add(IN_ALL)  # *41 have been killed in all* is of more than Monday
     found |= {w.low for w in words[at:] if w.low in _KILLERS}
     found |= {w.low for w in words[at : at + 1] if w.low in _AFTER}
     after = [w.low for w in words[at : at + 2]]
+    if draft.measure in _BEFALL and not _NEW.isdisjoint(after[:1]):
+        found.add("further")  # *18 new cases* are those of one day
     if after[:1] == ["of"] and not _OWNERS.isdisjoint(after):
         found.add(f"of {draft.origin or after[-1]}")
     return frozenset(found)
@@ -145,6 +162,9 @@ def _slots(draft: ClaimDraft) -> Iterator[Slot]:
 def _before(words: Sequence[Token], free: Sequence[bool], first: int) -> Iterator[str]:
     """Yield what sort of figure leads up to one: *the average attendance was*, *fell by*."""
     yield from (w.low for w in words[:first] if w.low in _SORTS)
+    yield from (
+        w.low for w, then in pairwise(words[:first]) if w.low in _RANKS and then.low in _RANKED
+    )
     if first and words[first - 1].low == "by" and free[first - 1]:
         yield "by"
     lead = words[first - 2].low if first > 1 and words[first - 1].low == "of" else ""

@@ -33,6 +33,7 @@ from claimsync.extract.linking.joins import (
 )
 from claimsync.extract.linking.limits import limited
 from claimsync.extract.linking.matching import matched
+from claimsync.extract.linking.overtaken import overtaken
 from claimsync.extract.linking.updates import unsaid, updated
 from claimsync.extract.linking.voices import one_voice
 from claimsync.extract.linking.wholes import whole_again
@@ -127,9 +128,11 @@ def linked(
     sifted, why = _sifted(unless(HEADING, echoed, likely))
     sure = contrasted(sifted)
     declared = declarations(sure, words)
+    current = overtaken(sure, given, declared.context, words)
+    why |= _without(sure, current, SAID_BEFORE)
     claims: list[Claim] = []
     kept: list[ClaimDraft] = []
-    for draft in sure:
+    for draft in current:
         claim = _claim(draft, declared.sides)
         if not declared.sides and any(one.spread is Spread.EACH for one in draft.readings):
             why[_place(draft)] = EACH_OF_WHOM
@@ -155,10 +158,17 @@ def _sifted(drafts: Sequence[ClaimDraft]) -> tuple[list[ClaimDraft], dict[object
         (OTHER_UNIT, _one_kind), (TWO_WAYS, consistent), (SAID_BEFORE, superseded)
     ):  # fmt: skip
         left = sift(sure)
-        places = {_place(draft) for draft in left}
-        why |= {_place(draft): reason for draft in sure if _place(draft) not in places}
+        why |= _without(sure, left, reason)
         sure = left
     return sure, why
+
+
+def _without(
+    drafts: Sequence[ClaimDraft], left: Sequence[ClaimDraft], reason: str
+) -> dict[object, str]:
+    """Return why drafts are left out, by their place."""
+    places = {_place(draft) for draft in left}
+    return {_place(draft): reason for draft in drafts if _place(draft) not in places}
 
 
 def _given(drafts: Iterable[ClaimDraft]) -> tuple[ClaimDraft, ...]:

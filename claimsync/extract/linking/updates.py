@@ -11,6 +11,7 @@ from claimsync.extract.page.retold import CORRECTED, UNSAID
 from claimsync.extract.text.stamps import moment
 from claimsync.model.claim import Claim, Link
 from claimsync.model.context import Context
+from claimsync.model.source import UNKNOWN, Speaker
 from claimsync.model.stance import LinkVerb, Stance
 
 if TYPE_CHECKING:
@@ -59,15 +60,20 @@ def _replaces(found: list[Claim], drafts: Sequence[ClaimDraft], before: int, at:
 
 
 def unsaid(claims: Sequence[Claim], drafts: Sequence[ClaimDraft]) -> list[Claim]:
-    """Return the claims, where one that the next takes back is retracted by it."""
+    """Return the claims, where one that the next takes back, or sets right, bears its link."""
     found = list(claims)
     for at in range(1, len(found)):
-        if UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS:
-            before = found[at - 1]
-            name = before.id or f"earlier-{before.content_hash[:4]}-{at - 1}"
-            found[at - 1] = before.model_copy(update={"id": name})
-            links = (Link(verb=LinkVerb.RETRACTS, target=name),)
-            found[at] = found[at].model_copy(update={"links": links})
+        back = UNSAID in drafts[at].rules and drafts[at].stance is Stance.RETRACTS
+        right = CORRECTED in drafts[at].rules
+        before = at - 1 - (right and not drafts[at - 1].readings and at > 1)
+        if back or (right and UNSAID in drafts[before].rules and not found[at].links):
+            link = _replaces(found, drafts, before, at)
+            link = link.model_copy(update={"verb": LinkVerb.RETRACTS}) if back else link
+            told = found[at].attribution
+            relays = found[before].attribution.voice == UNKNOWN != told.voice
+            if right and relays:  # the page itself corrects what it said
+                told = told.model_copy(update={"chain": (Speaker(name=UNKNOWN), *told.chain)})
+            found[at] = found[at].model_copy(update={"links": (link,), "attribution": told})
     return found
 
 

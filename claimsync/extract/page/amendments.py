@@ -31,6 +31,7 @@ from claimsync.extract.page.versions import (
     TOLD,
     clause,
     in_place_of,
+    is_own,
     of_the_same,
     versions,
     words_of,
@@ -70,7 +71,8 @@ def amended(
     found: list[ClaimDraft] = []
     for read in drafts:
         draft, rule = read, retold(text, read)
-        last = found[-1] if found and VERSION in found[-1].rules else None
+        at = -1 - bool(found[1:] and not found[-1].readings)  # behind what is said of figures
+        last = found[at] if found and VERSION in found[at].rules else None
         if last is not None and rule in _IN_PLACE and in_place_of(text, draft, last):
             rule, draft = CORRECTED, of_the_same(draft, last)
         back = rule in _BACK and not (rule == ASIDE and draft.heading)
@@ -80,6 +82,8 @@ def amended(
         if rule is None or rule in off or (rule in _SAME_VOICE and before is None):
             found.append(draft)
             continue
+        if rule == CORRECTED and last is not None:
+            found[at] = replace(last, rules=(*last.rules, UNSAID))
         found[-1:] = _righted(text, draft, rule, found[-1:])
         found.append(_as_before(_stamped(draft, rule, found, text), found))
         if _corrects(text, draft, rule):
@@ -204,7 +208,9 @@ def _stamped(draft: ClaimDraft, rule: str, before: Sequence[ClaimDraft], text: s
     if versions(text, draft) or set_right(opening):
         # *An earlier version said police had counted 12; the correct figure is 21.*
         told = before[-1].chain if before and VERSION in before[-1].rules else ()
-        chain = told if set_right(opening) else draft.chain
+        named = draft.chain if "chain" not in draft.inferred else ()
+        chain = () if draft.chain and is_own(draft.chain[-1].name) else draft.chain
+        chain = named or told if set_right(opening) else chain
         draft = replace(draft, chain=chain, anonymous=False, stance=Stance.ASSERTS,
                         stance_slot=None, confidence=_sure(draft))  # fmt: skip
     clock = draft.stamp if draft.stamp != EARLIER else None

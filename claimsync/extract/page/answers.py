@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import EARLIER, LATER, REVIEW, Scope
 from claimsync.extract.questions.deeds import code
 from claimsync.extract.questions.subject_words import HAPPENING, HARMS, SUBJECT
-from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
+from claimsync.extract.text.closed_words import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.stems import stem
 from claimsync.model.stance import Phase, Stance
 
@@ -124,7 +124,8 @@ def _of_the_same(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft:
     """
     near = [one for one in told if draft.start - one.start <= _NEXT]
     last = _answered_by(draft, near) if len(near) == 1 else None
-    if last is None or not (last.number and draft.number) or draft.scopes or draft.when:
+    dated = draft.when is not None and "when" not in draft.inferred
+    if last is None or not (last.number and draft.number) or draft.scopes or dated:
         return draft
     low, high = sorted(one.number or 0 for one in (draft, last))
     bare = len(draft.quote[0].text.split()) <= _BARE and draft.readings[0].spread is None

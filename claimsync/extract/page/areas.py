@@ -6,10 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.page.continuing import elsewhere
+from claimsync.extract.page.scenes import SCENES, Scenes, caused_by
 from claimsync.extract.page.sites import housed
-from claimsync.extract.page.whereabouts import GATHERED, HAPPENED, Whereabouts
+from claimsync.extract.page.whereabouts import Whereabouts
+from claimsync.extract.page.whose import of_another_year
 from claimsync.extract.questions.place_words import BARE, SITES, WHERE_FROM
-from claimsync.extract.questions.subject_words import HARMS, SUBJECT
+from claimsync.extract.questions.subject_words import SUBJECT
+from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +21,6 @@ if TYPE_CHECKING:
     from claimsync.extract.drafts import ClaimDraft
     from claimsync.extract.text.structure import Block
 
-_CROWD = "attendance"
 _ANY = (" a ", " an ")  # one that was not told of before
 _COUNTRY, _CAPITAL, _THERE = "country", "capital", "there"
 
@@ -30,18 +33,24 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     >>> [draft.code("place") for draft in extract(text)]
     ['Alder County']
     """
-    known = Whereabouts(text, page, frozenset(draft.code("place") for draft in drafts))
-    return housed([_placed(text, draft, known) for draft in drafts])
+    codes = {draft: code for draft in drafts if (code := draft.code("place")) is not None}
+    known = Whereabouts(text, page, frozenset(codes.values()))
+    harmed = [(draft.start, code) for draft, code in codes.items()
+              if caused_by(draft.measure) and not of_another_year(draft)]  # fmt: skip
+    scenes = Scenes(text, page, known, harmed)
+    return housed([_at_scene(_placed(text, draft, known, scenes), scenes) for draft in drafts])
 
 
-def _placed(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
+def _placed(text: str, draft: ClaimDraft, known: Whereabouts, scenes: Scenes) -> ClaimDraft:
     """Return a draft at the place that its words point back to."""
     if draft.figure is None:
         return draft
     place = next((scope for scope in draft.scopes if scope.dimension == "place"), None)
     if place is None:
-        return _at_scene(text, _of_town(draft, known), known)
-    code = _meant(text, place, draft, known)
+        return _of_town(draft, known)
+    pointed = place.slot is not None and place.code.rpartition(" ")[2] in SCENES
+    told = scenes.told_before(place.slot.start) if pointed and place.slot is not None else None
+    code = told.code if told is not None else _meant(text, place, draft, known)
     if code is None or code == place.code:
         return draft
     scopes = (replace(s, code=code) if s is place else s for s in draft.scopes)
@@ -67,25 +76,29 @@ def _meant(text: str, place: Scope, draft: ClaimDraft, known: Whereabouts) -> st
 
 def _of_town(draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
     """Return a figure of a town that is told of it as of a holder: *Lower Tarn lost 85 houses*."""
-    scopes = tuple(
-        replace(scope, dimension="place")
-        if scope.dimension == SUBJECT and known.is_town(scope.code) else scope
-        for scope in draft.scopes
-    )  # fmt: skip
+    scopes = tuple(_as_place(scope, known) for scope in draft.scopes)
     return replace(draft, scopes=scopes)
 
 
-def _at_scene(text: str, draft: ClaimDraft, known: Whereabouts) -> ClaimDraft:
-    """Return the harmed, or a crowd, where it was just told to have happened."""
-    figure = draft.figure
-    happened = HAPPENED if draft.measure in HARMS else GATHERED
-    of_it = draft.measure in HARMS or draft.measure == _CROWD
-    if figure is None or not of_it or draft.code("place") is not None or draft.stamp == EARLIER:
+def _as_place(scope: Scope, known: Whereabouts) -> Scope:
+    """Return a holder as a place, if it is a town by its name or by its kind."""
+    if scope.dimension != SUBJECT or scope.slot is None:
+        return scope
+    if scope.code in BARE:
+        code = known.area(scope.code, scope.slot.start)
+        return replace(scope, dimension="place", code=code) if code is not None else scope
+    return replace(scope, dimension="place") if known.is_town(scope.code) else scope
+
+
+def _at_scene(draft: ClaimDraft, scenes: Scenes) -> ClaimDraft:
+    """Return what is done where something happens, or a crowd, where it is told to have."""
+    figure, happened = draft.figure, caused_by(draft.measure)
+    if figure is None or not happened or draft.code("place") is not None:
         return draft
-    told = known.befell(figure.start) if happened is HAPPENED else None
-    if told is None and not draft.heading:
-        told = known.scene(figure.start, happened)
+    if draft.stamp == EARLIER or draft.stance is Stance.EXPECTS or elsewhere(draft):
+        return draft
+    told = scenes.of(figure.start, happened)
     if told is None:
         return draft
-    where = Scope("place", told.code, Slot.of(text, (told.start, told.end)))
+    where = Scope("place", told.code, Slot.of(scenes.text, (told.start, told.end)))
     return draft.carried("place", scopes=(*draft.scopes, where))

@@ -39,6 +39,7 @@ from claimsync.extract.questions.unsettled import (
     not_said,
     short_of,
     unsettled,
+    wished,
 )
 from claimsync.extract.stances.said import foreign
 from claimsync.extract.text.tokens import position
@@ -103,9 +104,9 @@ class Assembly(NamedTuple):
             place, shared = None, False  # *12 died, he said at a meeting in Kolm*
         voice = voices.of(one, by, mark)
         stance, phase, phase_slot = standing.of(one, by, voice, mark, predicate)
-        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
         if predicate is not None and predicate.measure.endswith(_CALLED_OFF):
             phase = phase_slot = None  # the measure says so
+        happened = stance is not Stance.EXPECTS and phase in {None, Phase.COMPLETED}
         dated = Dating(self.document.text, self.sentence, self.marks).of(
             one, by, predicate, happened=happened
         )
@@ -236,7 +237,8 @@ class Assembly(NamedTuple):
         if none(one) and not counts_none(words, one.start, one.end, predicate.span):
             return True
         if predicate.span is not None:
-            if short_of(words, one.start, predicate.span):
+            span = predicate.span
+            if short_of(words, one.start, span) or wished(words, one.start, span):
                 return True
             if negated(words, one.start, predicate.span) and not known(words, one.start):
                 return True  # nine who were not rescued are no denial of nine who were

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import Document, Slot
-from claimsync.extract.text.clauses import BE, RELATIVES
+from claimsync.extract.text.closed_words import BE, RELATIVES
 from claimsync.extract.text.tokens import position
 from claimsync.model.stance import Phase, Stance
 

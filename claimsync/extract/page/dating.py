@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import EARLIER, LATER, Scope, Slot
-from claimsync.extract.page.carrying import NOW
+from claimsync.extract.page.continuing import NOW
 from claimsync.extract.questions.dates import AS_OF, day_of
+from claimsync.extract.questions.later import another, hours_later
 from claimsync.extract.questions.own_clause import (
     BACK,
     day_in,
+    days_apart,
     looks_back,
     risen,
     tells_past,
 )
 from claimsync.extract.questions.quarters import PART
 from claimsync.extract.questions.stretches import MONTHS
-from claimsync.extract.questions.unsettled import another, hours_later
 from claimsync.extract.questions.years import MONTHS_TO
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import is_past
+from claimsync.extract.text.closed_words import is_past
+from claimsync.extract.text.stamps import day_and_part
+from claimsync.extract.text.tokens import position
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -170,6 +173,8 @@ class Dating(NamedTuple):
         if not any(told):
             return None
         low = [word.low for word in words]
+        if days_apart(low[: position(words, one.start)]):
+            return None
         now = not NOW.isdisjoint(low)
         if told.before is not None and not now and tells_past(words):
             return told.before
@@ -238,4 +243,19 @@ class Dating(NamedTuple):
                 beside = -_BESIDE <= word.start - by.cue[1] <= _BESIDE
                 if beside and word.low == LATER:
                     return LATER
-        return self.sentence.block.said_at
+        return self.sentence.block.said_at or self._said_on(by)
+
+    def _said_on(self, by: Attribution | None) -> str | None:
+        """Return the day and the part of it when something was said, as the sentence tells.
+
+        *On Monday evening, the governor said 12 had died.*
+        """
+        if by is None or by.cue is None:
+            return None
+        outside = [
+            one for one in self.sentence.dates
+            if not any(start <= one.start < end for start, end in by.content)
+        ]  # fmt: skip
+        if len(outside) != 1:
+            return None
+        return day_and_part(outside[0].period, self.text[outside[0].start : outside[0].end])

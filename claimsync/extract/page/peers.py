@@ -131,8 +131,13 @@ def _kind(draft: ClaimDraft) -> tuple[str, frozenset[str]]:
 
 
 def _office(name: str) -> tuple[str, str] | None:
-    """Return a local office and its place: *Kolm’s mayor*, *the police in Kolm*."""
+    """Return a local office and its place: *Kolm’s mayor*, *the police in Kolm*.
+
+    *The police union Sentinel* is of no place.
+    """
     words = [without_genitive(word) for word in name.split()]
+    if "union" in words:
+        return None
     offices = [word.casefold() for word in words if word.casefold() in _LOCAL]
     runs = groupby(words, lambda word: word[:1].isupper() and word.casefold() not in _LOCAL)
     names = [" ".join(run) for named, run in runs if named]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, REVIEW, Scope, Slot
 from claimsync.extract.questions.predicates import UNSURE
 from claimsync.extract.questions.subject_words import SUBJECT
-from claimsync.extract.text.clauses import PREPOSITIONS
+from claimsync.extract.text.closed_words import PREPOSITIONS
 from claimsync.extract.text.rules import Rule
 from claimsync.extract.text.tokens import tokens
 

@@ -154,9 +154,10 @@ def set_right(words: Sequence[str]) -> bool:
     >>> set_right(["the", "correct", "number", "is"])
     True
     """
-    pairs = list(pairwise(words))[-4:]
+    pairs = list(pairwise(words))
+    opens = pairs[1:2] if words[:1] == ["the"] else []  # *the correct figure, she says, is*
     return words[-3:-1] == ["should", "have"] or any(
-        a in {"correct", "right"} and b in COUNTS for a, b in pairs
+        a in {"correct", "right"} and b in COUNTS for a, b in (*opens, *pairs[-4:])
     )
 
 

@@ -10,7 +10,7 @@ from claimsync.extract.page.dating import tells_why
 from claimsync.extract.questions.leads import PREDICTS
 from claimsync.extract.questions.own_clause import another_clause, found_as_cases, parted
 from claimsync.extract.questions.unsettled import disowned, negated
-from claimsync.extract.text.clauses import RELATIVES
+from claimsync.extract.text.closed_words import RELATIVES
 from claimsync.model.stance import Phase, Stance
 
 if TYPE_CHECKING:

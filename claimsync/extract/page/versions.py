@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import UNSETTLED
 from claimsync.extract.questions.predicates import UNSURE
-from claimsync.extract.text.clauses import WEEKDAYS
+from claimsync.extract.text.closed_words import WEEKDAYS
 from claimsync.model.unit import Kind, unit_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ TOLD = frozenset(
     "said reported put spoke spoken gave given claimed announced estimated admitted counted told"
     " confirmed".split()
 )
+_ENTRIES = frozenset("post entry update edition".split())
+_AMISS = frozenset("wrongly incorrectly mistakenly erroneously misstated".split())
+_ARTICLES = frozenset({"a", "an", "the", "our", "correction"})
+_IT = (["it", "is"], ["it", "was"], ["the", "figure", "is"], ["the", "number", "is"])
 _ISSUES = frozenset({"yesterday", "last", "issue", "edition"}) | {
     day + mark for day in (*WEEKDAYS, "week", "month", "yesterday") for mark in ("’s", "'s")
 }
@@ -42,8 +46,10 @@ def versions(text: str, draft: ClaimDraft) -> bool:
         return True
     sentence = text[max(start - BEFORE, 0) : start].casefold().replace(";", ",")
     words = words_of(clause(sentence, len(sentence)))
-    return any(words[at] == "version" and words[at - 1] in OLD and _own(words[at + 1 : at + 3])
-               for at in range(1, len(words)))  # fmt: skip
+    return any(
+        words[at - 1] in OLD and _own(words[at : at + 3], whose=words[at - 2 : at - 1])
+        for at in range(1, len(words))
+    )
 
 
 def _wrote(words: Sequence[str]) -> bool:
@@ -67,9 +73,18 @@ def _said_itself(text: str, start: int, opening: Sequence[str]) -> bool:
     return "this" in before and not (_PAGES.isdisjoint(before) or CHANGED.isdisjoint(before))
 
 
-def _own(behind: Sequence[str]) -> bool:
-    """Return whether what follows *version* leaves it the page's: *of this report*, *said*."""
-    return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
+def _own(words: Sequence[str], whose: Sequence[str]) -> bool:
+    """Return whether a version or an entry is the page's: *version of this report*, *post said*."""
+    behind = words[1:]
+    if words[0] == "version":
+        return behind[:1] != ["of"] or behind[1:] in (["this"], ["the"])
+    here = behind[1:] == ["this"] or not (TOLD | _AMISS).isdisjoint(behind[:1])
+    return words[0] in _ENTRIES and here and _ARTICLES.issuperset(whose)
+
+
+def is_own(name: str) -> bool:
+    """Return whether who speaks is the page itself: *a previous entry in this blog*."""
+    return not _ENTRIES.isdisjoint(name.casefold().split())
 
 
 def in_place_of(text: str, draft: ClaimDraft, told: ClaimDraft) -> bool:
@@ -85,7 +100,11 @@ def in_place_of(text: str, draft: ClaimDraft, told: ClaimDraft) -> bool:
     same = own == unit or (own is None and unit_of(unit or "").kind is Kind.COUNT)  # 214 times
     bare = draft.noun is None or (draft.figure and draft.noun.end <= draft.figure.start)  # in fact
     short = bare or draft.measure == told.measure
-    return near and short and same and ("chain" in draft.inferred or not draft.chain)
+    start = draft.figure.start if draft.figure is not None else draft.start
+    says = (
+        draft.chain and "chain" not in draft.inferred and words_of(clause(text, start)) not in _IT
+    )
+    return near and short and same and not says
 
 
 def of_the_same(draft: ClaimDraft, told: ClaimDraft) -> ClaimDraft:

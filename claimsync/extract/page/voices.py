@@ -16,7 +16,7 @@ from claimsync.extract.questions.tellers import (
     voice_of,
 )
 from claimsync.extract.stances.said import begged
-from claimsync.extract.text.clauses import PRONOUNS
+from claimsync.extract.text.closed_words import PRONOUNS
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimsync.extract.page.naming import LAND, STRIKES, TOWN, Named, Naming
+from claimsync.extract.page.naming import LAND, NEAR, TOWN, Named, Naming, Wording
 from claimsync.extract.page.nations import Nations
+from claimsync.extract.questions.place_words import FEATURES, QUARTERS, SITES
 from claimsync.extract.questions.sentences import cut
-from claimsync.extract.questions.subject_words import KINDS
-from claimsync.extract.text.countries import country_names, metonyms
-from claimsync.extract.text.stems import without_genitive
+from claimsync.extract.text.countries import metonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from claimsync.extract.text.structure import Block
 
 _TOWNS = frozenset("city town village municipality suburb".split())
 _LANDS = frozenset("region province state oblast governorate county district prefecture".split())
-_BLASTS = frozenset({"blast", "explosion"})
-_INSIDE = tuple("abcdefghijklmnopqrstuvwxyz-’'")  # a name ends another: *Northkolm*
-HAPPENED = (
-    KINDS.keys()
-    | STRIKES
-    | frozenset(
-        "exploded overturned collapsed capsized derailed sank erupted crashed burst swept fired"
-        " detonated gunman gunmen bomber protest protests riot riots".split()
-    )
-)
-GATHERED = frozenset(
-    "march marched rally rallied concert match festival ceremony demonstration demonstrated protest"
-    " protests vigil parade funeral presented gathered played".split()
-)
-_MANY = 100  # names looked for, so that long pages stay quick
-_BACK, _FAR, _SCENE = 5, 12, 2  # sentences looked back over in a paragraph, on a page
+_BACK, _FAR = 5, 12  # sentences looked back over in a paragraph, on a page
 _LEADING = 2  # blocks that open a page: its heading and its first paragraph
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]{1,30}+\b")
 _LONGEST = 4_000  # characters of a sentence
 
 
@@ -50,9 +30,10 @@ class Whereabouts:
     def __init__(self, text: str, page: Sequence[Block], codes: frozenset[str | None]) -> None:
         """Take the page in blocks, and the codes of the places that its figures tell."""
         self._text, self._page, self._codes = text, page, codes
-        self._spans = [(*span, at) for at, block in enumerate(page) for span in block.sentences]
-        self._starts = [start for start, _, _ in self._spans]
+        self.spans = [(*span, at) for at, block in enumerate(page) for span in block.sentences]
+        self._starts = [start for start, _, _ in self.spans]
         self._known: dict[int, tuple[Named, ...]] = {}
+        self._wording = Wording(text)
 
     def is_town(self, name: str) -> bool:
         """Return whether figures are told of a place of this name, which stands for no country."""
@@ -66,76 +47,43 @@ class Whereabouts:
 
     def area(self, kind: str, offset: int) -> str | None:
         """Return the one *city*, *county* … that a word at an offset points back to."""
-        own, *back = self._near(offset)
+        own, *back = self.near(offset)
         own = [one for one in own if one.start < offset or one.beside]
         for names in (own, *back):
             fits = {one.code for one in names if one.kind == kind}
             fits = fits or {one.code for one in names if _may_be(one, kind)}
             if fits:
                 return fits.pop() if len(fits) == 1 else None
-        fits = {one.code for names in self._far(offset) for one in names if one.kind == kind}
+        at = self.at(offset)
+        told = [one for span in self.entry(at) for one in self.names(*self.spans[span][:2])]
+        fits = {one.code for one in told if not one.beside and _may_be(one, kind)}
+        fits = fits or {one.code for names in self._far(offset) for one in names
+                        if one.kind == kind}  # fmt: skip
         if not fits:
-            fits = {one.code for one in self._leading if _may_be(one, kind)}
+            fits = {one.code for one in self.leading if _may_be(one, kind)}
         return fits.pop() if len(fits) == 1 else None
 
     def there(self, offset: int) -> str | None:
         """Return the place that was named last before *there*."""
-        own, *back = self._near(offset)
+        own, *back = self.near(offset)
         own = [one for one in own if one.start < offset]
         governed = {one.code for one in own if one.kind in {TOWN, LAND}}
         if len(governed) == 1 and all(one.beside for one in own):
             return governed.pop()  # Kolm's mayor said 12 had been hurt there
         for names in (own, *back):
             if any(not one.beside for one in names):
-                one = _only(names)
+                one = only(names)
                 return one.code if one is not None else None
         return None
-
-    def scene(self, offset: int, happened: AbstractSet[str]) -> Named | None:
-        """Return the one place of what is told to have happened just before a sentence.
-
-        *A bomb went off in Kolm. Twelve people were killed.* What names a place itself has its own.
-        """
-        own, *back = self._near(offset)
-        at = self._at(offset)
-        if any(not one.beside for one in own):
-            return None
-        for (start, end, _), names in zip(self._spans[at - 1 :: -1], back[:_SCENE], strict=False):
-            if any(not one.beside for one in names):
-                low = self._text[start:end].casefold().replace(",", " ").split()
-                return None if happened.isdisjoint(low) else _only(names)
-        return None
-
-    def befell(self, offset: int) -> Named | None:
-        """Return the known place that an event of a sentence is called after: *the Kolm blast*.
-
-        *Chile's earthquake* was in Chile; an attack may be called after who attacks.
-        """
-        start, end, _ = self._spans[self._at(offset)]
-        found = list(self._called_after(start, end if end - start <= _LONGEST else start))
-        return _only(found)
-
-    def _called_after(self, start: int, end: int) -> Iterator[Named]:
-        """Yield the places that stand right before a word for what happened."""
-        for word in cut(self._text, start, end):
-            if word.low not in KINDS or not word.text.islower():
-                continue
-            before = self._text[start : word.start].rstrip()
-            before = without_genitive(before)
-            attack = KINDS[word.low] == "attack" and word.low not in _BLASTS
-            for code in self._towns if attack else (*self._towns, *country_names()):
-                if before.endswith(code) and not before[: -len(code)].endswith(_INSIDE):
-                    yield Named(start + len(before) - len(code), start + len(before), code)
-                    break
 
     def country(self, offset: int, speaker: str) -> str | None:
         """Return the country that *nationwide* is about; of several, the one that is near."""
         if len(self._nations) <= 1:
             only = self._nations.of(self._text[:_LONGEST])
             return next((one for one in only if one in self._codes), None)
-        at = self._at(offset)
-        start, end, block = self._spans[at]
-        own, *back = self._near(offset)
+        at = self.at(offset)
+        start, end, block = self.spans[at]
+        own, *back = self.near(offset)
         named = ([one for one in own if one.start < offset], *back)
         codes = (" ".join(one.code for one in names if not one.beside) for names in named)
         above = self._text[max(self._page[block].start, start - _LONGEST) : start]
@@ -146,37 +94,43 @@ class Whereabouts:
         return None
 
     @cached_property
-    def _towns(self) -> list[str]:
-        """The names of places that figures are told of, the longest first."""
-        leading = {one.code for one in self._leading if not one.beside}
-        named = [code for code in self._codes | leading if code and code[0].isupper()]
-        return sorted(named, key=len, reverse=True)[:_MANY]
-
-    @cached_property
     def _nations(self) -> Nations:
         return Nations(self._text)
 
     @cached_property
-    def _capitals(self) -> Counter[str]:
-        """How often each word is told with a capital."""
-        return Counter(_CAPITAL.findall(self._text))
-
-    @cached_property
-    def _leading(self) -> tuple[Named, ...]:
+    def leading(self) -> tuple[Named, ...]:
         """The places of the first lines."""
-        spans = [span for span in self._spans if span[2] < _LEADING]
-        return tuple(one for start, end, _ in spans[:_BACK] for one in self._names(start, end))
+        spans = [span for span in self.spans if span[2] < _LEADING]
+        return tuple(one for start, end, _ in spans[:_BACK] for one in self.names(start, end))
 
-    def _at(self, offset: int) -> int:
+    def at(self, offset: int) -> int:
         """Return which sentence an offset stands in."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
-    def _near(self, offset: int) -> list[Sequence[Named]]:
+    def stamp(self, at: int) -> str | None:
+        """Return the time stamp of the entry that a sentence stands in, if there are several."""
+        stamp = self._page[self.spans[at][2]].said_at
+        return stamp if len(self._stamps) > 1 else None
+
+    def entry(self, at: int) -> Iterator[int]:
+        """Yield the sentences before one in its entry, the nearest first."""
+        stamp = self.stamp(at)
+        for before in range(at - 1, max(at - _FAR, 0) - 1, -1):
+            if stamp is None or self.stamp(before) != stamp:
+                return
+            yield before
+
+    @cached_property
+    def _stamps(self) -> set[str]:
+        """The time stamps of the page."""
+        return {block.said_at for block in self._page if block.said_at is not None}
+
+    def near(self, offset: int) -> list[Sequence[Named]]:
         """Return the names of a sentence and of those before it in its paragraph, nearest first."""
-        at = self._at(offset)
-        block = self._spans[at][2]
-        back = [span for span in self._spans[max(at - _BACK, 0) : at + 1] if span[2] == block]
-        near: list[Sequence[Named]] = [self._names(*span[:2]) for span in reversed(back)]
+        at = self.at(offset)
+        block = self.spans[at][2]
+        back = [span for span in self.spans[max(at - _BACK, 0) : at + 1] if span[2] == block]
+        near: list[Sequence[Named]] = [self.names(*span[:2]) for span in reversed(back)]
         return [*near, self._dateline(self._page[block])]
 
     def _dateline(self, block: Block) -> Sequence[Named]:
@@ -191,24 +145,35 @@ class Whereabouts:
 
     def _far(self, offset: int) -> Iterator[Sequence[Named]]:
         """Yield the names of the sentences before one on the page, and of its first lines."""
-        at = self._at(offset)
-        yield from (self._names(*span[:2]) for span in self._spans[max(at - _FAR, 0) : at])
-        yield self._leading
+        at = self.at(offset)
+        yield from (self.names(*span[:2]) for span in self.spans[max(at - _FAR, 0) : at])
+        yield self.leading
 
-    def _names(self, start: int, end: int) -> tuple[Named, ...]:
+    def names(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the places that a sentence names."""
         if start not in self._known:
             long = end - start > _LONGEST
             self._known[start] = (
-                () if long else Naming(self._text, start, end, self._capitals).read()
+                () if long else Naming(self._text, start, end, self._wording).read()
             )
         return self._known[start]
 
 
-def _only(names: Sequence[Named]) -> Named | None:
-    """Return the one place of some names, if they are of one."""
+def only(names: Sequence[Named]) -> Named | None:
+    """Return the one place of some names, if they are of one.
+
+    What lies beside it adds none, nor does a house or a road in it.
+    """
     told = {one.code: one for one in reversed(names) if not one.beside}
-    return next(iter(told.values())) if len(told) == 1 else None
+    inside = {code: one for code, one in told.items() if one.kind != NEAR} or told
+    towns = {code: one for code, one in inside.items() if not is_house(code)} or inside
+    return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def is_house(code: str) -> bool:
+    """Return whether a place is a house or a road, which lies in another one."""
+    last = code.rpartition(" ")[2].casefold()
+    return last not in QUARTERS and (code.islower() or last in SITES | FEATURES)
 
 
 def _may_be(one: Named, kind: str) -> bool:

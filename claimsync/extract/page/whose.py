@@ -11,7 +11,7 @@ from claimsync.extract.page.answers import of_itself
 from claimsync.extract.page.peers import left_open
 from claimsync.extract.questions.subject_words import APART, HAPPENING, KINDS, PRONOUNS, SUBJECT
 from claimsync.extract.questions.terms import NEWSROOM
-from claimsync.extract.text.clauses import HOLDERS, ROLES
+from claimsync.extract.text.closed_words import HOLDERS, ROLES
 from claimsync.extract.text.stems import without_genitive
 from claimsync.model.figure import Spread
 
@@ -93,15 +93,33 @@ def _fill(found: list[ClaimDraft], group: Sequence[int], dimension: str) -> None
 
 def _happen(found: list[ClaimDraft], group: Sequence[int]) -> None:
     """Let the one event that figures of a measure are of be that of all; a marked one is not."""
-    told = [s for at in group for s in found[at].scopes if s.dimension == HAPPENING]
+    now = _of_the_news(found, group)
+    told = [s for at in now for s in found[at].scopes if s.dimension == HAPPENING]
     plain = {scope.code: scope for scope in reversed(told) if scope.code in _PLAIN}
     kinds = {scope.code.rpartition(" ")[2] for scope in told}
     for at in group if len(plain) == len(kinds) == _ONE else ():
         one = next(iter(plain.values()))
         behind = len(told) == _ONE or one.slot is None or one.slot.start < found[at].start
-        if found[at].code(HAPPENING) is None and (behind or {s.code for s in told} <= _PLAIN):
+        if (
+            at in now
+            and found[at].code(HAPPENING) is None
+            and (behind or {s.code for s in told} <= _PLAIN)
+        ):
             scopes = (*found[at].scopes, one)
             found[at] = found[at].carried(HAPPENING, scopes=scopes)
+
+
+def _of_the_news(found: Sequence[ClaimDraft], group: Sequence[int]) -> list[int]:
+    """Return the figures of a page's news, where it looks back on other years as well."""
+    now = [at for at in group if not of_another_year(found[at])]
+    return now if any(found[at].when is not None for at in now) else list(group)
+
+
+def of_another_year(draft: ClaimDraft) -> bool:
+    """Return whether a figure is of a year that is over: what happened then is not the news."""
+    page, when = (draft.said_at or "")[: len("2028")], draft.when
+    told = when.code[: len("2028")] if when is not None else ""
+    return told.isdecimal() and page.isdecimal() and told < page
 
 
 def _name(found: list[ClaimDraft], group: Sequence[int]) -> None:
@@ -157,7 +175,8 @@ def _share(found: list[ClaimDraft], group: Sequence[int], told: Mapping[int, str
     open_ = any(found[at].code(SUBJECT) is None for at in told)  # a pronoun that means another one
     whos = {found[at].code("who") for at in told}
     known = sorted({code for at in told if (code := found[at].code(SUBJECT)) is not None})
-    only = next((s for at in told for s in found[at].scopes if s.dimension == SUBJECT), None)
+    now = _of_the_news(found, list(told))
+    only = next((s for at in now for s in found[at].scopes if s.dimension == SUBJECT), None)
     for at in group:
         draft = found[at]
         if draft.code(SUBJECT) is not None or only is None or draft.measure in _ANYBODY:

@@ -9,8 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions.dates import AS_OF, Dated, dates, day_of
-from claimsync.extract.questions.moments import CLOCK, HOURS, NEXT, THEN, UNITS, hour, moved
-from claimsync.extract.questions.outlook import AHEAD
+from claimsync.extract.questions.moments import (
+    CLOCK,
+    EVENINGS,
+    HOURS,
+    NEXT,
+    THEN,
+    UNITS,
+    hour,
+    moved,
+)
+from claimsync.extract.questions.outlook import looks
 from claimsync.extract.questions.sayings import rising, spoken
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
     from claimsync.extract.text.structure import Block
     from claimsync.extract.text.tokens import Token
 
+_LEADS = frozenset({"paragraph", "bullet"})
 _LEADING, _BACK = 4, 5  # paragraphs that open a page, sentences looked back over
 _NEAR = 2  # sentences that an undated one goes on with
 _LATER = re.compile(r"\b(?:second|third|fourth|fifth|final|last) day\b", re.IGNORECASE)
@@ -134,7 +144,7 @@ class Anchors:
     def news(self) -> Dated | None:
         """The one day of what the page's first lines tell, not of when it was told."""
         today = day_of(self._said_at)
-        leading = [one for one in self._page if one.kind == "paragraph"][:_LEADING]
+        leading = [one for one in self._page if one.kind in _LEADS][:_LEADING]
         for block in leading if today is not None else ():
             days = [self._past_midnight(one, block) for start, end in block.sentences
                     for one in self._dates(start, end)]  # fmt: skip
@@ -222,6 +232,8 @@ class Anchors:
         told = told if len(told) == _DAY else ""  # *by noon* of a year is of no day
         at = next((k for k, word in enumerate(words) if word in HOURS or word[0].isdigit()), 0)
         named = words[at] in HOURS
+        if told and limit and words[at] in EVENINGS:
+            return one._replace(period=told, rule=AS_OF)
         unsure = not told or (limit and named and not HOURS[words[at]]) or (
             words[at] == "midnight" and "after" in words
         )  # fmt: skip
@@ -265,8 +277,8 @@ class Anchors:
         for back, (first, end) in enumerate(reversed(block.sentences[max(last - _BACK, 0) : last])):
             if back == _NEAR and not told:
                 return None
-            looks = not AHEAD.isdisjoint(self._text[first:end].casefold().split())
-            if not looks and _DAYLIKE.search(self._text, first, end):
+            coming = looks(self._text[first:end].casefold().split())
+            if not coming and _DAYLIKE.search(self._text, first, end):
                 told += [one for one in self._dates(first, end) if one.period]
         one_day = len({one.period for one in told}) == 1 and told[0].rule != AS_OF
         return told[0] if one_day and self._is_news(told[0], day_of(self._said_at)) else None

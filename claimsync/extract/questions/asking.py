@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
-from claimsync.extract.questions.behind import LONG
+from claimsync.extract.questions.deeds import HAS, IRREGULAR, code, deed
 from claimsync.extract.questions.doers import acts
-from claimsync.extract.questions.leading import ARTICLES
-from claimsync.extract.questions.levels import LEVEL
-from claimsync.extract.questions.shorts import Shorts
+from claimsync.extract.questions.people import humans
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
+    COUNTED,
     FEW,
     JOINING,
     STEPS,
     VERBS,
     Predicate,
-    sort,
 )
-from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
-from claimsync.extract.text.clauses import OBJECTS, PREPOSITIONS, is_adverb
+from claimsync.extract.questions.term import PEOPLE
+from claimsync.extract.questions.valuing import Valuing
+from claimsync.extract.text.closed_words import BE, PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.tokens import position as locate
 
 if TYPE_CHECKING:
@@ -35,18 +34,21 @@ _REACH_RIGHT, _REACH_LEFT = 8, 2
 _REACH_PAID = 6  # words of whom it costs so much
 _PAID = frozenset({"cost", "paid", "fined", "promised"})
 _SUMS = frozenset("fine sum amount figure worth total cost price value budget bill".split())
+_INTO = PREPOSITIONS - {"of", "like", "near", "besides", "outside", "inside"}
+_BRINGS = "brought|brings|bring|received|receives|hosted|hosts"  # visitors
+_ITS = frozenset("its their his her the other another".split())
+_ONTO = frozenset("by on for among against between after before into top".split())
 _SUMS_UP = frozenset("all total".split())
 _HOSPITALS = frozenset({"hospital", "hospitals"})
 _LED_TO = frozenset({"for", "to", "with", "by", "as", "from", "like"})
 _DESCRIBED = frozenset("of with for in to from by on at against near around".split())
 _WHEREABOUTS = {("on", "board"), ("aboard",), ("in", "hospital"), ("in", "custody")}
 _FINITE = frozenset("was were is are have has had will would could may might".split())
-_VALUES = frozenset("values valued valuing".split())
 _PERFECT = frozenset({"have", "has", "had"})
 _APART = (AUXILIARY | PREPOSITIONS | VERBS | frozenset({"and", "but"})) - {"to", "up"}
 
 
-class Asking(Shorts):
+class Asking(Valuing):
     """Finds the terms that ask for the figures of one sentence."""
 
     def _describes(self, which: int, right: tuple[Term, int, int]) -> bool:
@@ -96,6 +98,10 @@ class Asking(Shorts):
 
     def _done_by(self, which: int, term: Term, at: int, after: int) -> bool:
         """Return whether those counted do to others what a term tells: *three men abducted her*."""
+        if self._low[at:after] == ["turned", "out"] and self._low[after : after + 1] == ["to"]:
+            return True  # who turned out to have them
+        if self._low[at] == "hostage" and at == self._after[which]:
+            return True  # one hostage, and nobody taken one
         does = self._low[after - 1] in self._vocabulary.before and bool(term.before)
         return does and self._noun_span(which, at) is not None and (
             acts(self._words, self._low, at, after)
@@ -207,6 +213,8 @@ class Asking(Shorts):
     def _leads_elsewhere(self, at: int) -> bool:
         """Return whether a figure is where something happens or goes: *killed in 12 raids*."""
         word, behind = self._low[at], self._low[at + 1]
+        if word in {"up", "down"}:
+            return behind != "to"  # closed up 71 points
         return (word == "to" and self._low[at - 1] != "up") or (
             word == "in" and behind not in _SUMS_UP
         )
@@ -251,52 +259,6 @@ class Asking(Shorts):
             for at in range(len(low))
         )
 
-    def _sentenced(self, which: int) -> Predicate | None:
-        """Return that so much is how long somebody goes to prison: *jailed for 12 years*."""
-        term = self._vocabulary.term(PRISON_TERM)
-        if term is None or sort(self._rivals[which]) != term.of:
-            return None
-        found = verdict(self._words, self._low, self._first[which])
-        told, got = self._span(found.verb), found.whose
-        whose = (self._words[got[0]].start, self._words[got[1] - 1].end) if got else None
-        return self._asked(term, told, None)._replace(measure=found.measure, whose=whose)
-
-    def _span(self, at: int | None) -> tuple[int, int] | None:
-        """Return where a word begins and ends."""
-        return None if at is None else (self._words[at].start, self._words[at].end)
-
-    def _valuing(self, which: int) -> Predicate | None:
-        """Return whom somebody values at so much: *the deal values Borg at $4 billion*."""
-        last = self._first[which] - 1
-        while last > 0 and self._low[last] in STEPS:
-            last -= 1
-        term = self._vocabulary.term("worth")
-        if self._rivals[which].kind != "money" or self._low[last] != "at" or term is None:
-            return None
-        for verb in range(last - 2, max(last - LONG - 1, -1), -1):
-            if self._low[verb] in _VALUES:
-                told = self._asked(term, self._span(verb), None)
-                if self._low[verb + 1] in OBJECTS:
-                    return told  # valued them at
-                whose = self._words[verb + 1].start, self._words[last - 1].end
-                return told._replace(whose=whose)
-            if self._words[verb + 1].kind != "word":
-                return None
-        return None
-
-    def _valued(self, which: int) -> Predicate | None:
-        """Return what so much is the size of: *a savings package worth €6.2 billion*."""
-        worth = self._first[which] - 1
-        while worth > 0 and self._low[worth] in STEPS:
-            worth -= 1
-        if self._rivals[which].kind != "money" or self._low[worth] != "worth":
-            return None
-        first = worth - 1
-        while first > 0 and self._is_noun(first) and self._low[first] not in ARTICLES:
-            first -= 1
-        led = self._low[first] in {"a", "an"} and first < worth - 1
-        return self._phrase(worth - 1, LEVEL) if led else None
-
     def _noun(self, which: int) -> Predicate | None:
         """Return what a counted noun asks by itself: *12 deaths*."""
         first = self._after[which]
@@ -306,14 +268,43 @@ class Asking(Shorts):
             term = self._vocabulary.nouns.get(self._low[position])
             if self._low[position] in _LOSSES and self._low[position - 1] in JOBS:
                 term = self._vocabulary.term("jobs cut")  # 1,100 planned job cuts
+            if self._low[position] in _INTO or self._parts(first, position):
+                return None
             if term is not None and self._may_ask(which, term) and self._near(position, term):
-                if self._describes_next(position):
+                if self._describes_next(position) or self._group_acts(which, position, term):
                     return None
                 if self._rivals[which].kind == "share":
                     return None  # *late in a third of cases*: the noun is what it is a share of
                 span = self._words[position].start, self._words[position].end
                 return self._asked(term, span, None)._replace(noun=span)
         return None
+
+    def _parts(self, first: int, at: int) -> bool:
+        """Return whether a verb parts those counted from a noun: *12 guards met demonstrators*."""
+        return at > first and is_past(self._low[at]) and plural(self._low[at - 1])
+
+    def _group_acts(self, which: int, at: int, term: Term) -> bool:
+        """Return whether people are named by what they are, and something else is told of them.
+
+        *Fired on six protesters*, *34 employees who claimed it*: no crowd and no staff is counted.
+        """
+        if (
+            term.of != PEOPLE
+            or not humans(self._low[at])
+            or self._low[at] in f"{term.after}|{term.too}".split("|")
+        ):
+            return False
+        before = self._first[which] - 1
+        before -= before > 0 and self._low[before] in _ITS
+        lead, behind = self._low[before] if before >= 0 else "", self._low[at + 1 : at + 2]
+        named = lead in BE and self._low[before - 1] not in {"there", "here"}
+        if named or lead in _ONTO or behind in (["who"], ["to"]):
+            return True
+        done = deed(self._words, self._first[which], at + 1)
+        verb = self._low[done[0]] if done is not None else ""
+        own = f"{term.beside}|{term.before}|{term.after}|{_BRINGS}".split("|")
+        does = (is_past(verb) or verb in IRREGULAR) and verb not in COUNTED
+        return does and code(verb) not in {"", HAS} and verb not in own
 
     def _describes_next(self, at: int) -> bool:
         """Return whether a noun only tells the kind of the next one: *12 arrest warrants*."""

@@ -14,7 +14,7 @@ from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.stances.asides import COUNTED, TOLD
 from claimsync.extract.stances.targets import POINTERS
-from claimsync.extract.text.clauses import AUXILIARIES, BE, HAVE
+from claimsync.extract.text.closed_words import AUXILIARIES, BE, HAVE
 from claimsync.extract.text.rules import Rule
 from claimsync.model.stance import Stance
 

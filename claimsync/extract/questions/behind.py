@@ -15,7 +15,7 @@ from claimsync.extract.questions.surroundings import (
     Surroundings,
     head_of,
 )
-from claimsync.extract.text.clauses import PREPOSITIONS, is_adverb
+from claimsync.extract.text.closed_words import PREPOSITIONS, is_adverb
 
 # A noun that no term or verb explains is read, and left for somebody to look at.
 ALONE, BESIDE = "measure/noun alone", "measure/words beside"

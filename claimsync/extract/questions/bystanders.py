@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _OLDEST = 120
 _AGED = frozenset({"aged", "age", "ages"})
 _YOUNG = frozenset("children child people those boys girls are is were was infected".split())
+_OLD = frozenset("them those people men women anyone patients residents all adults".split())
 _NEAR = 3  # words
 _TIMES = frozenset("mornings evenings afternoons nights weekends".split())
 _CLOCK = frozenset({"at", "by", "until", "from", "after", "before", "around", "since"})
@@ -57,19 +58,20 @@ def told_of(
     ``apart`` are the spans, in order, of who says it: *two diplomats* count nothing.
     """
     inside = [span for span in apart if words and span[1] > words[0].start]
-    ages = False
+    aged = -1  # where the last of several ages ends
     before: list[Quantity] = []
     for one in found:
         position = _position(words, one.number_start)
         if one.kind == "age":
-            ages = True
+            aged = one.end
             continue
         if _named(one, located, inside, words) or position is None:
             if position is None:
                 yield one
             continue
-        ages = ages and _joined(words, position)
-        if ages or _beside(one, words, position) or likens(one, words, position):
+        near = aged >= 0 and sum(aged <= w.start < one.start for w in words) <= len((",", "and"))
+        aged = one.end if near and _joined(words, position) else -1
+        if aged >= 0 or _beside(one, words, position) or likens(one, words, position):
             continue
         if presupposed(one, words, position, before) or bounds(one, words, position, before):
             continue
@@ -208,6 +210,8 @@ def _age(one: Quantity, words: Sequence[Token], position: int) -> bool:
     after = words[position + 1].text if position + 1 < len(words) else ""
     near = {word.low for word in words[max(position - _NEAR, 0) : position]}
     young = one.figure.qualifier is Qualifier.UNDER and not near.isdisjoint(_YOUNG)
+    old = low_at(words, position - 1) == "over" and low_at(words, position - 2) in _OLD
+    young = young or (old and not after.isalpha())
     if before in _AGED or young or (near & _AGED and before in {"is", "was", "of"}):
         return True
     named = position > 1 and words[position - 2].kind == "word"

@@ -9,9 +9,10 @@ from __future__ import annotations
 from claimsync.extract.questions.asking import Asking
 from claimsync.extract.questions.behind import BESIDE, SOME
 from claimsync.extract.questions.divisions import division
-from claimsync.extract.questions.levels import HANDLED, LEVEL, POLLED, STANDS, UNSURE
+from claimsync.extract.questions.levels import HANDLED, POLLED, STANDS, UNSURE
+from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     CONNECTIVES,
     PREPOSITIONS,
     SUBORDINATORS,

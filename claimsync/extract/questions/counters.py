@@ -15,7 +15,7 @@ from claimsync.extract.questions.tellers import (
     subject_of,
 )
 from claimsync.extract.speech.mentions import nameable
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     BE,
     HAVE,
     POSSESSIVES,

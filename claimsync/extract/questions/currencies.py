@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.measures import PAYING
-from claimsync.extract.text.clauses import PREPOSITIONS
+from claimsync.extract.text.closed_words import PREPOSITIONS
 from claimsync.extract.text.rules import Rule
 from claimsync.extract.text.tokens import position
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.questions import days, moments, quarters, relative, stretches, years
 from claimsync.extract.questions.almanac import PARTS, SEASONS, Almanac
-from claimsync.extract.questions.outlook import AHEAD, ahead
+from claimsync.extract.questions.outlook import ahead, looks
 from claimsync.extract.questions.place_words import COUNTS
 from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from claimsync.extract.text.rules import Rule
@@ -39,7 +40,7 @@ _STRETCHES = frozenset("days nights weeks weekends months years".split())
 _VAGUE = frozenset("previously formerly initially originally recently".split())
 _HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 _RECORDS = frozenset("first worst biggest highest lowest deadliest largest only most".split())
-_NEAR = 6  # words
+_NEAR, _SAME = 6, 5  # words
 _STARTED = frozenset("he she it they we then".split())  # "since" may also give a reason
 _EARLIER = frozenset({"earlier", "later"})
 _ARTICLES = frozenset({"the", *PARTS, "-"})
@@ -94,10 +95,12 @@ def dates(
 
 def _before(one: Dated, found: Sequence[Dated], walk: _Walk) -> Dated:
     """Return a date told by the one before it: *in October, from 5 % a month earlier*."""
-    if one.rule != VAGUE or not found:
-        return one
-    period = years.earlier(found[-1].period, walk.said(one))
-    return one._replace(period=period, rule=relative.RELATIVE) if period else one
+    if one.rule == VAGUE and found:
+        period = years.earlier(found[-1].period, walk.said(one))
+        return one._replace(period=period, rule=relative.RELATIVE) if period else one
+    if found and walk.same_period(one):
+        return one._replace(period=years.same(found[-1].period, one.period, walk.today))
+    return one
 
 
 def day_of(said_at: str | None) -> date | None:
@@ -121,7 +124,7 @@ class _Walk:
     def __init__(self, words: Sequence[Token], said_at: str | None, low: list[str] | None) -> None:
         self._words = words
         self._low = [_unowned(word) for word in ([w.low for w in words] if low is None else low)]
-        self._looks = not AHEAD.isdisjoint(self._low)
+        self._looks = looks(self._low)
         self._page = Almanac(words, self._low, day_of(said_at), self._looks)
 
     @property
@@ -134,14 +137,24 @@ class _Walk:
             or word[0].isdigit()
         ]  # fmt: skip
 
+    @property
+    def today(self) -> date | None:
+        """The day of the page."""
+        return self._page.today
+
+    def same_period(self, one: Dated) -> bool:
+        """Return whether a year is that of *the same period* as was told before it."""
+        before = [word.low for word in self._words if word.start < one.end][-_SAME:]
+        return len(one.period) == len("2028") and ("same", "period") in pairwise(before)
+
     def said(self, one: Dated) -> list[str]:
         """Return the words of a date, in small letters."""
         return [w.low for w in self._words if one.start <= w.start < one.end]
 
     def at(self, position: int) -> tuple[Dated | None, int]:
         """Return the date whose first word stands at ``position``, and where to look on."""
-        if self._looks and self._page.ahead != (looks := ahead(self._low, position)):
-            self._page = self._page._replace(ahead=looks)
+        if self._looks and self._page.ahead != (coming := ahead(self._low, position)):
+            self._page = self._page._replace(ahead=coming)
         found = moments.moment(self._low, position)
         if found is not None:
             first, after, rule = found
@@ -164,7 +177,8 @@ class _Walk:
         if word == "since":
             if self._compares(first) and self._low[after : after + 2] != [",", "when"]:
                 return None, after  # "the first since October" dates the other one
-            if period and not self._compares(first):
+            today = self.today is not None and period == self.today.isoformat()
+            if period and not today and not self._compares(first):
                 period, rule = f"{period.partition('/')[0]}/..", SPAN
         elif self._words[after - 1].low.endswith(_OWNERS):
             pass  # *by Saturday's quake* is no limit

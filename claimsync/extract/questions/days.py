@@ -227,5 +227,5 @@ def dated(page: Almanac, at: int) -> bool:
         or page.month(at) is not None
         or word[:1].isdigit()
         or word in PARTS
-        or word in {"last", "the", "yesterday"}
+        or word in {"last", "the", "this", "yesterday"}
     )

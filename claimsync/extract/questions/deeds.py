@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimsync.extract.questions.surroundings import JOINING, STEPS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     BE,
     DETERMINERS,
     HAVE,

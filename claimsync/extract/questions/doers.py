@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import MONTHS
 from claimsync.extract.questions.leads import UNITS
-from claimsync.extract.text.clauses import BE, HAVE, OBJECTS, PREPOSITIONS, TIMES, is_adverb
+from claimsync.extract.text.closed_words import BE, HAVE, OBJECTS, PREPOSITIONS, TIMES, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -28,7 +28,7 @@ from claimsync.extract.questions.surroundings import (
     Predicate,
     head_of,
 )
-from claimsync.extract.text.clauses import is_adverb
+from claimsync.extract.text.closed_words import is_adverb
 
 GOES = frozenset("grow rise fall shrink climb drop reach increase decrease decline".split())
 _DEEDS = frozenset("recorded registered measured showed shows offered received found".split())

@@ -23,6 +23,7 @@ RULES = (
 CLOCK, THEN, NEXT = (rule.id for rule in RULES)
 HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "", "dawn": "", "dusk": "",
          "daybreak": "", "nightfall": "", "sunrise": "", "sunset": ""}  # fmt: skip
+EVENINGS = frozenset({"dusk", "nightfall", "sunset"})  # whose hour nobody knows, but their day
 UNITS = frozenset({"week", "month", "year", "quarter", "season", "period"})
 SPANS = frozenset({"day", "night", "evening", "morning", "afternoon", "date", *UNITS})
 _PARTS = ("morning", "afternoon", "evening")
@@ -47,6 +48,7 @@ _ARTICLED = {
 }  # fmt: skip
 _LEADS = frozenset({"by", "at", "before", "after", "until", "since", "around", "about", "from"})
 _NEARLY = frozenset({"about", "around", "shortly", "just", "roughly", "almost", "soon", "well"})
+_ZONES = frozenset("gmt utc local hours hrs bst cet cest".split())
 _HALVES = {"am": 0, "pm": 12, "a": 0, "p": 12}
 _NOON, _LAST_HOUR = 12, 23
 _LIMITS = frozenset({"to", "until", "till"})  # *up to the same day*
@@ -118,6 +120,8 @@ def hour(low: Sequence[str], at: int) -> tuple[str, int] | None:
     """
     told, dot, minutes = low[at].partition(".")
     after = at + 1
+    if len(told) == len("0915") and low[after : after + 1] and low[after] in _ZONES:
+        told, minutes = told[:2], told[2:]
     if low[after : after + 1] == [":"] and len("".join(low[after + 1 : after + 2])) == len("15"):
         minutes, after = low[after + 1], after + 2
     half = "".join(low[after : after + 1])

@@ -48,7 +48,10 @@ MONEY_TERMS = (
     Term("savings", before="save|saves|saved|saving", tolls="savings", of="money",
          example="The plan would save €12 million.",
          counter_example="The plan would sail on 12 May."),
-    Term("pay", before="earn|earns|earned|earning", tolls="salary|wage|wages|pay|basic salary",
+    Term("pay", tolls="salary|wage|wages|pay|basic salary", of="money|share",
+         example="The salary of the striker is €12 million.",
+         counter_example="The seller of the strikers is on 12 May."),
+    Term("earned", before="earn|earns|earned|earning", of="money", never=("pay",),
          example="The striker earns €12 million.",
          counter_example="The striker yearns for 12 May."),
 )  # fmt: skip

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import DETERMINERS, PASTS, PREPOSITIONS, STOPS
+from claimsync.extract.text.closed_words import DETERMINERS, PASTS, PREPOSITIONS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AHEAD = frozenset(
-    "will would due next scheduled plans planned expected expects expect forecasts".split()
+    "will would due next scheduled plans planned expected expects expect forecasts aims aim aimed"
+    " hopes hope intends intend".split()
 )
+_MAY = frozenset({"could", "might", "shall"})
+_ARE = frozenset({"is", "are"})
 _MARKS = frozenset(', ; : ( ) – — - " “ ”'.split())
 _TO_BE = frozenset({"be", "get", "have", "been"})  # *to be closed on Monday* is yet to come
 _NOT_PAST = frozenset(
@@ -33,14 +36,35 @@ def ahead(low: Sequence[str], at: int) -> bool:
     >>> ahead(told, 6), ahead(told, 12)
     (False, True)
     """
+    if "since" in low[max(at - 1, 0) : at + 1]:
+        return False
     for back in range(at - 1, max(at - _NEAR, 0) - 1, -1):
         if low[back] in _MARKS:
             break
-        if low[back] in AHEAD:
+        if _coming(low, back):
             return True
         if _past(low, back):
             return False
-    return not AHEAD.isdisjoint(low)
+    return any(_coming(low, other) for other, word in enumerate(low) if word not in _MAY)
+
+
+def looks(low: Sequence[str]) -> bool:
+    """Return whether a sentence looks ahead at all.
+
+    >>> looks("they are to go on friday".split()), looks("they could have died".split())
+    (True, False)
+    """
+    return any(_coming(low, at) for at in range(len(low)))
+
+
+def _coming(low: Sequence[str], at: int) -> bool:
+    """Return whether a word leads to what is to come: *will*, *are to*, *could close*."""
+    word = low[at]
+    if word in AHEAD:
+        return True
+    if word == "to":
+        return at > 0 and low[at - 1] in _ARE
+    return word in _MAY and list(low[at + 1 : at + 2]) != ["have"]
 
 
 def _past(low: Sequence[str], at: int) -> bool:

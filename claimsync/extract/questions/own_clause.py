@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.sayings import RISES
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
+from claimsync.extract.text.closed_words import PASTS, SUBORDINATORS, VERBS, WEEKDAYS, is_past
 from claimsync.extract.text.stems import without_genitive
 from claimsync.extract.text.tokens import position
 
@@ -32,6 +32,9 @@ _WAYS = frozenset(
     "north south east west north-east north-west south-east south-west northeast northwest"
     " southeast southwest away inland offshore upstream downstream".split()
 )
+_LONG = frozenset("hours day days week weeks month months year years".split())
+_BEYOND, _OTHER = frozenset({"after", "before", "since"}), frozenset("a an another similar".split())
+_LED = frozenset("on in at by since until during from before after of".split())
 _CASES, _NEAR = frozenset({"case", "cases", "infection", "infections"}), 4
 
 
@@ -78,6 +81,18 @@ def looks_back(between: str) -> bool:
     return any(word in _BEEN or word.endswith("ed") for word in words[back + 1 :])
 
 
+def days_apart(before: Sequence[str]) -> bool:
+    """Return whether words lead to what was another day: *comes two days after a raid killed six*.
+
+    >>> days_apart("two days after a raid".split()), days_apart("a day after it rained".split())
+    (True, False)
+    """
+    return any(
+        (unit in _LONG and word in _BEYOND and more in _OTHER)
+        for unit, word, more in zip(before, before[1:], before[2:], strict=False)
+    )
+
+
 def found_as_cases(words: Sequence[Token], start: int) -> bool:
     """Return whether *confirmed* says how cases were found: *it had confirmed 3,412 cases*.
 
@@ -121,8 +136,10 @@ def risen(words: Sequence[Token], toll: int, start: int) -> bool:
 def day_in(said: str) -> str:
     """Return the day that a date of an undated page names.
 
-    >>> day_in("Saturday evening's"), day_in("on Sunday")
-    ('Saturday', 'Sunday')
+    >>> day_in("Saturday evening's"), day_in("on Sunday"), day_in("on 10 March")
+    ('Saturday', 'Sunday', '10 March')
     """
-    words = [without_genitive(word) for word in said.split()]
-    return next((word for word in reversed(words) if word.casefold() in WEEKDAYS), words[-1])
+    words = [without_genitive(word.strip(",")) for word in said.split()]
+    led = len(words) > 1 and words[0].casefold() in _LED
+    return next((word for word in reversed(words) if word.casefold() in WEEKDAYS),
+                " ".join(words[led:]))  # fmt: skip

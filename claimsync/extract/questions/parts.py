@@ -10,7 +10,7 @@ from claimsync.extract.questions.contests import Contests
 from claimsync.extract.questions.deeds import behind, code
 from claimsync.extract.questions.levels import UNSURE
 from claimsync.extract.questions.surroundings import AUXILIARY, Predicate, head_of
-from claimsync.extract.text.clauses import GENITIVES
+from claimsync.extract.text.closed_words import GENITIVES
 from claimsync.extract.text.tokens import position
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ _TO_HOSPITAL = "|".join(
 )
 
 PEOPLE_TERMS = (
-    Term("killed",
+    Term("killed", course="rises",
          after="killed|dead|died|dying|slain|murdered|perished|shot dead|lost their lives|die"
                "|have died|massacred|executed|drowned|deaths|fatalities|lives lost|drown"
                "|did not survive|didn’t survive|didn't survive",
@@ -29,7 +29,7 @@ PEOPLE_TERMS = (
          unit="person", never=("casualties", "bodies found", "missing"),
          example="Twelve people were killed in Lyman.",
          counter_example="Twelve people were cast in Lyman."),
-    Term("injured",
+    Term("injured", course="rises",
          after="injured|wounded|hurt|harmed|injuries|maimed|treated for injuries"
                "|treated for their injuries|treated for wounds",
          before="injured|injures|injure|injuring|wounded|wounds|wound|wounding|hurt|hurting",
@@ -38,7 +38,8 @@ PEOPLE_TERMS = (
          unit="person", never=("casualties", "hospitalised"),
          example="Twelve people were hurt in Lyman.",
          counter_example="Twelve people were heard in Lyman."),
-    Term("casualties", nouns="casualties|casualty|victims", tolls="casualties|number of casualties",
+    Term("casualties", course="rises",
+         nouns="casualties|casualty|victims", tolls="casualties|number of casualties",
          plain="casualties|casualty",
          beside="killed|dead|died|injured|wounded|hurt|blast|crash|fire|quake|earthquake|flood"
                 "|disaster|bodies|buried|identified|rescued|hospital|hospitals|shooting|attack"
@@ -46,28 +47,32 @@ PEOPLE_TERMS = (
          unit="person", parts=("killed", "injured"), never=("killed", "injured"),
          example="There were 12 casualties in Lyman.",
          counter_example="There were 12 casual visitors in Lyman."),
-    Term("missing", after="missing|unaccounted for|feared trapped", nouns="missing",
+    Term("missing", course="wavers",
+         after="missing|unaccounted for|feared trapped", nouns="missing",
          tolls="number of missing|missing", unit="person", of=PEOPLE, never=("killed",),
          example="Twelve people are missing in Lyman.",
          counter_example="Twelve people miss Lyman."),
-    Term("bodies found", nouns="bodies|body", unit="person", never=("killed",),
+    Term("bodies found", course="rises",
+         nouns="bodies|body", unit="person", never=("killed",),
          beside="found|find|finds|recovered|recover|retrieved|pulled|counted|identified|rubble|sea"
                 "|buried|washed|unearthed|exhumed|brought|lay|lying|lie|dead|discovered|removed"
                 "|morgue|mortuary|grave|graves|water|wreckage|ruins|collected|taken|carried|seen"
                 "|located|unidentified|burned|burnt|charred|received|handed|returned|examined",
          example="Rescuers recovered 12 bodies in Lyman.",
          counter_example="Twelve people felt it in their bones in Lyman."),
-    Term("hospitalised",
+    Term("hospitalised", course="rises",
          after="hospitalised|hospitalized|in hospital|in a hospital|in the hospital"
                f"|{_TO_HOSPITAL}",
          before="hospitalised|hospitalized", unit="person", of=PEOPLE, never=("injured",),
          example="Twelve people were taken to hospital.",
          counter_example="Twelve people took to the road."),
-    Term("arrested", after="arrested|rounded up", before="arrested|arrest|arresting|arrests",
+    Term("arrested", course="rises",
+         after="arrested|rounded up", before="arrested|arrest|arresting|arrests",
          nouns="arrests|arrest", tolls="number of arrests", unit="person",
          never=("detained", "charged", "convicted"),
          example="Police arrested 12 people.", counter_example="Police rested 12 people."),
-    Term("detained", after="detained|held|in custody|jailed|imprisoned|in captivity",
+    Term("detained", course="rises",
+         after="detained|held|in custody|jailed|imprisoned|in captivity",
          before="detained|detain|detaining|jailed|holding", nouns="detainees",
          unit="person", of=PEOPLE, never=("arrested", "charged"),
          example="Police detained 12 people.", counter_example="Police retained 12 people."),
@@ -81,17 +86,18 @@ PEOPLE_TERMS = (
     Term("convicted", after="convicted|sentenced|found guilty", before="convicted|sentenced",
          unit="person", of=PEOPLE, never=("charged",), example="Twelve people were convicted.",
          counter_example="Twelve people were convinced."),
-    Term("displaced",
+    Term("displaced", course="rises",
          after="displaced|fled|homeless|forced from their homes|driven from their homes|flee"
-               "|left their homes|lost their homes|people from their homes"
-               "|residents from their homes|families from their homes|villagers from their homes"
-               "|civilians from their homes|others from their homes|forced out of their homes"
+               "|left their homes|lost their homes|from their homes|forced out of their homes"
                "|forced to flee|chased from their homes|uprooted",
          before="displaced|displaces|displacing|uprooted", nouns="refugees", unit="person",
          of=PEOPLE,
+         loose="fled|flee",
+         about="war|fight|fought|flood|fire|storm|quake|refuge|violence|shell|eruption|volcano|bomb"
+               "|displac|evacuat|homes|offensive|attack|clash|militan|gang|hurricane|border|camp",
          never=("evacuated",), example="Some 1,200 people were displaced.",
          counter_example="Some 1,200 people were placed."),
-    Term("evacuated",
+    Term("evacuated", course="rises",
          after="evacuated|moved to safety|evacuees|told to leave homes|told to leave their homes"
                "|told to leave|told to evacuate|ordered to leave|ordered to evacuate"
                "|ordered to leave their homes|asked to leave their homes|forced to evacuate"
@@ -100,13 +106,13 @@ PEOPLE_TERMS = (
          before="evacuated|evacuate|evacuating", nouns="evacuees", unit="person", of=PEOPLE,
          never=("displaced", "rescued"), example="Some 1,200 people were evacuated.",
          counter_example="Some 1,200 people were evaluated."),
-    Term("rescued",
+    Term("rescued", course="rises",
          after="rescued|pulled alive|saved|pulled from the rubble|pulled out alive"
                "|picked up",
          before="rescued|rescue|rescuing|saved|saving", unit="person", of=PEOPLE,
          never=("evacuated",),
          example="Twelve people were rescued.", counter_example="Twelve people came to rescue."),
-    Term("trapped",
+    Term("trapped", course="wavers",
          after="trapped|stranded|buried under|buried beneath|buried by|buried alive|feared buried"
         "|still buried|buried in the rubble|buried in rubble|buried in mud|buried in snow",
          before="trapped|trapping|stranded",
@@ -117,11 +123,13 @@ PEOPLE_TERMS = (
          nouns="passengers", unit="person", of=PEOPLE,
          beside="carrying|carried|carries|aboard", never=("killed",),
          example="Twelve people were on board.", counter_example="Twelve people bored the board."),
-    Term("treated", after="treated|being treated|receiving treatment|given treatment",
+    Term("treated", course="rises",
+         after="treated|being treated|receiving treatment|given treatment",
          before="treated|treating|treats", unit="person", of=PEOPLE, never=("injured",
          "hospitalised"),
          example="Twelve people were treated.", counter_example="Twelve people met for a treaty."),
-    Term("survivors", after="survived|survivors|survive", nouns="survivors", unit="person",
+    Term("survivors", course="rises",
+         after="survived|survivors|survive", nouns="survivors", unit="person",
          of=PEOPLE,
          never=("rescued",), example="Twelve people survived.",
          counter_example="Twelve people surveyed it."),
@@ -142,7 +150,8 @@ PEOPLE_TERMS = (
          event="swap", phase=None, never=("released",),
          example="Both sides exchanged 157 prisoners of war.",
          counter_example="Both sides held 157 prisoners of war."),
-    Term("released", after="released|freed|set free", before="released|release|freed|freeing|free",
+    Term("released", course="rises",
+         after="released|freed|set free", before="released|release|freed|freeing|free",
          unit="person", of=PEOPLE, never=("people exchanged",),
          example="Twelve prisoners were freed.",
          counter_example="Twelve prisoners felt free."),
@@ -152,11 +161,13 @@ PEOPLE_TERMS = (
          example="Twelve weapons were seized.",
          counter_example="Twelve weapons were sized."),
     Term("kidnapped", after="kidnapped|abducted|taken hostage|hostage",
-         before="kidnapped|abducted|seized",
+         before="kidnapped|abducted|seized", of=PEOPLE,
          nouns="hostages", unit="person", example="Twelve people were abducted.",
          counter_example="Twelve people were adducted."),
-    Term("infected", after="infected|tested positive|sickened|fallen ill|fell ill",
+    Term("infected", course="rises",
+         after="infected|tested positive|sickened|fallen ill|fell ill",
          before="infected|infecting|sickened|sickening", nouns="infections|cases|case",
+         of=PEOPLE,
          tolls="number of cases|cases|infections", never=("killed", "tests"),
          loose="cases|case|number of cases",
          about="infect|virus|disease|outbreak|epidemic|pandemic|cholera|measles|covid|influenza"
@@ -171,18 +182,19 @@ PEOPLE_TERMS = (
          before="vaccinated|inoculated", unit="person", of=PEOPLE, never=("doses given",),
          example="Some 1,200 people were vaccinated.",
          counter_example="Some 1,200 people were vacated."),
-    Term("doses given", nouns="doses|jabs|shots", plain="doses|jabs",
-         beside="vaccine|vaccines|vaccination|flu|booster|measles|polio|given|administered",
+    Term("doses given", nouns="doses|jabs",
+         beside="given|administered|injected|delivered|received|gave|giving|administering|used|had",
          never=("people vaccinated",),
          example="Some 1,200 doses were given.", counter_example="Some 1,200 people dozed."),
-    Term("attendance",
+    Term("attendance", course="rises",
          after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
                "|protested|demonstrated|took to the streets|joined the march|were present"
                "|turned up|showed up",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
-         unit="person", of=PEOPLE, never=("tickets sold",), example="Some 1,200 people attended.",
+         not_of="unique|web|online", unit="person", of=PEOPLE, never=("tickets sold",),
+         example="Some 1,200 people attended.",
          counter_example="Some 1,200 people intended it."),
     Term("tickets sold", nouns="tickets|ticket", never=("attendance",),
          beside="sold|sell|sells|selling|sale|sales|bought|buy|buying|went|gone|snapped|shifted",
@@ -198,7 +210,7 @@ PEOPLE_TERMS = (
                 "|disappear|disappeared|fewer|layoffs|redundancies|redundant|cull|culled",
          never=("people employed",), example="The plant will cut 1,200 jobs.",
          counter_example="The plant created 1,200 jobs."),
-    Term("people employed", after="employed", before="employs|employ|employing",
+    Term("people employed", after="employed", before="employs|employ|employing", of=PEOPLE,
          nouns="employees|staff",
          unit="person", never=("jobs cut",), example="The plant employs 1,200 people.",
          counter_example="The plant deploys 1,200 people."),

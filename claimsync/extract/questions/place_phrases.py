@@ -15,6 +15,7 @@ from claimsync.extract.questions.place_words import (
     FEATURES,
     HEADS,
     HEIGHTS,
+    HOUSES,
     MANY,
     MODIFIERS,
     NUMBERED,
@@ -29,7 +30,7 @@ from claimsync.extract.questions.place_words import (
     WHERE_FROM,
     WORKS,
 )
-from claimsync.extract.text.clauses import is_adverb, is_past
+from claimsync.extract.text.closed_words import PREPOSITIONS, is_adverb, is_past
 from claimsync.extract.text.countries import adjectives, country_names, metonyms
 from claimsync.extract.text.stems import without_genitive
 
@@ -56,6 +57,7 @@ _GOES_ON = (
 )
 _DEMONYMS = ("ian", "ean", "ese", "ish")
 _NAMED_BESIDE = BARE | {"capital", "port", "camp", "suburbs"}
+_WHICH = frozenset("affected hit stricken neighbouring neighboring nearby adjacent".split()) | SIDES
 _CLOSING = frozenset({"", ",", ".", ";", ":", ")"})
 _MODIFIED = 4  # words before a site, or before *of*
 
@@ -164,7 +166,9 @@ class Phrases:
             elif self._kind(last) == "word" and not works:
                 return None  # "in Ukraine's parliament": the parliament is the place
         country = country_names().get(bare.removesuffix("."))
-        people = code in adjectives() or (last == stop and self._of_people(first, stop))
+        people = code in adjectives() or (last == stop and (
+            self._of_people(first, stop) or self._initials_of(first, stop)
+        ))  # fmt: skip
         if bare in self._known or (country is None and people):
             return None
         end = self._words[last - 1].end - (0 if works else len(code) - len(bare))
@@ -179,9 +183,16 @@ class Phrases:
         return (stop == first + 1 and following and not adverb
                 and self._word(first).endswith(_DEMONYMS))  # fmt: skip
 
+    def _initials_of(self, first: int, stop: int) -> bool:
+        """Return whether letters say what kind a thing is of: *through ATM fraud*."""
+        letters = self._words[first].text
+        short = stop == first + 1 and letters.isupper() and len(letters) < len("NORTH")
+        return short and self._small(stop) and self._word(stop) not in _GOES_ON
+
     def _past_modifiers(self, position: int) -> int:
         """Return the position behind articles and words that are no part of a name."""
         position += self._word(position) in _DETERMINERS
+        position += self._word(position) in _OWNERS  # the city's Tarn district
         while True:
             if self._word(position) in MODIFIERS:
                 position += 1
@@ -210,7 +221,7 @@ class Phrases:
         """Return the rules for what kind of place a word ends the name of."""
         if self._word(last) in AREAS:
             return ("place/area",)
-        site = self._word(last) in SITES | FEATURES or self._word(last - 1) in NUMBERED
+        site = self._word(last) in SITES | FEATURES | HOUSES or self._word(last - 1) in NUMBERED
         return ("place/site",) if site else ()
 
     def _act(self, position: int) -> bool:
@@ -242,7 +253,7 @@ class Phrases:
         owner = self._word(position + 1) if self._word(position + 1) in _OWNERS else ""
         begin = position + 1 + bool(owner)
         for last in range(begin, min(begin + _MODIFIED - 1, len(self._low))):
-            if not self._small(last):
+            if not self._small(last) or self._low[last] in PREPOSITIONS:
                 return None
             if self._is_site(begin, last):
                 last += self._word(last + 1) in SITES  # noqa: PLW2901 - the *village hall*
@@ -276,13 +287,23 @@ class Phrases:
         return site or (last > begin and word in PLURAL_AREAS)
 
     def _several(self, position: int) -> Read | None:
-        """Return ``the three districts``."""
-        count, kind = self._word(position + 1), self._word(position + 2)
-        if self._word(position) not in {"the", "all"} or count not in COUNTS or kind not in MANY:
+        """Return ``the three districts``, or ``three districts`` that a number is told of."""
+        named = self._word(position) in {"the", "all"}
+        at = position + named
+        count = self._word(at)
+        if count not in COUNTS:
             return None
-        place = self._place(position, position + 3, f"{count} {kind}")
-        several = COUNTS.index(count) + 2
-        return place._replace(several=several, rules=("place/several",)), position + 3
+        last = at + 1 + (self._word(at + 1) in _WHICH)
+        kind = self._word(last)
+        if kind not in (MANY if named else PLURAL_AREAS) or not (named or self._counted(at)):
+            return None
+        place = self._place(position, last + 1, f"{count} {kind}")
+        return place._replace(several=COUNTS.index(count) + 2, rules=("place/several",)), last + 1
+
+    def _counted(self, at: int) -> bool:
+        """Return whether a number stands before a position: *12 died in three districts*."""
+        before = self._words[:at]
+        return any(word.kind == "number" or word.low in COUNTS for word in before)
 
     def _place(self, first: int, stop: int, code: str, *rules: str) -> Place:
         """Return the place that the words from ``first`` to ``stop`` tell."""

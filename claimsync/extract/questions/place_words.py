@@ -37,7 +37,8 @@ BODIES = frozenset(  # what speaks or acts, behind the name of a place
     "ministry minister police council government president governor mayor army company"
     " parliament office agency board administration spokesman spokeswoman officials"
     " authorities official telegram times post news herald guardian journal magazine"
-    " gazette review senate assembly legislature".split()
+    " gazette review senate assembly legislature institute institution foundation association"
+    " federation commission committee".split()
 )
 ACTING = frozenset({"police", "officials", "authorities"})
 SITES = frozenset(
@@ -67,6 +68,7 @@ BETWEEN = HEADS | frozenset(
     " detention prison international national football sports city opera concert town shopping"
     " hydroelectric chemical fire metro subway ski".split()
 )
+HOUSES = frozenset("general infirmary".split())  # they end the name of a hospital
 NUMBERED = frozenset(
     "district ward sector zone block terminal camp precinct arrondissement gate hall pit route"
     " highway interstate motorway road runway building shaft junction platform exit section"
@@ -88,8 +90,8 @@ NAMED_OF = frozenset("bay gulf strait isle isles horn cape sea republic kingdom 
                      " commonwealth emirate".split())  # fmt: skip
 SAINTS = frozenset({"st", "ste", "mt", "ft"})
 HEIGHTS = frozenset({"mount", "lake", "cape", "isle"})
-PLURAL_AREAS = frozenset("districts provinces counties villages towns islands valleys areas"
-                          " suburbs neighbourhoods regions".split())  # fmt: skip
+PLURAL_AREAS = frozenset("districts provinces counties villages towns islands valleys areas states"
+                          " suburbs neighbourhoods regions cities".split())  # fmt: skip
 # All or part of a place is told by its name: *much of Karsa*, *the streets of Alvora*.
 SHARES_OF = frozenset(
     "much most all part parts streets outskirts suburbs centre center heart middle edge"

@@ -14,10 +14,11 @@ from claimsync.extract.questions.place_words import (
     NATION,
     NOT_THERE,
     QUARTERS,
+    SIDES,
     TAKEN,
     WHERE_FROM,
 )
-from claimsync.extract.text.clauses import BE, HOLDERS, is_past
+from claimsync.extract.text.closed_words import BE, HOLDERS, is_past
 from claimsync.extract.text.countries import country_names
 from claimsync.extract.text.rules import Rule
 
@@ -38,7 +39,7 @@ RULES = (
          "Four died in the Polohy district of Zaporizhzhia.", "Four died in Lyman and in Sumy."),
     Rule("place/several", ("the three districts", "the two towns"),
          "the places that the text has counted, taken together",
-         "Nine people died in the three districts.", "Nine people died in three districts."),
+         "Nine people died in three districts.", "People died in three districts."),
     Rule("place/site", ("in the market hall", "on the quay"), "a site is a place without a name",
          "Eight people died in the market hall.", "Eight people died in the end."),
     Rule("place/list", ("in A and B", "in A, B and C"), "places named together are the parts of"
@@ -65,11 +66,13 @@ _WRITES: tuple[list[str], ...] = (["wrote"], ["write"], ["written"], ["reported"
 _STRUCK = frozenset({"hit", "affected", "where"})
 _STOPPED: tuple[list[str], ...] = ([], ["."], [","], [";"], ["!"])
 _STAKES = frozenset("shares share stake stakes stock investors shareholders confidence".split())
+_AHEAD = frozenset("points point votes lead leads win victory advantage edge majority % up".split())
 _SPEAKING = frozenset("said says told was has had will is added wrote".split())
 _WAYS = frozenset("road highway border train line waters route bus ferry bridge halfway".split())
 _STREETS = frozenset("streets outskirts suburbs centre center".split())
 _DONE = frozenset("hurt shot hit held died dead lost found seen".split())
 _EXISTS = frozenset("was were is are has have had will would may might could ’s 's".split())
+_PEOPLE = frozenset("residents inhabitants villagers households".split())
 _OFFICE = 8  # words
 _LONGEST = 6  # words of a name
 
@@ -139,6 +142,12 @@ class _Reader:
         ) else None  # fmt: skip
         return read if read is not None and read[0].is_site and " " in read[0].code else None
 
+    def lived(self, at: int) -> Read | None:
+        """Return the town whose people are counted: *9,000 residents of Kolm*."""
+        peopled = at > 0 and self._low[at - 1] in _PEOPLE
+        read = self._phrases.at(at + 1) if peopled else None
+        return (read[0]._replace(lead="of"), read[1]) if read is not None else None
+
     def _point(self, at: int, code: str, rule: str) -> Read:
         """Return a place that one word tells."""
         word = self._words[at]
@@ -153,7 +162,7 @@ class _Reader:
         read = self._phrases.at(at + 1)
         if read is None or (lead == "on" and not stands_on(read[0])):
             return None
-        both = self._joined(read, opens=not at)
+        both = self._told_beside(read) or self._joined(read, opens=not at)
         if lead == "between":
             way = at and self._low[at - 1] in _WAYS
             return self._beside(lead, both) if both is not None and way else None
@@ -170,6 +179,14 @@ class _Reader:
         read = read[0]._replace(lead=lead), read[1]
         wide = lead in ALL_OVER and (read[0].code in BARE or "place/country" in read[0].rules)
         return self._beside(lead, read) if lead in NOT_THERE and not wide else read
+
+    def _told_beside(self, read: Read) -> Read | None:
+        """Return the town that a house without a name lies beside: *a bridge near Kolm*."""
+        place, after = read
+        led = place.is_site and place.code.islower() and self._low[after : after + 1] != []
+        town = self.led(after) if led and self._low[after] in NOT_THERE else None
+        named = town is not None and town[0].code != town[0].code.lower()
+        return (town[0]._replace(start=place.start), town[1]) if town and named else None
 
     def _beside(self, lead: str, read: Read) -> Read:
         """Return what lies beside a place, not in it: *near Kolm*."""
@@ -213,8 +230,10 @@ class _Reader:
         return None if name in self._known else (Place(start, end, name, rules=(rule,)), at + 1)
 
     def _belongs(self, lead: int) -> bool:
-        """Return whether a name is that of a firm: *shares in Telvia*, *an analyst at Crest*."""
+        """Return whether a name is no place: *shares in Telvia*, *a lead of 12 points over Roe*."""
         before = self._low[lead - 1] if lead else ""
+        if self._low[lead] == "over":
+            return before in _AHEAD
         if self._low[lead] == "in":
             return before in _STAKES or before == "based"
         return self._low[lead] == "at" and (
@@ -290,15 +309,21 @@ class _Reader:
 
     def _outer(self, at: int) -> Read | None:
         """Return the place that is said to hold the one before: ``, Donetsk region``, ``in …``."""
-        if at >= len(self._low) or self._low[at] not in {",", "in", "of"}:
+        if at >= len(self._low) or self._low[at] not in {",", "in", "of", "at"}:
             return None
-        read = self._phrases.named(at + 1)
-        if read is None or self._low[at] != ",":
-            return read
+        if self._low[at] != ",":
+            return self._phrases.named(at + 1)
+        read = self._phrases.at(at + 2) if self._low[at + 1 : at + 2] == ["in"] else (
+            self._phrases.named(at + 1)
+        )  # fmt: skip
+        if read is None:
+            return None
         place, after = read
         closed = after >= len(self._low) or self._low[after] in {",", ".", ";", ":", ")"}
         area = "place/area" in place.rules or place.code in country_names().values()
-        return read if closed and area else None  # a list of places, or the next clause
+        part = place.code.split()[0] in SIDES and " " in place.code
+        # Else it is one of a list of places, or the next clause.
+        return read if closed and (area or part) and not place.code.islower() else None
 
 
 _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
@@ -307,5 +332,5 @@ _OPENINGS: Mapping[str, Callable[[_Reader, int], Read | None]] = {
     **dict.fromkeys(_WIDE, _Reader.wide),
     **dict.fromkeys(_STRUCK, _Reader.told),
     **dict.fromkeys(("here", "abroad"), _Reader.pointed),
-    "there": _Reader.there, "to": _Reader.towards, "whole": _Reader.whole,
+    "there": _Reader.there, "of": _Reader.lived, "to": _Reader.towards, "whole": _Reader.whole,
 }  # fmt: skip

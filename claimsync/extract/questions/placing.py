@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimsync.extract.questions.place_words import BARE
-from claimsync.extract.text.clauses import acting
+from claimsync.extract.questions.place_words import BARE, TAKEN
+from claimsync.extract.text.closed_words import acting
 from claimsync.extract.text.cues import CUES
 from claimsync.extract.text.tokens import position
 
@@ -28,6 +28,11 @@ _CLOSING = frozenset({",", ")"})
 _RAISING = frozenset("bringing brings brought raising raised raises pushing pushed taking".split())
 _TOLL = 10  # words of *bringing the number of people killed in the war to 41*
 _JOINTS = frozenset({",", "and"})
+_LEAD = 3  # words of *, in the*
+_AGREED, _REACHED = (
+    frozenset("reached signed brokered agreed struck negotiated".split()),
+    2,
+)  # words
 
 
 class Placing(NamedTuple):
@@ -54,14 +59,18 @@ class Placing(NamedTuple):
         *12 km north of Kolm*, *3 million from Kolm*, *12 died, and doctors in Kolm warned of more*.
         """
         one, asked = told
+        if not _AGREED.isdisjoint(self._low_before(place.start, _REACHED)):
+            return True  # the deal signed in Kolm
         if place.start < one.end:
-            return False
+            return self._taken(one)
         leads = place.lead == "from"
         far = one.kind == "measure" and (
             place.start - one.end <= len(" kilometres ") or asked is None
             or asked.measure == "distance"
         )  # fmt: skip
         if (leads and one.kind == "money") or (far and (leads or "place/from" in place.rules)):
+            return True
+        if self._leads_on(one, place):
             return True
         first, stop = position(self.words, one.end), position(self.words, place.start)
         low = [word.low for word in self.words[first:stop]]
@@ -73,6 +82,20 @@ class Placing(NamedTuple):
         verb = self.words[after].low if after < len(self.words) else ""
         return joint and len(low) - comma <= _SUBJECT and (acting(verb) or verb in CUES)
 
+    def _taken(self, one: Quantity) -> bool:
+        """Return whether those counted were taken elsewhere: *six were flown to the capital*."""
+        at = position(self.words, one.end)
+        behind = [word.low for word in self.words[at : at + _LEAD + 1]]
+        return any(word in TAKEN and to == "to" for word, to in pairwise(behind))
+
+    def _leads_on(self, one: Quantity, place: Place) -> bool:
+        """Return whether a place behind a figure leads to the next; this one has one before it."""
+        if not any(other.end <= one.start for other in self.places):
+            return False
+        starts = (other.start for other, _ in self.figures)
+        following = next((start for start in starts if start >= place.end), None)
+        return following is not None and self._right_before(following) == place
+
     def own(self, figure: Span) -> tuple[Place | None, bool]:
         """Return the place of a figure among those that may be its own.
 
@@ -82,6 +105,9 @@ class Placing(NamedTuple):
         starts = sorted(
             one.start for one, _ in self.figures if figure[0] == one.start or not self._aside(one)
         )
+        leads = self._right_before(figure[0])
+        if leads is not None:
+            return leads, False
         first, last = self._clause(figure)
         following = next((start for start in starts if start >= figure[1]), last)
         following = min(following, last)
@@ -92,7 +118,7 @@ class Placing(NamedTuple):
         own = self._exact(figure[1], following) or shared
         if own is not None:
             held = self._held(figure, own)
-            return held or own, False
+            return held or self._inside(own), False
         apart = self._shared(following)  # 1,500 teachers, half of them in the north
         behind = None if apart else self._placed(following, self._break_behind(figure[1]))
         if behind is not None:
@@ -103,11 +129,34 @@ class Placing(NamedTuple):
         leading = [place for place in before if not any(place.start > start for start in starts)]
         if leading and leading[-1].start - self.start < figure[0] - self.start:
             return leading[-1], False
-        return (before[-1], True) if before and len(before) == 1 else (None, False)
+        alone = len(before) == 1 and not before[0].several
+        return (before[0], True) if alone else (None, False)
+
+    def _right_before(self, start: int) -> Place | None:
+        """Return the place that leads to a figure: *12 died in A, in B nine*, *B, where nine did*.
+
+        The first words of a sentence may lead to several figures.
+        """
+        told = next((one for one in reversed(self.places) if one.end <= start), None)
+        if told is None or told.start <= self.start + len("In the "):
+            return None
+        after, stop = position(self.words, told.end), position(self.words, start)
+        between = [word.low for word in self.words[after:stop]]
+        if between[:2] == [",", "where"]:
+            return told
+        opens = not _JOINTS.isdisjoint(self._low_before(told.start, _LEAD))
+        return told if opens and between in ([], [","]) else None
+
+    def _inside(self, own: Place) -> Place:
+        """Return a house in the town that opens the sentence: *In Kolm 12 died at a school*."""
+        outer = self.places[0]
+        opens = outer.start <= self.start + len("In the suburb of ") and outer.end <= own.start
+        house = own.is_site and own.code.islower() and own.within is None and own.code not in BARE
+        return own._replace(within=outer.code) if house and opens and not outer.is_site else own
 
     def _aside(self, one: Quantity) -> bool:
         """Return whether a figure stands aside: *12, among them three children, were killed*."""
-        if self._before(one.start) == "(":
+        if self._low_before(one.start, 1) == ["("]:
             return True  # 150 kilometres an hour (93 mph)
         if one.role != "included":
             return False
@@ -116,10 +165,10 @@ class Placing(NamedTuple):
         after = self.words[closed + 1].low if closed and closed + 1 < len(self.words) else ""
         return acting(after)
 
-    def _before(self, start: int) -> str:
-        """Return the word before an offset."""
+    def _low_before(self, start: int, many: int) -> list[str]:
+        """Return so many words before an offset, in small letters."""
         at = position(self.words, start)
-        return self.words[at - 1].text if at else ""
+        return [word.low for word in self.words[max(at - many, 0) : at]]
 
     def _shared(self, start: int) -> bool:
         """Return whether the figure at ``start`` is a share of those told before it."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from claimsync.extract.questions.asking import BARRIERS
 from claimsync.extract.questions.behind import ALONE, BESIDE, KIND
 from claimsync.extract.questions.care import HURT, cared_for
-from claimsync.extract.questions.levels import HANDLED, LEVEL, REFERS, UNSURE
+from claimsync.extract.questions.levels import HANDLED, REFERS, UNSURE
 from claimsync.extract.questions.parts import PART, Parts
+from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.subject_words import HARMS
 from claimsync.extract.questions.surroundings import FEW, Predicate, sort
 from claimsync.extract.questions.vocabulary import who_of
@@ -220,7 +221,7 @@ class Reader(Parts):
 def _moved(one: Quantity, own: Predicate) -> Predicate:
     """Return what a figure is of, where it says by how much: *profit fell 14 percent*."""
     stands = own.rule == LEVEL or (
-        one.kind == "share" and own.term is not None and own.noun == own.span
+        one.kind in {"share", "money"} and own.term is not None and own.noun == own.span
     )
     if not stands or one.change not in _MOVED or own.inherited:
         return own

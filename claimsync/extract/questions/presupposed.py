@@ -12,7 +12,7 @@ from claimsync.extract.figures.nouns import plural
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.questions.place_words import AREAS, MANY
 from claimsync.extract.questions.subject_words import KINDS
-from claimsync.extract.text.clauses import AUXILIARIES, PREPOSITIONS, is_adverb
+from claimsync.extract.text.closed_words import AUXILIARIES, PREPOSITIONS, is_adverb
 from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:
@@ -52,9 +52,13 @@ _FEW, _NEAR = 12, 6  # a number of things at hand; words
 _AGES, _SPANS = frozenset({"aged", "ages"}), frozenset({"between", "from", "the", "of"})
 _JOINS = frozenset({"and", "to", "or"})
 _PARTIES = frozenset(
-    "sides partners allies countries parties governments neighbours neighbors nations states"
-    " rivals powers leaders"
+    "sides delegations partners allies countries parties governments neighbours neighbors nations"
+    " states rivals powers leaders"
     " ministries capitals companies firms camps".split()
+)
+_MOST = frozenset(
+    "largest biggest smallest busiest oldest youngest tallest richest poorest nearest main leading"
+    " highest longest".split()
 )
 _MADE = frozenset(
     "founded established started created run owned written composed designed directed edited"
@@ -96,6 +100,8 @@ def presupposed(
         or _family(one, words, at)
         or _aged(one, words, at, end)
         or _of_age(words, at)
+        or _ranked(words, at, end)
+        or (low_at(words, at), low_at(words, end)) == ("two", "sides")  # *as two sides swap*
         or _at_hand(words, at, end)
         or _between(words, at, end)
         or _regimen(one, words, at, end)
@@ -161,7 +167,8 @@ def _of_age(words: Sequence[Token], at: int) -> bool:
         joined = joined or low_at(words, first) in _JOINS
         first -= 1
     between = "between" in {low_at(words, at) for at in range(first - 2, at + 1)}
-    return low_at(words, first) in _AGES and (between or not joined)
+    ends = low_at(words, at + 1) in _CLOSING - {"and"}  # brothers, ages six and nine, died
+    return low_at(words, first) in _AGES and (between or not joined or ends)
 
 
 def happenings(one: Quantity, words: Sequence[Token], at: int, others: Sequence[Quantity]) -> bool:
@@ -200,6 +207,13 @@ def _noun(words: Sequence[Token], end: int) -> int | None:
         if plural(words[at].low):
             return at
     return None
+
+
+def _ranked(words: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a number is that of the first of their kind: *its three largest ports*."""
+    lead = low_at(words, at - 1)
+    owned = lead in _DEFINITE - {"these", "those"} or lead.endswith(("’s", "'s"))
+    return owned and low_at(words, at) in SMALL and low_at(words, end) in _MOST
 
 
 def _at_hand(words: Sequence[Token], at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.ones import HARM
-from claimsync.extract.text.clauses import AUXILIARIES, PASTS, STOPS
+from claimsync.extract.text.closed_words import AUXILIARIES, PASTS, STOPS
 from claimsync.extract.text.tokens import low_at
 
 if TYPE_CHECKING:

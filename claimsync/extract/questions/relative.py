@@ -41,7 +41,8 @@ def relative(page: Almanac, at: int) -> Read | None:
     word, following = page.pair(at)
     if word in _SHIFTS:
         after = at + 1 + (following in _TODAY | {"night"})
-        return _from_today(page, _SHIFTS[word]), after, RELATIVE
+        before = word == "yesterday" and page.pair(at - 2) == ("day", "before")
+        return _from_today(page, _SHIFTS[word] - before), after, RELATIVE
     if word == "overnight":
         return _overnight(page, at)
     if word == "this" and following in _TODAY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import MANNER, PREPOSITIONS, STOPS, is_past
+from claimsync.extract.text.closed_words import MANNER, PREPOSITIONS, STOPS, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,10 +20,11 @@ from claimsync.extract.questions.openers import NOTHING, Opener, opener
 from claimsync.extract.questions.places import places
 from claimsync.extract.questions.placing import VOICE, Placing, Told
 from claimsync.extract.questions.predicates import Reader
-from claimsync.extract.questions.shorts import LISTS, question
+from claimsync.extract.questions.questioned import question
+from claimsync.extract.questions.shorts import LISTS
 from claimsync.extract.questions.surroundings import FIGURE_WORDS, sort
 from claimsync.extract.stances.senses import SPEECH
-from claimsync.extract.text.clauses import PASTS, RELATIVES, acting
+from claimsync.extract.text.closed_words import PASTS, RELATIVES, acting
 from claimsync.extract.text.structure import UNTOLD
 from claimsync.extract.text.tokens import made, marks, position
 
@@ -305,8 +306,8 @@ def _beside(place: Place, sources: Sequence[Span]) -> Place:
 
 
 def _of_source(place: Place, sources: Sequence[Span]) -> bool:
-    """Return whether a house is that of who speaks: *a doctor at Kolm hospital said*."""
-    house = place.is_site or place.lead == "at"
+    """Return whether a place is only that of who speaks: *a doctor at Kolm hospital said*."""
+    house = place.is_site or place.lead in {"at", "from"}
     return house and any(start <= place.start < end for start, end in sources)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.nouns import plural
 from claimsync.extract.questions.behind import ALONE, BESIDE, OUTPUTS, SOME, STATE
-from claimsync.extract.questions.deeds import HAS, IRREGULAR, behind, code, deed
+from claimsync.extract.questions.deeds import HAS, IRREGULAR, code, deed
 from claimsync.extract.questions.leads import FORECASTS
-from claimsync.extract.questions.levels import LEVEL, NUMBER, UNKNOWN
+from claimsync.extract.questions.levels import NUMBER, UNKNOWN
+from claimsync.extract.questions.questioned import question
+from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.surroundings import (
     AUXILIARY,
     FEW,
@@ -22,13 +23,7 @@ from claimsync.extract.questions.surroundings import (
 from claimsync.extract.questions.tolls import Tolls
 from claimsync.extract.questions.unshared import unshared
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import is_past
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from claimsync.extract.questions.vocabulary import Vocabulary
-    from claimsync.extract.text.tokens import Token
+from claimsync.extract.text.closed_words import is_past
 
 _SPOKEN = (["spoke", "of"], ["speaks", "of"], ["spoken", "of"], ["talked", "of"])
 _LIST, _LISTED = ["list", "of"], frozenset({"names", "people"})
@@ -194,6 +189,9 @@ class Shorts(Tolls):
         if same_sentence and (apart := self._done_apart(which, earlier)) is not None:
             return apart
         noun = self._noun_span(which)
+        among = self._rivals[which].role in {"included", "of which"}
+        if same_sentence and noun and not among and self._done_with(self._counted(which, ALONE)):
+            return None  # *eight were on board; three people reached the shore*
         counted = self._text[noun[0] : noun[1]] if noun else ""
         named = head_of(counted) if counted else ""
         people = not counted or who_of(counted) is None
@@ -338,35 +336,3 @@ def _things_of(text: str, told: Predicate) -> str:
         return head_of(text[slice(*told.noun)])
     things = told.term is not None and told.term.things
     return told.measure.removesuffix(told.term.measure).strip() if told.term and things else ""
-
-
-def question(words: Sequence[Token], vocabulary: Vocabulary) -> Predicate | None:
-    """Return what a question with *how many* asks for.
-
-    >>> from claimsync.extract.questions.sentences import cut
-    >>> from claimsync.extract.questions.vocabulary import newsroom
-    >>> text = "How many boats were lost?"
-    >>> question(cut(text, 0, len(text)), newsroom()).measure
-    'boats lost'
-    """
-    low = [word.text.casefold() for word in words]
-    if "many" not in low or (low[-1:] != ["?"] and low[: low.index("many")][-1:] != ["how"]):
-        return None
-    first = low.index("many") + 1
-    for at in range(first, len(low)):
-        for phrase, term in vocabulary.after.get(low[at], ()):
-            if tuple(low[at : at + len(phrase)]) == phrase:
-                noun = next((i for i in range(first, at) if plural(low[i])), None)
-                span = words[at].start, words[at + len(phrase) - 1].end
-                counted = words[noun].text if noun is not None else ""
-                measure = f"{counted} {term.measure}".strip() if term.things else term.measure
-                who = None if term.things or not counted else who_of(counted)
-                return Predicate(measure, span, None, who, term, "measure/asked", inherited=True)
-    last = next((at + 1 for at in range(first, min(first + 3, len(low))) if plural(low[at])), 0)
-    if not last:
-        return None
-    asked = words[first].start, words[last - 1].end
-    told = behind(words, last)
-    done = (words[told[0]].start, words[told[1] - 1].end) if told else None
-    named = head_of(" ".join(word.text for word in words[first:last]))
-    return Predicate(named, None, asked, None, None, ALONE, inherited=True, deed=done)

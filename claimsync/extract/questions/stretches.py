@@ -136,6 +136,10 @@ def _named(page: Almanac, at: int) -> Read | None:
         return _weekend(page, page.today, word, at + 2 + past) if led else None
     if word == "weekend" and page.word(at - 1) == "at":
         return _weekend(page, page.today, "the", at + 1)
+    of = page.year(at + 3) if page.word(at + 2) == "of" else None
+    if word == "the" and following == "winter" and of is not None:
+        double = 2 * (page.word(at + 4) in _JOINTS)  # 2024-25
+        return f"{of}-12/{of + 1}-02", at + 4 + double, SEASON
     if word in {"last", "this", "the", "next"} and following in {*SEASONS, "winter"}:
         year = _season(page, page.today, word, following)
         return (year, at + 2, SEASON) if year else None

@@ -20,7 +20,7 @@ from claimsync.extract.questions.subject_words import (
     SUBJECT,
     TIMES,
 )
-from claimsync.extract.text.clauses import CONNECTIVES, PREPOSITIONS, VERBS, is_adverb
+from claimsync.extract.text.closed_words import CONNECTIVES, PREPOSITIONS, VERBS, is_adverb
 from claimsync.extract.text.stems import without_genitive
 
 if TYPE_CHECKING:

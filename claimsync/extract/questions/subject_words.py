@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimsync.extract.figures.nouns import MONTHS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     PERIODS,
     POSSESSIVES,
     SUBORDINATORS,
     WEEKDAYS,
 )
-from claimsync.extract.text.clauses import TIMES as WHEN
+from claimsync.extract.text.closed_words import TIMES as WHEN
 from claimsync.extract.text.rules import Rule
 
 RULES = (
@@ -65,6 +65,16 @@ KINDS = {
     )
     for word in words
 }
+# What is called after what happens, and happens itself in no clause: *the fire service*.
+AFTER_KINDS = frozenset(
+    "service services brigade brigades department departments chief chiefs crew crews engine"
+    " engines official officials station stations union unions marshal marshals authority"
+    " authorities commander commanders officer officers centre center agency office institute"
+    " monitor monitors squad squads alert alerts warning warnings alarm alarms insurance"
+    " insurers defence defences defense defenses relief expert experts committee organiser"
+    " organisers organizer organizers truck trucks hydrant season investigators investigator"
+    " safety".split()
+)
 # Words that tell one of several from the others, so that *the second blast* is not *the blast*.
 APART = frozenset(
     "last previous earlier former old new similar another other separate second third fourth fifth"

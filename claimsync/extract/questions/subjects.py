@@ -10,6 +10,7 @@ from claimsync.extract.questions.counters import put_at
 from claimsync.extract.questions.subject_phrases import LONGEST, WIDE, Holder, Phrases, Span
 from claimsync.extract.questions.subject_words import (
     ACTS,
+    AFTER_KINDS,
     ARTICLES,
     BY,
     CAUSE,
@@ -37,7 +38,7 @@ from claimsync.extract.questions.subject_words import (
     TIMES,
 )
 from claimsync.extract.questions.surroundings import STEPS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     ADVERBS,
     AUXILIARIES,
     PREPOSITIONS,
@@ -100,6 +101,9 @@ def holders(
         span = clause.event()
         found += clause.named(span, EVENT) if span is not None else ()
     return tuple(found)
+
+
+_WITHIN = frozenset("in at on near of from".split())
 
 
 def _beside(
@@ -197,7 +201,13 @@ class _Clause(Phrases):
             or (self._low[last] in INTENDS and self._low[last + 1] == "to")
         ):
             last -= 1
-        return self._phrase(last)
+        span = self._phrase(last)
+        return None if span is None or self._inside(span[0]) else span
+
+    def _inside(self, first: int) -> bool:
+        """Return whether a phrase only ends a longer one: *a raid on a market in the city*."""
+        led = first - 1 - (first > 0 and self._low[first - 1] in ARTICLES)
+        return led > 0 and self._low[led] in _WITHIN
 
     def _having(self) -> int | None:
         """Return the position of the verb right before a figure that somebody has."""
@@ -243,7 +253,8 @@ class _Clause(Phrases):
                 if self._words[at].kind == "number" or self._low[at] in {";", ".", "“", "”", '"'}:
                     break
                 out = self._low[at - 1 : at + 1] == ["on", "strike"]
-                if self._low[at] in KINDS and not self._capital(at) and not out:
+                body = not AFTER_KINDS.isdisjoint(self._low[at + 1 : at + 2])
+                if self._low[at] in KINDS and not self._capital(at) and not (out or body):
                     first = self._event_begins(at)
                     counted = first is not None and first < self._after <= at  # *39 missiles*
                     if first is not None and not counted:

@@ -10,7 +10,7 @@ from claimsync.extract.figures.readings import RIVALS
 from claimsync.extract.questions.people import humans
 from claimsync.extract.questions.terms import PEOPLE, THINGS
 from claimsync.extract.questions.vocabulary import who_of
-from claimsync.extract.text.clauses import BE, HAVE, PASTS, is_adverb, is_past
+from claimsync.extract.text.closed_words import BE, HAVE, PASTS, is_adverb, is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,13 +178,16 @@ class Surroundings:
         if term.not_of and self._counts(which, term.not_of.split("|")):
             return False
         one = self._rivals[which]
-        if term.of in {PEOPLE, THINGS} and one.noun is not None:
-            noun = self._text[slice(*one.noun)]
-            fits = humans(noun) == (term.of == PEOPLE)
-            named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
-            return self._whole(which) and (fits or named)
-        told = term.of in {"", PEOPLE, THINGS, sort(one)}
-        return told and (term.unit != "person" or self._whole(which))
+        whole = term.unit != "person" or self._whole(which)
+        if not term.of or sort(one) in term.of.split("|"):
+            return whole
+        if term.of not in {PEOPLE, THINGS} or one.kind == "money":
+            return False
+        if one.noun is None:
+            return whole
+        noun = self._text[slice(*one.noun)]
+        named = noun.split()[-1] in f"{term.nouns}|{term.too}".split("|")
+        return self._whole(which) and (named or humans(noun) == (term.of == PEOPLE))
 
     def _whole(self, which: int) -> bool:
         """Return whether a figure may count people: no share, no money, and no 6.4."""
@@ -253,7 +256,7 @@ class Surroundings:
         while at < len(self._low) and (self._low[at] in BE | HAVE or is_adverb(self._low[at])):
             at += 1
         verb = self._low[at] if at < len(self._low) else ""
-        told = (is_past(verb) or verb in _PARTICIPLES) and verb not in _COUNTED
+        told = (is_past(verb) or verb in _PARTICIPLES) and verb not in COUNTED
         own = [words.split() for words in term.after.split("|")]
         return told and not any(self._low[at : at + len(words)] == words for words in own)
 
@@ -263,7 +266,7 @@ _COMPLEMENTS, _LONG = frozenset({"of", "for", "at", "from"}), 8
 _FINDING, _FOUND = frozenset({"found", "located", "rescued"}), 5  # words
 _DOERS = ("ers", "tors", "pants", "ees")
 _PARTICIPLES = frozenset("taken beaten seen given driven thrown chosen caught".split())
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "counted reported recorded registered estimated expected came left remained stayed"
     " joined".split()
 )

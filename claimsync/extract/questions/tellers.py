@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimsync.extract.drafts import Mention, Slot
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.speech.mentions import nameable
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     CONNECTIVES,

@@ -26,7 +26,8 @@ class Term:
     ``whoever`` who is no group of its own (*12,000 fans turned up* is the crowd); with ``of`` it is
     told of one kind of figure alone, as a price is of money, or of ``PEOPLE`` alone
     (and of what is named in ``too``). Words that are ``loose`` ask only on a
-    page ``about`` such things: people return from holidays too.
+    page ``about`` such things: people return from holidays too. The ``course`` of a count over the
+    hours, if it has one, ``"rises"`` or ``"wavers"``: no older figure is a newer one's rival.
     """
 
     measure: str
@@ -46,6 +47,7 @@ class Term:
     too: str = ""
     of: str = ""
     whoever: str = ""
+    course: str = ""
     loose: str = ""
     about: str = ""
     example: str = ""

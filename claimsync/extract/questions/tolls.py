@@ -7,10 +7,12 @@ A toll may stand far ahead of its figure, with all that tells of what it is the 
 from __future__ import annotations
 
 from claimsync.extract.figures.nouns import plural
-from claimsync.extract.questions.deeds import HAS, code
+from claimsync.extract.questions.deeds import HAS, IRREGULAR, code
+from claimsync.extract.questions.leading import MODALS
 from claimsync.extract.questions.levels import NUMBER, Levels
-from claimsync.extract.questions.surroundings import AUXILIARY, FEW, MOVES, Predicate
+from claimsync.extract.questions.surroundings import AUXILIARY, FEW, FIGURE_WORDS, MOVES, Predicate
 from claimsync.extract.questions.vocabulary import who_of
+from claimsync.extract.text.closed_words import is_past
 
 _LINKS = MOVES | frozenset(
     "to at of as hits reaches reach exceed top hit total amounts amounted totalled totaled : - – —"
@@ -44,10 +46,9 @@ class Tolls(Levels):
     def _toll(self, which: int) -> Predicate | None:
         """Return what leads up to a figure: *the death toll rose to 12*."""
         first = self._first[which]
-        if self._where(which):
+        fled = which and self._low[first - 1] == "as"  # *12 dead as thousands flee*
+        if fled or self._where(which) or self._done_to(first - 1):
             return None
-        if which and self._low[first - 1] == "as":
-            return None  # *12 dead as thousands flee*
         linked = self._low[first] in _EXCEEDS
         for position in range(first - 1, max(first - _FAR_OFF, 0) - 1, -1):
             word = self._low[position]
@@ -68,6 +69,14 @@ class Tolls(Levels):
                     span = self._words[position].start, self._words[after - 1].end
                     return self._asked(term, span, None)._replace(noun=span)
         return None
+
+    def _done_to(self, at: int) -> bool:
+        """Return whether the verb before a figure does something to those counted: *affects 12*."""
+        while at > 0 and self._low[at] in _STEPS | {"more", "than"}:
+            at -= 1
+        verb, before = self._low[at], self._low[at - 1] if at > 0 else ""
+        plain = code(verb) not in {"", HAS} and verb not in _LINKS | FIGURE_WORDS
+        return plain and (before in MODALS or is_past(verb) or verb in IRREGULAR)
 
     def _where(self, which: int) -> bool:
         """Return whether a figure counts where something happened: *deaths in 12 districts*."""

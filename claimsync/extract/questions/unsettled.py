@@ -201,8 +201,8 @@ _LIGHT = frozenset(
 )
 _NOT = frozenset("not never n't n’t".split())
 _SHORT_OF = frozenset(
-    "almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids avoiding"
-    " longer".split()
+    "without almost nearly narrowly feared escape escaped escapes escaping avoid avoided avoids"
+    " avoiding longer".split()
 )
 _THOUGHT = frozenset("thought believed presumed assumed".split())
 _ALIVE = frozenset("alive unharmed safe unhurt".split())
@@ -259,6 +259,33 @@ def _attempted(low: Sequence[str], at: int) -> bool:
     return at > 1 and low[at - 1] == "to" and low[at - 2] in _ATTEMPTS
 
 
+def wished(words: Sequence[Token], start: int, asked: tuple[int, int]) -> bool:
+    """Return whether somebody only calls for what a verb tells: *rallies to free 12*.
+
+    >>> from claimsync.extract.questions.sentences import cut
+    >>> [wished(cut(text, 0, len(text)), 99, (text.index("release"), text.index(" of")))
+    ...  for text in ("It blocked the release of 12.", "It told of the release of 12.")]
+    [True, False]
+    """
+    if asked[0] > start:
+        return False
+    low = [word.low for word in words]
+    at = position(words, asked[0])
+    before = low[max(at - 1, 0) : at]
+    if before == ["the"]:
+        return not _WISHES.isdisjoint(low[max(at - _CALLS, 0) : at - 1])
+    return before == ["to"] and at > 1 and low[at - 2] in _RALLIES
+
+
+_WISHES = frozenset(
+    "for block blocked blocking blocks demand demands demanded demanding seek seeks sought seeking"
+    " urged urge urges urging oppose opposed opposing prevent prevented stop stopped".split()
+)
+_RALLIES = frozenset(
+    "rally rallies march marches campaign campaigns plea pleas appeal appeals pledge pledges vow"
+    " vows talks calls call demand demands petition petitions pressure deal plan plans".split()
+)
+_CALLS = 3  # words: *called for the release*
 _ATTEMPTS = frozenset(
     "try tries tried trying attempt attempts attempted attempting fail fails failed failing unable"
     " struggle struggles struggled struggling race racing raced scramble scrambling scrambled"
@@ -310,41 +337,3 @@ def counts_none(
         return not nobody
     between = {words[index].low for index in near}
     return _DEGREED.isdisjoint(between)
-
-
-_HAPPENINGS = frozenset(
-    "attack attacks strike strikes raid raids blast explosion bombing shooting crash collision"
-    " accident fire blaze flood floods quake earthquake storm avalanche landslide incident"
-    " outbreak round wave swap exchange protest march rally clash collapse derailment".split()
-)
-
-
-def another(words: Sequence[Token], start: int) -> bool:
-    """Return whether *earlier* at ``start`` tells of another event: *an earlier attack*.
-
-    >>> from claimsync.extract.questions.sentences import cut
-    >>> [another(cut(text, 0, len(text)), 3) for text in ("An earlier raid", "An earlier toll")]
-    [True, False]
-    """
-    first = position(words, start + 1)
-    after = [word.low for word in words[first : first + 3]]
-    return not _HAPPENINGS.isdisjoint(after)
-
-
-_SPANS = frozenset("minute minutes hour hours day days week weeks month months".split())
-_OPENS = 5  # words before the comma
-
-
-def hours_later(words: Sequence[Token]) -> bool:
-    """Return whether a sentence opens later than the one before: *two hours later, police said*.
-
-    >>> from claimsync.extract.questions.sentences import cut
-    >>> text = "Two hours later, police said 15."
-    >>> hours_later(cut(text, 0, len(text)))
-    True
-    """
-    low = [word.low for word in words[:_OPENS]]
-    if "later" not in low:
-        return False
-    at = low.index("later")
-    return (at == 0 or low[at - 1] in _SPANS) and low[at + 1 : at + 2] == [","]

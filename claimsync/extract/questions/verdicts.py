@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.figures.terms_served import GIVES
-from claimsync.extract.text.clauses import BE, is_adverb
+from claimsync.extract.text.closed_words import BE, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

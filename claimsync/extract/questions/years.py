@@ -150,6 +150,22 @@ def earlier(anchor: str, said: Sequence[str]) -> str:
     return _one_earlier(anchor, said[1])
 
 
+def same(anchor: str, year: str, today: date | None) -> str:
+    """Return the months of another year that are those of ``anchor``, or of this year so far.
+
+    >>> same("2025-12/2026-02", "2025", None), same("2026", "2025", date(2026, 3, 12))
+    ('2024-12/2025-02', '2025-01/2025-03')
+    """
+    first, span, last = anchor.partition("/")
+    if today is not None and anchor == str(today.year):
+        return f"{year}-01/{year}-{today.month:02}"
+    back = int((last or first)[:4] or 0) - int(year) if (last or first)[:4].isdecimal() else 0
+    if back < 1 or not all(len(part) == len("2026-02") for part in (first, last or first)):
+        return year
+    told = [f"{int(part[:4]) - back}{part[4:]}" for part in (first, last) if part]
+    return span.join(told)
+
+
 def _one_earlier(anchor: str, unit: str) -> str:
     """Return the day, the month or the year before one."""
     if unit == "day" and len(anchor) == _DAY:

@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.resuming import ASIDE, nobody_else, tells_on
-from claimsync.extract.text.clauses import (
-    BREAKS,
-    DETERMINERS,
-    GENITIVES,
-    PREPOSITIONS,
-    STOPS,
-    appended,
-    phrase_end,
-)
+from claimsync.extract.text.clauses import appended, phrase_end
+from claimsync.extract.text.closed_words import BREAKS, DETERMINERS, GENITIVES, PREPOSITIONS, STOPS
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.inversions import TAIL_OPENS
 from claimsync.extract.speech.resuming import ASIDE, clausal, resume
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BREAKS,
     FINITE,

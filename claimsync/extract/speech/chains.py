@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.mentions import MEDIA, NUMBERS, WORKS, anonymous, head_of
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import antecedent, phrase_end
+from claimsync.extract.text.closed_words import (
     BE,
     DENYING,
     DETERMINERS,
@@ -16,8 +17,6 @@ from claimsync.extract.text.clauses import (
     PREPOSITIONS,
     RELATIVES,
     WEEKDAYS,
-    antecedent,
-    phrase_end,
 )
 
 if TYPE_CHECKING:

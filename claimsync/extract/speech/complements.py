@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     DETERMINERS,
     GENITIVES,

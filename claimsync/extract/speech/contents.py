@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL, is_number
 from claimsync.extract.speech.complements import CLAUSES, clause
 from claimsync.extract.speech.nounlike import NOUNISH
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import phrase_end
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     DETERMINERS,
     MANNER,
@@ -18,7 +19,6 @@ from claimsync.extract.text.clauses import (
     VERBS,
     WEEKDAYS,
     is_past,
-    phrase_end,
 )
 from claimsync.extract.text.words import QUOTE
 

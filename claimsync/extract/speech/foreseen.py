@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
-from claimsync.extract.text.clauses import (
-    BE,
-    DETERMINERS,
-    STOPS,
-    before_auxiliaries,
-    phrase_end,
-)
+from claimsync.extract.text.clauses import phrase_end
+from claimsync.extract.text.closed_words import BE, DETERMINERS, STOPS, before_auxiliaries
 from claimsync.extract.text.sentence import Found
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from claimsync.extract.speech.plain import faulted, plain
 from claimsync.extract.speech.sources import JOINS, before_verb, source_of
 from claimsync.extract.speech.speaking import particles, speaks
 from claimsync.extract.speech.voiced import voiced
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import appended, phrase_end
+from claimsync.extract.text.closed_words import (
     BREAKS,
     DENYING,
     FINITE,
@@ -30,8 +31,6 @@ from claimsync.extract.text.clauses import (
     TIMES,
     UNTRUE,
     VERBS,
-    appended,
-    phrase_end,
 )
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE

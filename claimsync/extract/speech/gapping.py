@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.labels import SPEAKERS
-from claimsync.extract.text.clauses import AUXILIARIES, PASTS, PREPOSITIONS, STOPS
+from claimsync.extract.text.closed_words import AUXILIARIES, PASTS, PREPOSITIONS, STOPS
 from claimsync.extract.text.sentence import Found
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from claimsync.extract.speech.labels import SPEAKERS
 from claimsync.extract.speech.mentions import BODIES
 from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.speech.resuming import clausal, resume
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import appended, phrase_end
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
@@ -24,9 +25,7 @@ from claimsync.extract.text.clauses import (
     STOPS,
     TIMES,
     VERBS,
-    appended,
     is_past,
-    phrase_end,
 )
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.text.clauses import HOLDERS, ROLES, STOPS, WEEKDAYS
+from claimsync.extract.text.closed_words import HOLDERS, ROLES, STOPS, WEEKDAYS
 from claimsync.extract.text.words import QUOTE
 
 if TYPE_CHECKING:

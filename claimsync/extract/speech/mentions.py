@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimsync.extract.figures.nouns import MONTHS
 from claimsync.extract.speech.complements import DOCUMENTS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     DETERMINERS,
     FINITE,
     PERIODS,
@@ -100,6 +100,10 @@ IMPERSONAL = BODIES | MEDIA | _FIRMS
 _MOST_WORDS = 4  # of the name of a person
 
 
+_SELVES = frozenset({"we", "i"})
+_HERE = frozenset({"here", "Here"})
+
+
 def nameable(said: str) -> bool:
     """Return whether words may name who speaks: not a date, a share, or what somebody does.
 
@@ -109,8 +113,9 @@ def nameable(said: str) -> bool:
     (False, False)
     """
     words = core(said)
-    if not 0 < len(words) <= _MOST_NAMED or "%" in said:
-        return False
+    quoted = said.lstrip("'‘“\"").casefold() in _SELVES and said not in _SELVES
+    if not 0 < len(words) <= _MOST_NAMED or "%" in said or quoted or said in _HERE:
+        return False  # ‘We have counted 400’ has no name before it
     head = head_of(words)
     timed = head in _NO_HEADS and head in words  # *a year ago*, but *the Times*
     if timed or (words[0].lower() in MONTHS and head.isdecimal()):

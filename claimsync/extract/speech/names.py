@@ -22,7 +22,7 @@ from claimsync.extract.speech.mentions import (
     untitled,
 )
 from claimsync.extract.speech.referents import HE, IT, PRONOUNS, SHE, Referents
-from claimsync.extract.text.clauses import PREPOSITIONS, SUBORDINATORS
+from claimsync.extract.text.closed_words import PREPOSITIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

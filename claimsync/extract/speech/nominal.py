@@ -8,7 +8,8 @@ from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.speech.complements import clause
 from claimsync.extract.speech.contents import content_end
 from claimsync.extract.speech.sources import before_verb, source_of
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import subject
+from claimsync.extract.text.closed_words import (
     BE,
     BREAKS,
     DETERMINERS,
@@ -21,7 +22,6 @@ from claimsync.extract.text.clauses import (
     STOPS,
     WEEKDAYS,
     is_adverb,
-    subject,
 )
 from claimsync.extract.text.cues import RULES
 from claimsync.extract.text.sentence import Found

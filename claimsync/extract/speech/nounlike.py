@@ -14,7 +14,7 @@ from claimsync.extract.speech.complements import (
     forecasts,
     opens_object,
 )
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -124,6 +124,9 @@ def _changed(told: list[str]) -> bool:
     return own > 0 and (told[own - 1] in {*VERBS, "cut"} or told[own - 1].endswith("ed"))
 
 
+_ON_WHOSE_WORD = ([",", "citing"], [",", "quoting"])
+
+
 def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, aside: bool) -> bool:
     """Return whether a present form that is as often a noun is a verb where it stands."""
     words, after = sentence.words, index + 1
@@ -132,8 +135,9 @@ def _acts(sentence: Sentence, index: int, source: Range, cue: Cue, *, aside: boo
         word = words.low[after + 1]
         noun = word in AUXILIARIES or word in VERBS or word in {"come", "promise"}
         return not noun and cue.lemma != "plan"
+    cites = cue.form == "s" and words.low[after : after + 2] in _ON_WHOSE_WORD
     named = _is_named(words, source) or is_adverb(words.low[index - 1])
-    if following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
+    if cites or following in {":", QUOTE} or (sentence.heading and following[0].isdigit()):
         return True
     if cue.form == "base" and "holds" in cue.kinds and clause(sentence, after):
         return True

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import ClaimDraft, Mention, Slot
+from claimsync.extract.text.calendar_words import DAYS, MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ _RIGHTS = ("©", "(c) ", "Copyright ")
 _DASHES = frozenset("–—-")
 _HEAD = 1_500  # characters in which a dateline stands
 _LONGEST_LINE, _LONGEST_PLACE, _LONGEST_NAME = 200, 60, 5
+_DATED = frozenset((*MONTHS, *SHORT_MONTHS, *DAYS))  # *KOLM (Aug. 11)* names nobody
 _ENDS = frozenset({"All", "Inc", "Inc.", "Ltd", "Ltd."})
 
 
@@ -84,7 +86,7 @@ def _name(text: str, start: int, end: int) -> Iterator[Slot]:
         bare = word.rstrip(".,;|")
         year = bare.isdecimal() and not words
         if bare and not year and bare not in _RIGHTS:
-            if not bare[0].isupper() or bare in _ENDS:
+            if not bare[0].isupper() or bare in _ENDS or bare.casefold() in _DATED:
                 break
             words.append((at, at + len(bare)))
             if bare != word:

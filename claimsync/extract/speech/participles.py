@@ -8,18 +8,16 @@ from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.plain import plain
 from claimsync.extract.speech.relayed import relayed
 from claimsync.extract.speech.sources import main_subject, source_of
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import antecedent, phrase_end, subject
+from claimsync.extract.text.closed_words import (
     BE,
     BREAKS,
     FINITE,
     HOLDERS,
     PREPOSITIONS,
     STOPS,
-    antecedent,
     before_auxiliaries,
     is_adverb,
-    phrase_end,
-    subject,
 )
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE

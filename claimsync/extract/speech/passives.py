@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.complements import CLAUSES, HEARERS, clause
 from claimsync.extract.speech.contents import content_end
-from claimsync.extract.text.clauses import (
-    BE,
-    PERIODS,
-    STOPS,
-    TIMES,
-    before_auxiliaries,
-    phrase_end,
-    subject,
-)
+from claimsync.extract.text.clauses import phrase_end, subject
+from claimsync.extract.text.closed_words import BE, PERIODS, STOPS, TIMES, before_auxiliaries
 from claimsync.extract.text.sentence import Found
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from claimsync.extract.figures.nouns import STATES
 from claimsync.extract.speech.contents import aside_end, content_end, content_start
 from claimsync.extract.speech.nounlike import NOUNISH
 from claimsync.extract.speech.sources import JOINS
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import antecedent, phrase_end
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     FINITE,
@@ -18,9 +19,7 @@ from claimsync.extract.text.clauses import (
     SUBORDINATORS,
     TIMES,
     VERBS,
-    antecedent,
     before_auxiliaries,
-    phrase_end,
 )
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE

@@ -19,7 +19,7 @@ from claimsync.extract.speech.mentions import (
     personal,
     plural,
 )
-from claimsync.extract.text.clauses import HOLDERS
+from claimsync.extract.text.closed_words import HOLDERS
 
 HE, SHE, IT, THEY = "he", "she", "it", "they"
 # What the other forms of a pronoun stand for.

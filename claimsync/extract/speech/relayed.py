@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.contents import content_end, content_start
 from claimsync.extract.speech.sources import before_verb, source_of
-from claimsync.extract.text.clauses import BE, PREPOSITIONS, STOPS, phrase_end, subject
+from claimsync.extract.text.clauses import phrase_end, subject
+from claimsync.extract.text.closed_words import BE, PREPOSITIONS, STOPS
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.figures.number_words import is_number
-from claimsync.extract.text.clauses import (
-    BREAKS,
-    DETERMINERS,
-    FINITE,
-    VERBS,
-)
+from claimsync.extract.text.closed_words import BREAKS, DETERMINERS, FINITE, VERBS
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.speech.complements import DOCUMENTS
 from claimsync.extract.speech.nounlike import NOUNISH
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import antecedent, before_time, phrase_end, subject
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     BREAKS,
@@ -24,12 +25,8 @@ from claimsync.extract.text.clauses import (
     SUBORDINATORS,
     VERBS,
     WEEKDAYS,
-    antecedent,
     before_auxiliaries,
-    before_time,
     is_adverb,
-    phrase_end,
-    subject,
 )
 from claimsync.extract.text.words import QUOTE
 

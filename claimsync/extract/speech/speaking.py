@@ -19,12 +19,7 @@ from claimsync.extract.speech.complements import (
 )
 from claimsync.extract.speech.contents import content_start
 from claimsync.extract.speech.nounlike import beside, noun
-from claimsync.extract.text.clauses import (
-    OBJECTS,
-    PREPOSITIONS,
-    STOPS,
-    TIMES,
-)
+from claimsync.extract.text.closed_words import OBJECTS, PREPOSITIONS, STOPS, TIMES
 from claimsync.extract.text.words import QUOTE
 
 if TYPE_CHECKING:

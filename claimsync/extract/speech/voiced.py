@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import phrase_end
+from claimsync.extract.text.closed_words import (
     DETERMINERS,
     PASTS,
     PREPOSITIONS,
@@ -12,7 +13,6 @@ from claimsync.extract.text.clauses import (
     STOPS,
     TIMES,
     is_adverb,
-    phrase_end,
 )
 from claimsync.extract.text.sentence import Found
 from claimsync.extract.text.words import QUOTE

@@ -9,14 +9,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.stances.stances import StanceMark
-from claimsync.extract.text.clauses import (
-    BE,
-    DENYING,
-    PRONOUNS,
-    STOPS,
-    before_auxiliaries,
-    phrase_end,
-)
+from claimsync.extract.text.clauses import phrase_end
+from claimsync.extract.text.closed_words import BE, DENYING, PRONOUNS, STOPS, before_auxiliaries
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:

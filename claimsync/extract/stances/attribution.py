@@ -18,6 +18,9 @@ _TURNS = (";", ", while", ", whereas", ", but", ", although", " while", " wherea
 _JOINT = 20  # characters that hold the joint of two clauses
 
 
+_RELAY = 80  # characters from who tells to who told it
+
+
 class Attribution(NamedTuple):
     """Words that somebody said: by which cue, on whose word, and what.
 
@@ -42,6 +45,17 @@ class Attribution(NamedTuple):
         for (_, end), (start, _) in pairwise(self.content):
             if len(told) > 1 and all(end <= first and last <= start for first, last in told):
                 yield end, start
+
+    def relayed(self, text: str) -> Iterator[Span]:
+        """Yield where those stand on whose report somebody tells: *citing three diplomats*."""
+        if self.source is None:
+            return
+        first = max(self.source[0] - _RELAY, 0)
+        last = max(end for _, end in (self.source, *self.content)) + _RELAY
+        for name in self.chain[1:]:
+            at = text.find(name, first, last)
+            if at >= 0:
+                yield at, at + len(name)
 
     def turn(self, text: str) -> int | None:
         """Return where this one begins to speak behind another: *…, while police put it at 9*."""

@@ -19,7 +19,7 @@ from claimsync.extract.stances.stances import Stances
 from claimsync.extract.stances.targets import told_until
 from claimsync.extract.stances.topics import rival, topic
 from claimsync.extract.stances.unspoken import unspoken
-from claimsync.extract.text.clauses import AUXILIARIES, POSSESSIVES
+from claimsync.extract.text.closed_words import AUXILIARIES, POSSESSIVES
 from claimsync.extract.text.quotations import quotations
 from claimsync.extract.text.sentence import Found, Sentence
 from claimsync.extract.text.structure import UNTOLD, sentences

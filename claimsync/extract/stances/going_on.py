@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import SMALL
 from claimsync.extract.stances.attribution import Draft
 from claimsync.extract.stances.topics import rival
-from claimsync.extract.text.clauses import BE, POSSESSIVES
+from claimsync.extract.text.closed_words import BE, POSSESSIVES
 from claimsync.extract.text.words import QUOTE
 from claimsync.model.stance import Stance
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.speaking import REFUSED
-from claimsync.extract.text.clauses import BE, DETERMINERS, GENITIVES, HAVE, PREPOSITIONS, PRONOUNS
+from claimsync.extract.text.closed_words import (
+    BE,
+    DETERMINERS,
+    GENITIVES,
+    HAVE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from claimsync.extract.text.wordings import NOT
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.figures.number_words import is_number
 from claimsync.extract.stances.senses import SPEECH
 from claimsync.extract.stances.stance_words import CLASSES
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     DO,

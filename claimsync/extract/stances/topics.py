@@ -10,7 +10,8 @@ from claimsync.extract.speech.labels import SPEAKERS
 from claimsync.extract.speech.mentions import BODIES, OFFICES, ROLES, head_of
 from claimsync.extract.speech.names import EITHER
 from claimsync.extract.speech.referents import IT
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import appended, phrase_end
+from claimsync.extract.text.closed_words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -26,10 +27,8 @@ from claimsync.extract.text.clauses import (
     VERBS,
     WEEKDAYS,
     acting,
-    appended,
     is_adverb,
     is_past,
-    phrase_end,
 )
 from claimsync.extract.text.stems import without_genitive
 

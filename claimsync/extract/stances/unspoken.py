@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.sources import source_of
-from claimsync.extract.text.clauses import (
+from claimsync.extract.text.clauses import phrase_end
+from claimsync.extract.text.closed_words import (
     BE,
     CONTRACTED,
     PRONOUNS,
     RELATIVES,
     before_auxiliaries,
-    phrase_end,
 )
 from claimsync.extract.text.cues import forms
 from claimsync.extract.text.sentence import Found

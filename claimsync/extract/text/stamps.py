@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,17 +42,27 @@ _PRINTED = re.compile(
 _POSTED = re.compile(r"posted (?:at|on) ", re.IGNORECASE)
 _BREAKING = re.compile(r"[ \t]*breaking\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_BRACKET = re.compile(r" ?\(")
 _OPENING = 32  # characters, by which a stamp has its first digit, unless it is *a minute ago*
 _LONGEST = 60
 _LAST_HOUR, _LAST_MINUTE, _NOON, _HOUR, _DAYLONG = 23, 59, 12, 60, 24 * 60
+PARTS = {  # of a day, by the hour that lies amid them
+    "dawn": 5, "daybreak": 5, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 12,
+    "afternoon": 15, "dusk": 19, "evening": 19, "nightfall": 19, "night": 22, "tonight": 22,
+}  # fmt: skip
+_LONG_ENOUGH = {len("2026-03-09"), len("2026-03-09T21:00")}
+_MONTHS, _LEAP = 12, 2000  # a year that has every day
 _MINUTES = {"d": _DAYLONG, "h": _HOUR, "m": 1}
 _BLANKS = " \t\xa0\u200b\u2009\u202f"
 
 
 class Moment(NamedTuple):
-    """When a stamp says that an entry was written; ``ago`` counts back from when it was read."""
+    """When a stamp says that an entry was written; ``ago`` counts back from when it was read.
 
-    minutes: int
+    Without ``minutes`` it tells a day and no hour.
+    """
+
+    minutes: int | None
     day: tuple[int, int] | None = None
     year: int | None = None
     ago: bool = False
@@ -64,16 +75,32 @@ class Moment(NamedTuple):
         >>> moment("3 hr 12 min ago").before(moment("4 hr 40 min ago"))
         False
         """
+        minutes = self.until(other)
+        return minutes is not None and minutes > 0
+
+    def until(self, other: Moment) -> int | None:
+        """Return the minutes from one stamp to another, None if they do not tell.
+
+        >>> moment("11 March, 23:40").until(moment("12 March, 09:15"))
+        575
+        """
         if self.ago is not other.ago or (self.day is None) is not (other.day is None):
-            return False
-        if None not in (self.year, other.year) and self.year != other.year:
-            return self.place < other.place
-        return self.place[1:] < other.place[1:]
+            return None
+        years = (self.year, other.year) if self.year and other.year else (_LEAP, _LEAP)
+        days = other._in(years[1]) - self._in(years[0])
+        if self.minutes is None or other.minutes is None:
+            return days * _DAYLONG if days else None
+        return days * _DAYLONG + other.minutes - self.minutes
+
+    def _in(self, year: int) -> int:
+        """Return the number of the day told, if it was in a year."""
+        month, day = self.day or (1, 1)
+        return date(year, month, 1).toordinal() + day
 
     @property
     def place(self) -> tuple[int, tuple[int, int], int]:
         """The key that sorts moments told alike: year, day, minutes."""
-        return self.year or 0, self.day or (0, 0), self.minutes
+        return self.year or 0, self.day or (0, 0), self.minutes or 0
 
 
 @lru_cache(maxsize=1024)  # a page asks for each of its stamps again and again
@@ -82,22 +109,43 @@ def moment(stamp: str) -> Moment | None:
 
     >>> moment("March 12, 2026, 4:05 p.m. ET")
     Moment(minutes=965, day=(3, 12), year=2026, ago=False)
+    >>> moment("2026-03-12 evening")
+    Moment(minutes=1140, day=(3, 12), year=2026, ago=False)
     """
-    if _AGO.match(stamp):
+    if ago := _AGO.match(stamp):
         past = sum((1 if n.isalpha() else int(n)) * _MINUTES[unit.casefold()]
-                   for n, unit in _SPAN.findall(stamp))  # fmt: skip
+                   for n, unit in _SPAN.findall(ago[0]))  # fmt: skip
         return Moment(-past, ago=True)
     dated = next((match for match in _DATE.finditer(stamp) if _day(match)), None)
     outside = stamp[dated.end() :] if dated is not None and dated.start() == 0 else stamp
     clock = _CLOCK.search(outside)
     if clock is None:
-        return None
+        return _part(outside, dated)
     hour, minute, half = int(clock[1]), int(clock[2] or 0), (clock[3] or clock[4] or "").casefold()
     if half:
         hour = hour % _NOON + _NOON * (half == "p")
     told = _day(dated) if dated is not None else None
     year, day = told if told is not None else (None, None)
     return Moment(hour * _HOUR + minute, day, year)
+
+
+def day_and_part(period: str, said: str) -> str | None:
+    """Return the stamp of a day and the part of it that words tell, None if they tell neither.
+
+    >>> day_and_part("2026-03-09", "On Monday evening"), day_and_part("2026-03", "in March")
+    ('2026-03-09 evening', None)
+    """
+    part = next((word for word in said.casefold().split() if word in PARTS), "")
+    day = period.replace("T", " ") if len(period) in _LONG_ENOUGH else ""
+    return f"{day} {part}".strip() or None
+
+
+def _part(outside: str, dated: re.Match[str] | None) -> Moment | None:
+    """Return the moment told by a part of the day, or by a day alone."""
+    told = _day(dated) if dated is not None else None
+    year, day = told if told is not None else (None, None)
+    hour = next((PARTS[word] for word in outside.casefold().split() if word in PARTS), None)
+    return None if day is None and hour is None else Moment(hour and hour * _HOUR, day, year)
 
 
 def stamp_end(text: str, start: int, end: int) -> int:
@@ -140,7 +188,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _told(text: str, start: int, end: int) -> int:
     """Return where a moment that begins at ``start`` ends, or 0."""
     if ago := _AGO.match(text, start, end):
-        return ago.end()
+        return _clocked(text, ago.end(), end)
     dated = _BEFORE.match(text, start, end)
     match = _CLOCK.match(text, dated.end(), end) if dated is not None else None
     match = match or _CLOCK.match(text, start, end)
@@ -153,11 +201,18 @@ def _told(text: str, start: int, end: int) -> int:
     return behind.end() if behind is not None and _day(behind) else stop
 
 
+def _clocked(text: str, told: int, end: int) -> int:
+    """Return where *11m ago* ends, with the clock time that may stand in brackets behind it."""
+    opened = _BRACKET.match(text, told, end)
+    stop = _told(text, opened.end(), end) if opened is not None else 0
+    return stop + 1 if stop and text[stop : stop + 1] == ")" else told
+
+
 def _day(match: re.Match[str]) -> tuple[int | None, tuple[int, int]] | None:
     """Return the year, if told, and the month and day of a date; None if it is no date."""
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
-        return year, (month, day)
+        return (year, (month, day)) if 1 <= month <= _MONTHS else None
     name = (match["month"] or match["name"]).casefold()[:3]
     if name not in SHORT_MONTHS:
         return None

@@ -102,7 +102,8 @@ def blocks(text: str) -> tuple[Block, ...]:
         cut = stamp_end(text, start, end)
         rest = _trimmed(text, cut, end) if cut else (start, end)
         if cut:
-            said_at = text[start:cut].strip(_BLANKS + "-–—:|()")
+            said_at = text[start:cut].strip(_BLANKS + "-–—:|")
+            said_at = said_at.strip("()") if said_at.startswith("(") else said_at
             stop = start + len(text[start:cut].rstrip(_BLANKS + "-–—:|"))
             found.append(Block("stamp", start, stop, None, ((start, stop),)))
         if rest[0] < rest[1]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimsync.extract.text.clauses import STOPS
+from claimsync.extract.text.closed_words import STOPS
 from claimsync.extract.text.cues import forms
 
 if TYPE_CHECKING:
