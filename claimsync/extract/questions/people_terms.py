@@ -189,7 +189,7 @@ PEOPLE_TERMS = (
     Term("attendance", course="rises",
          after="attended|took part|taken part|taking part|marched|gathered|turned out|rallied"
                "|protested|demonstrated|took to the streets|joined the march|were present"
-               "|turned up|showed up",
+               "|turned up|showed up|marching|protesting|demonstrating|rallying",
          before="drew|attracted|attended by|welcomed", tolls="attendance|turnout|crowd",
          nouns="demonstrators|protesters|marchers|spectators|attendees|participants|visitors",
          whoever="fans|supporters|onlookers|worshippers|mourners|concertgoers|followers",
