@@ -118,7 +118,7 @@ def page_of(path: str, stdin: bytes | None = None) -> Page:
     if errors:
         raise errors[0]
     name = Path(path).stem if path != STDIN else "standard input"
-    if Path(path).suffix.casefold() in _HTML or (path == STDIN and _is_markup(text)):
+    if Path(path).suffix.casefold() in _HTML or _is_markup(text):
         return _from_html(text, path, name)
     return Page(path, text, None, name)
 

@@ -121,3 +121,55 @@ def test_a_headline_forces_thousands_and_kills_nine():
 def test_what_was_added_is_not_the_whole():
     claims = cs.link(cs.extract("The number of missing fell by four to 20, the mayor said."))
     assert [str(claim.readings[0].figure) for claim in claims.claims] == ["= 20"]
+
+
+def test_what_two_say_of_themselves_is_not_one_question():
+    of_each = "Osmar Dale said he would not run again. Ivo Marn said he would run again."
+    of_one = (
+        "The union said the mayor would not attend the talks. The mayor said he would attend them."
+    )
+
+    assert ("divergence", "polarity") not in found(of_each)
+    assert ("divergence", "polarity") in found(of_one.replace("them", "the talks"))
+
+
+@pytest.mark.parametrize("turn", ["accused the army of it", "insisted it was safe", "blamed it"])
+def test_a_denial_ends_where_its_speaker_turns_on_others(turn):
+    [denied] = [
+        draft
+        for draft in cs.extract(f"The navy denied that its ship had fired on the boat and {turn}.")
+        if str(draft.stance) == "denies"
+    ]
+    assert denied.measure == "its ship had fired on the boat"
+
+
+def test_numbers_that_happen_to_add_up_leave_no_larger_part_out():
+    text = (
+        "The ministry said 27 people had died in Mardonia. Nine people died in Karst, it said."
+        " Eleven people died in Upper Sarn, the council said. Five died in Orlen, police said."
+        " Three died in Vell. The mayor of Telm said 10 people died in Telm."
+    )
+    assert ("agreement", "aggregation") not in found(text)
+
+
+def test_fighters_are_no_children_and_civilians():
+    text = (
+        "Raids on Orvik killed 17 people, including five children, the ministry said. Rebels said"
+        " 12 civilians had been killed. The army said it had killed 17 fighters."
+    )
+    claims = cs.link(cs.extract(text))
+    assert not any("fighters =" in str(one) for one in claims.context.partitions)
+
+
+def test_a_mark_of_quoting_is_no_sign():
+    [draft] = [one for one in cs.extract("> The mayor said 9 people were killed.") if one.figure]
+    assert str(draft.readings[0]) == "= 9"
+
+
+def test_a_headline_echoes_its_own_page_only():
+    pages = [
+        cs.extract("Police said eight people died in Sarn.", outlet="Courier"),
+        cs.extract("Eight dead in Sarn\n\nEight died in Sarn, the mayor said.", outlet="Herald"),
+    ]
+    claims = cs.link(pages[0] + pages[1])
+    assert [claim.attribution.voice for claim in claims.claims] == ["Courier", "Herald", "Herald"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -65,9 +65,12 @@ def _joined(found: list[ClaimDraft], group: Sequence[int], by: str) -> bool:
 def _parts(found: Sequence[ClaimDraft], at: int, group: Sequence[int], by: str) -> tuple[str, ...]:
     """Return the codes of the parts of a whole, if all that are told add up to it, or all but one.
 
-    Two of them are taken only where that is hardly chance.
+    Two of them are taken only where that is hardly chance; the one left out must be small enough to
+    lie in another. *17 fighters* are of no children and no civilians.
     """
     whole, wanted = found[at], _exact(found[at])
+    if by == "who" and whole.code(by) is not None:
+        return ()
     told: dict[str, dict[Fraction, int]] = {}
     for other in group:
         code, number = found[other].code(by), _exact(found[other])
@@ -77,7 +80,12 @@ def _parts(found: Sequence[ClaimDraft], at: int, group: Sequence[int], by: str) 
             told.setdefault(code, {}).setdefault(number, found[other].start)
     if wanted is None or not _FEW <= len(told) <= _MOST_PARTS:
         return ()
-    for codes in (tuple(told), *combinations(told, len(told) - 1)):
+    all_but_one = (
+        tuple(other for other in told if other != code)
+        for code in reversed(told)
+        if _may_lie_in(code, told)
+    )
+    for codes in (tuple(told), *all_but_one):
         several = len(codes) >= _SEVERAL or (len(codes) == _FEW and _telling(wanted, codes, told))
         if several and wanted in _sums([told[code] for code in codes]):
             return codes
@@ -90,6 +98,11 @@ def _telling(whole: Fraction, codes: Sequence[str], told: Mapping[str, Mapping[F
     starts = [start for code in codes for start in told[code].values()]
     hardly_chance = whole.denominator != 1 or telling(whole)
     return hardly_chance or max(starts) - min(starts) <= _NEAR
+
+
+def _may_lie_in(code: str, told: Mapping[str, Mapping[Fraction, int]]) -> bool:
+    """Return whether what is told of a place may be part of what is told of another one."""
+    return any(min(told[code]) <= max(told[other]) for other in told if other != code)
 
 
 def _sums(numbers: Sequence[Collection[Fraction]]) -> Iterator[Fraction]:
@@ -115,7 +128,8 @@ def _join(
 ) -> None:
     """Let a whole name its parts; what is told of all, like it, is of the same whole."""
     whole = found[whole_at]
-    alike = [at for at in (whole_at, *group) if _exact(found[at]) == _exact(whole)]
+    named_by = (whole_at, *group) if by != "who" else (whole_at,)
+    alike = [at for at in named_by if _exact(found[at]) == _exact(whole)]
     named = next(
         (s for at in alike for s in found[at].scopes if s.dimension == by and s.code not in codes),
         None,

@@ -58,7 +58,13 @@ def _rounded(draft: ClaimDraft, told: dict[str, ClaimDraft]) -> ClaimDraft | Non
 def _key(draft: ClaimDraft) -> object:
     """Return what a heading and its text share: the measure, the number, and whose page it is."""
     numbers = tuple((figure.number, figure.to, figure.word) for figure in draft.readings)
-    return draft.measure, numbers, draft.code("who")
+    return draft.measure, numbers, draft.code("who"), _page(draft)
+
+
+def _page(draft: ClaimDraft) -> str | None:
+    """Return the outlet on whose page a draft stands, where it is known."""
+    outlet = draft.chain[0] if draft.chain else None
+    return outlet.name if outlet is not None and outlet.slot is None else None
 
 
 def _like(draft: ClaimDraft, told: ClaimDraft | None) -> ClaimDraft:

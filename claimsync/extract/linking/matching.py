@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimsync.extract.drafts import LIKELY
+from claimsync.extract.drafts import LIKELY, Scope
 from claimsync.extract.linking.joins import STATEMENT
 from claimsync.extract.questions.bearing import RULE as POINTS
+from claimsync.extract.questions.subject_words import SUBJECT
+from claimsync.extract.questions.ways import OWN_PLAN
 from claimsync.extract.text.stems import stem, stems
 from claimsync.model.stance import Stance
 
@@ -56,7 +58,21 @@ def matched(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         open_ = found[at].phase is None and not found[at].stance.affirms
         phase = phases.get(name) if open_ else found[at].phase  # *denied that it would be cut*
         found[at] = replace(found[at], measure=name, confidence=sure, rules=rules, phase=phase)
-    return found
+    return _each_his_own(found)
+
+
+def _each_his_own(drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the drafts, where several tell the same of themselves: *both said they would run*."""
+    speakers: dict[str, set[str | None]] = {}
+    for draft in drafts:
+        if OWN_PLAN in draft.rules:
+            speakers.setdefault(draft.measure, set()).add(draft.origin)
+    return [
+        draft.carried(SUBJECT, scopes=(*draft.scopes, Scope(SUBJECT, draft.origin, None)))
+        if OWN_PLAN in draft.rules and draft.origin and len(speakers[draft.measure]) > 1
+        else draft
+        for draft in drafts
+    ]
 
 
 def _same(at: int, found: Sequence[ClaimDraft], before: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimsync.extract.drafts import EARLIER, Scope, Slot
+from claimsync.extract.page.answers import PARTS
 from claimsync.extract.page.continuing import elsewhere
 from claimsync.extract.page.scenes import SCENES, Scenes, caused_by
 from claimsync.extract.page.sites import housed
@@ -36,7 +37,8 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     codes = {draft: code for draft in drafts if (code := draft.code("place")) is not None}
     known = Whereabouts(text, page, frozenset(codes.values()))
     harmed = [(draft.start, code) for draft, code in codes.items()
-              if caused_by(draft.measure) and not of_another_year(draft)]  # fmt: skip
+              if caused_by(draft.measure) and not of_another_year(draft)
+              and PARTS.isdisjoint(draft.rules)]  # fmt: skip
     scenes = Scenes(text, page, known, harmed)
     return housed([_at_scene(_placed(text, draft, known, scenes), scenes) for draft in drafts])
 

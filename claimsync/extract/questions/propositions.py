@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimsync.extract.drafts import LIKELY, REVIEW, ClaimDraft, Slot
 from claimsync.extract.questions.sentences import cut
 from claimsync.extract.questions.tellers import NOBODYS, Voice, attributed, voice_of
+from claimsync.extract.questions.ways import OWN_PLAN
 from claimsync.model.stance import Stance
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _stance(
     named = bool(voice.chain) or mark.stance in _UNSAID
     named = named and NOBODYS not in voice.rules
     sure = slot is not None and named and len(slot.text) <= _LONGEST and not voice.inferred
+    own = (OWN_PLAN,) if _tells_own_plan(text, mark) else ()
     return ClaimDraft(
         quote=(whole,),
         measure=_worded(slot.text) if slot else "",
@@ -127,8 +129,17 @@ def _stance(
         heading=sentence.block.kind == "heading",
         inferred=("chain",) if voice.inferred else (),
         confidence=LIKELY if sure else REVIEW,
-        rules=tuple(dict.fromkeys((*mark.rules, *voice.rules))),
+        rules=tuple(dict.fromkeys((*mark.rules, *voice.rules, *own))),
     )
+
+
+def _tells_own_plan(text: str, mark: StanceMark) -> bool:
+    """Return whether somebody tells what he himself will do: *Roe said he would not attend*."""
+    before = text[max(mark.cue[0] - _NEAR_CUE, 0) : mark.cue[0]].casefold().split()[-1:]
+    return not _PLANS.isdisjoint(mark.rules) and bool(before) and before[0] in _HIMSELF
+
+
+_PLANS, _HIMSELF, _NEAR_CUE = frozenset({"will", "will-not"}), frozenset({"he", "she", "i"}), 12
 
 
 def _told_before(

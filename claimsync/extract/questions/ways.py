@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from claimsync.extract.text.rules import Rule
 
+OWN_PLAN = "own-plan"
 RULES = (
+    Rule(
+        OWN_PLAN,
+        (),
+        "what somebody says that he himself will do",
+        "The mayor said she would run again in May.",
+        "The mayor said the union would strike in May.",
+    ),
     Rule(
         "measure/noun alone",
         (),

@@ -70,6 +70,12 @@ def target(words: Words, start: int, stop: int, rule: str, *, passive: bool) -> 
 
 
 _CONTRASTS = frozenset({"while", "whereas"})
+_TURNS_ON = frozenset(
+    form
+    for verb in ("accuse", "blame", "insist", "urge", "demand", "vow", "criticise", "condemn",
+                 "stress", "maintain", "call", "describe", "dismiss", "warn", "argue", "complain")
+    for _, form in forms(verb)
+)  # fmt: skip
 _NAMING = frozenset(
     form
     for verb in ("call", "describe", "brand", "label", "dismiss", "reject", "denounce", "decry")
@@ -99,9 +105,9 @@ def clause_end(words: Words, start: int) -> int:
         if (
             word in {"and", "but"}
             and index > start
-            and not SPEECH.isdisjoint(low[index + 1 : index + 2])
+            and not (SPEECH | _TURNS_ON).isdisjoint(low[index + 1 : index + 2])
         ):
-            return index  # denied that it was so and said that it had been checked
+            return index  # denied that it was so and said, accused, insisted that …
         anew = word in {"and", "so"} and low[index + 1 : index + 2] and low[index + 1] in _SELVES
         if (word == "," and _leaves(low, index + 1)) or (word in _CONTRASTS and index > start):
             return index

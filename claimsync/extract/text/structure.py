@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # text, however hostile, takes more than linear time.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++")
 _ENDING = re.compile(r"[.!?…。！？]++[\"”’»)\]'“]*+")
-_BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\d{1,2}[.)])[ \t\xa0]++")
+_BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—>-]|\d{1,2}[.)])[ \t\xa0]++")
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}+(?:,[^()—–\n]{1,40})?"
     r"(?: ?\([A-Za-z. /-]{2,20}\) ?[-–—]{1,2}| ?(?:--|[–—]))[ \xa0]?"
