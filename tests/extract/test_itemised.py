@@ -57,3 +57,10 @@ def test_items_of_several_days_keep_them():
 )
 def test_what_a_projection_tells_is_expected(text, stance):
     assert [one[0] for one in told(text)] == [stance]
+
+
+def test_a_whole_is_of_those_of_whom_its_first_part_is():
+    *_, whole = extract("Nine firefighters were hurt in Oxley, four in Brae. That is 13 in all.")
+    who = next(scope for scope in whole.scopes if scope.dimension == "who")
+
+    assert (whole.figure.text, who.slot.text, who.slot.start) == ("13", "firefighters", 5)

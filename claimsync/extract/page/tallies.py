@@ -106,9 +106,9 @@ def _join(found: list[ClaimDraft], at: int, parts: Sequence[int], how: tuple[str
     named = next((s for s in whole.scopes if s.dimension == by and s.code not in codes), None)
     scope = replace(named, parts=codes) if named else Scope(by, IN_ALL, None, parts=codes)
     others = tuple(s for s in whole.scopes if s.dimension != by)
-    whos = {s for part in parts for s in found[part].scopes if s.dimension == "who"}
+    whos = [s for part in parts for s in found[part].scopes if s.dimension == "who"]
     if len({s.code for s in whos}) == 1 and whole.code("who") is None and whole.noun is None:
-        others = (*others, *list(whos)[:1])
+        others = (*others, whos[0])
     found[at] = replace(whole, scopes=(*others, scope), rules=(*whole.rules, rule))
     if by == "place":
         return
