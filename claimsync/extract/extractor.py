@@ -19,7 +19,7 @@ from claimsync.extract.page.carrying import carried
 from claimsync.extract.page.continuing import referred, shared, then, there
 from claimsync.extract.page.itemised import itemised
 from claimsync.extract.page.labels import LABELLED, labelled
-from claimsync.extract.page.naming import Wording
+from claimsync.extract.page.naming import Usage
 from claimsync.extract.page.rebuttals import rebutting
 from claimsync.extract.page.respectively import respective
 from claimsync.extract.page.tallies import tallied
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from claimsync.extract.book import Tables
     from claimsync.extract.drafts import Extractor
     from claimsync.extract.questions.sentences import Sentence
+    from claimsync.extract.speech.issuers import Issuer
     from claimsync.extract.stances.attribution import Attribution
     from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.rules import RuleBook
@@ -87,19 +88,23 @@ class RuleExtractor:
         """
         known = tables_of(self.rules)
         page = blocks(document.text)
+        usage = Usage(document.text)
         read = (
-            one for one in self._drafts(document, page, known) if known.off.isdisjoint(one.rules)
+            one
+            for one in self._drafts(document, page, known, usage)
+            if known.off.isdisjoint(one.rules)
         )
         drafts = sorted(read, key=lambda draft: draft.start)
         drafts = labelled(document.text, page, drafts) if LABELLED not in known.off else drafts
-        told = located(document.text, page, amended(document.text, drafts, known.off))
+        told = amended(document.text, drafts, known.off)
+        told = located(document.text, page, told, usage)
         told = respective(document.text, told, known.off)
         if BROKEN_DOWN not in known.off:
             told = broken_down(document.text, told)
         return tuple(carried(settled(one_kind(told))))
 
     def _drafts(
-        self, document: Document, page: tuple[Block, ...], known: Tables
+        self, document: Document, page: tuple[Block, ...], known: Tables, usage: Usage
     ) -> Iterator[ClaimDraft]:
         """Yield figures first, then stances on what is no figure."""
         text, off = document.text, known.off
@@ -107,7 +112,7 @@ class RuleExtractor:
         issued = issuer(text, page) if ISSUED not in off else None
         cut = words(text, cues=known.cues)
         taken = Asides(Stances(cut, known.stances))
-        said = [by for by in self._said(text, page, taken) if off.isdisjoint(by.rules)]
+        said = [by for by in self._said(text, page, taken, issued) if off.isdisjoint(by.rules)]
         terms = self.vocabulary.without(*(id.removeprefix("measure/") for id in off))
         read = list(figured(cut, known.grammar))
         found = [one for _, here in read for one in here if off.isdisjoint(one.rules)]
@@ -124,7 +129,7 @@ class RuleExtractor:
         told: list[ClaimDraft] = []
         told_above: list[ClaimDraft] = []
         for sentence in sentences(
-            page, found, terms, text=text, said_at=document.said_at, known=_names(said, text),
+            page, found, terms, text=text, said_at=document.said_at, known=_names(said, usage),
             apart=apart, beside=beside, turns=turns, off=off, kept=[line for line, _ in read],
         ):  # fmt: skip
             if sentence.block is not block:
@@ -154,10 +159,12 @@ class RuleExtractor:
             yield from last[len(mine) :]
         yield from tallied(figures)
 
-    def _said(self, text: str, page: tuple[Block, ...], taken: Asides) -> list[Attribution]:
+    def _said(
+        self, text: str, page: tuple[Block, ...], taken: Asides, issued: Issuer | None
+    ) -> list[Attribution]:
         """Return who says what; what is read for it is kept in ``taken``."""
         if self.attribute is attributions:
-            return attributions(text, page, taken)
+            return attributions(text, page, taken, issued)
         return self.attribute(text, page)
 
 
@@ -178,7 +185,7 @@ def _with(one: ClaimDraft, above: list[ClaimDraft]) -> list[ClaimDraft]:
     return above if "further" in one.rules else []
 
 
-def _names(said: Sequence[Attribution], text: str) -> frozenset[str]:
+def _names(said: Sequence[Attribution], usage: Usage) -> frozenset[str]:
     """Return the names of who speaks: they are no places, unless the page tells what was in them.
 
     *Kolm said 12 had died in Kolm*; a person goes by a longer name as well: *Ana Roe*.
@@ -187,10 +194,9 @@ def _names(said: Sequence[Attribution], text: str) -> frozenset[str]:
     single = [name for name in names if " " not in name and name[:1].isupper()]
     if not single:
         return names
-    wording = Wording(text)
     people = {name.rpartition(" ")[2] for name in names if " " in name}
     return names.difference(
-        name for name in single if name not in people and wording.is_place(name)
+        name for name in single if name not in people and usage.is_place(name)
     )  # fmt: skip
 
 

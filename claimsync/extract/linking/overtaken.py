@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimsync.extract.drafts import EARLIER, LATER
@@ -93,10 +94,13 @@ def _head(page: Sequence[ClaimDraft]) -> _Head:
     stamped = [(draft.start, when) for draft in page if (when := _stamped(draft)) is not None]
     if len({when for _, when in stamped}) == 1 or not stamped:
         return _Head(0, None)
-    newest = stamped[0][1]
-    for _, when in stamped:
-        newest = when if newest.before(when) else newest
+    newest = reduce(_newer, (when for _, when in stamped), None)
     return _Head(min(start for start, _ in stamped), newest)
+
+
+def _newer(one: Moment | None, other: Moment) -> Moment:
+    """Return the later of two moments, the first one if neither is."""
+    return other if one is None or one.before(other) else one
 
 
 def _when(draft: ClaimDraft) -> Moment | None:
@@ -122,8 +126,7 @@ def _last(told: Sequence[_Told]) -> Iterator[_Told]:
     latest: dict[str, Moment] = {}
     for one in told:
         if one.voice is not None and one.when is not None:
-            known = latest.get(one.voice)
-            latest[one.voice] = one.when if known is None or known.before(one.when) else known
+            latest[one.voice] = _newer(latest.get(one.voice), one.when)
     for one in told:
         if one.voice is None or latest.get(one.voice) == one.when:
             yield one

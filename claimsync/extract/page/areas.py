@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimsync.extract.drafts import ClaimDraft
+    from claimsync.extract.page.naming import Usage
     from claimsync.extract.text.structure import Block
 
 _ANY = (" a ", " an ")  # one that was not told of before
 _COUNTRY, _CAPITAL, _THERE = "country", "capital", "there"
 
 
-def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+def located(
+    text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft], usage: Usage
+) -> list[ClaimDraft]:
     """Return the drafts of a page, where an area without a name is the one named before.
 
     >>> from claimsync.extract.extractor import extract
@@ -35,7 +38,7 @@ def located(text: str, page: Sequence[Block], drafts: Sequence[ClaimDraft]) -> l
     ['Alder County']
     """
     codes = {draft: code for draft in drafts if (code := draft.code("place")) is not None}
-    known = Whereabouts(text, page, frozenset(codes.values()))
+    known = Whereabouts(text, page, frozenset(codes.values()), usage)
     harmed = [(draft.start, code) for draft, code in codes.items()
               if caused_by(draft.measure) and not of_another_year(draft)
               and PARTS.isdisjoint(draft.rules)]  # fmt: skip

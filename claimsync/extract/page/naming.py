@@ -91,11 +91,11 @@ class Named(NamedTuple):
     struck: bool = False
 
 
-class Wording:
+class Usage:
     """How a page writes its words: how often with a capital, and which of them as names of places.
 
-    >>> wording = Wording("The mayor of Kolm spoke in Brod.")
-    >>> wording.is_place("Kolm"), wording.is_place("The")
+    >>> usage = Usage("The mayor of Kolm spoke in Brod.")
+    >>> usage.is_place("Kolm"), usage.is_place("The")
     (True, False)
     """
 
@@ -121,9 +121,9 @@ class Wording:
 class Naming:
     """Reads the names in one sentence of a text."""
 
-    def __init__(self, text: str, start: int, end: int, wording: Wording) -> None:
+    def __init__(self, text: str, start: int, end: int, usage: Usage) -> None:
         """Take the span of a sentence, and how its page writes its words."""
-        self._text, self._wording = text, wording
+        self._text, self._usage = text, usage
         self._words = cut(text, start, end)
         self._low = [word.low for word in self._words]
         self._phrases = Phrases(self._words, self._low, frozenset())
@@ -133,7 +133,7 @@ class Naming:
         """Return the places, in order.
 
         >>> text = "The mayor of Kolm blamed a fire in Brod."
-        >>> read = Naming(text, 0, len(text), Wording(text)).read()
+        >>> read = Naming(text, 0, len(text), Usage(text)).read()
         >>> [(one.code, one.beside) for one in read]
         [('Kolm', True), ('Brod', False)]
         """
@@ -184,7 +184,7 @@ class Naming:
             while read is not None and read[0].code not in _KINDS:
                 place, after = read
                 sure = (forced or (fired and not on)) or "place/area" in place.rules
-                sure = sure or self._wording.is_place(place.code)
+                sure = sure or self._usage.is_place(place.code)
                 if sure and not place.code.islower():
                     kind = self._kind(place)
                     yield Named(place.start, place.end, place.code, kind, struck=True)
@@ -195,7 +195,7 @@ class Naming:
         """Yield the place named before a verb: *Kolm was hit*, *Kolm came under fire*."""
         first = self._before(at)
         code = self._run.spelt(first, at) if first < at else ""
-        if code and self._wording.is_place(code):
+        if code and self._usage.is_place(code):
             yield Named(self._words[first].start, self._words[at - 1].end, code, struck=True)
 
     def _kind(self, place: Place) -> str:
@@ -226,7 +226,7 @@ class Naming:
             bare = without_genitive(name)
             # Whoever begins a sentence bears a capital as well: *Angry residents*.
             if bare and (
-                first or bare != name or self._wording.capitals.get(bare.rpartition(" ")[2], 0) > 1
+                first or bare != name or self._usage.capitals.get(bare.rpartition(" ")[2], 0) > 1
             ):
                 yield Named(words[first].start, words[at].end, bare, kind, beside=True)
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimsync.extract.page.naming import LAND, NEAR, TOWN, Named, Naming, Wording
+from claimsync.extract.page.naming import LAND, NEAR, TOWN, Named, Naming
 from claimsync.extract.page.nations import Nations
 from claimsync.extract.questions.place_words import FEATURES, QUARTERS, SITES
 from claimsync.extract.questions.sentences import cut
@@ -15,6 +15,7 @@ from claimsync.extract.text.countries import metonyms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimsync.extract.page.naming import Usage
     from claimsync.extract.text.structure import Block
 
 _TOWNS = frozenset("city town village municipality suburb".split())
@@ -27,13 +28,15 @@ _LONGEST = 4_000  # characters of a sentence
 class Whereabouts:
     """The places of a page, each sentence read once, and only if a word asks for it."""
 
-    def __init__(self, text: str, page: Sequence[Block], codes: frozenset[str | None]) -> None:
-        """Take the page in blocks, and the codes of the places that its figures tell."""
+    def __init__(
+        self, text: str, page: Sequence[Block], codes: frozenset[str | None], usage: Usage
+    ) -> None:
+        """Take the page in blocks, the codes of its figures' places, and how it writes words."""
         self._text, self._page, self._codes = text, page, codes
         self.spans = [(*span, at) for at, block in enumerate(page) for span in block.sentences]
         self._starts = [start for start, _, _ in self.spans]
         self._known: dict[int, tuple[Named, ...]] = {}
-        self._wording = Wording(text)
+        self._usage = usage
 
     def is_town(self, name: str) -> bool:
         """Return whether figures are told of a place of this name, which stands for no country."""
@@ -153,9 +156,7 @@ class Whereabouts:
         """Return the places that a sentence names."""
         if start not in self._known:
             long = end - start > _LONGEST
-            self._known[start] = (
-                () if long else Naming(self._text, start, end, self._wording).read()
-            )
+            self._known[start] = () if long else Naming(self._text, start, end, self._usage).read()
         return self._known[start]
 
 

@@ -21,7 +21,7 @@ _VOTERS = frozenset(
     " legislators states countries judges".split()
 )
 _VOTING = frozenset("voted voting vote votes".split())
-_VOTED = frozenset({"voted", "vote", "votes", "voting"}) | frozenset({"by"})
+_VOTED = _VOTING | {"by"}
 _PASSED = frozenset("passed approved backed adopted carried agreed endorsed ratified".split())
 _FAILED = frozenset("rejected defeated lost failed fell".split())
 _MATTERS = frozenset(

@@ -24,7 +24,7 @@ _NAMED = frozenset(
     journalists aides diplomats envoys delegates deputies agents spies clerks cooks chefs pilots
     crews athletes captains mechanics academics clients dissidents protesters activists servants
     participants contestants consultants accountants attendants assistants applicants combatants
-    occupants inhabitants infants peasants merchants dead wounded injured missing others more
+    occupants inhabitants peasants merchants dead wounded injured missing others more
     additional another bodies remains corpses names fugitives thieves scholars politicians mps
     mayors
     """.split()
@@ -43,7 +43,7 @@ _THINGS = frozenset(
     metres kilometers liters litres beakers banners trackers chargers boilers heaters coolers
     dumpers loaders diggers bulldozers burgers barriers borders corners flowers showers answers
     covers matters tiers piers fibers fibres cancers ulcers disorders lockers drawers stickers
-    answers transfers tenders monsters wonders rubbers tractors reactors motors doors floors errors
+    transfers tenders monsters wonders rubbers tractors reactors motors doors floors errors
     sectors factors mirrors sensors monitors generators vectors detectors ventilators colors
     corridors harbors honors tremors incinerators elevators trees degrees fees committees
     knees bees guarantees coffees specimen omens regimen lists fists wrists

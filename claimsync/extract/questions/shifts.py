@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimsync.extract.questions.leading import MODALS, Leading
 from claimsync.extract.questions.leads import RELATIVES
-from claimsync.extract.questions.surroundings import AUXILIARY, STEPS, Predicate
+from claimsync.extract.questions.surroundings import AUXILIARY, Predicate
 from claimsync.extract.text.closed_words import is_adverb
 
 LEVEL = "measure/level"
@@ -69,9 +69,7 @@ class Shifts(Leading):
 
     def _consumes(self, which: int) -> Predicate | None:
         """Return what takes up money: *interest payments will eat up €17 billion*."""
-        at = self._first[which] - 1
-        while at > 0 and self._low[at] in STEPS:
-            at -= 1
+        at = self._before_steps(which)
         if self._rivals[which].kind != "money" or at < 1 or self._low[at] not in _CONSUMES:
             return None
         last = at - 1

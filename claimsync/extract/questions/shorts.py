@@ -257,9 +257,7 @@ class Shorts(Tolls):
 
     def _sought(self, which: int) -> Predicate | None:
         """Return that people are missing whom somebody searches for: *a search for 12 more*."""
-        at = self._first[which] - 1
-        while at > 0 and self._low[at] in STEPS:
-            at -= 1
+        at = self._before_steps(which)
         term = self._vocabulary.term("missing")
         if at < 1 or self._low[at] != "for" or self._low[at - 1] not in _SEARCHES or term is None:
             return None

@@ -195,6 +195,13 @@ class Surroundings:
         number = one.figure.number
         return one.kind == "count" and (number is None or number.value.denominator == 1)
 
+    def _before_steps(self, which: int) -> int:
+        """Return the position of the word before those that only lead up to a figure: *some*."""
+        at = self._first[which] - 1
+        while at > 0 and self._low[at] in STEPS:
+            at -= 1
+        return at
+
     def _counts(self, which: int, nouns: Sequence[str]) -> bool:
         """Return whether a figure counts one of some nouns: *12 albums*, *12 cases of fraud*."""
         first = self._after[which]

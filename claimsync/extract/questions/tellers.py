@@ -12,6 +12,7 @@ from claimsync.extract.text.closed_words import (
     BE,
     CONNECTIVES,
     PREPOSITIONS,
+    PRONOUNS,
     STOPS,
     is_adverb,
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from claimsync.extract.stances.stances import StanceMark
 
 _WIDEST = 9  # words of a source named before its verb
-_PRONOUNS = frozenset("it he she they we i you who which that this one".split())
+_PRONOUNS = PRONOUNS | {"which", "that", "this", "one"}
 MODALS = frozenset("will would may might could can shall should".split())
 _FAR = 200  # characters before a verb
 _NOBODY = frozenset({"contrary", "despite", "there", "it", "this", "that", "what", "which", "who"})

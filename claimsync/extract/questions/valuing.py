@@ -6,7 +6,7 @@ from claimsync.extract.questions.behind import LONG
 from claimsync.extract.questions.leading import ARTICLES
 from claimsync.extract.questions.shifts import LEVEL
 from claimsync.extract.questions.shorts import Shorts
-from claimsync.extract.questions.surroundings import STEPS, Predicate, sort
+from claimsync.extract.questions.surroundings import Predicate, sort
 from claimsync.extract.questions.verdicts import PRISON_TERM, verdict
 from claimsync.extract.text.closed_words import OBJECTS
 
@@ -32,9 +32,7 @@ class Valuing(Shorts):
 
     def _valuing(self, which: int) -> Predicate | None:
         """Return whom somebody values at so much: *the deal values Borg at $4 billion*."""
-        last = self._first[which] - 1
-        while last > 0 and self._low[last] in STEPS:
-            last -= 1
+        last = self._before_steps(which)
         term = self._vocabulary.term("worth")
         if self._rivals[which].kind != "money" or self._low[last] != "at" or term is None:
             return None
@@ -51,9 +49,7 @@ class Valuing(Shorts):
 
     def _valued(self, which: int) -> Predicate | None:
         """Return what so much is the size of: *a savings package worth €6.2 billion*."""
-        worth = self._first[which] - 1
-        while worth > 0 and self._low[worth] in STEPS:
-            worth -= 1
+        worth = self._before_steps(which)
         if self._rivals[which].kind != "money" or self._low[worth] != "worth":
             return None
         first = worth - 1

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from claimsync.extract.speech.chains import chained, unnamed
 from claimsync.extract.speech.frames import frames, speaks_after
-from claimsync.extract.speech.issuers import issuer
 from claimsync.extract.speech.labels import handle, turn
 from claimsync.extract.speech.names import Names
 from claimsync.extract.speech.nominal import signature
@@ -29,6 +28,7 @@ from claimsync.model.stance import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimsync.extract.speech.issuers import Issuer
     from claimsync.extract.stances.stances import StanceMark
     from claimsync.extract.text.quotations import Quotation
     from claimsync.extract.text.sentence import Range
@@ -61,9 +61,14 @@ class _Page:
 
 
 def attributions(
-    text: str, blocks: tuple[Block, ...], page: Asides | None = None
+    text: str,
+    blocks: tuple[Block, ...],
+    page: Asides | None = None,
+    issued: Issuer | None = None,
 ) -> list[Attribution]:
     """Return who says what in a page, in order; ``page`` keeps what was read on the way.
+
+    ``issued`` is by whom the page is, if it is a statement.
 
     >>> from claimsync.extract.text.structure import blocks
     >>> text = "Two were hurt, the mayor said. He would not say whether a third is missing."
@@ -71,7 +76,7 @@ def attributions(
     [(('mayor',), 'asserts'), (('mayor',), 'no comment')]
     """
     read = _Page(Names(text), page or Asides(Stances(words(text))))
-    if issued := issuer(text, blocks):
+    if issued is not None:
         read.names.note(issued.name, issued.slot.start)
     title = issued.slot.start if issued else -1
     found: list[Draft] = []
